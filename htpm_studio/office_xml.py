@@ -18,11 +18,11 @@ _TYPES = tuple(
 )
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """A part is larger, or has more elements, than anything of its kind."""
 
 
-class NeverWritten(Exception):
+class NeverWrittenError(Exception):
     """A part has a document type or entities, which Office programs do not write."""
 
 
@@ -39,7 +39,7 @@ def read_part(archive: zipfile.ZipFile, member: str, most_bytes: int, most_tags:
             size += len(piece)
             tags += piece.count(b"<")
             if size > most_bytes or tags > most_tags:
-                raise TooMuch
+                raise TooMuchError
             pieces.append(piece)
     return b"".join(pieces)
 
@@ -47,7 +47,7 @@ def read_part(archive: zipfile.ZipFile, member: str, most_bytes: int, most_tags:
 def parse_part(data: bytes) -> Any:
     """The root of a part; raises NeverWritten, or lxml's XMLSyntaxError for one that is damaged."""
     if any(word in data for word in _TYPES):
-        raise NeverWritten
+        raise NeverWrittenError
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -49,7 +49,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class PageGrounds:
     """What is painted on a page besides its pictures: grounds in their order, and what darkens pictures."""
 
     page: Size
@@ -74,12 +74,12 @@ class Around:
         return color
 
 
-def around(root: Placed) -> Around:
+def around(root: Placed) -> PageGrounds:
     """What surrounds the pictures of a laid-out page."""
     size = Size(root.box.width, root.box.height)
     grounds = tuple((one.box, one.frame.decor.fill.hex) for one in root.walk() if one.frame.decor.fill is not None)
     scrims = tuple((one.box, one.frame.leaf.stops) for one in root.walk() if isinstance(one.frame.leaf, ScrimLeaf))
-    return Around(size, grounds, scrims)
+    return PageGrounds(size, grounds, scrims)
 
 
 def _holds(box: Box, spot: Point) -> bool:
@@ -154,7 +154,7 @@ def melts_into(picture: Picture, ground: str) -> bool:
     return melts(edges_of(picture, lambda _spot: ground, lambda color, _spot: color))
 
 
-def keyline(picture: Picture, near: Around, palette: Palette, unit: float) -> Shape | None:
+def keyline(picture: Picture, near: PageGrounds, palette: Palette, unit: float) -> Shape | None:
     """A thin line along the frame of a picture that is of one tone with what is around it; None where none is needed.
 
     It runs where the picture has something beside it, in the quietest role with enough contrast to both.

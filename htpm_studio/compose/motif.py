@@ -162,7 +162,7 @@ def _rounded(
 
 
 def heights(seed: int, count: int = 5, high: float = 4.0, accent: int | None = None) -> list[float]:
-    """Staggered cut lengths in half steps; neighbours differ and the accent strand is among the two longest.
+    """Staggered cut lengths in half steps; neighbors differ and the accent strand is among the two longest.
 
     `high` below 1.5 cannot satisfy both and is raised to it.
     """
@@ -225,7 +225,7 @@ def lattice(
     width: float, height: float, pitch: float, roles: tuple[str, str], seed: int, links: float,
     keep_free: Sequence[tuple[float, float, float, float]],
 ) -> list[Mark]:  # fmt: skip
-    """A quiet lattice of dots, a share `links` of them joined to a neighbour.
+    """A quiet lattice of dots, a share `links` of them joined to a neighbor.
 
     None is inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut. Where they would be too
     many they are farther apart.

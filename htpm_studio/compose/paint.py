@@ -9,7 +9,7 @@ from typing import assert_never
 
 from htpm_studio.compose.decorations import LETTERS, draw
 from htpm_studio.compose.drawings import InFrame, shown_in
-from htpm_studio.compose.edges import Around, keyline
+from htpm_studio.compose.edges import PageGrounds, keyline
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Decor, DrawingLeaf, EdgeLine, FieldLeaf, PictureLeaf, QrLeaf, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
@@ -72,7 +72,7 @@ class Painter:
 
     look: PageTheme
     level: Level
-    near: Around | None = None
+    near: PageGrounds | None = None
     unit: float = 1.0
     fields: FieldLimits = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)

@@ -40,7 +40,7 @@ class TileShape:
 Tile = tuple[TileShape, ...]
 
 
-class _WrongTile(Exception):
+class _TileError(Exception):
     """What is wrong with a tile, and its line."""
 
     def __init__(self, line: int, message: str, hint: str = "") -> None:
@@ -59,7 +59,7 @@ def read_tiles(folder: Path, name: str, problems: list[Diagnostic]) -> tuple[Til
     for path in paths[:MOST_TILES]:
         try:
             found.append(_tile(path))
-        except _WrongTile as wrong:
+        except _TileError as wrong:
             problems.append(in_file(f"{name}/{path.name}", wrong.line, wrong.message, wrong.hint))
     return tuple(found)
 
@@ -69,48 +69,48 @@ def _tile(path: Path) -> Tile:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise _WrongTile(
+        raise _TileError(
             0, msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True))
         ) from error
     if len(data) > MOST_BYTES:
-        raise _WrongTile(0, msg("The file is larger than {size} kB.", size=MOST_BYTES // 1000), "Make it simpler.")
+        raise _TileError(0, msg("The file is larger than {size} kB.", size=MOST_BYTES // 1000), "Make it simpler.")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _WrongTile(1, msg("A document type is not allowed here."), "Remove the <!DOCTYPE> line.")
+        raise _TileError(1, msg("A document type is not allowed here."), "Remove the <!DOCTYPE> line.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _WrongTile(error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg)) from error
+        raise _TileError(error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg)) from error
     if root.tag not in ("svg", f"{_SVG}svg"):
-        raise _WrongTile(root.sourceline, msg("It is not an SVG drawing."))
+        raise _TileError(root.sourceline, msg("It is not an SVG drawing."))
     words = root.get("viewBox", "").replace(",", " ").split()
     sides = [float(word) for word in words] if all(_NUMBER.fullmatch(word) for word in words) else []
     if len(sides) != 4 or not 0 < sides[2] <= LARGEST or sides[2] != sides[3] or max(map(abs, sides)) > LARGEST:
-        raise _WrongTile(root.sourceline, msg("A tile is a square."), 'Write viewBox="0 0 100 100".')
+        raise _TileError(root.sourceline, msg("A tile is a square."), 'Write viewBox="0 0 100 100".')
     shapes = tuple(_shape(node, (sides[0], sides[1]), sides[2]) for node in root)
     if not 0 < len(shapes) <= MOST_SHAPES or sum(len(one.segments) for one in shapes) > MOST_STEPS:
         message = msg("A tile has 1 to {most} shapes with {steps} steps at most.", most=MOST_SHAPES, steps=MOST_STEPS)
-        raise _WrongTile(root.sourceline, message)
+        raise _TileError(root.sourceline, message)
     return shapes
 
 
 def _shape(node: Any, origin: tuple[float, float], side: float) -> TileShape:
     tag, line = str(node.tag).removeprefix(_SVG), node.sourceline or 0
     if tag not in _SHAPES:
-        raise _WrongTile(line, msg("A tile has no <{tag}>.", tag=tag[:40]), msg("Use path, rect and circle."))
+        raise _TileError(line, msg("A tile has no <{tag}>.", tag=tag[:40]), msg("Use path, rect and circle."))
     for key in node.attrib:
         if key not in ("class", *_SHAPES[tag]):
             near = nearest(key, ("class", *_SHAPES[tag]))
-            raise _WrongTile(line, msg('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key[:40], near=near))
+            raise _TileError(line, msg('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key[:40], near=near))
     tone = node.get("class", "")
     if tone not in TONES:
-        raise _WrongTile(line, msg('class="{tone}" is not a tone{near}', tone=tone[:40], near=nearest(tone, TONES)))
+        raise _TileError(line, msg('class="{tone}" is not a tone{near}', tone=tone[:40], near=nearest(tone, TONES)))
     segments = _path(node, line) if tag == "path" else _plain(tag, node, line)
     points = [value for one in segments for value in one.points]
     if not points or max(map(abs, points)) > LARGEST:
-        raise _WrongTile(line, msg("A shape of a tile is empty, or reaches too far."))
+        raise _TileError(line, msg("A shape of a tile is empty, or reaches too far."))
     moved = (Segment(one.op, tuple(_into(one.points, origin, side))) for one in segments)
     return TileShape(tuple(moved), TONES.index(tone))
 
@@ -124,7 +124,7 @@ def _plain(tag: str, node: Any, line: int) -> list[Segment]:
     words = {key: node.get(key, "0") for key in _SHAPES[tag]}
     wrong = next((key for key, word in words.items() if len(word) > 12 or not _NUMBER.fullmatch(word)), None)
     if wrong is not None:
-        raise _WrongTile(line, msg("{name} must be a number.", name=wrong))
+        raise _TileError(line, msg("{name} must be a number.", name=wrong))
     numbers = [float(word) for word in words.values()]
     if tag == "rect":
         x, y, wide, high = numbers
@@ -136,9 +136,9 @@ def _plain(tag: str, node: Any, line: int) -> list[Segment]:
 def _path(node: Any, line: int) -> list[Segment]:
     text, pen = node.get("d", ""), OutlinePen()
     if len(text) > LONGEST_PATH:
-        raise _WrongTile(line, msg("The path of a shape is longer than {most} letters.", most=LONGEST_PATH))
+        raise _TileError(line, msg("The path of a shape is longer than {most} letters.", most=LONGEST_PATH))
     try:
         parse_path(text, pen)
     except Exception as error:  # whatever the reader of paths stumbles over
-        raise _WrongTile(line, msg("The path of a shape cannot be read."), "Write it as in an SVG file.") from error
+        raise _TileError(line, msg("The path of a shape cannot be read."), "Write it as in an SVG file.") from error
     return pen.segments

@@ -96,7 +96,7 @@ def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook, hig
 
 @lru_cache(maxsize=8000)
 def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> TextLayout:
-    """Kept, since the layout asks the same several times, and neighbours of a level ask again."""
+    """Kept, since the layout asks the same several times, and neighbors of a level ask again."""
     best = _set(leaf, width, scale, fonts)
     cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):
@@ -160,7 +160,7 @@ def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> flo
 def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: FontBook) -> TextLayout:
     """A text that breaks badly, a little smaller or on a further line where it then breaks better.
 
-    Only a headline gets smaller, since other texts are as large as their neighbours. One that Office sets also gets
+    Only a headline gets smaller, since other texts are as large as their neighbors. One that Office sets also gets
     smaller where only a wider face needs a further line for it, or where it has many.
     """
     if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(leaf, best) or _fallback_safe_head(leaf)):

@@ -48,7 +48,7 @@ from htpm_studio.text.fonts import FontBook
 from htpm_studio.toml.values import Fields, FieldValue
 
 if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
-    from htpm_studio.render.pptx.deck_template.reader import Reference
+    from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 T = TypeVar("T")
 Extra = Literal["plain", "pictures", "fonts", "shop"]
@@ -78,7 +78,7 @@ class Options:
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
-    reference: Reference | None = None
+    reference: DeckTemplate | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
 
 

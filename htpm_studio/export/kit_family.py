@@ -11,7 +11,7 @@ from htpm_studio.pieces.families import Family, Suit
 from htpm_studio.project.logo_words import is_symbol
 from htpm_studio.project.model import STYLES, Brand, Style, clean_text
 from htpm_studio.project.oklch import lch_of
-from htpm_studio.project.palette import GREY
+from htpm_studio.project.palette import GRAY
 from htpm_studio.toml.source import nearest
 
 NO_FAMILY = "no-family"
@@ -62,10 +62,10 @@ def suggested(brand: Brand, resources: Resources) -> Family | None:
 def _traits(brand: Brand) -> Iterator[Suit]:
     """What there is to a brand that a family may be made for."""
     main, second = colors_of(brand)
-    grey = [lch_of(color)[1] < GREY for color in (main, second) if color]
-    if all(grey):
+    gray = [lch_of(color)[1] < GRAY for color in (main, second) if color]
+    if all(gray):
         yield "colorless"
-    elif len(grey) > 1 and not any(grey):
+    elif len(gray) > 1 and not any(gray):
         yield "two-colors"
     if brand.logo is not None:
         wide, high = brand.logo.size

@@ -29,7 +29,7 @@ from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo,
 from htpm_studio.project.store import open_project
 
 if TYPE_CHECKING:
-    from htpm_studio.render.pptx.deck_template.reader import Reference
+    from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 DEFAULT_LANGUAGE = "en"
 Sent = tuple[Mapping[str, Campaign], Project, date, str, Pair | None]
@@ -155,7 +155,7 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def _design(path: Path) -> Reference:
-    from htpm_studio.export.decks.deck_template_file import open_reference
+def _design(path: Path) -> DeckTemplate:
+    from htpm_studio.export.decks.deck_template_file import open_deck_template
 
-    return open_reference(path)
+    return open_deck_template(path)

@@ -19,7 +19,7 @@ from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_ho
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.jobs import JobContext
-from htpm_studio.render.pptx.deck_template.reader import Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Document, Page
@@ -71,21 +71,21 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     if spec.bleed:
         pages = tuple(with_bleed(page, spec.bleed) for page in pages)
     context.checkpoint()
-    if (reference := reference_of(spec, kit)) is not None:
-        from htpm_studio.export.decks.deck_template import foreign_deck
+    if (reference := deck_template_of(spec, kit)) is not None:
+        from htpm_studio.export.decks.deck_template import template_deck
 
         contents = [page.content for page, _ in composed]
-        deck = foreign_deck(kit, reference, document(spec, pages, kit, builder), contents, pages)
+        deck = template_deck(kit, reference, document(spec, pages, kit, builder), contents, pages)
         return RenderedFile(spec, deck.data, (*findings, *deck.findings))
     return RenderedFile(spec, WRITERS[spec.format](spec, pages, kit, builder), findings)
 
 
-def reference_of(spec: FileSpec, kit: Kit) -> Reference | None:
+def deck_template_of(spec: FileSpec, kit: Kit) -> DeckTemplate | None:
     """The presentation whose design a deck takes; None for what has the kit's own."""
     if spec.plain:
-        from htpm_studio.export.decks.plain_design import plain_reference
+        from htpm_studio.export.decks.plain_design import plain_deck_template
 
-        return plain_reference(kit, theme(kit), language_tag(kit.project.language))
+        return plain_deck_template(kit, theme(kit), language_tag(kit.project.language))
     return kit.options.reference if spec.medium == "deck" and spec.format == "pptx" else None
 
 

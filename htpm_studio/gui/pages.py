@@ -82,7 +82,7 @@ def page_factories(workspace: Workspace, controllers: Controllers) -> PageFactor
     def side(makers: Mapping[str, Maker]) -> Mapping[str, Factory]:
         return {name: partial(make, workspace, controllers) for name, make in makers.items()}
 
-    return PageFactories(side(LEFT), side(CENTRE), side(RIGHT))
+    return PageFactories(side(LEFT), side(CENTER), side(RIGHT))
 
 
 def _board(workspace: Workspace, has: Controllers) -> QWidget:
@@ -190,7 +190,7 @@ def _found(workspace: Workspace, has: Controllers) -> QWidget:
     return FoundPanel(workspace, has.toolkit)
 
 
-CENTRE: Mapping[str, Maker] = {
+CENTER: Mapping[str, Maker] = {
     "board": _board,
     "pictures": _pictures,
     "partners": _partners,

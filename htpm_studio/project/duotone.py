@@ -22,9 +22,9 @@ def duotone(source: PictureSource, dark: str, light: str) -> PictureSource:
 
     Its size counts as that of the original. Raises InputError when the photo cannot be decoded.
     """
-    grey = ImageOps.autocontrast(pixels(source, MOST_PIXELS).convert("L"), cutoff=_CUT)
+    gray = ImageOps.autocontrast(pixels(source, MOST_PIXELS).convert("L"), cutoff=_CUT)
     data = io.BytesIO()
-    ImageOps.colorize(grey, dark, light).save(data, "JPEG", quality=_QUALITY, subsampling=0)
+    ImageOps.colorize(gray, dark, light).save(data, "JPEG", quality=_QUALITY, subsampling=0)
     return PictureSource(f"{source.key}{TONED}{dark[1:]}{light[1:]}", "jpeg", data.getvalue(), source.size)
 
 

@@ -15,11 +15,11 @@ from htpm_studio.project.palette import (
     thread_on_paper,
 )
 
-GREY, FAINT, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.012, 0.06, 0.42, 40.0, 0.22
-"""The chroma below which a color is grey, below which not even a leaning is seen, and from which one is an accent; how
+GRAY, FAINT, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.012, 0.06, 0.42, 40.0, 0.22
+"""The chroma below which a color is gray, below which not even a leaning is seen, and from which one is an accent; how
 dark a brand is that takes amber whatever its hue; and how far amber is then from hue and panel."""
 
-BRIGHT = {"bright": GREY, "leaning": FAINT}
+BRIGHT = {"bright": GRAY, "leaning": FAINT}
 """Accents of families that call, each with the chroma below which a brand counts as one without colors."""
 
 YELLOWS, WARM = (62.0, 132.0), 60.0
@@ -28,7 +28,7 @@ _VOICE, _PALEST, _LIGHTEST_GREY, _GREY_TONE = 4.7, 0.78, 0.86, 0.90
 _TOLD = 1.4
 """The contrast by which one of two tones on a ground is the stronger one."""
 _PALE_RED = 66.0
-"""The hue of a grey that would turn pink."""
+"""The hue of a gray that would turn pink."""
 _LIGHTER, _DEEPER = ((1, 0.045), (2, 0.10), (3, 0.20)), ((1, 0.05), (2, 0.11), (3, 0.24))
 _GREYS = (
     "surface", "surface-alt", "line", "ink", "ink-muted", "panel", "deep", "on-panel", "on-deep", "on-deep-muted",
@@ -38,15 +38,15 @@ _GREYS = (
 
 
 @lru_cache(maxsize=64)
-def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
+def bright_palette(palette: Palette, gray: float = GRAY) -> Palette:
     """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
 
-    A brand of greys, with less chroma than `grey`, takes no amber: nearly black, paper and a light tone of its
-    own grey.
+    A brand of greys, with less chroma than `gray`, takes no amber: nearly black, paper and a light tone of its
+    own gray.
     """
     roles = dict(palette.items())
     first, second = lch_of(roles["brand"]), lch_of(roles["brand2"])
-    if max(first[1], second[1]) < grey:
+    if max(first[1], second[1]) < gray:
         made = _of_greys(roles, first)
         return Palette(tuple(made.items()), scrim_alpha(made["scrim"], made["on-deep"]))
     if second[1] >= COLORED and roles["brand2"] != roles["brand"]:
@@ -65,9 +65,9 @@ def bright_palette(palette: Palette, grey: float = GREY) -> Palette:
 
 
 def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[str, str]:
-    """A brand of greys: nearly black, paper, and one light tone that calls, all in the hue that its grey has.
+    """A brand of greys: nearly black, paper, and one light tone that calls, all in the hue that its gray has.
 
-    A grey without a hue stays without; its own grey is the tone, as light as letters on it need.
+    A gray without a hue stays without; its own gray is the tone, as light as letters on it need.
     """
     lightness, chroma, hue = brand
     tinted = 0.0 if chroma < FAINT else 1.0

@@ -102,7 +102,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Grey pictures of 16 or 32 bits scaled to 8; Pillow's own conversion would clip them to white."""
+    """Gray pictures of 16 or 32 bits scaled to 8; Pillow's own conversion would clip them to white."""
     if not image.mode.startswith("I"):
         return image
     return image.convert("I").point(lambda value: value / 257).convert("L")

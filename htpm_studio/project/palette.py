@@ -47,8 +47,8 @@ _LIGHT_TONE, _DARK_TONE = 0.80, 0.45
 _FADES, _SEEN = 1.55, 2.0
 """The contrast with paper below which a thin mark fades, and the one that it gets then."""
 _NO_HUE = 240.0
-GREY = 0.035
-"""The chroma below which a color is a grey."""
+GRAY = 0.035
+"""The chroma below which a color is a gray."""
 _SCRIM_CONTRAST = 4.6
 ALT_CHROMA = 0.011
 """The most color of a light ground beside white: more of it would make red pink."""
@@ -108,7 +108,7 @@ class _Brand:
     secondary: str | None
     first: _Lch
     second: _Lch | None
-    grey: bool
+    gray: bool
     hue: float
     chroma: float
 
@@ -161,10 +161,10 @@ def _of_the_dark(role: str) -> str:
 
 def _read_brand(primary: str, secondary: str | None) -> _Brand:
     first, second = lch_of(primary), lch_of(secondary) if secondary else None
-    grey = first[1] < GREY
-    # Below that the hue of a grey is only rounding.
+    gray = first[1] < GRAY
+    # Below that the hue of a gray is only rounding.
     hue = _NO_HUE if first[1] < 0.004 else first[2]
-    return _Brand(primary, secondary, first, second, grey, hue, min(first[1], 0.02) if grey else first[1])
+    return _Brand(primary, secondary, first, second, gray, hue, min(first[1], 0.02) if gray else first[1])
 
 
 def _neutrals(brand: _Brand) -> dict[str, str]:
@@ -206,7 +206,7 @@ def _panel(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
 def _fit_for_areas(brand: _Brand) -> tuple[float, float]:
     """Lightness and chroma of the primary, calmed where it is neon, lifted where it is nearly black or white."""
     lightness, chroma = brand.first[0], min(brand.first[1], max(0.175, 0.82 * brand.first[1]))
-    if brand.grey:
+    if brand.gray:
         return (0.34, brand.chroma) if lightness > 0.6 else (min(max(lightness, 0.24), 0.34), brand.chroma)
     if lightness > 0.885:
         return (min(lightness, 0.935), max(chroma, 0.11)) if brand.yellowish else (0.885, max(chroma, 0.085))
@@ -216,10 +216,10 @@ def _fit_for_areas(brand: _Brand) -> tuple[float, float]:
 def _deep(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     hue = brand.hue
     darks = [color for color in (brand.first, brand.second) if color and color[0] <= 0.37]
-    if darks and not (brand.grey and brand.second is None):
+    if darks and not (brand.gray and brand.second is None):
         lightness, chroma, dark_hue = min(darks, key=lambda color: color[0])
         deep = color_of(min(max(lightness, 0.19), 0.32), min(chroma, 0.11), dark_hue)
-    elif brand.grey:
+    elif brand.gray:
         deep = color_of(0.185, min(0.008, brand.chroma), hue)
     else:
         deep = color_of(0.285, min(0.014 if brand.yellowish else 0.085, 0.55 * brand.chroma), hue)
@@ -272,7 +272,7 @@ def thread_on_paper(fill: str, paper: str) -> str:
     if contrast(fill, paper) >= _FADES:
         return fill
     lightness, chroma, hue = lch_of(fill)
-    yellow = 80 <= hue < 112 and chroma > GREY
+    yellow = 80 <= hue < 112 and chroma > GRAY
     chroma, hue = (max(chroma, 0.14), hue - 12) if yellow else (chroma, hue)
     # Made anew at each lightness: a light yellow has less color than a dark one can have.
     while lightness > 0 and contrast(color_of(lightness, chroma, hue), paper) < _SEEN:
@@ -315,12 +315,12 @@ def _own_accent(brand: _Brand, panel: str, deep: str) -> str | None:
             return brand.primary
     lightness, chroma, _ = brand.first
     bright = lightness >= 0.72 and chroma >= 0.07
-    return brand.primary if bright and not brand.grey else None
+    return brand.primary if bright and not brand.gray else None
 
 
 def _tonal_accent(brand: _Brand, *, dark: bool) -> str:
     """A light tone of a brand that has one color, on its dark areas, or a dark one: no color that is not its own."""
-    if brand.grey:
+    if brand.gray:
         return color_of(*_STEEL)
     _, chroma, hue = brand.first
     if dark and (hue >= REDS[0] or hue <= REDS[1]):
@@ -330,7 +330,7 @@ def _tonal_accent(brand: _Brand, *, dark: bool) -> str:
 
 def _primary_text(brand: _Brand, roles: dict[str, str]) -> str:
     alt = roles["surface-alt"]
-    if brand.grey:
+    if brand.gray:
         return roles["ink"]
     pushed = push(brand.primary, alt, 4.7)
     if brand.first[0] - lch_of(pushed)[0] > 0.26:
@@ -393,7 +393,7 @@ def scrim_alpha(scrim: str, on_scrim: str) -> float:
 def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, accent = roles["panel"], roles["accent"]
     # A tone beside the panel, so that what a picture shows does not melt into the panel that it is on.
-    primary = color_of(0.44, brand.chroma, brand.hue) if brand.grey else roles["panel-2"]
+    primary = color_of(0.44, brand.chroma, brand.hue) if brand.gray else roles["panel-2"]
     secondary = roles["panel-3"]
     if _distinct(brand, panel, accent):
         secondary = roles["brand2"]
@@ -404,7 +404,7 @@ def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
         "il-primary": primary,
         "il-accent": bright,
         "il-secondary": secondary,
-        "il-sun": _sun(bright, (secondary, roles["tint-1"]), quiet=brand.grey),
+        "il-sun": _sun(bright, (secondary, roles["tint-1"]), quiet=brand.gray),
     }
 
 

@@ -9,7 +9,7 @@ from htpm_studio.project.model import Style
 from htpm_studio.project.oklch import color_of, contrast, hue_gap, lch_of, luminance, push
 from htpm_studio.project.palette import (
     ALT_CHROMA,
-    GREY,
+    GRAY,
     Palette,
     accents_on,
     derive_palette,
@@ -22,13 +22,13 @@ from htpm_studio.project.palette import (
 
 WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
-"""The most color of a large area in calm, and of a yellowish one, which would look grey."""
+"""The most color of a large area in calm, and of a yellowish one, which would look gray."""
 
 CALM_GREY = 0.48
-"""How light the grey is at most that calls in calm: white letters stand out from it."""
+"""How light the gray is at most that calls in calm: white letters stand out from it."""
 
 FULL_CHROMA = 0.15
-"""The chroma from which a large area is so full that grey on it is hard to read."""
+"""The chroma from which a large area is so full that gray on it is hard to read."""
 
 _EVENT_BLUE = "#1F559E"
 _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.10), (-0.07, 0.25), (-0.17, 0.5))
@@ -58,15 +58,15 @@ def _calm(palette: Palette) -> _Roles:
     deep = color_of(0.945 if yellow else 0.93, chroma, hue)
     panel = color_of(0.905, chroma, hue - 3) if yellow else color_of(0.88, chroma, hue)
     alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
-    grey = lch_of(palette["brand"])[1] < GREY
-    accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
-    colorless = grey and lch_of(accent)[1] < GREY
+    gray = lch_of(palette["brand"])[1] < GRAY
+    accent = palette["accent"] if is_own(palette) or gray else palette["brand"]
+    colorless = gray and lch_of(accent)[1] < GRAY
     if colorless:
         # Among light greys only a dark one calls: that of the brand, as dark as white letters need.
         accent = color_of(min(lch_of(palette["brand"])[0], CALM_GREY), *lch_of(palette["brand"])[1:])
     if lch_of(accent)[0] > 0.86:
         strong, of = lch_of(accent)[1:]
-        accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not grey else color_of(0.86, strong, of)
+        accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not gray else color_of(0.86, strong, of)
     fill, on_fill = lettered(accent, palette["surface"], ink)
     text = push(palette["primary-text"], panel, 4.7)
     text = text if contrast(text, panel) >= 4.7 else ink
@@ -119,8 +119,8 @@ def _bold(palette: Palette) -> _Roles:
     """The brand's color as the large area, as full as it is, and a second tone of it in the panel's place."""
     deep, on_deep = lettered(_full(palette), palette["on-deep"], palette["ink"])
     panel = _beside(deep, on_deep)
-    grey = lch_of(palette["brand"])[1] < 0.035
-    accent = palette["accent"] if is_own(palette) or grey else deep
+    gray = lch_of(palette["brand"])[1] < 0.035
+    accent = palette["accent"] if is_own(palette) or gray else deep
     roles = {
         "deep": deep,
         "on-deep": on_deep,
@@ -182,7 +182,7 @@ def _beside(ground: str, on: str) -> str:
 def _muted(ground: str, on: str, palette: Palette) -> str:
     """Quieter letters on a ground, as long as there is room between them and the full ones.
 
-    Grey letters on a color as full as neon swim, so they are stronger there.
+    Gray letters on a color as full as neon swim, so they are stronger there.
     """
     first, whole = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"], contrast(on, ground)
     least = max(4.7, min(8.0, 0.55 * whole)) if lch_of(ground)[1] >= FULL_CHROMA else 4.7

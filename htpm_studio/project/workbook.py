@@ -15,7 +15,7 @@ from lxml import etree
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.office_xml import NeverWrittenError, TooMuchError, parse_part, read_part
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
 MAX_TAGS = 100_000
@@ -23,7 +23,7 @@ MAX_TAGS = 100_000
 MAX_LETTERS = 50_000_000
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200
-_FAILURES = (*ZIP_FAILURES, KeyError, etree.XMLSyntaxError, NeverWritten)
+_FAILURES = (*ZIP_FAILURES, KeyError, etree.XMLSyntaxError, NeverWrittenError)
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -36,7 +36,7 @@ def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
             words = _shared(book)
             with book.open(_first_sheet(book)) as sheet:
                 yield from _rows(name, sheet, words)
-    except TooMuch as error:
+    except TooMuchError as error:
         raise too_large(name) from error
     except _FAILURES as error:
         raise InputError(
@@ -57,7 +57,7 @@ class _Bounded:
         self._left -= len(data)
         self.tags += data.count(b"<")
         if self._left < 0 or self.tags > MAX_TAGS:
-            raise TooMuch
+            raise TooMuchError
         return data
 
 
@@ -67,7 +67,7 @@ def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):
         if element.getroottree().docinfo.doctype:
-            raise NeverWritten
+            raise NeverWrittenError
         source.tags = 0
         yield element
         element.clear()
@@ -105,7 +105,7 @@ def _shared(book: zipfile.ZipFile) -> list[str]:
             words.append(_text(item))
             letters += len(words[-1])
             if len(words) > MAX_CELLS or letters > MAX_LETTERS:
-                raise TooMuch
+                raise TooMuchError
     return words
 
 

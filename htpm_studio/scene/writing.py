@@ -190,7 +190,7 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
+class EventCalendar:
     """A calendar; `stamp` is when it was last changed, in UTC: a later one replaces an earlier one."""
 
     name: str
@@ -209,7 +209,7 @@ class Diary:
         return (self.name, *(text for one in self.appointments for text in (one.url, one.category) if text))
 
 
-Words: TypeAlias = Writing | Table | Diary
+Words: TypeAlias = Writing | Table | EventCalendar
 
 
 def plain(kind: BlockKind, text: str, *fields: str, piece: str = "") -> Paragraph:

@@ -91,7 +91,7 @@ def _short(unit: str) -> bool:
 def bind_sense(text: str, fits: Callable[[str], bool] = _short, *, loose: bool = False) -> str:
     """Bind words also by what they mean, for lines that another program breaks.
 
-    Each small word goes with the next one, short words at the ends of a sentence with their neighbours, and the last
+    Each small word goes with the next one, short words at the ends of a sentence with their neighbors, and the last
     words of a long text with the one before, as long as what is bound `fits` on a line. In a `loose` text some of
     them may end a line.
     """

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from htpm_studio.compose.edges import Around, Edge, _alpha, _geometry, _inset, _outline, melts, one_tone
+from htpm_studio.compose.edges import Edge, PageGrounds, _alpha, _geometry, _inset, _outline, melts, one_tone
 from htpm_studio.project.oklch import mix
 from htpm_studio.scene.nodes import Color, ColorStop, Ellipse, Path, Rectangle
 from htpm_studio.units import Box, Size
@@ -28,23 +28,23 @@ def test_two_stops_at_one_place_are_a_sharp_edge() -> None:
 
 
 def test_beside_a_picture_is_the_uppermost_ground_and_outside_the_page_nothing() -> None:
-    near = Around(Size(200, 100), ((Box(0, 0, 200, 100), "#111111"), (BOX, "#222222")), ())
+    near = PageGrounds(Size(200, 100), ((Box(0, 0, 200, 100), "#111111"), (BOX, "#222222")), ())
     for spot in ((10.0, 20.0), (110.0, 80.0), (60.0, 40.0)):
         assert near.at(spot) == "#222222"
     for spot in ((9.9, 40.0), (110.1, 40.0), (60.0, 19.9), (60.0, 80.1), (0.0, 0.0), (200.0, 100.0)):
         assert near.at(spot) == "#111111"
     for spot in ((-0.1, 50.0), (200.1, 50.0), (50.0, -0.1), (50.0, 100.1)):
         assert near.at(spot) is None
-    assert Around(Size(200, 100), (), ()).at((1, 1)) is None
+    assert PageGrounds(Size(200, 100), (), ()).at((1, 1)) is None
 
 
 def test_a_scrim_darkens_a_color_up_to_the_half_of_it_and_hides_it_from_there_on() -> None:
-    near = Around(Size(200, 100), (), ((BOX, STOPS),))
+    near = PageGrounds(Size(200, 100), (), ((BOX, STOPS),))
     assert near.darkened("#FFFFFF", (5, 40)) == "#FFFFFF"
     assert near.darkened("#FFFFFF", (10, 40)) == mix("#FFFFFF", "#000000", 0.2)
     assert near.darkened("#FFFFFF", (22.5, 40)) == mix("#FFFFFF", "#000000", _alpha(STOPS, 0.125))
     assert near.darkened("#FFFFFF", (60, 40)) is None
-    half = Around(Size(200, 100), (), ((BOX, (ColorStop(0.0, Color("#000000", "ink", 0.5)),)),))
+    half = PageGrounds(Size(200, 100), (), ((BOX, (ColorStop(0.0, Color("#000000", "ink", 0.5)),)),))
     assert half.darkened("#FFFFFF", (60, 40)) == mix("#FFFFFF", "#000000", 0.5)
 
 

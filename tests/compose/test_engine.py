@@ -142,15 +142,15 @@ def test_ground_names_follow_the_ground(make: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("grey", "own", "shown"),
+    ("gray", "own", "shown"),
     [
         ("#767676", True, "#767676"),
         ("#777777", True, "#595959"),
         ("#777777", False, "#777777"),
     ],  # 4.54 and 4.48 on white
 )
-def test_letters_of_the_users_templates_have_a_contrast_of_at_least_4_5(grey: str, own: bool, shown: str) -> None:
-    colors = {"soft": grey, "on": "#9A9A9A", "ink": "#595959", "on-deep": "#FFFFFF", "on-panel": "#000000"}
+def test_letters_of_the_users_templates_have_a_contrast_of_at_least_4_5(gray: str, own: bool, shown: str) -> None:
+    colors = {"soft": gray, "on": "#9A9A9A", "ink": "#595959", "on-deep": "#FFFFFF", "on-panel": "#000000"}
     evaluator: Any = SimpleNamespace(
         own=own, look=SimpleNamespace(palette={"paper": "#FFFFFF"}), color=lambda role, _context: Color(colors[role])
     )

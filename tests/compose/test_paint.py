@@ -10,7 +10,7 @@ import pytest
 import segno
 from PIL import Image
 
-from htpm_studio.compose.edges import Around
+from htpm_studio.compose.edges import PageGrounds
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import (
     Decor,
@@ -367,7 +367,7 @@ def test_a_picture_that_melts_into_its_ground_has_a_line() -> None:
     data = io.BytesIO()
     Image.new("RGB", (4, 4), "#FFFFFF").save(data, "PNG")
     leaf = PictureLeaf(PictureRef(PictureSource("white", "png", data.getvalue(), (4, 4))))
-    near = Around(Size(200, 200), ((Box(0, 0, 200, 200), "#FFFFFF"),), ())
+    near = PageGrounds(Size(200, 200), ((Box(0, 0, 200, 200), "#FFFFFF"),), ())
     assert [node.name for node in painted(leaf, near=near)] == ["picture", "keyline"]
     assert [node.name for node in painted(leaf)] == ["picture"]
     assert [node.name for node in painted(replace(leaf, contain=True), near=near)] == ["picture"]

@@ -21,7 +21,7 @@ from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
@@ -65,7 +65,7 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(full.workspace.document.project.photos))
     desk.set_current(full.workspace.document.project.photos[0].source.key)
-    for name in {*CENTRE} - {"board", "editor"}:
+    for name in {*CENTER} - {"board", "editor"}:
         full.show_center(name)
         assert not seen(qtbot, full.center), name
     for name in LEFT:

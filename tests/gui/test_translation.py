@@ -27,7 +27,7 @@ from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.i18n import LANGUAGES, AppTranslator, explain, use_language, wanted_language
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import near_miss_sentences
 from htpm_studio.settings import AppLanguage, Settings, write_settings
@@ -154,7 +154,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert window.menus[0].title() == rows["&File"]
     for show, names in (
-        (window.show_center, CENTRE),
+        (window.show_center, CENTER),
         (window.show_left, LEFT),
         (window.show_panel, RIGHT),
     ):

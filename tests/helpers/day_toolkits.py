@@ -310,7 +310,7 @@ def network() -> bytes:
         Paragraph("Lake Country Health has four hospitals and nineteen clinics. Each focus day takes one huddle, one "
                   "poster and one post. Survivors on our advisory board read every line of this kit.", base),
         Table(plan, [70, 70, 260], hAlign="LEFT", style=TableStyle([
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("FONTSIZE", (0, 0), (-1, -1), 9),
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.gray), ("FONTSIZE", (0, 0), (-1, -1), 9),
             ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#eeeeee")),
         ])),
         FrameBreak(),

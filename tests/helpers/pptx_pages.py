@@ -101,7 +101,7 @@ THEME = OfficeTheme(
 
 
 def paint(role: str, alpha: float = 1.0) -> Color:
-    """A colour of the palette; `on-deep` is the paper colour."""
+    """A color of the palette; `on-deep` is the paper color."""
     return Color(PALETTE.get(role, PALETTE["surface"]), role, alpha)
 
 
@@ -230,7 +230,7 @@ def source(data: bytes, kind: str, size: tuple[float, float]) -> PictureSource:
 
 @lru_cache(maxsize=4)
 def photo(width: int = 1600, height: int = 1000) -> PictureSource:
-    """A JPEG with soft colours."""
+    """A JPEG with soft colors."""
     image = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
     target = io.BytesIO()
     image.resize((width, height)).save(target, "JPEG", quality=85)

@@ -118,7 +118,7 @@ def _source(data: bytes, kind: Kind, size: tuple[float, float]) -> PictureSource
 
 
 def photo(width: int = 320, height: int = 240) -> Image.Image:
-    """A smooth picture with a different colour in each corner."""
+    """A smooth picture with a different color in each corner."""
     corners = Image.new("RGB", (2, 2))
     corners.putdata([(200, 60, 40), (40, 160, 90), (30, 70, 190), (240, 220, 80)])
     return corners.resize((width, height), Image.Resampling.BICUBIC)

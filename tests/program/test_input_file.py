@@ -14,7 +14,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.project.store import read_project
 from htpm_studio.project.workbook import sheet_rows
-from htpm_studio.render.pptx.deck_template.reader import read_reference
+from htpm_studio.render.pptx.deck_template.reader import read_deck_template
 
 PACKED_START = 30 + 9
 """Where a member's data begin after its name: its header, and that of LZMA."""
@@ -40,7 +40,7 @@ def project(data: bytes, folder: Path) -> object:
 READERS: dict[str, tuple[str, Callable[[bytes, Path], object]]] = {
     "document": ("word/document.xml", lambda data, _: read_docx("a.docx", data)),
     "workbook": ("xl/workbook.xml", lambda data, _: list(sheet_rows("a.xlsx", io.BytesIO(data)))),
-    "presentation": ("_rels/.rels", lambda data, _: read_reference("a.pptx", data)),
+    "presentation": ("_rels/.rels", lambda data, _: read_deck_template("a.pptx", data)),
     "kit": ("project.json", project),
 }
 

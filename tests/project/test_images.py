@@ -132,8 +132,8 @@ def profile(gamma: float) -> bytes:
 
 
 def test_colors_are_brought_to_srgb(tmp_path: Path) -> None:
-    grey = Image.new("RGB", (8, 8), (128, 128, 128))
-    source = load_photo(written(tmp_path, "a.png", encoded(grey, "PNG", icc_profile=profile(1.0))))
+    gray = Image.new("RGB", (8, 8), (128, 128, 128))
+    source = load_photo(written(tmp_path, "a.png", encoded(gray, "PNG", icc_profile=profile(1.0))))
     pixel = opened(source).getpixel((4, 4))
     assert is_near(pixel, (188, 188, 188), 4)
 
@@ -433,7 +433,7 @@ def test_the_white_sheet_around_a_logo_goes(tmp_path: Path, form: str) -> None:
 
 
 def test_edges_keep_their_color_on_any_ground(tmp_path: Path) -> None:
-    """Half-covered pixels carry the logo's colour, not a white fringe."""
+    """Half-covered pixels carry the logo's color, not a white fringe."""
     smooth = sheet().resize((300, 200), Image.Resampling.LANCZOS)
     image = opened(load_logo(written(tmp_path, "logo.png", encoded(smooth, "PNG"))))
     colors = [pixel for _, pixel in image.getcolors(99_999) or [] if isinstance(pixel, tuple)]

@@ -16,11 +16,11 @@ from htpm_studio.project.model import CENTER, UPRIGHT_CENTER
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import Crop, PictureSource
 
-GREY, RED = (120, 120, 120), (200, 40, 40)
+GRAY, RED = (120, 120, 120), (200, 40, 40)
 Box = tuple[int, int, int, int]
 
 
-def image(size: tuple[int, int], *boxes: Box, ground: tuple[int, int, int] = GREY) -> Image.Image:
+def image(size: tuple[int, int], *boxes: Box, ground: tuple[int, int, int] = GRAY) -> Image.Image:
     made = Image.new("RGB", size, ground)
     for box in boxes:
         made.paste(RED, box)

@@ -143,7 +143,7 @@ def test_a_bad_second_color_is_refused_too() -> None:
         derive_palette("#123456", "blue")
 
 
-# ------------------------------------------------------------------ colour space
+# ------------------------------------------------------------------ color space
 
 
 @cases(200)

@@ -1,4 +1,4 @@
-"""Styles of a palette, pieces of Wear Blue Day, and the colours of an Office theme."""
+"""Styles of a palette, pieces of Wear Blue Day, and the colors of an Office theme."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_styles_differ_and_say_what_they_are(color: str) -> None:
 STEPS = 17 if SLOW else 6
 LARGE = ("deep", "panel")
 ACCENTS = ("accent-fill", "accent-on-deep", "accent-on-panel", "thread-on-deep", "thread-on-panel", "dot-on-deep")
-GREY = 0.035
+GRAY = 0.035
 
 
 def cube() -> Iterator[str]:
@@ -99,17 +99,17 @@ def test_large_areas_keep_the_hue_of_the_brand_and_greys_stay_grey(style: Style)
         palette = styled(color, None, style)
         for role in LARGE:
             _, kept, turned = lch_of(palette[role])
-            if chroma >= GREY and kept > 0.02:
+            if chroma >= GRAY and kept > 0.02:
                 assert hue_gap(hue, turned) <= 6, (color, role, palette[role])
-            if chroma < GREY:
-                assert kept <= GREY + 0.002, (color, role, palette[role])
+            if chroma < GRAY:
+                assert kept <= GRAY + 0.002, (color, role, palette[role])
 
 
 def test_bold_is_bold_it_keeps_at_least_four_fifths_of_the_color_that_can_be_shown() -> None:
     for color in cube():
         _, chroma, hue = lch_of(color)
         palette = styled(color, None, "bold")
-        for role in LARGE if chroma >= GREY else ():
+        for role in LARGE if chroma >= GRAY else ():
             lightness, kept, _ = lch_of(palette[role])
             assert kept >= 0.8 * min(chroma, lch_of(color_of(lightness, 0.5, hue))[1]), (color, role, palette[role])
 

@@ -25,7 +25,7 @@ def clean(body: str, attributes: str = "") -> str:
 
 
 def color_at(body: str, x: float, y: float) -> tuple[int, ...]:
-    """The colour that the cleaned drawing has at a place of the 100 x 50 canvas, which a frame keeps whole."""
+    """The color that the cleaned drawing has at a place of the 100 x 50 canvas, which a frame keeps whole."""
     frame = '<path d="M0 0h100v50h-100z" fill="none" stroke="#000"/>'
     image = draw_svg("logo.svg", clean(body + frame).encode(), 200)
     pixel = image.getpixel((int(x * 2), int(y * 2)))

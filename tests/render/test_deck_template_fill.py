@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
-from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, render_foreign
+from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import A, P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import Reference, read_reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.render.pptx.deck_template.sample_styles import style_samples
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Ellipse, Group, Picture, Shape
@@ -32,29 +32,29 @@ CODE = Group(
 
 
 @pytest.fixture(scope="module")
-def design() -> Reference:
-    return read_reference("web.pptx", web())
+def design() -> DeckTemplate:
+    return read_deck_template("web.pptx", web())
 
 
-def slides(design: Reference, *made: ForeignSlide) -> list[Any]:
+def slides(design: DeckTemplate, *made: TemplateSlide) -> list[Any]:
     """The shapes of each slide."""
     document = replace(pages.deck(), pages=tuple(one.page for one in made))
-    with zipfile.ZipFile(io.BytesIO(render_foreign(document, design, made))) as file:
+    with zipfile.ZipFile(io.BytesIO(render_template_deck(document, design, made))) as file:
         trees = [
             ElementTree.fromstring(file.read(f"ppt/slides/slide{number}.xml")) for number in range(1, len(made) + 1)
         ]
     return [list(tree.find(f"{P}cSld/{P}spTree"))[2:] for tree in trees]  # type: ignore[arg-type]
 
 
-def slide(design: Reference, *fillings: Filling, **more: Any) -> ForeignSlide:
-    return ForeignSlide(design.layouts[0], pages.bullets_page(), fillings, **more)
+def slide(design: DeckTemplate, *fillings: Filling, **more: Any) -> TemplateSlide:
+    return TemplateSlide(design.layouts[0], pages.bullets_page(), fillings, **more)
 
 
 def name(shape: Any) -> str:
     return str(shape.find(f".//{P}cNvPr").get("name"))
 
 
-def paragraphs(design: Reference, place: PlaceholderPlace, *words: PlaceholderText) -> list[Any]:
+def paragraphs(design: DeckTemplate, place: PlaceholderPlace, *words: PlaceholderText) -> list[Any]:
     ((shape, *_),) = slides(design, slide(design, Filling(place, words)))
     return list(shape.iter(f"{A}p"))
 
@@ -69,7 +69,7 @@ def look(paragraph: Any) -> dict[str, str] | None:
     return {**found.attrib, **spaces, **({"bullet": " ".join(bullets)} if bullets else {})}
 
 
-def test_a_paragraph_says_nothing_where_its_design_says_it(design: Reference) -> None:
+def test_a_paragraph_says_nothing_where_its_design_says_it(design: DeckTemplate) -> None:
     bulleted = replace(PLACE, bulleted=True, indent=300)
     rows = (
         (PLACE, PlaceholderText("a"), None),
@@ -96,12 +96,12 @@ def test_a_paragraph_says_nothing_where_its_design_says_it(design: Reference) ->
     assert found == [said for _, _, said in titles_first]
 
 
-def test_a_paragraph_above_a_close_one_has_no_space_below(design: Reference) -> None:
+def test_a_paragraph_above_a_close_one_has_no_space_below(design: DeckTemplate) -> None:
     words = (PlaceholderText("a"), PlaceholderText("b", close=True), PlaceholderText("c"))
     assert [look(one) for one in paragraphs(design, PLACE, *words)] == [{"spcAft": "0"}, {"spcBef": "0"}, None]
 
 
-def test_letters_say_only_what_differs(design: Reference) -> None:
+def test_letters_say_only_what_differs(design: DeckTemplate) -> None:
     words = (
         PlaceholderText("a"), PlaceholderText("b", bold=True, size=12.5),
         PlaceholderText("c", url="https://a.org", tip="A site"),
@@ -113,7 +113,7 @@ def test_letters_say_only_what_differs(design: Reference) -> None:
     assert [one.find(f"{A}hlinkClick") is not None for one in runs] == [False, False, True]
 
 
-def test_titles_come_first_and_places_stay_unless_they_are_moved(design: Reference) -> None:
+def test_titles_come_first_and_places_stay_unless_they_are_moved(design: DeckTemplate) -> None:
     text, moved = Filling(PLACE, (PlaceholderText("a"),)), EmuFrame(1, 2, 3, 4)
     under = replace(PLACE, kind="subTitle", index=None)
     (shapes,) = slides(
@@ -130,7 +130,7 @@ def test_titles_come_first_and_places_stay_unless_they_are_moved(design: Referen
     assert dict(plain.find(f".//{P}ph").attrib) == {"idx": "2"}
 
 
-def test_pictures_lie_where_they_are_in_a_place_or_free(design: Reference) -> None:
+def test_pictures_lie_where_they_are_in_a_place_or_free(design: DeckTemplate) -> None:
     photo = Picture("Sun", Box(10, 20, 30, 40), pages.LOGO, alt="A sun")
     (shapes,) = slides(design, slide(design, pictures=((photo, None), (photo, replace(PLACE, kind="pic")))))
     free, held = shapes[:2]
@@ -140,7 +140,7 @@ def test_pictures_lie_where_they_are_in_a_place_or_free(design: Reference) -> No
         assert [*off.attrib.values(), *ext.attrib.values()] == [str(12_700 * value) for value in (10, 20, 30, 40)]
 
 
-def test_codes_have_their_numbers_before_them_in_the_ink_of_the_text(design: Reference) -> None:
+def test_codes_have_their_numbers_before_them_in_the_ink_of_the_text(design: DeckTemplate) -> None:
     label = ("1", EmuFrame(5, 6, 7, 8))
     text = Filling(replace(PLACE, ink=("schemeClr", "bg1")), (PlaceholderText("a"),))
     title = Filling(replace(TITLE, ink=("srgbClr", "FF0000")), (PlaceholderText("b"),))
@@ -153,7 +153,7 @@ def test_codes_have_their_numbers_before_them_in_the_ink_of_the_text(design: Ref
     assert bare[1].find(f".//{A}solidFill") is None
 
 
-def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies_there(design: Reference) -> None:
+def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies_there(design: DeckTemplate) -> None:
     footer = replace(PLACE, kind="ftr", index=11, frame=EmuFrame(0, 6_000_000, 900_000, 90_000))
     number = replace(PLACE, kind="sldNum", index=12, frame=EmuFrame(9_000_000, 6_000_000, 90_000, 90_000))
     layout = replace(design.layouts[0], places=(footer, number))
@@ -178,14 +178,14 @@ def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies
     assert [name(one) for one in slides(design, made)[0]] == counted, "there is nothing to say"
 
 
-def test_slides_are_numbered_and_go_on_by_themselves_where_they_do(design: Reference) -> None:
+def test_slides_are_numbered_and_go_on_by_themselves_where_they_do(design: DeckTemplate) -> None:
     number = replace(PLACE, kind="sldNum", index=12)
     layout = replace(design.layouts[0], places=(number,))
     made = [
         replace(slide(design), layout=layout, page=replace(pages.bullets_page(str(at)), advance=at)) for at in (0, 2.5)
     ]
     document = replace(pages.deck(), pages=tuple(one.page for one in made))
-    with zipfile.ZipFile(io.BytesIO(render_foreign(document, design, made))) as file:
+    with zipfile.ZipFile(io.BytesIO(render_template_deck(document, design, made))) as file:
         trees = [ElementTree.fromstring(file.read(f"ppt/slides/slide{at}.xml")) for at in (1, 2)]
     assert [tree.find(f".//{A}fld/{A}t").text for tree in trees] == ["1", "2"]  # type: ignore[union-attr]
     moves = [tree.find(f"{P}transition") for tree in trees]

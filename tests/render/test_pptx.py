@@ -489,7 +489,7 @@ def test_a_theme_colour_changes_in_as_few_steps_as_it_takes(base: str, wanted: s
 
 
 def changed(base: str, steps: list[tuple[str, int]]) -> tuple[int, ...]:
-    """What Office makes of a colour: each step changes hue, saturation or lightness of HSL."""
+    """What Office makes of a color: each step changes hue, saturation or lightness of HSL."""
     hue, light, full = colorsys.rgb_to_hls(*(part / 255 for part in bytes.fromhex(base)))
     for tag, value in steps:
         part = value / 100_000

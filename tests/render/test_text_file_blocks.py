@@ -27,7 +27,7 @@ from htpm_studio.scene.nodes import UNDATED, Face, PictureSource
 from htpm_studio.scene.writing import (
     Appointment,
     BlockKind,
-    Diary,
+    EventCalendar,
     Letterhead,
     Masthead,
     Paragraph,
@@ -428,7 +428,7 @@ def test_an_address_follows_its_words_unless_they_say_it(text: str, url: str, ma
 def calendar(**more: Any) -> list[str]:
     one = Appointment("id", dt.date(2027, 1, 11), dt.date(2027, 1, 12), "T", "x", "https://a.org", "Post")
     stamp = more.pop("stamp", UNDATED)
-    return render_ics(Diary("A; month", "en", stamp, (replace(one, **more),))).decode().split("\r\n")
+    return render_ics(EventCalendar("A; month", "en", stamp, (replace(one, **more),))).decode().split("\r\n")
 
 
 def test_an_entry_says_what_it_has_and_nothing_else() -> None:

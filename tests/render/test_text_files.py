@@ -32,7 +32,7 @@ from htpm_studio.render.writing.web_html import render_web
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.scene.writing import (
     Appointment,
-    Diary,
+    EventCalendar,
     Letterhead,
     Masthead,
     Paragraph,
@@ -109,14 +109,14 @@ def test_every_field_is_quoted_and_lines_end_as_programs_want_them() -> None:
 SAVED = dt.datetime(2026, 12, 24, 8, 15)
 
 
-def diary(*appointments: Appointment) -> Diary:
-    return Diary("A month", "en", SAVED, appointments)
+def event_calendar(*appointments: Appointment) -> EventCalendar:
+    return EventCalendar("A month", "en", SAVED, appointments)
 
 
 def test_a_post_has_its_time_and_a_later_calendar_replaces_an_earlier_one() -> None:
     post = replace(one_day("x"), at=dt.time(9, 30))
-    first = events(render_ics(diary(post)))[0]
-    later = events(render_ics(replace(diary(post), stamp=SAVED + dt.timedelta(seconds=2))))[0]
+    first = events(render_ics(event_calendar(post)))[0]
+    later = events(render_ics(replace(event_calendar(post), stamp=SAVED + dt.timedelta(seconds=2))))[0]
     assert (first["DTSTART"], first["DURATION"]) == ("20270111T093000", "PT15M")
     assert first["UID"] == later["UID"]
     assert first["DTSTAMP"] == first["LAST-MODIFIED"] == "20261224T081500Z"
@@ -130,7 +130,7 @@ def one_day(text: str) -> Appointment:
 
 @given(CALENDAR_TEXT)
 def test_a_calendar_says_what_it_was_given(text: str) -> None:
-    event = events(render_ics(diary(one_day(text))))[0]
+    event = events(render_ics(event_calendar(one_day(text))))[0]
     assert event["SUMMARY"] == text
     assert event.get("DESCRIPTION", "") == text
 
@@ -143,20 +143,20 @@ def test_lines_are_folded_at_75_octets_and_never_through_a_letter(text: str) -> 
 
 
 def test_control_characters_never_reach_a_calendar() -> None:
-    data = render_ics(diary(one_day("a\x00b\x07c\td\r\ne\x7f")))
+    data = render_ics(event_calendar(one_day("a\x00b\x07c\td\r\ne\x7f")))
     assert events(data)[0]["SUMMARY"] == "abc d\ne"
 
 
 def test_an_entry_of_whole_days_ends_on_the_day_after() -> None:
     week = Appointment("w", dt.date(2027, 1, 25), dt.date(2027, 1, 31), "Week", "")
-    event = events(render_ics(diary(week)))[0]
+    event = events(render_ics(event_calendar(week)))[0]
     assert (day(event["DTSTART"]), day(event["DTEND"])) == (dt.date(2027, 1, 25), dt.date(2027, 2, 1))
     assert event["TRANSP"] == "TRANSPARENT"
     assert "DESCRIPTION" not in event
 
 
 def test_a_calendar_has_what_the_rules_ask_for() -> None:
-    lines = calendar_lines(render_ics(diary(one_day("x"))))
+    lines = calendar_lines(render_ics(event_calendar(one_day("x"))))
     assert lines[0][::2] == ("BEGIN", "VCALENDAR")
     assert lines[-1][::2] == ("END", "VCALENDAR")
     assert ("VERSION", {}, "2.0") in lines
@@ -377,7 +377,7 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         word = {
             name: archive.read(name) for name in archive.namelist() if name.startswith("word/") and name.endswith("ml")
         }
-    calendar = render_ics(diary(one_day("One day"), replace(one_day("A post"), at=dt.time(9, 30))))
+    calendar = render_ics(event_calendar(one_day("One day"), replace(one_day("A post"), at=dt.time(9, 30))))
     files = {
         **word, "mail": render_mail(replace(text, for_mail=True)), "web": render_web(text),
         "txt": render_txt(text), "ics": calendar,

@@ -29,7 +29,7 @@ from htpm_studio.campaign.toolkit.vocabulary import area_of, language_named
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 
 MAX_MEMBERS = 5_000
 MAX_XML = 40_000_000
@@ -116,9 +116,9 @@ def _xml(name: str, archive: zipfile.ZipFile, member: str, most_tags: int) -> An
         return None
     try:
         return parse_part(read_part(archive, member, MAX_XML, most_tags))
-    except TooMuch as error:
+    except TooMuchError as error:
         raise too_long(name) from error
-    except NeverWritten as error:
+    except NeverWrittenError as error:
         raise InputError(
             msg("{name} contains something that Word never writes.", name=name), "Open it in Word and save it as .docx."
         ) from error

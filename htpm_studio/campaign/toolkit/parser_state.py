@@ -195,8 +195,8 @@ class ParserState:
 
 def _is_label(row: DocumentBlock) -> bool:
     """Whether a line only says something about a post beside it: its network, its picture, its day."""
-    labelled = without_labels(row.text)
-    return bool(labelled.sorts) and not labelled.words
+    labeled = without_labels(row.text)
+    return bool(labeled.sorts) and not labeled.words
 
 
 def _act(rows: Sequence[DocumentBlock]) -> bool:

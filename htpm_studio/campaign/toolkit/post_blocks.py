@@ -35,19 +35,19 @@ class Posts(ParserState):
                 return
             cells = dict.fromkeys(cell for cell in block.cells if cell and not NUMBERED.fullmatch(cell))
             block = replace(block, text=" ".join(" ".join(cells).split()))
-        labelled = without_labels(block.text)
-        if labelled.sorts and not labelled.words and not (block.links and NUMBERED.fullmatch(block.text)):
-            self._label(block, labelled.labels, labelled.sorts)
+        labeled = without_labels(block.text)
+        if labeled.sorts and not labeled.words and not (block.links and NUMBERED.fullmatch(block.text)):
+            self._label(block, labeled.labels, labeled.sorts)
             return
-        text = labelled.words or block.text
+        text = labeled.words or block.text
         unquoted = _unquoted(text)
         quoted = unquoted != text
         block = replace(block, text=unquoted)
-        if labelled.sorts:
+        if labeled.sorts:
             self._note_order(block_is_post=True)
-            self._pending = self._pending.joined(labelled.labels)
-        direct = self._direct or quoted or bool({"platform", "text", "number", "dates"} & set(labelled.sorts))
-        self._by_tail(block, direct=direct and "tail" not in labelled.sorts)
+            self._pending = self._pending.joined(labeled.labels)
+        direct = self._direct or quoted or bool({"platform", "text", "number", "dates"} & set(labeled.sorts))
+        self._by_tail(block, direct=direct and "tail" not in labeled.sorts)
 
     def _by_tail(self, block: DocumentBlock, *, direct: bool) -> None:
         words = own_words(block.text)

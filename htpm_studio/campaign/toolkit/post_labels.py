@@ -25,7 +25,7 @@ Sort = Literal["platform", "dates", "file", "text", "alt", "number", "tail", "ot
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class LabeledText:
     """Words without the labels before them; `sorts` says which labels there were."""
 
     words: str
@@ -33,25 +33,25 @@ class Labelled:
     sorts: tuple[Sort, ...] = ()
 
 
-def without_labels(text: str) -> Labelled:
+def without_labels(text: str) -> LabeledText:
     """The labels at the beginning of a text taken off."""
-    found = Labelled(text)
+    found = LabeledText(text)
     for _ in range(_MOST):
         more = _one(found.words)
         if more is None:
             break
-        found = Labelled(more.words, found.labels.joined(more.labels), (*found.sorts, *more.sorts))
+        found = LabeledText(more.words, found.labels.joined(more.labels), (*found.sorts, *more.sorts))
     return found
 
 
-def _one(text: str) -> Labelled | None:
+def _one(text: str) -> LabeledText | None:
     if names := platforms_in(text) if len(text) <= 60 else ():
-        return Labelled("", PostLabels(names), ("platform",))
+        return LabeledText("", PostLabels(names), ("platform",))
     days = dates_in(text) if len(text) <= 60 else None
     if days and len(without_dates(text)) <= 3:
-        return Labelled("", PostLabels(dates=(days[2], days[3])), ("dates",))
+        return LabeledText("", PostLabels(dates=(days[2], days[3])), ("dates",))
     if file := _FILE.fullmatch(text.strip("()[] ")):
-        return Labelled("", PostLabels(files=(file.group(),)), ("file",))
+        return LabeledText("", PostLabels(files=(file.group(),)), ("file",))
     if (number := NUMBERED.match(text)) and number.group() and _is_number(number.group(), text):
         return _qualified(number.group("about") or "", text[number.end() :])
     for pattern in (_COLON, _DASH):
@@ -65,39 +65,39 @@ def _is_number(label: str, text: str) -> bool:
     return bool(re.search(r"\d|[:)]", label)) or label.strip() == text.strip()
 
 
-def _qualified(about: str, rest: str) -> Labelled:
+def _qualified(about: str, rest: str) -> LabeledText:
     """What is in round brackets after "Post 3"."""
     days = dates_in(about)
     dates = (days[2], days[3]) if days else None
     names = tuple(name for part in re.split(r"[,;]", about) for name in platforms_in(part))
-    return Labelled(rest, PostLabels(names, dates), ("number",))
+    return LabeledText(rest, PostLabels(names, dates), ("number",))
 
 
-def _split(found: re.Match[str], *, colon: bool) -> Labelled | None:
+def _split(found: re.Match[str], *, colon: bool) -> LabeledText | None:
     label, rest = found.group("label"), found.group("rest")
     if names := platforms_in(label):
-        return Labelled(rest, PostLabels(names), ("platform",))
+        return LabeledText(rest, PostLabels(names), ("platform",))
     days = dates_in(label)
     if days and len(without_dates(label)) <= 3:
-        return Labelled(rest, PostLabels(dates=(days[2], days[3])), ("dates",))
+        return LabeledText(rest, PostLabels(dates=(days[2], days[3])), ("dates",))
     return _by_word(label, rest) if colon else None
 
 
-def _by_word(label: str, rest: str) -> Labelled | None:
+def _by_word(label: str, rest: str) -> LabeledText | None:
     sort = label_of(label)
     match sort:
         case "platform" if names := platforms_in(rest):
-            return Labelled("", PostLabels(names), ("platform",))
+            return LabeledText("", PostLabels(names), ("platform",))
         case "dates" if days := dates_in(rest):
-            return Labelled("", PostLabels(dates=(days[2], days[3])), ("dates",))
+            return LabeledText("", PostLabels(dates=(days[2], days[3])), ("dates",))
         case "file":
-            return Labelled("", PostLabels(files=tuple(_FILE.findall(rest)) or ((rest,) if rest else ())), ("file",))
+            return LabeledText("", PostLabels(files=tuple(_FILE.findall(rest)) or ((rest,) if rest else ())), ("file",))
         case "text":
-            return Labelled(rest, PostLabels(), ("text",))
+            return LabeledText(rest, PostLabels(), ("text",))
         case "alt":
-            return Labelled("", PostLabels(), ("alt",))
+            return LabeledText("", PostLabels(), ("alt",))
         case "link" | "hashtags":
-            return Labelled(rest, PostLabels(), ("tail",))
+            return LabeledText(rest, PostLabels(), ("tail",))
     return None
 
 

@@ -263,8 +263,8 @@ class _Walk(Posts, ResourceParser):
         return bool(rows) and own_words(rows[0].text) >= 2 and not (self._area == "posts" and self._is_label(text))
 
     def _is_label(self, text: str) -> bool:
-        labelled = without_labels(text)
-        return bool(labelled.sorts) and (labelled.sorts != ("platform",) or bool(labelled.words))
+        labeled = without_labels(text)
+        return bool(labeled.sorts) and (labeled.sorts != ("platform",) or bool(labeled.words))
 
     def _is_theme(self, text: str) -> bool:
         front = not self._began and self._area not in ("newsletter", "web")
@@ -462,9 +462,9 @@ class _Walk(Posts, ResourceParser):
                 self._add(block, "aside", "likely", "It introduces the weeks.")
         elif self._week and self._area in ("idea", "actions", "connecting", "points") and self._is_post(block):
             guess = "It ends like a post, with an address or hashtags; no heading says that it is one."
-            labelled = without_labels(block.text)
-            self._pending = labelled.labels
-            self._add_post(replace(block, text=labelled.words or block.text), "likely", guess)
+            labeled = without_labels(block.text)
+            self._pending = labeled.labels
+            self._add_post(replace(block, text=labeled.words or block.text), "likely", guess)
         elif self._week and self._area != "resources" and self._inline_part(block):
             return
         elif self._area == "actions":

@@ -270,9 +270,9 @@ def _post(row: DocumentBlock, heads: list[str], names_of: list[str]) -> Iterator
         elif head == "file":
             labels = with_files(labels, text)
         elif head in ("posts", "text"):
-            labelled = without_labels(text)
-            labels = labels.joined(labelled.labels)
-            words.append(labelled.words)
+            labeled = without_labels(text)
+            labels = labels.joined(labeled.labels)
+            words.append(labeled.words)
         elif head in ("link", "hashtags") and re.search(r"\w", text):
             tail.append(text)
         elif re.search(r"\w", text):

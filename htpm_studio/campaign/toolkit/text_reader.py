@@ -240,9 +240,9 @@ def _paragraphs(rows: list[tuple[int, str]], *, unbroken: bool) -> list[Document
         return []
     if len(rows) > 1 and is_furniture(rows[0][1].strip()):
         return [_line(*rows[0]), *_paragraphs(rows[1:], unbroken=unbroken)]
-    labelled = next((at for at in range(1, len(rows)) if _is_apart(rows[at][1].strip())), 0)
-    if labelled:
-        return [*_paragraphs(rows[:labelled], unbroken=unbroken), *_paragraphs(rows[labelled:], unbroken=unbroken)]
+    labeled = next((at for at in range(1, len(rows)) if _is_apart(rows[at][1].strip())), 0)
+    if labeled:
+        return [*_paragraphs(rows[:labeled], unbroken=unbroken), *_paragraphs(rows[labeled:], unbroken=unbroken)]
     if len(rows) > 1 and not unbroken and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
         return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
     blocks: list[DocumentBlock] = []

@@ -12,7 +12,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout
+from htpm_studio.render.pptx.deck_template.reader import TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Picture, Rectangle
 from htpm_studio.text.flow import TextSetting, flow, line_width
@@ -141,7 +141,7 @@ def halves(frame: EmuFrame, share: float) -> tuple[EmuFrame, EmuFrame]:
     return replace(frame, width=left), EmuFrame(frame.x + left + gap, frame.y, rest, frame.height)
 
 
-def above_foot(place: PlaceholderPlace, layout: ForeignLayout) -> PlaceholderPlace:
+def above_foot(place: PlaceholderPlace, layout: TemplateLayout) -> PlaceholderPlace:
     """A place for text, cut above the footer and slide number that a design has on top of it."""
     frame = place.frame
     feet = [foot.frame for kind in ("ftr", "sldNum") if (foot := layout.first(kind)) is not None]

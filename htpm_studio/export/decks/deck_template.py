@@ -13,10 +13,10 @@ from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
 from htpm_studio.export.kit import Kit
 from htpm_studio.frozen import dataclass
-from htpm_studio.render.pptx.deck_template.fill import Filling, ForeignSlide, render_foreign
+from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Document, Group, Page, Picture
 from htpm_studio.scene.scale import scaled
@@ -27,31 +27,35 @@ CODE_SIDE, CODE_GAP, CODE_LABEL = 110.0, 10.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignDeck:
+class TemplateDeck:
     """A finished file, and what was done where the design has no place for something."""
 
     data: bytes
     findings: tuple[Diagnostic, ...]
 
 
-def foreign_deck(
-    kit: Kit, reference: Reference, document: Document, contents: Sequence[Mapping[str, Value]], pages: Sequence[Page]
-) -> ForeignDeck:
+def template_deck(
+    kit: Kit,
+    reference: DeckTemplate,
+    document: Document,
+    contents: Sequence[Mapping[str, Value]],
+    pages: Sequence[Page],
+) -> TemplateDeck:
     """The slides in the design of the reference; raises InputError when it has no layout for a title and a text."""
-    slides: list[ForeignSlide] = []
+    slides: list[TemplateSlide] = []
     findings: list[Diagnostic] = []
     footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"
     for content, page in zip(contents, pages, strict=True):
         made = _Maker(kit, reference, page, said_on(content, page))
         slides += (replace(slide, footer=footer) for slide in made.slides())
         findings += made.findings
-    return ForeignDeck(render_foreign(document, reference, slides), tuple(dict.fromkeys(findings)))
+    return TemplateDeck(render_template_deck(document, reference, slides), tuple(dict.fromkeys(findings)))
 
 
 class _Maker:
     """Makes the slides of one page; `findings` says what the design has no place for."""
 
-    def __init__(self, kit: Kit, reference: Reference, page: Page, said: Said) -> None:
+    def __init__(self, kit: Kit, reference: DeckTemplate, page: Page, said: Said) -> None:
         self.kit, self.reference, self.page = kit, reference, page
         self.said = said
         self.findings: list[Diagnostic] = []
@@ -63,7 +67,7 @@ class _Maker:
             )
         self.match = self._best(found)
 
-    def slides(self) -> Iterator[ForeignSlide]:
+    def slides(self) -> Iterator[TemplateSlide]:
         """One slide, or several where the text is longer than its place."""
         said, found = self.said, self.match
         if not found.exact:
@@ -82,7 +86,7 @@ class _Maker:
                 fillings.append(self._text(part, place, found.texts[0]))
             pictures, codes, labels = self._beside(said, beside, first=number == 1)
             page = self.page if number == 1 else replace(self.page, notes="")
-            yield ForeignSlide(found.layout, page, tuple(fillings), pictures, codes, labels)
+            yield TemplateSlide(found.layout, page, tuple(fillings), pictures, codes, labels)
 
     def _best(self, found: Sequence[Match]) -> Match:
         """The first layout in which all words fit on one slide; where there is none, the roomiest for a picture."""
@@ -135,7 +139,7 @@ class _Maker:
             self.findings.append(Diagnostic("error", "too-long", message, shared=shared))
         return done
 
-    def _columns(self, said: Said, found: Match) -> ForeignSlide:
+    def _columns(self, said: Said, found: Match) -> TemplateSlide:
         fillings = [self._title(said.title, found)]
         for index, (block, origin) in enumerate(zip(said.blocks, found.texts, strict=True)):
             place = above_foot(origin, found.layout)
@@ -143,7 +147,7 @@ class _Maker:
             if found.heads:
                 fillings.append(Filling(found.heads[index], self._fit((head,), found.heads[index])))
             fillings.append(self._text(block if found.heads else (head, *block), place, origin))
-        return ForeignSlide(found.layout, self.page, tuple(fillings))
+        return TemplateSlide(found.layout, self.page, tuple(fillings))
 
     def _places(self, said: Said, found: Match) -> tuple[PlaceholderPlace | None, EmuFrame | None]:
         """Where the text goes, and the room beside it for a picture or codes without a place of their own."""

@@ -8,14 +8,14 @@ from pathlib import Path
 from htpm_studio.errors import InputError, msg
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.input_file import read_bounded
-from htpm_studio.render.pptx.deck_template.reader import Reference, parse, read_reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, parse, read_deck_template
 
 MAX_FILE = 150_000_000
 ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def open_reference(path: Path) -> Reference:
+def open_deck_template(path: Path) -> DeckTemplate:
     """The design of a PowerPoint file; raises InputError for one that is missing, of another kind, or cannot be used.
 
     What a file is shows in it, not in its name: templates, shows and files with macros have the same design.
@@ -27,7 +27,7 @@ def open_reference(path: Path) -> Reference:
         "Save a copy without slides and pictures, and use that.",
     )
     name = path.name
-    reference = read_reference(name, data)
+    reference = read_deck_template(name, data)
     if sentence := first_near_miss(*_words(reference)):
         raise InputError(
             msg("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts."
@@ -35,7 +35,7 @@ def open_reference(path: Path) -> Reference:
     return reference
 
 
-def _words(reference: Reference) -> Iterator[str]:
+def _words(reference: DeckTemplate) -> Iterator[str]:
     """What is on the master and the layouts, and so on every slide."""
     for member, data in reference.parts.items():
         if member.endswith(".xml"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from htpm_studio.export.decks.plain_words import Kind
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 
 LEAST_SHARE = 0.08
 """The part of a slide that a placeholder must cover to hold its main text or picture."""
@@ -19,7 +19,7 @@ ALIKE = 0.25
 class Match:
     """A layout with the places for title, texts and picture; `exact` is False where it is made to do."""
 
-    layout: ForeignLayout
+    layout: TemplateLayout
     title: PlaceholderPlace
     texts: tuple[PlaceholderPlace, ...]
     heads: tuple[PlaceholderPlace, ...] = ()
@@ -27,9 +27,9 @@ class Match:
     exact: bool = True
 
 
-def matches(kind: Kind, reference: Reference) -> tuple[Match, ...]:
+def matches(kind: Kind, reference: DeckTemplate) -> tuple[Match, ...]:
     """The layouts for a kind of slide, the best first; empty when none has both a title and a place for text."""
-    rules: dict[Kind, tuple[Callable[[ForeignLayout, int], Match | None], ...]] = {
+    rules: dict[Kind, tuple[Callable[[TemplateLayout, int], Match | None], ...]] = {
         "title": (_title,),
         "section": (_section, _title),
         "columns": (_compared, _columns),
@@ -48,7 +48,7 @@ def matches(kind: Kind, reference: Reference) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _usual_first(layouts: Iterable[ForeignLayout]) -> Sequence[ForeignLayout]:
+def _usual_first(layouts: Iterable[TemplateLayout]) -> Sequence[TemplateLayout]:
     """Layouts with a type word come first: PowerPoint knows them as such."""
     return sorted(layouts, key=lambda layout: layout.type in ("", "cust"))
 
@@ -61,19 +61,19 @@ def _worth(found: Match) -> tuple[bool, int, int]:
 # ------------------------------------------------------------------ rules
 
 
-def _title(layout: ForeignLayout, _area: int) -> Match | None:
+def _title(layout: TemplateLayout, _area: int) -> Match | None:
     title, sub = layout.first("ctrTitle", "title"), layout.first("subTitle")
     return Match(layout, title, (sub,)) if title and sub and layout.type in ("title", "", "cust") else None
 
 
-def _section(layout: ForeignLayout, _area: int) -> Match | None:
+def _section(layout: TemplateLayout, _area: int) -> Match | None:
     title, text = layout.first(*TITLES), layout.first("subTitle", "body", "obj", "tx")
     if layout.type != "secHead" or title is None or text is None:
         return None
     return Match(layout, title, (text,))
 
 
-def _compared(layout: ForeignLayout, area: int) -> Match | None:
+def _compared(layout: TemplateLayout, area: int) -> Match | None:
     """Two texts side by side with a head above each."""
     title, big = layout.first(*TITLES), _big(layout, area)
     heads = [place for place in layout.places if place.takes_text and place not in big]
@@ -83,13 +83,13 @@ def _compared(layout: ForeignLayout, area: int) -> Match | None:
     return Match(layout, title, tuple(big), tuple(heads))
 
 
-def _columns(layout: ForeignLayout, area: int) -> Match | None:
+def _columns(layout: TemplateLayout, area: int) -> Match | None:
     title, big = layout.first(*TITLES), _big(layout, area)
     others = [place for place in layout.places if place.takes_text and place not in big]
     return Match(layout, title, tuple(big)) if title and len(big) == 2 and _beside(*big) and not others else None
 
 
-def _pictured(layout: ForeignLayout, area: int) -> Match | None:
+def _pictured(layout: TemplateLayout, area: int) -> Match | None:
     """One place for a picture and one for its text."""
     title, pictures = layout.first(*TITLES), [place for place in layout.places if place.kind == "pic"]
     texts = [place for place in layout.places if place.takes_text and _share(place, area) >= LEAST_SHARE / 2]
@@ -98,7 +98,7 @@ def _pictured(layout: ForeignLayout, area: int) -> Match | None:
     return Match(layout, title, (texts[0],), picture=pictures[0])
 
 
-def _picture_column(layout: ForeignLayout, area: int) -> Match | None:
+def _picture_column(layout: TemplateLayout, area: int) -> Match | None:
     """Two columns, the second for the picture, where that may be anything."""
     found = _columns(layout, area)
     if found is None or found.texts[1].kind != "obj":
@@ -106,14 +106,14 @@ def _picture_column(layout: ForeignLayout, area: int) -> Match | None:
     return Match(layout, found.title, (found.texts[0],), picture=found.texts[1])
 
 
-def _text(layout: ForeignLayout, area: int) -> Match | None:
+def _text(layout: TemplateLayout, area: int) -> Match | None:
     title, big = layout.first(*TITLES), _big(layout, area)
     if title is None or not big:
         return None
     return Match(layout, title, (max(big, key=lambda place: place.frame.width * place.frame.height),))
 
 
-def _big(layout: ForeignLayout, area: int) -> list[PlaceholderPlace]:
+def _big(layout: TemplateLayout, area: int) -> list[PlaceholderPlace]:
     found = [place for place in layout.places if place.takes_text and _share(place, area) >= LEAST_SHARE]
     return sorted(found, key=lambda place: (place.frame.x, place.frame.y))
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.render.pptx.deck import render_potx
-from htpm_studio.render.pptx.deck_template.reader import Reference, read_reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.scene.nodes import Color, Document, OfficeTheme, Page, Picture, TextBlock, TextStyle
 from htpm_studio.scene.nodes import Node as SceneNode
 from htpm_studio.units import Box, Size
@@ -21,7 +21,7 @@ WHITE = Color("#FFFFFF")
 TITLE, TEXT, SMALL = 34.0, 24.0, 14.0
 
 
-def plain_reference(kit: Kit, theme: OfficeTheme, language: str) -> Reference:
+def plain_deck_template(kit: Kit, theme: OfficeTheme, language: str) -> DeckTemplate:
     """The plain design in the ink of the kit, with the sender's name at the foot."""
     body = kit.look.fonts.face("Arimo-400").family
     layouts = (
@@ -35,7 +35,7 @@ def plain_reference(kit: Kit, theme: OfficeTheme, language: str) -> Reference:
     )  # fmt: skip
     plain = replace(theme, heading_font=body, body_font=body)
     document = Document("Plain", kit.look.organization, language, (), layouts=layouts, theme=plain)
-    return read_reference("plain.potx", render_potx(document))
+    return read_deck_template("plain.potx", render_potx(document))
 
 
 def _page(kit: Kit, name: str, title: str, *nodes: SceneNode) -> Page:

@@ -15,15 +15,15 @@ from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.proclamation import values_of
 from htpm_studio.export.texts.week_posts import ReadyPost, holiday_note, names_of
-from htpm_studio.scene.writing import Appointment, Diary, Paragraph, Table, plain
+from htpm_studio.scene.writing import Appointment, EventCalendar, Paragraph, Table, plain
 
 CALENDAR = "copy/calendar"
 _SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "htpm-studio.invalid")
 
 
-def diary(kit: Kit, posts: Sequence[ReadyPost]) -> Diary:
+def event_calendar(kit: Kit, posts: Sequence[ReadyPost]) -> EventCalendar:
     """The calendar of the kit. Posts without a day are not in it; entries keep their ids when the kit is made again."""
-    return Diary(
+    return EventCalendar(
         name=f"{kit.campaign.month.name} {kit.year}",
         language=kit.project.language,
         stamp=kit.saved,

@@ -20,7 +20,7 @@ from htpm_studio.export.texts.articles import (
     web_blocks,
     with_subject,
 )
-from htpm_studio.export.texts.calendar import diary, planner_sheet
+from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
 from htpm_studio.export.texts.facilitator_guide import EVALUATION, evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
@@ -266,6 +266,6 @@ _FILES: tuple[_File, ...] = (
     _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, piece=EVALUATION),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
     _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
-    _File("calendar", msg("Calendar"), "calendar", "ics", diary),
+    _File("calendar", msg("Calendar"), "calendar", "ics", event_calendar),
     _File("calendar", msg("Calendar"), "planner", "csv", planner_sheet),
 )

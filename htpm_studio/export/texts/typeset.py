@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.export.kit import Kit
 from htpm_studio.scene.quotes import typographic
-from htpm_studio.scene.writing import Diary, Paragraph, Span, Table, Words, Writing
+from htpm_studio.scene.writing import EventCalendar, Paragraph, Span, Table, Words, Writing
 from htpm_studio.text.glue import MOST_BOUND, bind_sense
 
 POSTS = "posts"
@@ -38,7 +38,7 @@ def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
 
     if isinstance(words, Table):
         return replace(words, rows=tuple(tuple(map(quoted, row)) for row in words.rows))
-    if isinstance(words, Diary):
+    if isinstance(words, EventCalendar):
         days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
         return replace(words, name=quoted(words.name), appointments=tuple(days))
     bound = kind in _REFLOWED and group != POSTS

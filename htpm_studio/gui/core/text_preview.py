@@ -16,7 +16,7 @@ from htpm_studio.export.texts.file_specs import inks, with_words
 from htpm_studio.gui.core.render_service import Shown
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.render.writing.html_spans import spans
-from htpm_studio.scene.writing import ROWS, Diary, Inks, Paragraph, Table, Words, Writing
+from htpm_studio.scene.writing import ROWS, EventCalendar, Inks, Paragraph, Table, Words, Writing
 
 PAGE = QSizeF(612, 792)
 MARGIN = 54.0
@@ -37,7 +37,7 @@ def word_files(kit: Kit, tile: Tile) -> tuple[FileSpec, ...]:
 
 
 def _rank(words: Words | None) -> int:
-    kinds = (Writing, Diary, Table)
+    kinds = (Writing, EventCalendar, Table)
     return next((number for number, kind in enumerate(kinds) if isinstance(words, kind)), len(kinds))
 
 
@@ -45,7 +45,7 @@ def html_of(words: Words) -> str:
     """Words as simple HTML, to be read in the window."""
     if isinstance(words, Writing):
         return "".join(_blocks(words.blocks))
-    if isinstance(words, Diary):
+    if isinstance(words, EventCalendar):
         rows = (f"<p><b>{_days(one.first, one.last)}</b><br>{escape(one.title)}</p>" for one in words.appointments)
         return f"<h1>{escape(words.name)}</h1>{''.join(rows)}"
     head = "".join(f"<th align='left'>{escape(cell)}</th>" for cell in words.head)
@@ -147,7 +147,7 @@ def _lines_of(words: Words) -> Iterator[tuple[str, int, bool]]:
         for block in words.blocks:
             strong = block.kind in (*_TAGS, *STRONG)
             yield f"{BULLET if block.kind == 'item' else ''}{block.text}", SIZES.get(block.kind, BODY), strong
-    elif isinstance(words, Diary):
+    elif isinstance(words, EventCalendar):
         yield words.name, SIZES["title"], True
         for one in words.appointments:
             yield f"{_days(one.first, one.last)}  {one.title}", BODY, False

@@ -84,7 +84,7 @@ def patched(old: Document, diff: Diff) -> Document:
     return new
 
 
-class Journal:
+class AutosaveLog:
     """Writes the newest state that was posted; in-between states that it has no time for are left out."""
 
     def __init__(

@@ -16,7 +16,7 @@ from typing import Literal
 from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
-from htpm_studio.gui.kit_file.autosave_log import SUFFIX, Journal, JournalEntries, JournalState, read_entries
+from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveLog, JournalEntries, JournalState, read_entries
 from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.project.brand_file import open_brand
@@ -168,7 +168,7 @@ class RunningJournal:
     def __init__(self, recovery: Recovery, name: str, told: Callable[[datetime | None], None]) -> None:
         self._recovery = recovery
         path = recovery.journals / f"{name}{SUFFIX}"
-        self.journal = Journal(path, recovery.pictures, recovery.now, told)
+        self.journal = AutosaveLog(path, recovery.pictures, recovery.now, told)
 
     def post(self, state: JournalState) -> None:
         """Keep this state soon."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.deck_template_file import ENDINGS, open_reference
+from htpm_studio.export.decks.deck_template_file import ENDINGS, open_deck_template
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import WIDEST, buddy, kind_label
@@ -64,7 +64,7 @@ class DeckDesignField(QWidget):
         """Use a presentation, or the kit's own design for ""; one that cannot be used is named and changes nothing."""
         try:
             if path:
-                open_reference(Path(path))
+                open_deck_template(Path(path))
         except InputError as error:
             self.problem.setText(" ".join(translate(text) for text in (error.message, error.hint) if text))
             self.refresh()

@@ -170,7 +170,7 @@ class SideBySide(QWidget):
             self.updateGeometry()
 
 
-def labelled_field(text: str, field: QWidget) -> QWidget:
+def labeled_field(text: str, field: QWidget) -> QWidget:
     """A field with its label above, as one part."""
     part = QWidget()
     column = QVBoxLayout(part)

@@ -123,7 +123,7 @@ class _Sheet:
         self.add("EMC")
 
     def enter_artifact(self, running: str = "") -> None:
-        """What follows is decoration, or the `running` "Header" or "Footer" of the page; neighbours share a stretch."""
+        """What follows is decoration, or the `running` "Header" or "Footer" of the page; neighbors share a stretch."""
         if self.artifact == running:
             return
         self.leave_artifact()

@@ -63,14 +63,14 @@ class Paints:
 
     def _mask(self, gradient: LinearGradient, box: Box, levels: Sequence[float]) -> Ref:
         """A graphics state whose soft mask is the gradient's alpha, as gray."""
-        grey = self._file.add(_axial(gradient, box, "DeviceGray", [(level,) for level in levels]))
+        gray = self._file.add(_axial(gradient, box, "DeviceGray", [(level,) for level in levels]))
         spare = max(box.width, box.height)
         form = {
             "Type": name("XObject"),
             "Subtype": name("Form"),
             "BBox": array([box.x - spare, box.y - spare, box.right + spare, box.bottom + spare]),
             "Group": mapping({"S": name("Transparency"), "CS": name("DeviceGray"), "I": "true"}),
-            "Resources": mapping({"Shading": mapping({"S": grey})}),
+            "Resources": mapping({"Shading": mapping({"S": gray})}),
         }
         group = self._file.add_stream(form, b"/S sh")
         mask = mapping({"Type": name("Mask"), "S": name("Luminosity"), "G": group})

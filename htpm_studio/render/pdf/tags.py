@@ -150,7 +150,7 @@ def _as_paragraph(kid: Kid) -> Kid:
 
 
 def _gather_items(kids: Sequence[Kid]) -> Iterator[Kid]:
-    """Items that are outside a list, one list for each row of neighbours."""
+    """Items that are outside a list, one list for each row of neighbors."""
     row: list[Kid] = []
     for kid in kids:
         if isinstance(kid, StructureElement) and kid.role == "LI":

@@ -224,7 +224,7 @@ def _one_by_one(glyphs: Iterable[_Placed], font: PdfFont, size: float) -> Iterat
 
 
 def _merged(shows: Sequence[_Show]) -> Iterator[_Show]:
-    """Neighbours that need no words beside them as one."""
+    """Neighbors that need no words beside them as one."""
     for told, group in groupby(shows, key=lambda show: bool(show.actual)):
         if told:
             yield from group

@@ -36,7 +36,7 @@ _CURVE = 0.5522847498
 _CAPS, _JOINS = {"butt": 0, "round": 1, "square": 2}, {"miter": 0, "round": 1, "bevel": 2}
 
 
-class _Beyond(ValueError):
+class _BeyondError(ValueError):
     """The drawing has something that is not understood here."""
 
 
@@ -65,7 +65,7 @@ def vector(picture: Picture) -> bytes | None:
     try:
         matrix = (1 / wide, 0, 0, -1 / high, -x / wide, 1 + y / high)
         return f"{_exact(matrix)} cm\n{inside}".encode("ascii")
-    except (_Beyond, ZeroDivisionError):
+    except (_BeyondError, ZeroDivisionError):
         return None
 
 
@@ -77,7 +77,7 @@ def _lines(source: PictureSource) -> tuple[tuple[float, float, float, float], st
         root = etree.fromstring(source.data, parser)
         view = _view(root)
         inside = [line for child in root for line in _element(child, _inherit(root, _Paint()))]
-    except (_Beyond, ValueError, KeyError, etree.XMLSyntaxError, ZeroDivisionError):
+    except (_BeyondError, ValueError, KeyError, etree.XMLSyntaxError, ZeroDivisionError):
         return None
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return None
@@ -86,7 +86,7 @@ def _lines(source: PictureSource) -> tuple[tuple[float, float, float, float], st
 
 def _view(root: Any) -> tuple[float, float, float, float]:
     if _kind(root) != "svg":
-        raise _Beyond
+        raise _BeyondError
     _check(root)
     box = [float(word) for word in root.get("viewBox", "").replace(",", " ").split()]
     if not box:
@@ -102,7 +102,7 @@ def _kind(element: Any) -> str:
 def _check(element: Any) -> None:
     for key, value in element.attrib.items():
         if str(key) not in _PLAIN and not (str(key) in _OPAQUE and float(value) >= 1):
-            raise _Beyond
+            raise _BeyondError
 
 
 def _inherit(element: Any, paint: _Paint) -> _Paint:
@@ -129,7 +129,7 @@ def _color(text: str) -> str:
     if text == "none":
         return text
     if not _HEX.fullmatch(text):
-        raise _Beyond
+        raise _BeyondError
     return text if len(text) == 7 else "#" + "".join(2 * digit for digit in text[1:])
 
 
@@ -147,7 +147,7 @@ def _element(element: Any, paint: _Paint) -> Iterator[str]:
     elif kind in _OUTLINES:
         yield from _painted(list(_OUTLINES[kind](element)), paint)
     else:
-        raise _Beyond
+        raise _BeyondError
     yield "Q"
 
 
@@ -173,7 +173,7 @@ def _exact(values: Any) -> str:
     """Numbers with as many decimals as a small logo in a large box needs."""
     words = " ".join([f"{value:.8f}".rstrip("0").rstrip(".") or "0" for value in values])
     if "n" in words:  # "inf" or "nan"
-        raise _Beyond
+        raise _BeyondError
     return words
 
 
@@ -191,7 +191,7 @@ def _matrix(name: str, words: str) -> tuple[float, ...]:
             x, y = given[1:] or (0.0, 0.0)
             return (cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y)
         case _:
-            raise _Beyond
+            raise _BeyondError
 
 
 # ------------------------------------------------------------------ outlines

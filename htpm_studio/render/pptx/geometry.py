@@ -44,7 +44,7 @@ class EmuFrame:
 
 
 def frame(box: Box) -> EmuFrame:
-    """The box in EMU; its edges are rounded, so that neighbours still touch."""
+    """The box in EMU; its edges are rounded, so that neighbors still touch."""
     x, y = emu(box.x), emu(box.y)
     return EmuFrame(x, y, max(0, emu(box.right) - x), max(0, emu(box.bottom) - y))
 

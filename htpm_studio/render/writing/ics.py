@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from htpm_studio.scene.nodes import UNDATED
-from htpm_studio.scene.writing import Appointment, Diary
+from htpm_studio.scene.writing import Appointment, EventCalendar
 
 LINE_OCTETS = 75
 MINUTES = 15
@@ -15,7 +15,7 @@ MINUTES = 15
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}
 
 
-def render_ics(diary: Diary) -> bytes:
+def render_ics(event_calendar: EventCalendar) -> bytes:
     """The calendar with entries that keep no time busy; lines end with CR LF and have 75 octets at most.
 
     A time is one of the place where the calendar is read (3.3.5, form 1): a post goes out at ten wherever its office
@@ -24,13 +24,13 @@ def render_ics(diary: Diary) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//HTPM Studio//Calendar//{diary.language.upper()}",
+        f"PRODID:-//HTPM Studio//Calendar//{event_calendar.language.upper()}",
         "CALSCALE:GREGORIAN",
-        f"NAME:{escaped(diary.name)}",
-        f"X-WR-CALNAME:{escaped(diary.name)}",
+        f"NAME:{escaped(event_calendar.name)}",
+        f"X-WR-CALNAME:{escaped(event_calendar.name)}",
     ]
-    for one in diary.appointments:
-        lines += _event(one, diary.stamp)
+    for one in event_calendar.appointments:
+        lines += _event(one, event_calendar.stamp)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 

@@ -134,30 +134,30 @@ def test_a_label_is_short_and_says_what_is_beside_it() -> None:
         assert not _is_beside(other, label)
 
 
-def labelled(*labels: str, beside: int = 9) -> list[PdfLine]:
+def labeled(*labels: str, beside: int = 9) -> list[PdfLine]:
     rows = [line(text, 0, 700 - 20 * at, 60) for at, text in enumerate(labels)]
     return rows + [line("What it is about", 100, 700 - 20 * at, 300) for at in range(min(beside, len(labels)))]
 
 
 def test_three_labels_with_words_beside_them_are_a_column() -> None:
-    assert _label_column(labelled("Theme", "Actions", "Posts")) == (0.0, 60)
-    assert _label_column(labelled("Theme", "Actions")) is None
-    assert _label_column(labelled("Theme", "Actions", "Posts", beside=2)) is None
+    assert _label_column(labeled("Theme", "Actions", "Posts")) == (0.0, 60)
+    assert _label_column(labeled("Theme", "Actions")) is None
+    assert _label_column(labeled("Theme", "Actions", "Posts", beside=2)) is None
     # A long line among the labels is one of a text; one of them to three labels is allowed.
     text = line("Words of a text that goes on", 0, 600, 90)
     more = line("What it is about", 100, 600, 300)
-    assert _label_column([*labelled("Theme", "Actions", "Posts"), text, more]) == (0.0, 60)
+    assert _label_column([*labeled("Theme", "Actions", "Posts"), text, more]) == (0.0, 60)
     both = [line("Words of a text that goes on", 0, 580, 90), line("What it is about", 100, 580, 300)]
-    assert _label_column([*labelled("Theme", "Actions", "Posts"), text, more, *both]) is None
+    assert _label_column([*labeled("Theme", "Actions", "Posts"), text, more, *both]) is None
     wide = [
         line(one.text, one.left, one.middle, 170 if one.left == 0 else 300)
-        for one in labelled("Theme", "Actions", "Posts")
+        for one in labeled("Theme", "Actions", "Posts")
     ]
     assert _label_column(wide) is None  # they take more than half of the page
 
 
 def test_labels_and_the_words_beside_them_are_rows() -> None:
-    (page,) = with_tables([labelled("Theme", "Actions", "Posts")], [[]], 10)
+    (page,) = with_tables([labeled("Theme", "Actions", "Posts")], [[]], 10)
     (table,) = page
     assert [row.cells for row in table.rows] == [
         ("Theme", "What it is about"), ("Actions", "What it is about"), ("Posts", "What it is about"),

@@ -81,8 +81,8 @@ def test_networks_are_known_alone_in_lists_and_with_what_is_said_of_them() -> No
 def test_labels_before_a_post_are_taken_off(
     line: str, words: str, platforms: tuple[str, ...], files: tuple[str, ...]
 ) -> None:
-    labelled = without_labels(line)
-    assert (labelled.words, labelled.labels.platforms, labelled.labels.files) == (words, platforms, files)
+    labeled = without_labels(line)
+    assert (labeled.words, labeled.labels.platforms, labeled.labels.files) == (words, platforms, files)
 
 
 def test_synonyms_of_headings_are_data() -> None:

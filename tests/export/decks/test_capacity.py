@@ -12,7 +12,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.decks.capacity import MARGIN, SURE, WIDTHS, PlaceholderCapacity, above_foot, halves, seated
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout
+from htpm_studio.render.pptx.deck_template.reader import TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.text.flow import TextSetting, line_width
@@ -225,7 +225,7 @@ def test_a_text_ends_above_the_highest_foot_that_leaves_it_most_of_its_place() -
 
     def cut(**feet: int) -> int:
         places = [PlaceholderPlace(kind, None, EmuFrame(0, top, 100, 50)) for kind, top in feet.items()]
-        return above_foot(body, ForeignLayout("A", "obj", "a", (body, *places))).frame.height
+        return above_foot(body, TemplateLayout("A", "obj", "a", (body, *places))).frame.height
 
     assert cut() == 1000
     assert cut(ftr=650) == 550

@@ -26,8 +26,8 @@ from pptx.util import Pt
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
-from htpm_studio.export.decks.deck_template import ForeignDeck, _Maker, foreign_deck
-from htpm_studio.export.decks.deck_template_file import open_reference
+from htpm_studio.export.decks.deck_template import TemplateDeck, _Maker, template_deck
+from htpm_studio.export.decks.deck_template_file import open_deck_template
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.plain_words import Said
@@ -41,7 +41,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_reference
+from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_deck_template
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Color, Group, Page, PictureSource, Rectangle, Shape
 from htpm_studio.units import EMU_PER_POINT, Box, Size
@@ -73,11 +73,11 @@ def pages_of(name: str) -> tuple[Any, ...]:
 
 
 @cache
-def made(design: str, name: str = "training") -> ForeignDeck:
+def made(design: str, name: str = "training") -> TemplateDeck:
     spec, pages = spec_of(name), pages_of(name)
-    reference = read_reference(f"{design}.pptx", WILD[design]())
+    reference = read_deck_template(f"{design}.pptx", WILD[design]())
     contents = [page.content for page in spec.pages]
-    return foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    return template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
 
 
 def opened(data: bytes) -> Any:
@@ -109,7 +109,7 @@ def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("design", WILD)
 def test_all_words_are_in_their_layouts(design: str) -> None:
-    reference = read_reference("x.pptx", WILD[design]())
+    reference = read_deck_template("x.pptx", WILD[design]())
     deck = opened(made(design).data)
     assert (deck.slide_width, deck.slide_height) == reference.size
     assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in reference.layouts]
@@ -191,11 +191,11 @@ def test_a_master_without_a_layout_for_text_gives_its_own_placeholders() -> None
     only_titles = changed(
         lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
     )
-    reference = read_reference("theirs.pptx", only_titles)
+    reference = read_deck_template("theirs.pptx", only_titles)
     assert [layout.name for layout in reference.layouts] == ["Everything", "Title and text"]
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    data = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    data = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
@@ -208,13 +208,13 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
     )
     empty = b'<a:p><a:endParaRPr lang="en"/></a:p>'
     bare = changed(lone(), MASTER, lambda xml: re.sub(rb"<a:lvl1pPr.*?</a:lvl1pPr>", b"", xml).replace(empty, sample))
-    reference = read_reference("theirs.pptx", bare)
+    reference = read_deck_template("theirs.pptx", bare)
     style = b'<a:lvl1pPr algn="ctr"><a:defRPr sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
     assert reference.parts[reference.master].count(style) == 2
     assert {(place.size, place.ink) for place in reference.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    data = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    data = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
@@ -222,10 +222,10 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
 
 def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
     low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
-    reference = read_reference("theirs.pptx", low)
+    reference = read_deck_template("theirs.pptx", low)
     spec, pages = spec_of("training"), pages_of("training")
     contents = [page.content for page in spec.pages]
-    deck = opened(foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data)
+    deck = opened(template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data)
     rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
     assert rows[rows.index("What raises risk") + 1] == "What protects people"
 
@@ -278,8 +278,8 @@ def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
         for at, (layout, _) in enumerate(CONTENTS)
     )  # fmt: skip
     spec = spec_of("training")
-    reference = read_reference(f"{design}.pptx", WILD[design]())
-    made = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    reference = read_deck_template(f"{design}.pptx", WILD[design]())
+    made = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
         rels = [name.replace("slides/", "slides/_rels/") + ".rels" for name in names]
@@ -351,7 +351,7 @@ def test_wide_faces_get_smaller_letters() -> None:
 
 
 def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
-    reference = read_reference("office.pptx", office())
+    reference = read_deck_template("office.pptx", office())
     names = [one.layout.name for one in matches("picture", reference)]
     assert names[:2] == ["Picture with Caption", "Two Content"]
     deck = opened(made("office").data)
@@ -378,7 +378,7 @@ def test_a_drawing_is_made_for_a_place_of_another_shape(size: tuple[int, int]) -
 
 
 def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
-    layout = read_reference("office.pptx", office()).layouts[1]
+    layout = read_deck_template("office.pptx", office()).layouts[1]
     body = next(place for place in layout.places if place.kind == "obj")
     low, high = (
         replace(place, frame=replace(place.frame, x=body.frame.x, y=body.frame.y + share * body.frame.height // 10))
@@ -393,7 +393,7 @@ def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
 
 
 def test_words_go_below_a_footer_only_where_that_saves_a_slide() -> None:
-    reference = read_reference("office.pptx", office())
+    reference = read_deck_template("office.pptx", office())
     title, body = (next(one for one in reference.layouts[1].places if one.kind == kind) for kind in ("title", "obj"))
     foot = next(one for one in reference.layouts[1].places if one.kind == "ftr")
     foot = replace(foot, frame=replace(body.frame, y=body.frame.y + 8 * body.frame.height // 10))
@@ -439,10 +439,10 @@ def test_a_wrong_hotline_number_on_a_master_is_refused_also_in_pieces(tmp_path: 
     title = b"<a:t>Click to edit Master title style</a:t>"
     path.write_bytes(changed(office(), MASTER, lambda xml: xml.replace(title, b"<a:t>Call %s</a:t>" % digits)))
     with pytest.raises(InputError, match=r"theirs\.pptx: ") as refused:
-        open_reference(path)
+        open_deck_template(path)
     assert refused.value.hint == "Correct its slide master and layouts."
     path.write_bytes(office())
-    assert open_reference(path).name == path.name
+    assert open_deck_template(path).name == path.name
 
 
 def without_titles(xml: bytes) -> bytes:
@@ -474,7 +474,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_harmful_files_end_in_a_sentence(kind: str) -> None:
     build, sentence = HOSTILE[kind]
     with pytest.raises(InputError, match=sentence) as caught:
-        read_reference("theirs.pptx", build())
+        read_deck_template("theirs.pptx", build())
     assert "theirs.pptx" in str(caught.value)
     assert caught.value.hint
 
@@ -496,15 +496,15 @@ def test_files_that_cannot_be_used_are_named(name: str, data: bytes, sentence: s
     if data:
         (tmp_path / name).write_bytes(data)
     with pytest.raises(InputError, match=sentence):
-        open_reference(tmp_path / name)
+        open_deck_template(tmp_path / name)
     (tmp_path / "folder.pptx").mkdir()
     with pytest.raises(InputError, match="is a folder"):
-        open_reference(tmp_path / "folder.pptx")
+        open_deck_template(tmp_path / "folder.pptx")
 
 
 def test_a_show_has_the_same_design_as_a_presentation(tmp_path: Path) -> None:
     (tmp_path / "show.ppsx").write_bytes(office())
-    assert open_reference(tmp_path / "show.ppsx").layouts == read_reference("office.pptx", office()).layouts
+    assert open_deck_template(tmp_path / "show.ppsx").layouts == read_deck_template("office.pptx", office()).layouts
 
 
 def test_pictures_of_the_design_have_no_metadata() -> None:
@@ -516,11 +516,11 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
     data = changed(company(), MASTER, lambda xml: xml.replace(b'name="Mark"', b'name="Mark" descr="C:\\Jane Roe.jpg"'))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         (member,) = (name for name in archive.namelist() if name.startswith("ppt/media/"))
-    reference = read_reference("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
+    reference = read_deck_template("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
     assert SECRET.encode() not in b"".join(one for name, one in reference.parts.items() if name != MASTER)
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    deck = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    deck = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if "/media/reference" in name]
         assert names
@@ -531,7 +531,7 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
 
 def test_numbers_beyond_reason_do_no_harm() -> None:
     wild = changed(web(), MASTER, lambda xml: xml.replace(b'sz="1800"', b'sz="99999999999999999999"'))
-    reference = read_reference("theirs.pptx", wild)
+    reference = read_deck_template("theirs.pptx", wild)
     sizes = [place.size for layout in reference.layouts for place in layout.places]
     assert all(6 <= size <= 200 for size in sizes)
 
@@ -558,7 +558,7 @@ def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -
 
 
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:
-    chosen = replace(kit(), options=replace(kit().options, reference=read_reference("web.pptx", web())))
+    chosen = replace(kit(), options=replace(kit().options, reference=read_deck_template("web.pptx", web())))
     spec = next(spec for spec in deck_specs(chosen) if spec.id == "deck/loop")
     deck = opened(render_file(spec, chosen, JobContext()).data)
     assert deck.slide_layouts[0].name == "TITLE"
@@ -567,7 +567,7 @@ def test_a_chosen_design_is_for_the_presentations_alone() -> None:
 
 
 def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
-    options = replace(kit().options, reference=read_reference("web.pptx", web()))
+    options = replace(kit().options, reference=read_deck_template("web.pptx", web()))
     chosen = replace(kit(), options=options)
     told = [one.message for one in general_findings(chosen) if one.code == "own-look"]
     assert len(told) == 1
@@ -591,9 +591,9 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
         command = [*run, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     spec, pages = spec_of("training"), pages_of("training")
-    reference = open_reference(tmp_path / "theirs.pptx")
+    reference = open_deck_template(tmp_path / "theirs.pptx")
     contents = [page.content for page in spec.pages]
-    deck = foreign_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    deck = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
     assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")

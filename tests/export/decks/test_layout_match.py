@@ -7,7 +7,7 @@ from dataclasses import replace
 from htpm_studio.export.decks.layout_match import LEAST_SHARE, matches
 from htpm_studio.export.decks.plain_words import Kind
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 
 SIZE = (1000, 500)
@@ -22,15 +22,15 @@ TITLE = place("title")
 LEFT, RIGHT = place("body", 0, 100, 400, 200), place("obj", 500, 100, 400, 200)
 
 
-def layout(name: str, kind: str, *places: PlaceholderPlace) -> ForeignLayout:
-    return ForeignLayout(name, kind, name, places)
+def layout(name: str, kind: str, *places: PlaceholderPlace) -> TemplateLayout:
+    return TemplateLayout(name, kind, name, places)
 
 
 PLAIN = layout("plain", "obj", TITLE, place("body", 0, 100, 900, 300))
 
 
-def best(kind: Kind, *layouts: ForeignLayout) -> list[tuple[str, bool]]:
-    reference = Reference("a.pptx", SIZE, "", "", layouts, {}, {})
+def best(kind: Kind, *layouts: TemplateLayout) -> list[tuple[str, bool]]:
+    reference = DeckTemplate("a.pptx", SIZE, "", "", layouts, {}, {})
     return [(one.layout.name, one.exact) for one in matches(kind, reference)]
 
 
@@ -81,7 +81,7 @@ def test_columns_with_a_head_each_are_better_than_those_without() -> None:
     heads = place("body", 500, 60, 300, 40), place("body", 0, 60, 300, 40)
     compared = layout("compared", "twoTxTwoObj", TITLE, *heads, LEFT, RIGHT)
     columns = layout("columns", "twoObj", TITLE, LEFT, RIGHT)
-    found = matches("columns", Reference("a.pptx", SIZE, "", "", (columns, compared), {}, {}))
+    found = matches("columns", DeckTemplate("a.pptx", SIZE, "", "", (columns, compared), {}, {}))
     assert [one.layout.name for one in found] == ["compared", "columns", "columns"]
     assert (found[0].heads, found[0].texts) == (tuple(reversed(heads)), (LEFT, RIGHT))
     assert not taken("columns", TITLE, *heads, LEFT, RIGHT, of="obj")
@@ -97,7 +97,9 @@ def test_a_picture_has_a_place_of_its_own_beside_one_text_or_the_second_of_two_c
     assert not taken("picture", LEFT, photo)
     assert taken("picture", TITLE, LEFT, RIGHT)
     assert not taken("picture", TITLE, LEFT, replace(RIGHT, kind="body"))
-    found = matches("picture", Reference("a.pptx", SIZE, "", "", (layout("columns", "", TITLE, LEFT, RIGHT),), {}, {}))
+    found = matches(
+        "picture", DeckTemplate("a.pptx", SIZE, "", "", (layout("columns", "", TITLE, LEFT, RIGHT),), {}, {})
+    )
     assert (found[0].texts, found[0].picture) == ((LEFT,), RIGHT)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.texts.calendar import day_blocks, day_fields, diary, planner_sheet
+from htpm_studio.export.texts.calendar import day_blocks, day_fields, event_calendar, planner_sheet
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -46,9 +46,9 @@ def test_the_days_say_their_own_words_where_nobody_wrote_others(kit: Kit) -> Non
 
 def test_the_calendar_and_the_planner_say_the_same(kit: Kit) -> None:
     changed = with_words(kit, title="Ours", text="Our words")
-    first = diary(changed, ()).appointments[0]
+    first = event_calendar(changed, ()).appointments[0]
     assert (first.title, first.text, first.first, first.last) == ("Ours", "Our words", kit.dates.first, kit.dates.last)
-    assert diary(kit, ()).appointments[0].title == f"Week 2: {kit.week.title}"
+    assert event_calendar(kit, ()).appointments[0].title == f"Week 2: {kit.week.title}"
     rows = planner_sheet(changed, ()).rows
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     (week,) = (row for row in rows if row[3] == "Ours")

@@ -22,7 +22,7 @@ from htpm_studio.gui.core.tiles import Tile, section_of, sections, tiles_of, wor
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scroll_area
@@ -235,7 +235,7 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     assert window.board is not None
     window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
-    for names, show in ((LEFT, window.show_left), (CENTRE, window.show_center), (RIGHT, window.show_panel)):
+    for names, show in ((LEFT, window.show_left), (CENTER, window.show_center), (RIGHT, window.show_panel)):
         for name in names:
             show(name)
     for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):

@@ -24,7 +24,14 @@ from htpm_studio.gui.core.document import History, KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
-from htpm_studio.gui.kit_file.autosave_log import Journal, JournalState, difference, keep_picture, patched, read_entries
+from htpm_studio.gui.kit_file.autosave_log import (
+    AutosaveLog,
+    JournalState,
+    difference,
+    keep_picture,
+    patched,
+    read_entries,
+)
 from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, UnexpectedErrors, WayOut, without_home
@@ -335,7 +342,7 @@ def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: 
 
 def keep(folder: Path, *states: JournalState) -> Path:
     told: list = []
-    journal = Journal(folder / "a.journal", folder / "pictures", Clock(), told.append)
+    journal = AutosaveLog(folder / "a.journal", folder / "pictures", Clock(), told.append)
     for state in states:
         journal.post(state)
         assert journal.flush(5)

@@ -36,7 +36,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
 from htpm_studio.gui.features.brand.partner_logos import PartnersSection
-from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labelled
+from htpm_studio.gui.features.brand.roles import LogoView, RoleRow, Swatch, attach_menu, labeled
 from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
 from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.style import show_mark
@@ -216,8 +216,8 @@ class BrandPage(QWidget):
         self.light = LogoView(self.workspace, self.controller, "surface", "dark")
         self.dark = LogoView(self.workspace, self.controller, "dark", "surface")
         self.light_words, self.dark_words = (kind_label("", "muted", wrap=True) for _ in range(2))
-        row.addWidget(labelled(self.light, self.light_words), 1)
-        row.addWidget(labelled(self.dark, self.dark_words), 1)
+        row.addWidget(labeled(self.light, self.light_words), 1)
+        row.addWidget(labeled(self.dark, self.dark_words), 1)
         section.column.addWidget(views)
         self.drop = LogoDrop(self.workspace, self.controller)
         self.replace.clicked.connect(self.drop.choose)

@@ -419,7 +419,7 @@ def _same(typed: str, color: str | None) -> bool:
         return True
 
 
-def labelled(view: QWidget, label: QLabel) -> QWidget:
+def labeled(view: QWidget, label: QLabel) -> QWidget:
     """A view with its caption below."""
     box = QWidget()
     column = QVBoxLayout(box)

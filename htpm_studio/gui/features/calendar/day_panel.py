@@ -38,7 +38,7 @@ from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     Chip,
     SideBySide,
-    labelled_field,
+    labeled_field,
     link_button,
     put_icon,
     scroll_area,
@@ -212,7 +212,7 @@ class DayPanel(QWidget):
         self.time.editingFinished.connect(self.workspace.document.end_merge)
         self.date.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.addWidget(SideBySide(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
+        box.addWidget(SideBySide(labeled_field(self.tr("Day"), self.date), labeled_field(self.tr("Time"), self.time)))
         box.addWidget(self.fixed)
         self.for_all = link_button(self.tr("Use this time for all posts"))
         self.for_all.clicked.connect(lambda: self.controller.set_all_times(self._time_shown()))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.controllers.picture_use import photo_of, with_record
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.pickers.picture_model import says_people, who_words
-from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labelled_field, restyle
+from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labeled_field, restyle
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project
 
@@ -103,8 +103,8 @@ class RecordForm(QWidget):
         inside = QVBoxLayout(self.consent)
         inside.setContentsMargins(0, 0, 0, 0)
         consent, kept = self.tr("Consent"), self.tr("Form kept at")
-        inside.addWidget(SideBySide(labelled_field(consent, self.kind), labelled_field(kept, self.place), 8))
-        self.end = labelled_field(self.tr("Valid until"), SideBySide(self.until, self.endless))
+        inside.addWidget(SideBySide(labeled_field(consent, self.kind), labeled_field(kept, self.place), 8))
+        self.end = labeled_field(self.tr("Valid until"), SideBySide(self.until, self.endless))
         self.until.setAccessibleName(self.tr("Valid until"))
         inside.addWidget(self.end)
         column.addWidget(self.consent)

@@ -28,7 +28,7 @@ from htpm_studio.gui.widgets.fields import (
     SideBySide,
     VerticalScrollArea,
     kind_label,
-    labelled_field,
+    labeled_field,
     number_field,
     onward_button,
     scroll_area,
@@ -158,7 +158,7 @@ class CampaignSection(PanelSection):
         self.year = year_field(self.document)
         self.language = LanguageField(self.document)
         year, language = self.tr("Year"), self.tr("Language")
-        self.column.addWidget(SideBySide(labelled_field(year, self.year), labelled_field(language, self.language)))
+        self.column.addWidget(SideBySide(labeled_field(year, self.year), labeled_field(language, self.language)))
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)

@@ -41,7 +41,7 @@ from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     kind_label,
-    labelled_field,
+    labeled_field,
     link_button,
     pane,
     put_icon,
@@ -176,7 +176,7 @@ class StartPage(QWidget):
             (self.tr("Local number"), self.number),
             (self.tr("Year"), self.year),
         ):
-            column.addWidget(labelled_field(words, field))
+            column.addWidget(labeled_field(words, field))
         self.fields.hide()
         self.details.clicked.connect(lambda: self._show_details(self.fields.isHidden()))
         grid.addWidget(self.details, number * 4, 1)

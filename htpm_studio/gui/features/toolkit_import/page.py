@@ -33,7 +33,7 @@ from htpm_studio.gui.widgets.fields import (
     contains_focus,
     divider,
     kind_label,
-    labelled_field,
+    labeled_field,
     number_field,
     restyle,
     set_theme_icon,
@@ -64,9 +64,9 @@ class SettingRow(QFrame):
         self.helpline.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(labelled_field(self.tr("The toolkit is for"), self.name), 3)
-        row.addWidget(labelled_field(self.tr("Month"), self.month), 1)
-        row.addWidget(labelled_field(self.tr("Helpline on every piece"), self.helpline), 3)
+        row.addWidget(labeled_field(self.tr("The toolkit is for"), self.name), 3)
+        row.addWidget(labeled_field(self.tr("Month"), self.month), 1)
+        row.addWidget(labeled_field(self.tr("Helpline on every piece"), self.helpline), 3)
         column.addLayout(row)
         self.name.editingFinished.connect(self._answer)
         self.month.activated.connect(self._answer)
@@ -239,7 +239,7 @@ class ImportPage(CenterPage):
         self.year = number_field(FIRST_YEAR, LAST_YEAR)
         self.year.editingFinished.connect(lambda: self.controller.set_year(self.year.value()))
         row.addWidget(frame, 1)
-        row.addWidget(labelled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(labeled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignBottom)
         return foot
 

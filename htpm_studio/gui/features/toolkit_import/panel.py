@@ -26,7 +26,7 @@ from htpm_studio.gui.widgets.fields import (
     divider,
     icon_button,
     kind_label,
-    labelled_field,
+    labeled_field,
     link_button,
     pane,
     restyle,
@@ -166,8 +166,8 @@ class FoundPanel(QWidget):
         self.kind.activated.connect(self._placed)
         self.week.activated.connect(self._placed)
         row = QHBoxLayout()
-        row.addWidget(labelled_field(self.tr("It is"), self.kind), 1)
-        row.addWidget(labelled_field(self.tr("It belongs to"), self.week), 1)
+        row.addWidget(labeled_field(self.tr("It is"), self.kind), 1)
+        row.addWidget(labeled_field(self.tr("It belongs to"), self.week), 1)
         return row
 
     def _place_name(self, kind: Kind, group: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from htpm_studio.exif import exif_orientation
-from htpm_studio.office_xml import NeverWritten, parse_part
+from htpm_studio.office_xml import NeverWrittenError, parse_part
 
 _STILL_THERE = re.compile(
     rb"Exif\0\0(?!MM\0\*\0\0\0\x08\0\x01\x01\x12\0\x03)|ns\.adobe\.com/xap|Photoshop 3\.0|<x:xmpmeta|<\?xpacket"
@@ -53,7 +53,7 @@ def bare_picture(data: bytes) -> bytes | None:
         strip = _bare_emf if data[40:44] == b" EMF" else _bare_svg
     try:
         found = strip(data)
-    except (struct.error, IndexError, ValueError, NeverWritten, etree.LxmlError):
+    except (struct.error, IndexError, ValueError, NeverWrittenError, etree.LxmlError):
         return None
     return None if _STILL_THERE.search(found) else found
 

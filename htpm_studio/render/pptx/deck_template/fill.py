@@ -11,7 +11,7 @@ from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.parts import adopt
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame, frame, preset, xfrm
 from htpm_studio.render.pptx.items import SlideItem
 from htpm_studio.render.pptx.layouts import master_color_map
@@ -40,13 +40,13 @@ class Filling:
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignSlide:
+class TemplateSlide:
     """A slide in a foreign design. `pictures` lie in their placeholder, or free where that is None.
 
     `codes` are drawings such as QR codes, `labels` short texts without a placeholder, both where they shall lie.
     """
 
-    layout: ForeignLayout
+    layout: TemplateLayout
     page: Page
     fillings: tuple[Filling, ...]
     pictures: tuple[tuple[Picture, PlaceholderPlace | None], ...] = ()
@@ -55,7 +55,7 @@ class ForeignSlide:
     footer: str = ""
 
 
-def render_foreign(document: Document, reference: Reference, slides: Sequence[ForeignSlide]) -> bytes:
+def render_template_deck(document: Document, reference: DeckTemplate, slides: Sequence[TemplateSlide]) -> bytes:
     """The slides as a PPTX file with the look of the reference; the same input gives the same bytes.
 
     `document` gives title, author, language and theme of the notes; its pages are those of the slides.
@@ -82,7 +82,7 @@ def render_foreign(document: Document, reference: Reference, slides: Sequence[Fo
 
 
 def _slide(
-    package: Package, slide: ForeignSlide, number: int, layout: PackagePart, media: MediaStore, language: str
+    package: Package, slide: TemplateSlide, number: int, layout: PackagePart, media: MediaStore, language: str
 ) -> PackagePart:
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout)
@@ -182,7 +182,7 @@ def _label(text: str, frame: EmuFrame, ink: tuple[str, str], sheet: SlideCanvas)
     return node("p:sp", head, node("p:spPr", xfrm(frame), preset("rect"), node("a:noFill")), body)
 
 
-def _foot(slide: ForeignSlide, number: int, sheet: SlideCanvas) -> list[Element]:
+def _foot(slide: TemplateSlide, number: int, sheet: SlideCanvas) -> list[Element]:
     """The hotline in the place for a footer, unless something lies there, and the number of the slide."""
     found = []
     footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")

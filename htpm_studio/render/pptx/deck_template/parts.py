@@ -10,7 +10,7 @@ from lxml import etree
 
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.pptx.deck_template.geometry import A, whole
-from htpm_studio.render.pptx.deck_template.reader import PICTURE_TYPES, P, R, Reference, parse
+from htpm_studio.render.pptx.deck_template.reader import PICTURE_TYPES, DeckTemplate, P, R, parse
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _TYPES = {
@@ -26,7 +26,7 @@ _HOLDERS = frozenset((f"{P}spTree", f"{P}grpSp", f"{P}cSld"))
 _DROPPED = (f"{P}timing", f"{P}transition", f"{P}hf")
 
 
-def adopt(package: Package, reference: Reference) -> tuple[PackagePart, dict[str, PackagePart]]:
+def adopt(package: Package, reference: DeckTemplate) -> tuple[PackagePart, dict[str, PackagePart]]:
     """Write the foreign parts into a package; returns the master and the layouts by their old names."""
     pictures = _pictures(package, reference)
     theme = package.add("ppt/theme/theme1.xml", _TYPES["theme"])
@@ -45,7 +45,7 @@ def adopt(package: Package, reference: Reference) -> tuple[PackagePart, dict[str
     return master, layouts
 
 
-def _pictures(package: Package, reference: Reference) -> dict[str, PackagePart]:
+def _pictures(package: Package, reference: DeckTemplate) -> dict[str, PackagePart]:
     members = dict.fromkeys(
         target for kept in reference.relations.values() for kind, target in kept.values() if kind == "image"
     )
@@ -57,7 +57,7 @@ def _pictures(package: Package, reference: Reference) -> dict[str, PackagePart]:
     return found
 
 
-def _bound(reference: Reference, member: str, part: PackagePart, pictures: Mapping[str, PackagePart]) -> Any:
+def _bound(reference: DeckTemplate, member: str, part: PackagePart, pictures: Mapping[str, PackagePart]) -> Any:
     """The tree of a part whose relations are those of the new file; what refers to anything else is taken out."""
     tree = parse(reference.name, reference.parts[member])
     for name in _DROPPED:

@@ -19,7 +19,7 @@ from lxml import etree
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 from htpm_studio.render.pptx.deck_template.clean_pictures import bare_picture
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, PlaceholderPlace, places_of, whole
 from htpm_studio.render.pptx.deck_template.sample_styles import style_samples
@@ -59,7 +59,7 @@ _PLAIN_LAYOUT = (
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignLayout:
+class TemplateLayout:
     """A layout of the presentation: its name, its type word ("" without one), and its placeholders in their order."""
 
     name: str
@@ -73,7 +73,7 @@ class ForeignLayout:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class DeckTemplate:
     """What is used of a presentation. `parts` are the members that are taken over, `relations` what they point to.
 
     `fonts` are the theme's for titles and for text, `left_out` counts the masters that are not used.
@@ -83,14 +83,14 @@ class Reference:
     size: tuple[int, int]
     master: str
     theme: str
-    layouts: tuple[ForeignLayout, ...]
+    layouts: tuple[TemplateLayout, ...]
     parts: Mapping[str, bytes] = field(repr=False)
     relations: Mapping[str, Mapping[str, tuple[str, str]]] = field(repr=False)
     left_out: int = 0
     fonts: tuple[str, str] = ("", "")
 
 
-def read_reference(name: str, data: bytes) -> Reference:
+def read_deck_template(name: str, data: bytes) -> DeckTemplate:
     """The look of a presentation; raises InputError for a file that is none, is damaged, or was made to harm."""
     if data.startswith(OLD_OFFICE):
         raise InputError(
@@ -119,7 +119,7 @@ class _Reader:
         self._parts: dict[str, bytes] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
-    def reference(self) -> Reference:
+    def reference(self) -> DeckTemplate:
         """Everything that is used."""
         main = next((one for _, one in self._related("", "officeDocument").values()), "")
         root = self._tree(main)
@@ -144,7 +144,7 @@ class _Reader:
                 "Choose a presentation with a layout such as “Title and Content”.",
             )
         size = self._size(root)
-        return Reference(
+        return DeckTemplate(
             self.name, size, master, theme, layouts, self._parts, self._relations, len(listed) - 1, self._fonts(theme)
         )  # fmt: skip
 
@@ -160,9 +160,9 @@ class _Reader:
         major, minor = (tree.find(f".//{A}{name}/{A}latin") for name in ("majorFont", "minorFont"))
         return _typeface(major), _typeface(minor)
 
-    def _layouts(self, master: str, tree: Any) -> tuple[ForeignLayout, ...]:
+    def _layouts(self, master: str, tree: Any) -> tuple[TemplateLayout, ...]:
         related = self._related(master, "slideLayout")
-        found: list[ForeignLayout] = []
+        found: list[TemplateLayout] = []
         kept: dict[str, tuple[str, str]] = {}
         for entry in list(tree.iter(f"{P}sldLayoutId"))[:MAX_LAYOUTS]:
             key = entry.get(f"{R}id") or ""
@@ -176,19 +176,19 @@ class _Reader:
             common = layout.find(f"{P}cSld")
             title = (common.get("name") if common is not None else "") or ""
             places = tuple(places_of(layout, tree))
-            found.append(ForeignLayout(" ".join(title.split())[:80], layout.get("type", ""), member, places))
+            found.append(TemplateLayout(" ".join(title.split())[:80], layout.get("type", ""), member, places))
         self._relations[master].update(kept)
         if not any(layout.first(*TITLES) and any(place.takes_text for place in layout.places) for layout in found):
             found += self._from_master(tree)
         return tuple(found)
 
-    def _from_master(self, tree: Any) -> list[ForeignLayout]:
+    def _from_master(self, tree: Any) -> list[TemplateLayout]:
         """A layout for a design that has none for title and text, as some programs save them: its master has both."""
         places = tuple(places_of(parse(self.name, _PLAIN_LAYOUT), tree))
         if {place.kind for place in places} != {"title", "body"}:
             return []
         self._parts[_PLAIN_MEMBER], self._relations[_PLAIN_MEMBER] = _PLAIN_LAYOUT, {}
-        return [ForeignLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)]
+        return [TemplateLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)]
 
     # ---------------------------------------------------------------- parts
 
@@ -243,7 +243,7 @@ class _Reader:
     def _read(self, member: str, most: int, tags: int = MAX_PICTURES) -> bytes:
         try:
             return read_part(self._archive, member, most, tags)
-        except TooMuch as error:
+        except TooMuchError as error:
             raise InputError(
                 msg("{name} contains a part that is too large.", name=self.name),
                 "Save a copy without slides and large pictures, and use that.",
@@ -258,7 +258,7 @@ def parse(name: str, data: bytes) -> Any:
     """The root of a part, without entities, document types or depth without end."""
     try:
         return parse_part(data)
-    except NeverWritten as error:
+    except NeverWrittenError as error:
         raise InputError(
             msg("{name} contains something that PowerPoint never writes.", name=name), _SAVE_AGAIN
         ) from error
