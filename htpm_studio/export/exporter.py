@@ -29,7 +29,7 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_bloc
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
-from htpm_studio.export.render_task import KitWork, Rendered, RenderTask, preview, weight_of
+from htpm_studio.export.render_task import KitWork, RenderOutcome, RenderTask, preview, weight_of
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.results import ExportedFile, KitResult
 from htpm_studio.export.reuse import Reuse, merged
@@ -63,7 +63,7 @@ KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use anot
 
 
 @dataclass(frozen=True, slots=True)
-class MadeFile:
+class FinishedFile:
     """A finished file: its path below the kit's folder, what it is, and its bytes."""
 
     path: str
@@ -75,10 +75,10 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeKit:
+class FinishedKit:
     """A finished kit that is on no disk yet, with the start page and the list of files last: `place` writes it."""
 
-    files: tuple[MadeFile, ...]
+    files: tuple[FinishedFile, ...]
     general: tuple[Diagnostic, ...]
     findings: tuple[tuple[str, Diagnostic], ...]
 
@@ -110,7 +110,7 @@ def export_kit(
 @contextmanager
 def kit_place(
     target: Path, waiting: JobContext | None, *, force: bool, keeps_touched: bool = False
-) -> Iterator[Callable[[MadeKit, JobContext], KitResult]]:
+) -> Iterator[Callable[[FinishedKit, JobContext], KitResult]]:
     """Hold the folder of a kit that is being made; what is given puts the finished kit there, whole or not at all.
 
     A job that is `waiting` lets whoever writes the same folder finish first; without one that raises BusyError.
@@ -123,7 +123,7 @@ def kit_place(
 
 
 def _place(
-    made: MadeKit, stage: Path, target: Path, context: JobContext, *, force: bool, keeps_touched: bool
+    made: FinishedKit, stage: Path, target: Path, context: JobContext, *, force: bool, keeps_touched: bool
 ) -> KitResult:
     general = list(made.general)
     for one in made.files:
@@ -148,7 +148,7 @@ def make_kit(
     executor: Executor | None = None,
     wanted: Callable[[FileSpec], bool] | None = None,
     kept: Reuse | None = None,
-) -> MadeKit:
+) -> FinishedKit:
     """Make every file of a kit; nothing is written.
 
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
@@ -174,13 +174,13 @@ def make_kit(
     start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
     listed = manifest(kit, made, notes, start)
     context.checkpoint()
-    whole = (MadeFile(name, name, "", "", "", data) for name, data in ((START, start), (MANIFEST, listed)))
-    return MadeKit((*map(_made, made), *whole), tuple(general), of_files)
+    whole = (FinishedFile(name, name, "", "", "", data) for name, data in ((START, start), (MANIFEST, listed)))
+    return FinishedKit((*map(_made, made), *whole), tuple(general), of_files)
 
 
-def _made(one: RenderedFile) -> MadeFile:
+def _made(one: RenderedFile) -> FinishedFile:
     spec = one.spec
-    return MadeFile(spec.path, spec.title, spec.medium, form_of(spec), spec.piece, one.data)
+    return FinishedFile(spec.path, spec.title, spec.medium, form_of(spec), spec.piece, one.data)
 
 
 def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
@@ -196,8 +196,8 @@ def render_files(
 
     The last are small pictures of the first file of each group, by its path.
     """
-    futures: dict[Future[Rendered], FileSpec] = {}
-    waiting: set[Future[Rendered]] = set()
+    futures: dict[Future[RenderOutcome], FileSpec] = {}
+    waiting: set[Future[RenderOutcome]] = set()
     parcel, firsts = Parcel(KitWork(kit, specs, builder)), _firsts(specs)
 
     def hear(patience: float) -> None:

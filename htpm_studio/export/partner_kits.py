@@ -10,9 +10,9 @@ from pathlib import Path
 
 from htpm_studio.errors import Cancelled, Diagnostic, StudioError
 from htpm_studio.export.atomic_output import AlreadyThereError, DiskFullError, DriveGoneError, takes_files
-from htpm_studio.export.exporter import MadeKit, kit_place
+from htpm_studio.export.exporter import FinishedKit, kit_place
 from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.partner_plans import Plans, Wanted
+from htpm_studio.export.partner_plans import Plans, WantedKit
 from htpm_studio.export.partner_task import FILE_WEIGHT, KitTask, make_partner_kit
 from htpm_studio.export.partners import PartnerRow, brand_of, in_cell
 from htpm_studio.export.results import ExportResult, KitResult
@@ -25,7 +25,7 @@ from htpm_studio.worker_process import Parcel
 PATIENCE = 0.2
 """Seconds between two looks at how far the kits are and whether the job was stopped."""
 
-Placing = Callable[[MadeKit, JobContext], KitResult]
+Placing = Callable[[FinishedKit, JobContext], KitResult]
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +57,7 @@ class _Flight:
     """A kit that is being made; `held` keeps its folder for us until the kit is there or given up."""
 
     row: _Row
-    wanted: Wanted
+    wanted: WantedKit
     target: Path
     place: Placing
     held: ExitStack
@@ -76,7 +76,7 @@ class PartnerKits:
     ) -> None:
         self._plans, self._executor, self._context, self._lanes = plans, executor, context, lanes
         self._parcel = Parcel(plans.batch.shared)
-        self._flights: dict[Future[MadeKit | StudioError], _Flight] = {}
+        self._flights: dict[Future[FinishedKit | StudioError], _Flight] = {}
         self._done, self._total, self._told = 0, total, (0, "")
 
     def made(self, rows: Iterable[tuple[PartnerRow, Path]]) -> Iterator[ExportResult]:
@@ -116,9 +116,9 @@ class PartnerKits:
         while self._lanes is not None and len(self._flights) >= self._lanes():
             yield from self._hear(PATIENCE)
 
-    def _launch(self, row: _Row, brand: Brand, asked: Wanted) -> Iterator[ExportResult]:
+    def _launch(self, row: _Row, brand: Brand, asked: WantedKit) -> Iterator[ExportResult]:
         """Begin a kit once its folder is ours."""
-        wanted: Wanted | None = asked
+        wanted: WantedKit | None = asked
         waiting: JobContext | None = None
         while wanted is not None:
             target = row.folder / wanted.folder
@@ -150,7 +150,7 @@ class PartnerKits:
             place = held.enter_context(kit_place(target, waiting, force=force))
             return held.pop_all(), place
 
-    def _fly(self, row: _Row, brand: Brand, wanted: Wanted, flight: _Flight) -> Iterator[ExportResult]:
+    def _fly(self, row: _Row, brand: Brand, wanted: WantedKit, flight: _Flight) -> Iterator[ExportResult]:
         who, week = row.partner.organization, self._plans.batch.shared.campaign(row.partner).week(wanted.week)
         self._context.report(self._done, self._total, f"{who}: {week.title}")
         if self._lanes is not None:
@@ -160,7 +160,7 @@ class PartnerKits:
             yield from self._hear(0.0)
             return
         share = Subprogress(self._context, self._done, self._total, name=who)
-        future: Future[MadeKit | StudioError] = Future()
+        future: Future[FinishedKit | StudioError] = Future()
         shared = self._parcel.value
         try:
             future.set_result(make_partner_kit(shared, share, row.partner, brand, wanted, self._executor))
@@ -182,7 +182,7 @@ class PartnerKits:
         while self._flights:
             yield from self._hear(PATIENCE)
 
-    def _land(self, future: Future[MadeKit | StudioError], flight: _Flight) -> Iterator[ExportResult]:
+    def _land(self, future: Future[FinishedKit | StudioError], flight: _Flight) -> Iterator[ExportResult]:
         """Write a kit that is finished, or give its folder back."""
         row, files = flight.row, len(self._plans.files(flight.row.partner, flight.wanted.week))
         label = row.partner.organization
@@ -240,7 +240,7 @@ class _NotMadeError(Exception):
         self.error = error
 
 
-def _made(future: Future[MadeKit | StudioError]) -> MadeKit:
+def _made(future: Future[FinishedKit | StudioError]) -> FinishedKit:
     answer = future.result()
     if isinstance(answer, StudioError):
         raise _NotMadeError(answer)

@@ -24,7 +24,7 @@ MOST_FOLDERS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedKit:
     """A kit to be made: its week, the paths of its files, what is asked for, and the folder it goes to."""
 
     week: int
@@ -70,23 +70,23 @@ class Plans:
         """How many files a row has in all of its weeks."""
         return sum(len(self.files(row, week)) for week in self.weeks(row))
 
-    def todo(self, row: PartnerRow, folder: Path) -> list[Wanted]:
+    def todo(self, row: PartnerRow, folder: Path) -> list[WantedKit]:
         """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
         found = (self.wanted(row, folder, week) for week in self.weeks(row))
         return [one for one in found if one is not None]
 
-    def wanted(self, row: PartnerRow, folder: Path, week: int) -> Wanted | None:
+    def wanted(self, row: PartnerRow, folder: Path, week: int) -> WantedKit | None:
         """The kit that is to be made for a row and week; None where it is there with all that is wanted."""
         asked, options, one = self.batch.request, self.batch.options, self._week(row, week)
         there = finished_files(folder / one.folder, (row.organization, *one.marks))
         if asked.force or not there:
-            return Wanted(week, one.files, options, one.folder, asked.force)
+            return WantedKit(week, one.files, options, one.folder, asked.force)
         if one.files - there:
-            return _with_more(Wanted(week, one.files, options, one.folder, True), folder, there)
+            return _with_more(WantedKit(week, one.files, options, one.folder, True), folder, there)
         return None
 
 
-def _with_more(kit: Wanted, folder: Path, there: frozenset[str]) -> Wanted:
+def _with_more(kit: WantedKit, folder: Path, there: frozenset[str]) -> WantedKit:
     """The kit with what is there besides; beside that one where somebody changed its files."""
     name, replaces = free_folder(folder, kit.folder)
     if name != kit.folder:

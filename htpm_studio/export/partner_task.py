@@ -9,9 +9,9 @@ from typing import Any
 
 from htpm_studio.errors import Cancelled, StudioError, msg
 from htpm_studio.export.executors import Sendable
-from htpm_studio.export.exporter import MadeKit, make_kit
+from htpm_studio.export.exporter import FinishedKit, make_kit
 from htpm_studio.export.partner_batch import SharedContent
-from htpm_studio.export.partner_plans import Wanted
+from htpm_studio.export.partner_plans import WantedKit
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.export.selection import of_files
 from htpm_studio.jobs import JobContext
@@ -30,12 +30,12 @@ class KitTask(Sendable):
     """
 
     def __init__(
-        self, parcel: Parcel, row: PartnerRow, brand: Brand, wanted: Wanted, context: JobContext, weight: float
+        self, parcel: Parcel, row: PartnerRow, brand: Brand, wanted: WantedKit, context: JobContext, weight: float
     ) -> None:
         self.parcel, self.context, self.weight = parcel, context, weight
         self._asked = row, brand, wanted
 
-    def __call__(self) -> MadeKit | StudioError:
+    def __call__(self) -> FinishedKit | StudioError:
         """Make the kit here."""
         return make_partner_kit(self.parcel.value, self.context, *self._asked)
 
@@ -53,9 +53,9 @@ def make_partner_kit(
     context: JobContext,
     row: PartnerRow,
     brand: Brand,
-    wanted: Wanted,
+    wanted: WantedKit,
     executor: Executor | None = None,
-) -> MadeKit | StudioError:
+) -> FinishedKit | StudioError:
     """The files of a kit, or why there is none; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
         kit = of_files(shared.kit(row, brand, wanted.week, wanted.options), wanted.files)

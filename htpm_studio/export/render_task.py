@@ -29,7 +29,7 @@ FILE_WEIGHT, FLOWING = 0.5, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderOutcome:
     """A file, or why it cannot be made; and the small picture of its first page, if one was asked for."""
 
     file: RenderedFile | Exception
@@ -62,7 +62,7 @@ class RenderTask(Sendable):
         batch: KitWork = parcel.value
         self.kin, self.weight = _kin(batch.specs[number]), weight_of(batch.specs[number])
 
-    def __call__(self) -> Rendered:
+    def __call__(self) -> RenderOutcome:
         """Render the file here."""
         return _render(self.parcel.value, self.context, self._number, self._shows)
 
@@ -70,9 +70,9 @@ class RenderTask(Sendable):
         """How another process renders the file."""
         return _render, (self._number, self._shows)
 
-    def failed(self, error: StudioError) -> Rendered:
+    def failed(self, error: StudioError) -> RenderOutcome:
         """The file is one that cannot be made."""
-        return Rendered(error)
+        return RenderOutcome(error)
 
 
 def weight_of(spec: FileSpec) -> float:
@@ -93,11 +93,11 @@ def ready(_value: object, _context: JobContext) -> None:
     importlib.import_module("htpm_studio.render.pptx.deck")
 
 
-def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> Rendered:
+def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> RenderOutcome:
     spec = batch.specs[number]
     made = render_or_report(spec, batch.kit, context, batch.builder)
     seen = shows and isinstance(made, RenderedFile)
-    return Rendered(made, preview(spec, batch.kit, batch.builder) if seen else "")
+    return RenderOutcome(made, preview(spec, batch.kit, batch.builder) if seen else "")
 
 
 def preview(spec: FileSpec, kit: Kit, builder: PageBuilder) -> str:

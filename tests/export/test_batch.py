@@ -25,7 +25,7 @@ from htpm_studio.export.atomic_output import UnwritableError, write_error
 from htpm_studio.export.batch import BatchCount, run_batch
 from htpm_studio.export.batch_report import BatchReport
 from htpm_studio.export.executors import Elsewhere
-from htpm_studio.export.exporter import MadeKit
+from htpm_studio.export.exporter import FinishedKit
 from htpm_studio.export.file_lock import BusyError
 from htpm_studio.export.kit import Kit, Options
 from htpm_studio.export.kit_source import KitSource
@@ -412,7 +412,7 @@ def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
 ) -> None:
     real = partner_task.make_kit
 
-    def make_kit(kit: Kit, context: JobContext, *rest: Any) -> MadeKit:
+    def make_kit(kit: Kit, context: JobContext, *rest: Any) -> FinishedKit:
         if kit.look.organization == "Lakeside":
             context.cancel()  # as a failing file does
             raise error

@@ -9,7 +9,7 @@ import pytest
 
 from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export.atomic_output import AlreadyThereError
-from htpm_studio.export.exporter import MadeFile, MadeKit, kit_place, make_kit
+from htpm_studio.export.exporter import FinishedFile, FinishedKit, kit_place, make_kit
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.results import KitResult
 from htpm_studio.jobs import JobContext
@@ -19,9 +19,9 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 NOTE = Diagnostic("warning", "w", "Look at it.")
 
 
-def made(*names: str) -> MadeKit:
-    files = tuple(MadeFile(name, f"T {name}", "copy", "copy/txt", "p", name.encode()) for name in names)
-    return MadeKit(files, (NOTE,), (("a.txt", NOTE),))
+def made(*names: str) -> FinishedKit:
+    files = tuple(FinishedFile(name, f"T {name}", "copy", "copy/txt", "p", name.encode()) for name in names)
+    return FinishedKit(files, (NOTE,), (("a.txt", NOTE),))
 
 
 def written(target: Path, *names: str, force: bool = False, keeps_touched: bool = False) -> KitResult:
