@@ -407,10 +407,12 @@ def _choice(hands: Hands) -> None:
     dialog = hands.see(lambda: ErrorDialog(Failure("No", "The folder is full.", "", ways), hands.window.workspace))
     hands.see(dialog.open)
     time_over = hands.see(lambda: dialog.radios[1])
-    words = hands.see(lambda: next(one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_Words"))
+    words = hands.see(lambda: next(one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_ChoiceLabel"))
     del words
     label = hands.see(
-        lambda: [one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_Words" and one.isVisible()][1]
+        lambda: [
+            one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_ChoiceLabel" and one.isVisible()
+        ][1]
     )
     hands.click(hands.place(label))
     _same(hands.see(time_over.isChecked), True)

@@ -1,1 +1,1 @@
-"""What features share and nobody sees: the state of editor, export, pictures and posts, and the commands for pieces."""
+"""State and commands that several features share: editor, export, pictures, posts, brand, campaigns."""

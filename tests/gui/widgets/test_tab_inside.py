@@ -63,7 +63,7 @@ def shown(qtbot: QtBot, dialog: QWidget) -> QWidget:
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.waitUntil(lambda: (focus := QApplication.focusWidget()) is not None and focus.window() is dialog)
     return dialog
 
 
