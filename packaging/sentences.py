@@ -61,7 +61,7 @@ class _Module:
 
 
 def sentences(nodes: Mapping[str, Sequence[ast.AST]]) -> Sentences:
-    """All sentences of the modules (place and nodes of KINDS) that errors, problems, findings and checks are made with."""
+    """All sentences that errors, problems, findings and checks of the modules (place, nodes of KINDS) are made with."""
     modules = [_Module(place, every) for place, every in nodes.items()]
     return _Search(modules, dict(SINKS) | _errors(modules)).run()
 
