@@ -18,6 +18,8 @@ SINKS: Mapping[str, tuple[int | str, ...]] = {
 }  # fmt: skip
 """What takes sentences, and where among its arguments."""
 SAYINGS = ("msg", "as_message")
+KINDS = (ast.Call, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+"""The nodes of a module that are looked at."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Place = tuple[str, int]
 
@@ -32,20 +34,26 @@ class Sentences:
 
 @dataclass(slots=True)
 class _Module:
-    """A module: its nodes, among them functions, calls and classes, and the function that each node is in."""
+    """A module: its nodes, among them functions, calls and classes."""
 
     place: str
     nodes: Sequence[ast.AST]
     functions: dict[str, Function] = field(default_factory=dict)
-    inside: dict[int, Function] = field(default_factory=dict)
     calls: list[ast.Call] = field(default_factory=list)
     classes: list[ast.ClassDef] = field(default_factory=list)
+    _inside: dict[int, Function] = field(default_factory=dict)
+
+    def function_around(self, node: ast.AST) -> Function | None:
+        """The innermost function that a node is in; few modules are asked, so this is found out late."""
+        if not self._inside:
+            for outer in (one for one in self.nodes if isinstance(one, Function)):
+                self._inside |= {id(one): outer for one in ast.walk(outer) if one is not outer}
+        return self._inside.get(id(node))
 
     def __post_init__(self) -> None:
         for node in self.nodes:
             if isinstance(node, Function):
                 self.functions[node.name] = node
-                self.inside |= {id(one): node for one in ast.walk(node) if one is not node}
             elif isinstance(node, ast.Call):
                 self.calls.append(node)
             elif isinstance(node, ast.ClassDef):
@@ -53,7 +61,7 @@ class _Module:
 
 
 def sentences(nodes: Mapping[str, Sequence[ast.AST]]) -> Sentences:
-    """All sentences of the modules (place and all nodes) that errors, problems, findings and checks are made with."""
+    """All sentences that errors, problems, findings and checks of the modules (place, nodes of KINDS) are made with."""
     modules = [_Module(place, every) for place, every in nodes.items()]
     return _Search(modules, dict(SINKS) | _errors(modules)).run()
 
@@ -162,7 +170,7 @@ class _Search:
         """What a name stands for: the parameter of a function, else whatever is put under it."""
         if not isinstance(node, ast.Name):
             return
-        function = module.inside.get(id(node))
+        function = module.function_around(node)
         while function is not None:
             names = [
                 one.arg for one in (*function.args.posonlyargs, *function.args.args) if one.arg not in {"self", "cls"}
@@ -175,7 +183,7 @@ class _Search:
                 for value in values:
                     self._follow(value, module)
                 return
-            function = module.inside.get(id(function))
+            function = module.function_around(function)
         for value in _values(node.id, module.nodes):
             self._follow(value, module)
 

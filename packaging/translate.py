@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeGuard
 
-from sentences import sentences
+from sentences import KINDS, sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "htpm_studio"
@@ -59,7 +59,7 @@ class Found:
 def collect(package: Path = PACKAGE) -> Found:
     """All texts of the package's window, and those of its engine that the window shows in its language."""
     found = Found()
-    trees = {path: tuple(ast.walk(tree)) for path, tree in _trees(package).items()}
+    trees = {path: _nodes(path) for path in sorted(package.rglob("*.py"))}
     window = {path: nodes for path, nodes in trees.items() if path.is_relative_to(package / "gui")}
     helpers = {path: [node for node in nodes if _is_helper(node)] for path, nodes in window.items()}
     marks = {**{one.name: 0 for some in helpers.values() for one in some}, **MARKS}
@@ -90,8 +90,8 @@ def _collect_rules(found: Found) -> None:
             found.texts.setdefault(row["suggest"], f"{RULES.name}: {row.get('id')}")
 
 
-def _trees(folder: Path) -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
+def _nodes(path: Path) -> list[ast.AST]:
+    return [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, KINDS)]
 
 
 def _collect(

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 from htpm_studio.campaign.dates import posting_days
@@ -101,12 +101,13 @@ def photo_for(kit: Kit, piece: str, field: str = PICTURE) -> Photo | None:
 
 def takes_picture(kit: Kit, template: str) -> bool:
     """Whether a design has a place for a picture."""
-    return any(slots_on(kit, template, canvas) for canvas in _pictured(kit, template))
+    return bool(slots_of(kit, template))
 
 
 def slots_of(kit: Kit, template: str) -> tuple[PictureSlot, ...]:
     """The places for pictures in a design, on all of its page sizes."""
-    return tuple(slot for canvas in _pictured(kit, template) for slot in slots_on(kit, template, canvas))
+    on_all = (slots_on(kit, template, canvas) for canvas in _pictured(kit, template))
+    return kit.resources.breaks.get(("picture slots", template), lambda: tuple(chain.from_iterable(on_all)))
 
 
 def slots_on(kit: Kit, template: str, canvas: str) -> tuple[PictureSlot, ...]:

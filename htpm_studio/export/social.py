@@ -119,8 +119,10 @@ def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
     days = posting_days(posts, kit.dates, kit.schedule)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
-    family, feed = kit.resources, [_feed_post(kit, post) for post in ordered]
-    mixed = mix_feed(feed, kit.week.number, used, family.grounds, family.drawn)
+    family, week, feed = kit.resources, kit.week.number, tuple(_feed_post(kit, post) for post in ordered)
+    mixed = family.breaks.get(
+        ("feed", week, used, feed), lambda: mix_feed(feed, week, used, family.grounds, family.drawn)
+    )
     return dict(zip((post.id for post in ordered), mixed, strict=True))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import pytest
 
@@ -11,14 +13,16 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.controllers import posting
 from htpm_studio.gui.core import picture_thumbnails, render_service
 from htpm_studio.gui.features.checks import panel, runner
+from htpm_studio.gui.features.editor import words_block
 from htpm_studio.project.model import Project
 from tests.helpers.bundled import bundled_tools
 
-MOST_PICTURES, MOST_REPORTS, MOST_PLANS = 300, 20, 20
+MOST_PICTURES, MOST_REPORTS, MOST_PLANS, MOST_MEASURES = 300, 20, 20, 200
 LATE = 4_000
 
 
@@ -27,6 +31,8 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
     patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
     patch.setattr(runner, "preflight", checked_once())
+    patch.setattr(words_block, "found_on", measured_once(words_block.found_on))
+    patch.setattr(words_block, "most_letters", measured_once(words_block.most_letters))
     patch.setattr(posting, "planned_posts", planned_once())
     # A window checks its kit soon after each change, which is work that few tests are about.
     patch.setattr(runner, "WAIT_MS", LATE)
@@ -64,3 +70,20 @@ def checked_once() -> object:
         return found[1]
 
     return check
+
+
+def measured_once(real: Callable[..., Any]) -> Callable[..., Any]:
+    """What fits on pages of a kit, which is measured whenever a piece is opened; the last kits are remembered."""
+    known: OrderedDict[tuple[object, ...], tuple[object, Any]] = OrderedDict()
+
+    def measure(kit: Kit, pages: Sequence[PageSpec], *rest: Any) -> Any:
+        *asked, _go_on = rest
+        key = (id(kit), *map(id, pages), repr(asked))
+        found = known.get(key)
+        if found is None:
+            found = known[key] = (kit, pages), real(kit, pages, *rest)
+            while len(known) > MOST_MEASURES:
+                known.popitem(last=False)
+        return found[1]
+
+    return measure

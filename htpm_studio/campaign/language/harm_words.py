@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 STEMS: tuple[str, ...] = (
     # English
@@ -31,6 +32,12 @@ _HARM = re.compile(r"\b(?:" + "|".join(map(re.escape, STEMS)) + ")")
 
 def about_harm(texts: Iterable[str], names: Iterable[str] = ()) -> bool:
     """Whether one of the texts has a word about harm; `names` are left out of them, such as that of the month."""
+    return _are_about_harm(tuple(texts), tuple(names))
+
+
+# The window asks it of every piece of a month after each change, and few texts are others then.
+@lru_cache(maxsize=2000)
+def _are_about_harm(texts: tuple[str, ...], names: tuple[str, ...]) -> bool:
     said = _MONTH.sub(" ", " \n ".join(map(_plain, texts)))
     for name in names:
         said = said.replace(_plain(name), " ") if name.strip() else said

@@ -160,7 +160,7 @@ def _certificates(kit: Kit) -> _Taken | None:
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
-    taken, piece = _taken(kit, declared), piece_id(kit, declared.id)
+    taken, piece = kit.once(("taken", declared.id), lambda: _taken(kit, declared)), piece_id(kit, declared.id)
     if taken is None:
         return
     for file in declared.said.file:

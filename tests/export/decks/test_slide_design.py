@@ -106,7 +106,8 @@ def test_the_order_of_a_slide_is_that_in_which_it_is_read(family: str, week: int
         deck = pptx.Presentation(io.BytesIO(render_file(spec, kit, JobContext()).data))
         for number, slide in enumerate(deck.slides, 1):
             title = slide.shapes.title
-            of_title, rows = next(box for name, box in told(slide) if name == title.name), told(slide)
+            rows = told(slide)
+            of_title = next(box for name, box in rows if name == title.name)
             rest = rows[1:] if "picture" in rows[0][0] and rows[0][1].overlaps(of_title) else rows
             assert rest[0][0] == title.name, (spec.id, number)
             for at, (name, box) in enumerate(rest[1:], 1):

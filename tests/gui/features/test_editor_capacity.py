@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+
+from htpm_studio.export.fitting import found_on, most_letters
+from htpm_studio.gui.features.editor import words_block
 from htpm_studio.gui.widgets.text_fields import FieldRow
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import PHOTO, Editor, editor, until
@@ -13,6 +17,13 @@ __all__ = ["editor"]
 STATEMENT = "w2/social/w2-rules-protect"
 HEAD = "Four in five people never get help in time to stop it"
 SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance. "
+
+
+@pytest.fixture(autouse=True)
+def measured_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the program, which does not know what another window measured."""
+    for measure in (found_on, most_letters):
+        monkeypatch.setattr(words_block, measure.__name__, measure)
 
 
 def wait(editor: Editor, ready: Callable[[], bool]) -> None:
