@@ -173,7 +173,7 @@ def test_what_stands_before_a_number_in_other_paragraphs_says_nothing_of_it() ->
     hope = "Hope Help Line: 212-555-0103"
     for before in ("It is free.", "Text CARE to 55502."):
         (found,) = find_helplines([paragraph(before), paragraph(hope)])
-        assert (found.traits, found.hotline.text_number) == (set(), "")
+        assert (found.traits, found.hotline.text_number) == (frozenset(), "")
     (found,) = find_helplines([paragraph(hope), paragraph("It is free.", "heading")])
     assert found.traits == set(), "a heading is about what is below it"
     found, _ = find_helplines([paragraph(hope), paragraph("Care Help Line: 212-555-0104. It is free.")])
