@@ -30,7 +30,16 @@ from htpm_studio.campaign.toolkit.text_splitting import (
     without_edges,
 )
 from htpm_studio.campaign.toolkit.toml_text import FOLD, file_text
-from htpm_studio.campaign.toolkit.vocabulary import MOST, acts, area_of, folded, is_furniture, label_of
+from htpm_studio.campaign.toolkit.vocabulary import (
+    MOST,
+    acts,
+    area_of,
+    folded,
+    is_furniture,
+    label_of,
+    language_of,
+    platforms_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -219,3 +228,16 @@ def test_a_label_of_a_number_is_what_is_counted() -> None:
     assert unit("of cooks shed tears at night.") == "of cooks shed tears"
     assert unit("of cooks, maids and waiters rest.") == "of cooks,"
     assert unit("of cooks never rest.") == "of cooks"
+
+
+def test_a_line_of_a_page_has_at_most_160_letters_and_a_list_of_networks_nothing_else() -> None:
+    line = "Copyright ".ljust(MOST, "x")
+    assert [is_furniture(text) for text in (line, f"{line}x")] == [True, False]
+    assert platforms_in("Facebook and others") == platforms_in("Facebook / doors") == platforms_in("") == ()
+    assert platforms_in("Facebook, Facebook & X") == ("Facebook", "X")
+
+
+def test_the_language_of_a_document_is_that_of_most_small_words_and_else_english() -> None:
+    assert language_of(["The card of the town.", "la tarjeta"]) == "en"
+    assert language_of(["The card", "la tarjeta de la ciudad"]) == "es"
+    assert language_of([]) == language_of(["2028"]) == "en"
