@@ -177,3 +177,11 @@ def test_the_topic_of_a_week_is_said_in_at_most_200_letters(letters: int, kind: 
 def test_parts_that_rank_between_two_weeks_rank_below_the_higher_one() -> None:
     text = f"{MONTH}## Week 1\n\n### Posts\n\n{POST}\n\n## Lanterns\n\nWords.\n\n#### Week 2\n\n{POST}\n"
     assert [one.week for one in found(text).items if one.text in ("Words.", "Lanterns")] == [0, 0]
+
+
+@pytest.mark.parametrize(("letters", "group"), [(120, "connect"), (121, "")])
+def test_a_topic_in_a_list_of_weeks_has_at_most_120_letters(letters: int, group: str) -> None:
+    weeks = f"## Week 1\n\n### Posts\n\n{POST}\n\n## Week 2\n\n### Posts\n\n{POST}\n"
+    line = "Kitchens ".ljust(letters, "x")
+    text = f"{MONTH}## Focus weeks\n\n### Week 1\n\n### {line}\n\n### Week 2\n\n{weeks}"
+    assert [one.group for one in found(text).items if one.text == line] == [group]
