@@ -73,9 +73,9 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     weeks = [_read_week(running, source, language, number, report) for number in _numbers(source, language)]
     complete = tuple(week for week in weeks if week is not None)
     words = translations.get(language)
-    if report.problems or not (info and sheet and month and words) or len(complete) < len(weeks):
-        raise Problems(source.title, report.problems)
-    return Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
+    if info and sheet and month and words and not report.problems:
+        return Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
+    raise Problems(source.title, report.problems)
 
 
 def observance_of(pack: Path | PackTexts) -> Observance | None:

@@ -16,9 +16,12 @@ from htpm_studio.campaign.dates import (
     coming_week,
     date_range,
     focus_weeks,
+    on_their_days,
     posting_days,
+    values_for,
 )
-from htpm_studio.campaign.model import Observance, Post, PrintedWeeks
+from htpm_studio.campaign.model import Action, Dated, Observance, Post, PrintedWeeks, Week
+from htpm_studio.campaign.toolkit.missing import left_out
 from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
 
@@ -40,6 +43,7 @@ def week(first: int, last: int, number: int = 1, month: int = 1) -> FocusWeek:
         (2027, 2, 3, [(1, 7), (8, 14), (15, 28)]),  # of equal ends the last
         (2027, 2, 2, [(1, 14), (15, 28)]),
         (2027, 2, 1, [(1, 28)]),
+        (2027, 5, 6, [(1, 2), (3, 9), (10, 16), (17, 23), (24, 30), (31, 31)]),  # the last day but one is a Sunday
     ],
 )
 def test_a_month_is_cut_into_as_many_weeks_as_there_are(
@@ -173,3 +177,80 @@ def test_posts_are_spread_evenly_and_a_day_of_one_post_is_for_no_other() -> None
 )
 def test_the_days_of_a_week_are_said_with_as_few_words_as_it_takes(first: date, last: date, said: str) -> None:
     assert date_range(FocusWeek(1, first, last), bundled_campaign().words) == said
+
+
+def planned(year: int = 2027, *added: int, dated: Dated | None = None, ready: bool = True) -> list[Week]:
+    """Weeks 2 to 4 of a campaign with a post and an action of January 11 in week 2, as they are in a year."""
+    ours = bundled_campaign()
+    post, action, resource = ours.week(2).posts[0], ours.week(2).actions[0], ours.week(2).resources[0]
+    slide, sheet = ours.week(2).decks[0].slides[0], ours.week(2).handouts[0]
+
+    def one(number: int, posts: tuple[Post, ...], actions: tuple[Action, ...], *names: str) -> Week:
+        week = ours.week(number)
+        deck = replace(week.decks[0], slides=(replace(slide, fields={"head": "Any"}, notes="Any.", dated=dated),))
+        return replace(
+            week, posts=posts, actions=actions, resources=tuple(replace(resource, id=name) for name in names),
+            decks=(deck,), handouts=(replace(sheet, fields={"head": "Any"}, dated=dated),),
+        )  # fmt: skip
+
+    day = replace(post, id="day", only_day=11), replace(action, id="act", only_day=11, resources=("own", "both"))
+    free = [replace(post, id=f"p{number}", only_day=None) for number in range(5)]
+    acts = [replace(action, id=f"a{number}", only_day=None, resources=("both",)) for number in range(5)]
+    weeks = (
+        one(2, (day[0], free[2]), (acts[2], day[1]), "own", "both", "other"),
+        one(3, (free[3],), (replace(acts[3], resources=()),), "third"),
+        one(4, (free[4],), (replace(acts[4], resources=()),)),
+    )
+    if not ready:
+        weeks = (weeks[0], left_out(3, ours.words), weeks[2])
+    return [*on_their_days(replace(ours, weeks=weeks), Schedule(year, wear_blue=added)).weeks]
+
+
+def ids(week: Week) -> tuple[list[str], list[str], list[str]]:
+    return [one.id for one in week.posts], [one.id for one in week.actions], [one.id for one in week.resources]
+
+
+def test_posts_and_actions_of_a_day_are_in_the_week_that_has_it_with_what_they_name() -> None:
+    second, third, fourth = planned(2027)  # January 11 is in week 3
+    assert ids(second) == (["p2"], ["a2"], ["both", "other"])
+    assert ids(third) == (["p3", "day"], ["act", "a3"], ["third", "own", "both"])
+    assert ids(fourth) == (["p4"], ["a4"], [])
+    assert [one.home for one in third.posts] == [0, 2]
+
+
+def test_in_a_year_whose_day_is_in_their_own_week_they_stay_and_may_be_in_another_one_too() -> None:
+    second, third, _ = planned(2026)  # January 11 is in week 2
+    assert ids(second) == (["day", "p2"], ["act", "a2"], ["own", "both", "other"])
+    assert ids(third) == (["p3"], ["a3"], ["third"])
+    assert [one.home for one in second.posts] == [0, 0]
+    second, third, _ = planned(2026, 3)
+    assert ids(second)[0] == ["day", "p2"]
+    assert ids(third) == (["p3", "day"], ["act", "a3"], ["third", "own", "both"])
+
+
+def test_a_week_that_is_left_out_gets_nothing() -> None:
+    assert ids(planned(ready=False)[1]) == ([], [], [])
+
+
+def test_slides_and_sheets_say_the_words_of_a_day_in_the_weeks_that_look_ahead_to_it() -> None:
+    def heads(dated: Dated) -> list[tuple[object, str, object]]:
+        pieces = [(week.decks[0].slides[0], week.handouts[0]) for week in planned(2027, dated=dated)]
+        return [(slide.fields["head"], slide.notes, sheet.fields["head"]) for slide, sheet in pieces]
+
+    usual, blue = ("Any", "Any.", "Any"), ("Blue", "Blue.", "Blue")
+    assert heads(Dated(11, True, {"head": "Blue"}, "Blue.")) == [usual, blue, usual]
+    assert heads(Dated(11, False, {"head": "Blue"}, "Blue.")) == [blue, usual, blue]
+    assert heads(Dated(11, True, {"head": "Blue"}))[1] == ("Blue", "Any.", "Blue")
+
+
+def test_the_theme_of_a_kit_is_the_users_own_or_that_of_the_year() -> None:
+    ours = bundled_campaign()
+    usual = ours.theme(2027)
+    own = values_for(ours, Schedule(2027), 2, "River", "Doors that open.")
+    assert (own["theme"], own["theme_short"], own["theme_line"]) == (
+        "Doors that open.", "Doors that open", "Doors that open.",
+    )  # fmt: skip
+    other = values_for(ours, Schedule(2027), 2, "River")
+    assert (other["theme"], other["theme_short"], other["theme_line"]) == (
+        usual.title, usual.title.removesuffix("."), usual.line,
+    )  # fmt: skip

@@ -31,3 +31,9 @@ def test_a_day_that_a_year_does_not_have_is_the_last_of_its_month() -> None:
 def test_days_far_from_the_month_have_no_number() -> None:
     assert number_of(9, (1, 5)) is None
     assert number_of(9, (12, 5)) is None
+
+
+def test_months_of_31_days_and_leap_days_are_counted_whole() -> None:
+    assert day_of(2027, 1, 31) == date(2027, 1, 31)
+    assert day_of(2027, 1, 31 + 29) == date(2027, 2, 28)
+    assert [number_of(1, day) for day in ((1, 31), (2, 1), (3, 1), (12, 31), (11, 30))] == [31, 32, 61, 0, -31]

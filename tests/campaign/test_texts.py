@@ -16,7 +16,7 @@ from htpm_studio.campaign.dates import (
     values_for,
 )
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.placeholders import RUNNING, fill
+from htpm_studio.campaign.placeholders import RUNNING, fill, stray_brace
 from htpm_studio.campaign.post_length import bare_address, x_length
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.hotline.guard import near_miss_sentences, same_number
@@ -150,3 +150,15 @@ def test_values_fill_every_placeholder_of_running_text(campaign: Campaign) -> No
     assert values["theme"] == "Strong connections make us safer."
     spanish = campaign.translations["es"]
     assert date_range(Schedule(2027).week(2), spanish) == "4 al 10 de enero de 2027"
+
+
+def test_letters_of_the_world_count_one_or_two() -> None:
+    ones, twos = "\x00\u10ff\u2000\u200d\u2010\u201f\u2032\u2037", "\u1100\u1fff\u200e\u200f\u2020\u2031\u2038"
+    assert [x_length(char) for char in ones] == [1] * len(ones)
+    assert [x_length(char) for char in twos] == [2] * len(twos)
+
+
+def test_a_brace_that_belongs_to_no_placeholder_is_seen() -> None:
+    assert [stray_brace(text) for text in ("{a}", "{a", "a}", "a", "{" + "a" * 41 + "}")] == [
+        False, True, True, False, True,
+    ]  # fmt: skip

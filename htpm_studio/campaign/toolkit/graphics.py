@@ -176,7 +176,7 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
         ),
         None,
     )
-    if at is None and rows and rows[0].endswith(":") and _leads(rows) and fits_alone(rows[0]):
+    if at is None and rows and rows[0].endswith(":") and _leads(rows[0]) and fits_alone(rows[0]):
         led = rows[0].rstrip(": ")
         return (f"{led}.", "") if _usable(led, HEAD) else ("", "")
     if at is not None and holds_number(rows[at]):
@@ -204,10 +204,10 @@ def stands_alone(first: str) -> bool:
     return fits_alone(first) or _SOMEBODY.match(first) is not None
 
 
-def _leads(rows: Sequence[str]) -> bool:
-    """Whether a sentence that leads to an address says something, too: it is long, or it is all of a post."""
-    words = rows[0].split()
-    return len(words) > FEWEST or (len(rows) == 1 and len(words) >= LEAST_WORDS and not _POINTS.search(rows[0]))
+def _leads(row: str) -> bool:
+    """Whether a sentence that leads to an address says something, too: it is long, or does not only point there."""
+    words = row.split()
+    return len(words) > FEWEST or (len(words) >= LEAST_WORDS and not _POINTS.search(row))
 
 
 def _short_of_source(row: str) -> str:

@@ -188,18 +188,18 @@ def _printed(number: str, digits: str) -> str:
 
 
 def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before: str, after: str) -> FoundHelpline:
-    """A number with what its own sentence says, then its block, then those right after it."""
+    """A number with what is said after it in its block, then before it, then in those right after that block."""
     block = blocks[index]
-    said = f"{before} {after}"
     near = [
-        said,
+        after,
+        before,
         *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
     ]
     name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     chat = next((site for words in near if (site := _chat(words))), "")
     links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
-    addresses = [url for words in near[:2] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
+    addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
     web = next((url for url in (*addresses, *links) if url), "") if name else ""
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name or _called(before))
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))

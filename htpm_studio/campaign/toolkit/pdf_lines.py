@@ -195,7 +195,7 @@ def _is_number(line: PdfLine) -> bool:
 
 def _is_apart(line: PdfLine, inner: Iterable[int]) -> bool:
     """Whether there is more than the space of a line between a margin and the text; a number alone needs none."""
-    near = min((abs(line.middle - middle) for middle in inner), default=2 * line.size + MARGIN_GAP)
+    near = min((abs(line.middle - middle) for middle in inner), default=float("inf"))
     return line.text.isdigit() or near >= MARGIN_GAP * line.size
 
 

@@ -152,7 +152,7 @@ def _open_list(text: str) -> bool:
 
 
 def _all(text: str, mark: str, limit: int) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(mark), text[: limit + 1]) if found.start() <= limit]
+    return [found.start() for found in re.finditer(re.escape(mark), text[: limit + 1])]
 
 
 def key_of(text: str) -> str:

@@ -398,6 +398,9 @@ BAD = [
     (GOOD.replace('"pattern"\ntitle', '"check"\ncheck = "magic"\ntitle'), "The check is one of"),
     (GOOD.replace('"pattern"\ntitle', '"check"\ntitle') + "[rule.values]\n'(' = 'x'\n", "This is not a pattern"),
     ("not toml", "not TOML"),
+    ("schema = 1\n", "at least one [[rule]]"),
+    ("schema = 1\nrule = 'x'\n", "at least one [[rule]]"),
+    ("schema = 1\nrule = ['x']\n", "A rule is a table."),
 ]
 
 
@@ -408,6 +411,12 @@ def test_a_mistake_in_the_rules_is_named_with_its_line(tmp_path: Path, text: str
     with pytest.raises(Problems) as caught:
         load_rules(path)
     assert words in str(caught.value)
+
+
+def test_a_rule_of_a_pattern_may_have_values_that_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(GOOD + "[rule.values]\n'(' = 'x'\n", encoding="utf-8")
+    assert [rule.id for rule in load_rules(path)] == ["A"]
 
 
 def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:

@@ -193,3 +193,110 @@ def test_tables_in_tables_and_paragraphs_are_bounded(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(docx_reader, "MAX_MEMBERS", 2)
     with pytest.raises(InputError, match="much more than a toolkit"):
         read(p("A."))
+
+
+# ------------------------------------------------------------------ cells and lines
+
+
+SECTION = (p("H", "H2"), p("One."), p("Two."))
+
+
+def test_rows_below_names_of_languages_are_in_those_languages() -> None:
+    def languages(*rows: str) -> list[tuple[str, str]]:
+        return [(one.text, one.language) for one in read(table(*rows)) if one.text.endswith(".")]
+
+    named = cell(p("English")) + cell(p("Español"))
+    texts = cell(*SECTION) + cell(p("Uno."))
+    assert languages(named, texts, texts) == [("One.", "en"), ("Two.", "en"), ("Uno.", "es")] * 2
+    assert {said for _, said in languages(cell(p("English")) + cell(p("Words")), texts)} == {""}
+    assert {said for _, said in languages(texts, texts)} == {""}
+
+
+def test_a_name_of_a_part_alone_in_a_cell_beside_others_is_a_heading() -> None:
+    def kind(*cells: str) -> str:
+        return next(one.kind for one in read(table("".join(cells), cell(*SECTION))) if one.text == "Actions")
+
+    assert kind(cell(p("Actions")), cell(p("Ask."))) == "heading"
+    assert kind(cell(p("Actions"))) == kind(cell(p("Actions")), cell(p(""))) == "paragraph"
+    assert kind(cell(p("Actions"), p("Ask.")), cell(p("Say."))) == "paragraph"
+    assert kind(cell(p("Actions", "L")), cell(p("Ask."))) == "item"
+
+
+def test_a_label_that_goes_on_in_the_rows_below_is_said_again_where_it_is_short() -> None:
+    def merged(text: str, how: str = "") -> str:
+        value = f' w:val="{how}"' if how else ""
+        return f"<w:tc><w:tcPr><w:vMerge{value}/></w:tcPr>{p(text)}</w:tc>"
+
+    def cells(*rows: str) -> list[tuple[str, ...]]:
+        return [one.cells for one in read(table(*rows))]
+
+    one, two = cell(p("One.")), cell(p("Two."))
+    assert cells(merged("Label", "restart") + one, merged("") + two, merged("") + two) == [
+        ("Label", "One."), ("Label", "Two."), ("Label", "Two."),
+    ]  # fmt: skip
+    assert cells(merged("Label", "restart") + one, merged("", "restart") + two)[1] == ("", "Two.")
+    assert cells(merged("Label", "restart") + one, merged("Own") + two)[1] == ("Own", "Two.")
+    assert cells(cell(p("Label")) + one, cell(p("")) + two)[1] == ("", "Two.")
+    assert cells(merged("x" * 60, "restart") + one, merged("") + two)[1] == ("x" * 60, "Two.")
+    assert cells(merged("x" * 61, "restart") + one, merged("") + two)[1] == ("", "Two.")
+    assert cells(one, two + merged(""))[1] == ("Two.", ""), "there is nothing above it"
+
+
+def broken(*lines: str) -> list[tuple[str, str]]:
+    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines)
+    return [(one.kind, one.text) for one in read(f"<w:p>{runs}</w:p>")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (("Ask who", "lives here."), ["Ask who lives here."]),
+        (("Facebook", "Ask who", "lives here."), ["Facebook", "Ask who lives here."]),
+        (("Facebook: Ask who", "lives here."), ["Facebook: Ask who lives here."]),
+        (("Ask.", "Facebook: Say who", "lives here."), ["Ask.", "Facebook: Say who lives here."]),
+        (("Ask.", "Facebook", "Say it."), ["Ask.", "Facebook", "Say it."]),
+        (("Ask.", "• Say it.", "• Again."), ["Ask.", "Say it.", "Again."]),
+    ],
+)
+def test_lines_of_a_paragraph_are_apart_where_a_label_or_a_mark_is(lines: tuple[str, ...], texts: list[str]) -> None:
+    assert [text for _, text in broken(*lines)] == texts
+
+
+def test_links_of_a_paragraph_stay_with_the_line_that_has_their_words() -> None:
+    link = '<w:hyperlink r:id="r1"><w:r><w:t>here</w:t></w:r></w:hyperlink>'
+    lines = "<w:r><w:t>Ask.</w:t><w:br/><w:t>Facebook: Look </w:t></w:r>"
+    first, second = read(f"<w:p>{lines}{link}</w:p>")
+    assert ([one.text for one in first.links], [one.text for one in second.links]) == ([], ["here"])
+    (whole,) = read(f"<w:p><w:r><w:t>Ask </w:t><w:br/><w:t>them </w:t></w:r>{link}<w:r><w:t>.</w:t></w:r></w:p>")
+    assert [one.text for one in whole.links] == ["here"]
+
+
+def test_an_item_in_a_cell_has_those_that_are_nested_in_it() -> None:
+    def item(text: str, level: int) -> str:
+        return p(text, "", f'<w:numPr><w:ilvl w:val="{level}"/></w:numPr>')
+
+    def said(*paragraphs: str) -> str:
+        (row,) = read(table(cell(*paragraphs) + cell(p("x"))))
+        return row.cells[0]
+
+    assert said(item("Ask", 0), item("Say", 0), item("Go", 0), item("and stay", 1)) == "Ask\nSay\nGo, and stay"
+    assert said(item("Ask", 0), item("and stay", 1), item("Go", 0)) == "Ask, and stay\nGo"
+    assert said(p("Ask."), item("and stay", 1)) == "Ask.\nand stay"
+    assert said(item("and stay", 1), p("Ask."), p("")) == "and stay\nAsk."
+
+
+def test_bold_letters_that_nobody_sees_are_no_heading() -> None:
+    assert [one.text for one in read(f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\u200b</w:t></w:r></w:p>{p('A.')}")] == [
+        "A."
+    ]
+
+
+def test_what_wraps_the_parts_of_a_table_is_looked_through_and_what_was_deleted_is_not() -> None:
+    row = f"<w:tr>{cell(p('A'))}{cell(p('B'))}</w:tr>"
+    assert [one.cells for one in read(f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>")] == [
+        ("A", "B"),
+    ]  # fmt: skip
+    kept = read(f"<w:tbl>{row}<w:del>{row}</w:del></w:tbl>")
+    assert len(kept) == 1
+    nested = read(table(cell(p("A")) + cell(f"<w:p><w:r>{table(cell(p('C')))}</w:r></w:p>")))
+    assert [len(one.cells) for one in nested] == [2], "what is in a paragraph is none of the table's own"

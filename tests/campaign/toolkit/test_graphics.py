@@ -11,7 +11,7 @@ from htpm_studio.campaign.language.check_wording import check_passage, load_rule
 from htpm_studio.campaign.language.rules import RuleContext, RulePassage
 from htpm_studio.campaign.model import Campaign, PieceTexts, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
-from htpm_studio.campaign.toolkit.graphics import graphic_for
+from htpm_studio.campaign.toolkit.graphics import fitting_head, graphic_for, said_on_graphic
 from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.make_week import short_action
 from htpm_studio.campaign.toolkit.recognize import recognize
@@ -265,3 +265,57 @@ def test_a_step_fills_its_line_and_a_longer_one_or_a_sixth_makes_no_list() -> No
     assert len(graphic(f"Do this: {' '.join(steps[:5])}").fields["items"]) == 5
     assert graphic(f"Do this: {' '.join(steps)}").template != "social/steps"
     assert graphic("Do this: 1. Ask a cook today.").template != "social/steps"
+
+
+def test_a_quote_stands_without_the_label_of_its_week_and_other_forms_have_it() -> None:
+    quote = "\u201cNobody asked me for years.\u201d says Ana Ruiz, a cook."
+    assert "eyebrow" not in graphic(quote).fields
+    myth = "Myth: Cooks have no rights. Fact: Cooks have rights."
+    assert graphic(myth).fields["eyebrow"] == "Week 2: Orchards"
+    assert "eyebrow" not in graphic_for(myth, TOPIC, "", "", 2028).fields
+
+
+def test_a_question_alone_has_nothing_below_it_and_neither_has_one_before_another() -> None:
+    assert dict(graphic("Do you know a cook?").fields) == {"eyebrow": "Week 2: Orchards", "head": "Do you know a cook?"}
+    assert "sub" not in graphic("Do you know a cook? Do you ask them?").fields
+
+
+@pytest.mark.parametrize(("letters", "whole"), [(125, True), (126, False)])
+def test_a_description_says_all_of_a_form_where_there_is_room(letters: int, whole: bool) -> None:
+    first = exactly(61) + "."
+    second = exactly(letters - len(first) - 2) + "."
+    made = graphic(f"Myth: {first} Fact: {second}")
+    assert made.template == "social/myth-fact"
+    assert made.alt == (f"{first} {second}" if whole else first)
+
+
+def test_a_sentence_that_fits_is_the_headline_of_steps() -> None:
+    assert fitting_head(f"{exactly(59)}. {exactly(60)}. Ask.") == [f"{exactly(59)}.", "Ask."]
+
+
+def test_what_a_graphic_leaves_off_are_the_sentences_that_it_does_not_show() -> None:
+    post = "Cooks have rights. Ask a cook today. They will tell you about it. Read it here:"
+    head, left = said_on_graphic(post, 2028)
+    assert head == "Cooks have rights. Ask a cook today."
+    assert left == ("They will tell you about it.",)
+    assert said_on_graphic("Cooks have rights. Ok. Ask a cook today.", 2028)[1] == ()
+
+
+def test_the_parts_of_a_description_are_sentences() -> None:
+    assert graphic("Ask a cook today. They will tell you.").alt == "Ask a cook today. They will tell you."
+    assert graphic("Cooking is work:").alt == "Cooking is work."
+    made = graphic_for("no end and no capital letter. Ask a cook today.", TOPIC, "", "", 2028)
+    assert made.alt == f"{made.fields['head']} {made.fields['sub']}"
+    quoted = graphic_for('"Nobody asked me." Ask a cook today.', TOPIC, "", "", 2028)
+    assert quoted.alt == '"Nobody asked me." Ask a cook today.'
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("Read more of it:", TOPIC), ("Read more of it today:", "Read more of it today."),
+        ("Cooks work here:", TOPIC), ("Cooks work late:", "Cooks work late."), ("Cooks work:", TOPIC),
+    ],
+)  # fmt: skip
+def test_words_that_lead_to_an_address_are_a_headline_where_they_say_something(words: str, head: str) -> None:
+    assert graphic(words).fields["head"] == head

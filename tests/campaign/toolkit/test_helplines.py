@@ -6,7 +6,7 @@ import pytest
 
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.helplines import _is_tty, find_helplines, phones_in
+from htpm_studio.campaign.toolkit.helplines import _is_tty, calls_for_help, find_helplines, phones_in
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,56 @@ def test_what_is_said_further_on_counts_up_to_three_paragraphs() -> None:
     assert found.traits == {"free"}
     (found,) = find_helplines([paragraph("Hope Help Line 212-555-0103"), *more, *more, paragraph("It is free.")])
     assert found.traits == set()
+
+
+def numbers(*texts: str) -> list[str]:
+    return [one.hotline.number for one in find_helplines([paragraph(text) for text in texts])]
+
+
+def test_a_number_of_three_digits_counts_where_it_comes_first_or_no_other_is_called_a_helpline() -> None:
+    named, unnamed = "Hope Help Line: 212-555-0103", "Office: 212-555-0104"
+    assert numbers("Call 988.", named) == ["212-555-0103", "988"]
+    assert numbers(named, "Call 988.") == ["212-555-0103"]
+    assert numbers(unnamed, "Call 988.") == ["988", "212-555-0104"]
+    assert numbers(named, unnamed, "Call 988.") == ["212-555-0103", "212-555-0104"]
+    assert numbers(f"{named}, or call 988") == ["212-555-0103"]
+
+
+def test_each_of_several_numbers_of_a_paragraph_has_what_is_between_it_and_the_next() -> None:
+    text = "Hope Help Line: 212-555-0103, text HOPE to 55501. Care Help Line: 212-555-0104, text CARE to 55502."
+    first, second = (one.hotline for one in find_helplines([paragraph(text)]))
+    assert (first.name, first.text_keyword) == ("Hope Help Line", "HOPE")
+    assert (second.name, second.text_keyword) == ("Care Help Line", "CARE")
+
+
+def test_what_stands_before_a_number_in_other_paragraphs_says_nothing_of_it() -> None:
+    hope = "Hope Help Line: 212-555-0103"
+    for before in ("It is free.", "Text CARE to 55502."):
+        (found,) = find_helplines([paragraph(before), paragraph(hope)])
+        assert (found.traits, found.hotline.text_number) == (frozenset(), "")
+    (found,) = find_helplines([paragraph(hope), paragraph("It is free.", "heading")])
+    assert found.traits == set(), "a heading is about what is below it"
+    found, _ = find_helplines([paragraph(hope), paragraph("Care Help Line: 212-555-0104. It is free.")])
+    assert found.traits == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Call One Two Three Four Five at ", "One Two Three Four Five"),
+        ("Call One Two Three Four Five Six at ", ""),
+        ("Call The House of Hope at ", "The House of Hope"),
+        ("Call House somewhere at ", ""),
+        ("Ask. At: ", ""),
+    ],
+)
+def test_a_name_before_a_number_has_at_most_five_words_with_capitals(before: str, name: str) -> None:
+    (found,) = find_helplines([paragraph(f"{before}212-555-0103.")])
+    assert found.hotline.name == name
+
+
+def test_people_are_told_to_call_where_one_paragraph_with_the_number_does_so() -> None:
+    call, bare = paragraph("Call 212-555-0103."), paragraph("212-555-0103")
+    assert calls_for_help([bare, call], "212-555-0103")
+    assert not calls_for_help([bare, paragraph("Call us.")], "212-555-0103")
+    assert not calls_for_help([call], "212-555-0104")

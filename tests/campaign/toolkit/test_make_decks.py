@@ -315,9 +315,9 @@ def test_things_to_do_have_five_lines_and_290_letters_on_a_slide() -> None:
     assert groups(90, 91, 9) == [2]
 
 
-def place(title: str, address: str = "example.org/a", about: str = "", **more: Any) -> Resource:
+def place(title: str, address: str = "example.org/a", about: str = "", search: str = "") -> Resource:
     url = f"https://{address}" if address else ""
-    return Resource("a", title, "website", "learn", "likely" if url else "unknown", about, url=url, **more)
+    return Resource("a", title, "website", "learn", "likely" if url else "unknown", about, url=url, search=search)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpm_studio.campaign.model import Article, Observance, PrintedWeeks
+from htpm_studio.campaign.model import Article, Month, Observance, PrintedWeeks
 from htpm_studio.campaign.toolkit.blocks import DocumentLink
 from htpm_studio.campaign.toolkit.make_month import (
     _article,
@@ -15,8 +15,10 @@ from htpm_studio.campaign.toolkit.make_month import (
     _theme,
     _told_more,
     make_info,
+    make_month,
 )
-from htpm_studio.campaign.toolkit.results import Day, Kind, MissingPart, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit.purpose import BUILT_IN, Setting
+from htpm_studio.campaign.toolkit.results import Day, Kind, MissingPart, PartName, RecognizedToolkit, ToolkitItem
 from tests.helpers.bundled import bundled_campaign
 
 OURS = bundled_campaign()
@@ -155,3 +157,63 @@ def test_a_neutral_month_has_the_paragraph_of_the_toolkit_and_the_topics_of_its_
         "It is about work.", (*news, "It is about work.", "Los temas: Farms; Care."), (*web, "It is about work."),
     )  # fmt: skip
     assert _told_more(OURS.month, toolkit(), "en") == OURS.month
+
+
+# ------------------------------------------------------------------ a whole month
+
+
+OFFICE = "It comes from the Office on Trafficking in Persons."
+
+
+def month(*items: ToolkitItem, language: str = "en", keeps: tuple[PartName, ...] = ()) -> Month:
+    base = bundled_campaign(language)
+    findings = replace(toolkit(*items), keeps=frozenset(MissingPart(name) for name in keeps))
+    return make_month(findings, base, base.month)[0]
+
+
+def test_the_credit_names_the_office_of_the_official_toolkit_in_english_alone() -> None:
+    plain = f"Adapted from the 2028 {OURS.month.name} toolkit"
+    said = (item("aside", "Ask."), item("aside", OFFICE))
+    assert month(item("aside", "Ask.")).credit == f"{plain}."
+    assert month(*said).credit == f"{plain} of the Office on Trafficking in Persons."
+    assert month(*said, language="es").credit.endswith(f": {bundled_campaign('es').month.name}.")
+
+
+def test_a_theme_of_the_toolkit_takes_the_place_of_ours_for_its_year_alone() -> None:
+    ours = OURS.month.themes
+    dated = replace(ours[0], title="Of that year", year=2028)
+    base = replace(OURS, month=replace(OURS.month, themes=(dated, *ours)))
+    for items, titles in (
+        ((item("theme", "Doors that open", group="title"),), ["Doors that open", *(one.title for one in ours)]),
+        ((), ["Of that year", *(one.title for one in ours)]),
+    ):
+        findings = replace(toolkit(*items), keeps=frozenset((MissingPart("theme"),)))
+        made = make_month(findings, base, base.month)[0]
+        known = [one.title for one in made.themes if one.year != 2028 or one.title in titles]
+        assert known == titles
+
+
+def test_what_the_toolkit_says_comes_before_what_is_kept_of_ours() -> None:
+    assert month(item("goal", "Fewer are harmed.")).goals == ("Fewer are harmed.",)
+    assert month(keeps=("goals",)).goals == OURS.month.goals
+    newsletter = month(item("newsletter", "Ask a cook today.")).newsletter
+    assert newsletter.paragraphs == ("Ask a cook today.",)
+    assert month(item("web", "Ask a cook today.")).web.paragraphs == ("Ask a cook today.",)
+
+
+def test_a_kit_has_a_day_where_the_toolkit_names_one_or_the_user_keeps_ours() -> None:
+    def day(named: int, *keeps: PartName) -> int:
+        findings = replace(toolkit(), setting=replace(BUILT_IN, day=named))
+        findings = replace(findings, keeps=frozenset(MissingPart(name) for name in keeps))
+        return make_info(findings, OURS.info, OURS.info).observance.day
+
+    assert (day(0), day(11), day(0, "day"), day(11, "day")) == (0, 11, 11, 11)
+
+
+def test_the_day_of_another_observance_is_said_with_its_month() -> None:
+    setting = Setting(ours=False, name="Safe Homes Month", month=12, day=9, day_name="Safe Day", helpline=None)
+    made = make_month(replace(toolkit(), setting=setting), OURS, OURS.month)[0]
+    assert [(one.day, one.name, one.text) for one in made.events] == [(9, "Safe Day", "Safe Day: December 9.")]
+    sentence = replace(setting, day_text="Wear green on #SafeDay.")
+    made = make_month(replace(toolkit(), setting=sentence), OURS, OURS.month)[0]
+    assert [(one.text, one.hashtag) for one in made.events] == [("Wear green on #SafeDay.", "SafeDay")]

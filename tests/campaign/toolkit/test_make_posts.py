@@ -174,3 +174,47 @@ def test_a_statistic_of_ours_is_not_shown_with_a_post_that_gives_another_number(
 )
 def test_a_post_is_called_by_its_first_sentence_or_by_the_words_that_fit(text: str, name: str) -> None:
     assert made(text, replace(SETTING, week=2))[0].id == name
+
+
+def test_a_post_is_for_a_day_from_the_first_to_the_last_of_its_week() -> None:
+    setting = replace(SETTING, observance=Observance(printed=(PrintedWeeks(2028, (30,), (35,), (2,)),)))
+    for text, found in (
+        ("January 30 is the day.", 30), ("February 4 is the day.", 35), ("January 29 is the day.", None),
+        ("February 5 is the day.", None), ("May 5 is the day.", None),
+    ):  # fmt: skip
+        assert only_day(item(text), setting) == found, text
+    for day, found in (((2, 4), 35), ((2, 5), None), ((1, 2), 2), ((9, 2), None)):
+        assert only_day(item(WORDS, (day, day)), setting) == found, day
+
+
+def test_the_graphic_of_a_post_of_the_day_shows_it_and_another_day_none() -> None:
+    def template(day: int) -> str:
+        words = "Ask who picks the apples. Ask today."
+        return _graphic(words, "", item(words, ((1, day), (1, day))), SETTING, None).template
+
+    assert (template(11), template(12)) == ("social/event", "social/statement")
+
+
+def test_the_graphic_of_a_part_of_a_shared_week_is_called_by_that_part() -> None:
+    words = f"{'word ' * 30}end."
+    own = _graphic(words, "", replace(item(words), about="Gates"), SETTING, None).fields
+    assert (own["head"], own.get("eyebrow")) == ("Gates", None)
+    usual = _graphic(words, "", item(words), SETTING, None).fields
+    assert (usual["head"], usual["eyebrow"]) == ("Farm work", "Week 2")
+
+
+def test_a_short_form_has_280_letters_by_the_counting_of_x_and_300_with_its_address() -> None:
+    def fits(letters: int, address: int, tags: tuple[str, ...] = ()) -> bool:
+        text = ("Ask who picks. " + "x" * letters)[:letters]
+        return _short(post(text, f"https://{'a' * (address - 4)}.org", tags), "") == text
+
+    assert fits(256, 23)
+    assert not fits(257, 23), "an address counts as 23 letters"
+    assert fits(240, 59)
+    assert not fits(240, 60), "but all of its letters count where it is tightest"
+
+
+def test_the_sentence_that_leads_to_the_address_is_not_said_twice() -> None:
+    rows = [f"Some {'word ' * 18}{name}." for name in ("one", "two", "three")]
+    assert _short(post(" ".join([rows[0], rows[1], "Read it:"])), "") == f"{rows[0]} {rows[1]} Read it:"
+    assert _short(post(" ".join([rows[0], f"Word {'word ' * 60}end:"])), "") == rows[0]

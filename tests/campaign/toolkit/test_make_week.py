@@ -20,10 +20,12 @@ from htpm_studio.campaign.toolkit.make_week import (
     kind_of,
     make_actions,
     make_resources,
+    make_week,
     needed_resources,
     short_action,
     topic_of,
     week_like,
+    with_linked,
 )
 from htpm_studio.campaign.toolkit.results import Kind, RecognizedToolkit, ToolkitItem
 from tests.helpers.bundled import bundled_campaign
@@ -260,3 +262,88 @@ def test_of_several_actions_of_ours_it_is_the_one_with_the_most_words_in_common(
     most = Action("most", "Most", "Teach staff about signs at work", ())
     for ours in ([some, most], [most, some]):
         assert made_actions("Teach the staff about the signs that they see at work", ours=ours)[0][0] == "most"
+
+
+# ------------------------------------------------------------------ a whole week
+
+
+def whole_week(*items: ToolkitItem, like: Week | None = None, number: int = 2) -> Week:
+    return make_week(toolkit(*items), number, like, bundled_campaign(), (), set())
+
+
+@pytest.mark.parametrize(
+    ("heads", "known", "title"),
+    [
+        ((("Doors", ""), ("Gates", ""), ("Farms", "connect")), False, "Gates"),
+        ((("Farms", "connect"), ("Care", "strengthen")), False, "Farms"),
+        ((("x" * 61, "connect"), ("Care", "strengthen")), False, "Care"),
+        ((), False, "Week 2"),
+        ((("Farms", "connect"),), True, "Ours"),
+        ((("Gates", ""), ("Farms", "connect")), True, "Gates"),
+    ],
+)
+def test_a_week_has_its_last_title_that_of_ours_its_topics_or_its_number(
+    heads: tuple[tuple[str, str], ...], known: bool, title: str
+) -> None:
+    like = replace(OURS[1], title="Ours", short="Short") if known else None
+    made = whole_week(*(item("week", head=head, group=group) for head, group in heads), like=like)
+    assert made.title == title
+    assert made.short == ("Short" if title == "Ours" else title)
+
+
+def test_a_week_is_called_by_its_number_and_its_short_title_where_there_is_room() -> None:
+    assert whole_week(item("week", head="Gates")).eyebrow == "Week 2: Gates"
+    assert whole_week().eyebrow == "Week 2"
+    assert whole_week(item("week", head="x" * 36)).eyebrow == f"Week 2: X{'x' * 35}"
+
+
+def test_a_week_without_passages_is_about_its_topic_its_first_post_or_its_title() -> None:
+    head, topic = item("week", head="Gates"), item("week", head="Farms", group="connect")
+    post = item("post", "Workers on farms are often far from any help. Ask them how they are. #Open")
+    assert whole_week(head, topic, post).idea == "Farms"
+    assert whole_week(head, post).idea == "Workers on farms are often far from any help. Ask them how they are."
+    assert whole_week(head).idea == "Gates"
+
+
+def test_a_week_is_like_ours_only_by_half_of_the_words_and_an_empty_first_week_only_among_others() -> None:
+    one = topics(("", "Seasonal farm work", ""))
+    half = item("week", head="Seasonal farm jobs", group="connect")
+    assert week_like(toolkit(half), 2, one) is one[0], "two of four words are half"
+    less = item("week", head="Seasonal farm jobs, dairy", group="connect")
+    assert week_like(toolkit(less), 2, one) is None
+    head = item("week", head="Basics", group="connect", week=1)
+    assert week_like(toolkit(head), 1, OURS) is OURS[0]
+    mixed = [item("week", week=1), item("week", head="Farms", week=2), item("week", week=3)]
+    assert week_like(toolkit(*mixed), 1, OURS) is OURS[0]
+
+
+def test_a_question_and_its_answer_are_what_a_week_is_about_where_both_are_short() -> None:
+    for letters, both in ((180, True), (181, False)):
+        text = "Who asks? ".ljust(letters - 1, "x") + "."
+        text = f"Who asks? X{text[11:]}"
+        assert _idea([passage(text, "First")], None, "Topic", 2028) == (text if both else "Who asks?")
+    assert _idea([passage("Who asks? Read #Open now.", "First")], None, "Topic", 2028) == "Who asks?"
+
+
+def test_an_action_is_short_in_56_letters_and_else_in_its_first_whole_words() -> None:
+    assert short_action(f"{'x' * 55}.") == "x" * 55
+    assert short_action(f"{'x' * 56}.", "Ours") == "Ours"
+    assert short_action(f"{'x' * 56}. Then act.") == "x" * 56
+
+
+def test_a_colon_far_inside_a_title_names_no_sort_of_thing() -> None:
+    assert kind_of(f"Report {'x' * 52}: Guide") == "report"
+    assert kind_of(f"Toolkit: {'x' * 60} guide") == "toolkit"
+
+
+def test_a_week_of_ours_brings_the_resources_of_our_month_that_its_actions_link() -> None:
+    base = bundled_campaign()
+    month = replace(base.month, resources=(OUR_GUIDE, replace(OUR_GUIDE, id="shared"), replace(OUR_GUIDE, id="no")))
+    action = Action("a", "Ask", "Ask.", ("guide", "shared", "own"))
+    own = replace(OUR_GUIDE, id="own")
+    week = replace(OURS[1], actions=(action,), resources=(own,))
+    taken = {"guide"}
+    made = with_linked(week, [replace(OUR_GUIDE, id="shared")], replace(base, month=month), taken)
+    assert [one.id for one in made.resources] == ["own", "guide-to-farms"]
+    assert made.actions[0].resources == ("guide-to-farms", "shared", "own")
+    assert taken == {"guide", "guide-to-farms"}

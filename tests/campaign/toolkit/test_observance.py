@@ -23,8 +23,10 @@ from htpm_studio.campaign.toolkit.observance import (
     find_setting,
     of_campaign,
     other_helpline,
+    refuse_open,
 )
 from htpm_studio.campaign.toolkit.purpose import Answers
+from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
 
 OURS = bundled_campaign()
@@ -275,3 +277,85 @@ def test_a_document_of_ours_with_another_helpline_alone_is_told_that_ours_is_sho
     assert "1-800-555-0111" in str(sentence)
     assert other_helpline([*other, *said(f"Call {OURS.hotline.number}.")], setting) == ()
     assert other_helpline(said("Nothing."), setting) == other_helpline(other, replace(setting, ours=False)) == ()
+
+
+# ------------------------------------------------------------------ what is asked and what is said
+
+
+PLAIN = "Ask a cook who works at night how she is, and listen to what she says about it all."
+
+
+def test_what_our_campaign_is_about_is_said_though_its_name_is_in_small_letters() -> None:
+    about = f"each january is {OURS.month.name.casefold()}, and everybody can take part in it at home or at work."
+    assert find_setting(said(PLAIN, about), OURS).about == about
+    assert find_setting(said(PLAIN), OURS).about == ""
+
+
+def test_a_document_without_a_name_is_ours_where_it_has_our_words_our_number_or_no_helpline_of_its_own() -> None:
+    other = "Call the Safe Night Helpline at 1-800-555-0111."
+    assert find_setting(said("We meet."), OURS).ours
+    assert not find_setting(said("We meet.", other), OURS).ours
+    assert not find_setting(said("We meet.", other, "It is about human kindness."), OURS).ours
+    assert find_setting(said("We meet.", other, "It is about human trafficking."), OURS).ours
+    assert find_setting(said("We meet.", other, f"Call the Night Helpline at {OURS.hotline.number}."), OURS).ours
+
+
+def test_other_helplines_are_those_that_are_called_so_but_for_the_chosen_one() -> None:
+    lines = (
+        f"{STALKING}, October 4", "Call the Safe Helpline at 1-800-555-0111.",
+        "Call the Night Helpline at 1-800-555-0122.", "Office: 1-800-555-0133",
+    )  # fmt: skip
+    found = find_setting(said(*lines), OURS, Answers(helpline="1-800-555-0111"))
+    assert found.helpline is not None
+    assert found.helpline.hotline.number == "1-800-555-0111"
+    assert [one.number for one in found.others] == ["1-800-555-0122"]
+
+
+def test_what_is_open_is_asked_with_the_option_that_says_it() -> None:
+    refuse_open(of_campaign(OURS), "a.pdf")
+    for lines, option in (
+        (("On October 4", "Call the Safe Helpline at 1-800-555-0111."), "--observance"),
+        ((f"{STALKING}", "Call the Safe Helpline at 1-800-555-0111."), "--month 10"),
+        ((f"{STALKING}, October 4",), "--helpline"),
+    ):
+        with pytest.raises(InputError, match="is not the built-in campaign") as refused:
+            refuse_open(find_setting(said(*lines), OURS), "a.pdf")
+        assert option in str(refused.value.hint)
+
+
+def test_titles_without_capitals_are_read_in_the_opening() -> None:
+    title = "mes nacional de la prevenci\u00f3n del acoso"
+    assert _names([*said("One.", "Two."), *said(title)]) == (title,)
+    assert _names([*OPENING, *said(title)]) == ()
+    assert _names([*OPENING, heading(title)]) == (title,)
+    for letters, names in ((200, 1), (201, 0)):
+        assert len(_names(said(f"safe {'x' * (letters - 10)} week"))) == names
+
+
+def test_a_section_that_is_called_like_a_part_of_the_observance_has_its_day() -> None:
+    name = "World Elder Abuse Awareness Day"
+    assert _day(said("One.", "Thursday 6/15: World Day"), name, 6) == (15, name, "")
+    assert _day(said("One.", "Thursday 6/15: Day"), name, 6) == (0, "", ""), "one word says too little"
+    assert _day(said("One.", "Thursday 6/15: Elder Abuse"), name, 6) == (0, "", ""), "it is no day"
+    assert _day(said("One.", "6/15-6/16: World Day"), name, 6) == (0, "", "")
+    assert _day(said("One.", "Thursday 6/15: World Day"), name, 7) == (0, "", "")
+    assert _day(said("One.", "Thursday 6/15: Safe Day"), name, 6) == (0, "", "")
+
+
+def test_a_heading_does_not_say_what_an_observance_is_about() -> None:
+    assert _about([heading(f"{STALKING} is ".ljust(100, "x"))], STALKING) == ""
+
+
+def test_the_helpline_that_the_user_names_is_ours_though_it_is_written_without_its_one() -> None:
+    setting = of_campaign(OURS)
+    assert other_helpline(said("Nothing."), setting, f"Line={OURS.hotline.number.removeprefix('1-')}") == ()
+    (sentence,) = other_helpline(said("Nothing."), setting, "Line=1-800-555-0111")
+    assert "is not used as the helpline" in str(sentence)
+
+
+def test_our_helpline_has_the_name_that_the_words_give_it_where_it_has_none_of_its_own() -> None:
+    named = replace(OURS, info=replace(OURS.info, hotline=replace(OURS.hotline, name="Night Line")))
+    for campaign, name in ((OURS, OURS.hotline.name or OURS.words.hotline_name), (named, "Night Line")):
+        found = of_campaign(campaign).helpline
+        assert found is not None
+        assert found.hotline.name == name

@@ -109,6 +109,7 @@ def test_a_margin_is_more_than_a_line_apart_from_the_text_and_a_number_need_not_
     assert margins([page(1, below=744), page(2, below=744)]) == ["Toolkit"]  # 16 points for letters of 10
     assert margins([page(1, below=745), page(2, below=745)]) == []
     assert margins([page(1, head="7", below=750), page(2, head="8", below=750)]) == ["7"]
+    assert margins([[line("Toolkit", 760)], [line("Toolkit", 760)]]) == ["Toolkit"], "there is no text"
 
 
 def test_the_size_of_most_letters_is_that_of_the_text_in_halves_of_a_point() -> None:

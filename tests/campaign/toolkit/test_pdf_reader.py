@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from collections.abc import Callable
 
-from htpm_studio.campaign.toolkit.pdf_reader import _first, _in_columns, _is_marker, _Letter, _line, _link, _rule, _runs
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.campaign.toolkit.pdf_reader import (
+    _first,
+    _in_columns,
+    _is_marker,
+    _Letter,
+    _line,
+    _link,
+    _rule,
+    _runs,
+    read_pdf,
+)
 from htpm_studio.campaign.toolkit.pdf_tables import Rule
 
 SIZE = 10.0
@@ -82,7 +97,16 @@ def test_a_run_is_cut_where_a_word_begins_at_a_column_after_more_than_a_space() 
 
 
 @pytest.mark.parametrize(
-    ("text", "mark"), [("•", True), ("12.", True), ("a", False), ("(iv)", False), ("123456", False)]
+    ("text", "mark"),
+    [
+        ("•", True),
+        ("12.", True),
+        ("a", False),
+        ("(iv)", False),
+        ("123456", False),
+        ("12.  ", True),
+        ("12.   ", False),
+    ],
 )
 def test_a_mark_of_an_item_is_a_sign_or_a_number_of_few_letters(text: str, mark: bool) -> None:
     assert _is_marker(row(text)) is mark
@@ -131,9 +155,64 @@ def test_linked_words_are_those_whose_middle_lies_in_the_box_or_a_point_beside_i
         ((10, 50), (10.5, 0), Rule(True, 10.25, 0, 50)), ((10, 0), (11, 50), Rule(True, 10.5, 0, 50)),
         ((0, 20), (50, 19), Rule(False, 19.5, 0, 50)), ((50, 20), (0, 20), Rule(False, 20, 0, 50)),
         ((10, 0), (11.5, 50), None), ((0, 0), (50, 1.5), None), ((0, 0), (1, 1), None),
+        ((10, 0), (10, 6), Rule(True, 10, 0, 6)), ((10, 0), (10, 5.9), None),
+        ((0, 10), (6, 10), Rule(False, 10, 0, 6)), ((0, 10), (5.9, 10), None),
     ],
 )  # fmt: skip
 def test_a_rule_is_upright_or_flat_within_a_point(
     one: tuple[float, float], other: tuple[float, float], rule: Rule | None
 ) -> None:
     assert list(_rule(one, other)) == ([] if rule is None else [rule])
+
+
+# ------------------------------------------------------------------ a page
+
+
+def page(draw: Callable[[Canvas], None]) -> Source:
+    """What a page says on which something was drawn."""
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    draw(canvas)
+    canvas.save()
+    return read_pdf("a.pdf", file.getvalue())
+
+
+def test_bold_and_large_words_of_a_page_are_headings_however_they_are_turned() -> None:
+    def draw(canvas: Canvas) -> None:
+        for font, size, text, down in (
+            ("Helvetica-Bold", 10, "Doors that open", 700), ("Helvetica", 10, "The words about them are here.", 660),
+            ("Helvetica", 10, "More of the words are in this line.", 620),
+        ):  # fmt: skip
+            canvas.setFont(font, size)
+            canvas.drawString(72, down, text)
+        canvas.saveState()
+        canvas.translate(72, 560)
+        canvas.scale(2, 2)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(0, 0, "Gates")
+        canvas.restoreState()
+        canvas.translate(72, 300)
+        canvas.rotate(20)
+        canvas.drawString(0, 0, "Bags")
+
+    found = [(one.kind, one.text) for one in page(draw).blocks]
+    assert ("heading", "Doors that open") in found
+    assert ("paragraph", "The words about them are here.") in found
+    assert ("heading", "Gates") in found
+    assert not any(kind == "heading" and "Bags" in text for kind, text in found), "turned letters are no larger"
+
+
+def test_links_of_a_page_lead_out_of_it_and_belong_to_the_words_in_their_boxes() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.bookmarkPage("here")
+        for at, text in enumerate(("The Night Guide is for all of you.", "It is on this page, too.", "And there.")):
+            canvas.drawString(72, 700 - 60 * at, text)
+        canvas.linkRect("", "here", (72, 636, 200, 650))
+        canvas.linkURL("https://example.org/b", (72, 576, 200, 590))
+        canvas.linkURL("https://example.org/a", (72, 696, 300, 712))
+
+    links = [(one.text, link.target) for one in page(draw).blocks for link in one.links]
+    assert links == [
+        ("The Night Guide is for all of you.", "https://example.org/a"),
+        ("And there.", "https://example.org/b"),
+    ]

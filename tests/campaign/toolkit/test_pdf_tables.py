@@ -218,3 +218,137 @@ def test_the_words_beside_a_label_end_at_the_widest_gap_or_right_above_the_next_
     assert _bound(above, below, gap) == pytest.approx((683 + 670) / 2)
     assert _bound(above, below, [line("words", 100, middle) for middle in (700, 688, 673.5, 661.5)]) == 657
     assert _bound(above, below, []) == 657
+
+
+def test_places_that_differ_by_a_point_are_the_same_column_of_a_table() -> None:
+    assert has_table([line("words", 100 * at + (row == 1), 700 - 20 * row) for row in range(3) for at in (1, 2, 3)])
+    assert not has_table([line("words", 100 * at + 5 * row, 700 - 20 * row) for row in range(3) for at in (1, 2, 3)])
+
+
+def test_pieces_of_a_line_are_joined_by_where_they_begin_though_their_heights_differ_a_little() -> None:
+    assert _joined([flat(1, 0, 10), flat(0, 10, 20), flat(1, 20, 30)]) == [flat(1, 0, 30)]
+
+
+def test_lines_touch_from_either_side() -> None:
+    one = upright(10, 0, 50)
+    for other in (flat(54, 14, 90), flat(-4, -20, 6), flat(25, 0, 20)):
+        assert _touch(one, other)
+        assert _touch(other, one)
+    for other in (flat(54.1, 14, 90), flat(-4.1, -20, 6), flat(25, 14.1, 20), flat(25, 0, 5.9)):
+        assert not _touch(one, other)
+        assert not _touch(other, one)
+
+
+def cells(*pages: list[PdfLine]) -> list[list[tuple[str, ...] | str]]:
+    """The rows of the tables of each page, and the words of all other lines."""
+    told = with_tables(pages, [[] for _ in pages], 10)
+    return [
+        [one for line in page for one in ([row.cells for row in line.rows] if line.rows else [line.text])]
+        for page in told
+    ]
+
+
+ABOUT = "What it is about"
+ROWS: list[tuple[str, ...] | str] = [("Theme", ABOUT), ("Actions", ABOUT), ("Posts", ABOUT)]
+
+
+def test_a_column_of_labels_is_known_on_all_pages_and_a_page_may_have_its_own() -> None:
+    assert cells(labelled("Theme", "Actions", "Posts"), labelled("Theme", "Actions")) == [ROWS, ROWS[:2]]
+    moved = [line(one.text, one.left + 5, one.middle, one.right + 5) for one in labelled("Theme", "Actions", "Posts")]
+    assert cells(labelled("Theme", "Actions", "Posts"), moved) == [ROWS, ROWS]
+    assert cells(moved[:2], labelled("Theme", "Actions", "Posts"))[1] == ROWS
+    assert cells([line("alone", 0, 700)]) == [["alone"]]
+
+
+def test_lines_of_a_page_may_come_in_any_order() -> None:
+    assert cells(labelled("Theme", "Actions", "Posts")[::-1]) == [ROWS]
+
+
+@pytest.mark.parametrize(
+    ("other", "inside"),
+    [
+        (line("more of it", 62.6, 645, 200), True), (line("more of it", 62.5, 645, 200), False),
+        (line("and so", 2.5, 645, 62.5), True), (line("and so", 2.6, 645, 60), False),
+        (line("and so", 0, 645, 62.6), False), (line("Week 2", 0, 645, 60), False),
+    ],
+)  # fmt: skip
+def test_a_line_belongs_to_labels_and_words_where_it_is_below_one_of_them(other: PdfLine, inside: bool) -> None:
+    (rows,) = cells([*labelled("Theme", "Actions", "Posts"), other])
+    assert (other.text not in rows) is inside
+
+
+def test_what_is_between_two_groups_of_labels_parts_them() -> None:
+    upper = labelled("Theme", "Actions", "Posts")
+    lower = [line(one.text, one.left, one.middle - 200, one.right) for one in upper]
+    between = line("A line over the whole page", 0, 560, 300)
+    assert cells([*upper, between, *lower]) == [[*ROWS, "A line over the whole page", *ROWS]]
+
+
+def column(lines: list[PdfLine]) -> bool:
+    return _label_column(lines) is not None
+
+
+def test_labels_are_a_column_where_they_are_narrower_than_the_words_beside_them() -> None:
+    def wide(right: float) -> list[PdfLine]:
+        rows = labelled("Theme", "Actions", "Posts")
+        return [
+            line(one.text, 100 if one.left == 0 else 170, one.middle, 160 if one.left == 0 else right) for one in rows
+        ]
+
+    assert column(wide(221))
+    assert not column(wide(220))
+
+
+def test_labels_are_a_column_where_seven_of_ten_have_words_beside_them() -> None:
+    names = ("Theme", "Actions", "Posts", "Resources", "Dates")
+    assert column(labelled(*names, beside=4))
+    assert not column(labelled(*names, beside=3))
+
+
+def test_one_wide_line_to_three_labels_may_be_among_them() -> None:
+    def among(right: float, left: float = 0.0, count: int = 2) -> bool:
+        rows = labelled("Theme", "Actions", "Posts")
+        for at in range(count):
+            rows += [line("other", left, 600 - 20 * at, right), line(ABOUT, 100, 600 - 20 * at, 300)]
+        return column(rows)
+
+    assert among(90, count=1)
+    assert not among(90)
+    assert among(62.5), "as wide as a label is no wide line"
+    assert not among(62.6)
+    assert not among(90, left=30), "so much may a line be indented"
+    assert among(90, left=30.1)
+
+
+def test_the_widest_label_says_how_far_labels_go() -> None:
+    rows = labelled("Theme", "Actions", "Posts")
+    rows[1] = line("Actions", 0, 680, 80)
+    assert _label_column(rows) == (0.0, 80)
+
+
+def test_a_table_of_labels_needs_two_of_them_one_that_is_known_and_words() -> None:
+    def band(*texts: str) -> list[tuple[str, ...] | str]:
+        rows = [line(text, 0, 400 - 20 * at, 60) for at, text in enumerate(texts)]
+        rows += [line("said", 100, 400 - 20 * at, 300) for at in range(len(texts))]
+        parting = line("A line over the whole page", 0, 560, 300)
+        (found,) = cells([*labelled("Theme", "Actions", "Posts"), parting, *rows])
+        return found[4:]
+
+    assert band("Theme", "Actions") == [("Theme", "said"), ("Actions", "said")]
+    assert sorted(map(str, band("Theme"))) == ["Theme", "said"]
+    assert band("Theme:", "Lanterns") == [("Theme:", "said"), ("Lanterns", "said")]
+    assert "said" in band("Lanterns:", "Gates")
+
+
+def test_words_between_two_labels_belong_to_the_nearer_ones() -> None:
+    for middle, rows in ((687, [ABOUT, f"on it {ABOUT}", ABOUT]), (693, [f"{ABOUT} on it", ABOUT, ABOUT])):
+        ((table,),) = with_tables([[*labelled("Theme", "Actions", "Posts"), line("on it", 100, middle, 300)]], [[]], 10)
+        assert [row.cells[1] for row in table.rows] == rows
+
+
+def test_words_of_a_cell_are_read_from_the_top_and_go_as_far_as_the_widest_does() -> None:
+    label = [line("Theme", 0, 75), line("Actions", 0, 25)]
+    words = [line("second", 60, 70, 80), line("first", 60, 80, 98)]
+    (page,) = with_tables([[*label, *words, line("More", 60, 25)]], [RULES], 10)
+    (table,) = page
+    assert [row.cells for row in table.rows] == [("Theme", "first second"), ("Actions", "More")]

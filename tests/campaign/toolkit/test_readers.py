@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from htpm_studio.campaign.toolkit import blocks as blocks_module
 from htpm_studio.campaign.toolkit import docx_reader, pdf_reader, reading
-from htpm_studio.campaign.toolkit.blocks import DocumentLink, tidy
+from htpm_studio.campaign.toolkit.blocks import DocumentBlock, DocumentLink, tidy
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.pdf_lines import PdfLine, in_reading_order, paragraphs
 from htpm_studio.campaign.toolkit.pdf_reader import TABLES, read_pdf
@@ -444,3 +445,17 @@ def test_a_line_of_a_pdf_that_ends_early_ends_its_paragraph() -> None:
         page.drawString(72, 700 - 14 * number, text)
     page.save()
     assert [block.text for block in read_pdf("a.pdf", file.getvalue()).blocks] == [f"{first} {second}", third]
+
+
+def test_a_document_holds_so_many_blocks_and_letters_and_at_least_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def paragraphs_of(*texts: str) -> list[DocumentBlock]:
+        return [DocumentBlock("paragraph", text) for text in texts]
+
+    monkeypatch.setattr(blocks_module, "MAX_BLOCKS", 3)
+    monkeypatch.setattr(blocks_module, "MAX_DOCUMENT", 9)
+    assert len(blocks_module.source("a.md", paragraphs_of("abc", "", "def", "ghi")).blocks) == 3
+    for texts in (("a", "b", "c", "d"), ("abcde", "fghij")):
+        with pytest.raises(InputError, match="much longer than a toolkit"):
+            blocks_module.source("a.md", paragraphs_of(*texts))
+    with pytest.raises(InputError, match="does not contain any text"):
+        blocks_module.source("a.md", paragraphs_of("", ""))

@@ -855,6 +855,10 @@ DOCUMENTS: dict[str, tuple[str, list[str]]] = {
             "2 passage: Words about them. (idea)",
         ],
     ),
+    "an unknown heading begins posts also where they have labels before them": (
+        f"{WEEK}Words.\n\n### Lanterns\n\nFacebook: {POST}\n",
+        ["2 week:  1/3 1/9", "2 passage: Words. (idea)", "2 heading: Lanterns", f"2 post?: {POST}"],
+    ),
 }
 
 

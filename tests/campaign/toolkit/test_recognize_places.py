@@ -157,3 +157,31 @@ def test_only_lines_with_a_number_that_is_almost_the_hotlines_are_left_out() -> 
     assert wrong(near, "B") == [near]
     assert wrong("A longer line", "Call 1-888-373-", "7889 now", "D") == ["Call 1-888-373-", "7889 now"]
     assert wrong("A", "Call 1-888-373-7888.") == []
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(100, "resource"), (101, "passage")])
+def test_an_unknown_heading_begins_resources_where_half_of_its_lines_have_at_most_100_letters(
+    letters: int, kind: str
+) -> None:
+    line = "Night Guide".ljust(letters - len(": example.org/a"), "x") + ": example.org/a"
+    text = f"{WEEK}Words.\n\n### Lanterns\n\n{line}\n\n{'Words about it and more of them ' * 4}.\n"
+    assert rows(text, "heading", "week")[1][0] == kind
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(200, "week"), (201, "passage")])
+def test_the_topic_of_a_week_is_said_in_at_most_200_letters(letters: int, kind: str) -> None:
+    line = "Connecting the dots: ".ljust(letters, "x")
+    assert rows(f"{WEEK}{line}\n")[2] == (kind, line)
+
+
+def test_parts_that_rank_between_two_weeks_rank_below_the_higher_one() -> None:
+    text = f"{MONTH}## Week 1\n\n### Posts\n\n{POST}\n\n## Lanterns\n\nWords.\n\n#### Week 2\n\n{POST}\n"
+    assert [one.week for one in found(text).items if one.text in ("Words.", "Lanterns")] == [0, 0]
+
+
+@pytest.mark.parametrize(("letters", "group"), [(120, "connect"), (121, "")])
+def test_a_topic_in_a_list_of_weeks_has_at_most_120_letters(letters: int, group: str) -> None:
+    weeks = f"## Week 1\n\n### Posts\n\n{POST}\n\n## Week 2\n\n### Posts\n\n{POST}\n"
+    line = "Kitchens ".ljust(letters, "x")
+    text = f"{MONTH}## Focus weeks\n\n### Week 1\n\n### {line}\n\n### Week 2\n\n{weeks}"
+    assert [one.group for one in found(text).items if one.text == line] == [group]

@@ -122,3 +122,52 @@ def test_days_are_grouped_by_the_week_that_they_are_in_and_the_sixth_week_takes_
     assert _by_calendar(range(1, 9), months, 2028) == [[1], [2], [3], [4], [5], [6, 7, 8]]
     assert _by_calendar((1, 2), {1: ((1, 3), (1, 3))}, 2028) == [], "half of them are days"
     assert _by_calendar((1, 2, 3), {1: ((1, 3), (1, 3)), 2: ((1, 4), (1, 4))}, 2028) == [[1, 2, 3]]
+
+
+def test_what_is_in_a_part_moves_to_the_week_that_has_it() -> None:
+    idea = ToolkitItem(9, "passage", "Words", 2, group="idea")
+    other = ToolkitItem(9, "passage", "Words", 2, head="Own", group="")
+    topic = ToolkitItem(9, "week", "", 2, head="Connected", group="connect")
+    post = ToolkitItem(9, "post", "Words", 2)
+    month = ToolkitItem(9, "goal", "Words", 0)
+    days = [week(1, (1, 10), head="Doors"), week(2, (1, 11), head="Gates"), week(3, (1, 20), head="Bags")]
+    made = in_weeks(toolkit(*days, topic, idea, other, post, month)).items
+    assert [(one.week, one.head, one.group, one.dates) for one in made] == [
+        (1, "Doors / Gates", "", ((1, 10), (1, 11))), (1, "Doors / Gates", "", ((1, 10), (1, 11))),
+        (2, "Bags", "", ((1, 20), (1, 20))), (1, "Connected", "connect", None), (1, "Gates", "", None),
+        (1, "Own", "", None), (1, "", "", ((1, 11), (1, 11))), (0, "", "", None),
+    ]  # fmt: skip
+
+
+def test_a_passage_of_a_part_alone_or_without_a_title_stays_as_it_is() -> None:
+    idea = [ToolkitItem(9, "passage", "Words", at, group="idea") for at in (1, 2, 3)]
+    days = [week(1, (1, 10), head="Doors"), week(2, (1, 11)), week(3, (1, 20), head="Bags")]
+    made = in_weeks(toolkit(*days, *idea)).of("passage")
+    assert [(one.week, one.head, one.group) for one in made] == [(1, "Doors", ""), (1, "", "idea"), (2, "", "idea")]
+
+
+def test_weeks_that_share_a_number_have_the_days_from_the_first_to_the_last_where_all_are_known() -> None:
+    spans = [((1, at), (1, at + 1)) for at in range(1, 15, 2)]
+    all_of = [week(at, *span) for at, span in enumerate(spans, 1)]
+    posts = [ToolkitItem(9, "post", "Words", 7), ToolkitItem(9, "post", "Words", 6, dates=((1, 12), (1, 12)))]
+    made = in_weeks(toolkit(*all_of, *posts)).items
+    assert made[-3].dates == made[-4].dates == ((1, 11), (1, 14))
+    assert [one.dates for one in made[-2:]] == [None, ((1, 12), (1, 12))]
+    some = [*all_of[:6], week(7)]
+    assert in_weeks(toolkit(*some)).items[-1].dates is None
+    three = [week(at, *span) for at, span in enumerate([*spans[:6], *spans[:6], *spans[:1]], 1)]
+    assert in_weeks(toolkit(*three)).items[-1].dates == (spans[4][0], spans[0][1])
+
+
+def test_a_day_without_a_post_of_its_own_day_gives_it_to_its_posts() -> None:
+    items = [ToolkitItem(9, "action", "Words", 1), ToolkitItem(9, "post", "Words", 1)]
+    days = [week(1, (1, 10)), week(2, (1, 11)), week(3, (1, 20))]
+    made = in_weeks(toolkit(*days, *items)).items
+    assert [one.dates for one in made[-2:]] == [None, ((1, 10), (1, 10))]
+
+
+def test_one_day_a_week_makes_weeks_only_where_each_is_alone_in_its_own() -> None:
+    days = [week(1, (1, 10)), week(2, (1, 11)), week(3, (1, 20))]
+    assert [one.dates for one in in_weeks(toolkit(*days)).items] == [
+        ((1, 10), (1, 11)), ((1, 10), (1, 11)), ((1, 20), (1, 20)),
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.campaign.toolkit.parser_state import is_part
 from htpm_studio.campaign.toolkit.shape import _by_calendar, _shared
+from htpm_studio.campaign.toolkit.statistics import statistic_in
 from htpm_studio.campaign.toolkit.text_splitting import (
     Parts,
     alike,
@@ -29,7 +30,16 @@ from htpm_studio.campaign.toolkit.text_splitting import (
     without_edges,
 )
 from htpm_studio.campaign.toolkit.toml_text import FOLD, file_text
-from htpm_studio.campaign.toolkit.vocabulary import MOST, acts, area_of, folded, is_furniture, label_of
+from htpm_studio.campaign.toolkit.vocabulary import (
+    MOST,
+    acts,
+    area_of,
+    folded,
+    is_furniture,
+    label_of,
+    language_of,
+    platforms_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -192,3 +202,42 @@ def test_a_long_text_is_folded_and_a_short_list_is_not() -> None:
     assert 'b = ["x", "y"]' in text
     assert 'c = [\n  "zz' in text
     assert tomllib.loads(text)["a"] == long
+
+
+def test_the_full_stop_of_one_sentence_goes_and_those_of_several_or_of_short_forms_stay() -> None:
+    assert whole("Ask a cook.", 20) == "Ask a cook"
+    assert whole("Ask one. Ask two.", 20) == "Ask one. Ask two."
+    assert whole("The U.S. cooks.", 20) == "The U.S. cooks."
+
+
+def test_a_title_may_be_cut_right_at_the_end_of_its_place_and_not_inside_parentheses() -> None:
+    assert short_title("Ask a cook\u2014in games", 10) == "Ask a cook"
+    assert short_title("Ask a cook\u2014in games", 9) == ""
+    assert short_title("Ask (all of the cooks in", 20) == ""
+    assert short_title("Cooks, and maids in games", 20) == "Cooks, and maids"
+    assert short_title("Ask all of us today. Then go home.", 25) == "Ask all of us today"
+
+
+def test_a_label_of_a_number_is_what_is_counted() -> None:
+    def unit(words: str) -> str:
+        found = statistic_in(f"12% {words}", 2026)
+        return found["unit"] if found else ""
+
+    assert unit("of tired cooks never rest.") == "of tired cooks"
+    assert unit("of cooks tired never rest here.") == "of cooks"
+    assert unit("of cooks shed tears at night.") == "of cooks shed tears"
+    assert unit("of cooks, maids and waiters rest.") == "of cooks,"
+    assert unit("of cooks never rest.") == "of cooks"
+
+
+def test_a_line_of_a_page_has_at_most_160_letters_and_a_list_of_networks_nothing_else() -> None:
+    line = "Copyright ".ljust(MOST, "x")
+    assert [is_furniture(text) for text in (line, f"{line}x")] == [True, False]
+    assert platforms_in("Facebook and others") == platforms_in("Facebook / doors") == platforms_in("") == ()
+    assert platforms_in("Facebook, Facebook & X") == ("Facebook", "X")
+
+
+def test_the_language_of_a_document_is_that_of_most_small_words_and_else_english() -> None:
+    assert language_of(["The card of the town.", "la tarjeta"]) == "en"
+    assert language_of(["The card", "la tarjeta de la ciudad"]) == "es"
+    assert language_of([]) == language_of(["2028"]) == "en"
