@@ -95,6 +95,14 @@ def test_bad_breaks_are_counted(lines: tuple[str, ...], bad: int) -> None:
         ("safe and connected online", 20, ["safe and", "connected online"]),  # unless a line is very short for it
         ("it is over. You can go out", 16, ["it is over.", "You can go out"]),
         ("wonderful of", 11, ["wonderful", "of"]),
+        ("aaa bbb ccc ddd eee", 11, ["aaa bbb ccc", "ddd eee"]),  # of two ways alike, the one that begins with more
+        ("aaaa bb cccc", 7, ["aaaa bb", "cccc"]),
+        ("soo, and children", 12, ["soo, and", "children"]),  # a clause of less than half a line is no reason
+        ("sooo, and children", 12, ["sooo,", "and children"]),
+        # The first word of a sentence is not torn from the next one where that makes lines somewhat uneven only.
+        ("aaa bbb. Soo ccc ddd eeeee", 16, ["aaa bbb. Soo ccc", "ddd eeeee"]),
+        ("aaa bbb, soo ccc ddd eeeee", 16, ["aaa bbb, soo", "ccc ddd eeeee"]),
+        ("bbbbbb. Soo c ddddddddd", 13, ["bbbbbb. Soo c", "ddddddddd"]),
     ],
 )
 def test_a_headline_has_the_lines_that_cost_least(text: str, width: float, lines: list[str]) -> None:
@@ -105,6 +113,11 @@ def test_a_piece_wider_than_the_room_has_no_lines() -> None:
     assert best_lines(["of", "wonderful", "of"], 8.98, len, " ".join) is None
     assert best_lines(["wonderful", "of"], 8.98, len, " ".join) is None
     assert best_lines(["wonderful", "of"], 8.99, len, " ".join) == ["wonderful", "of"]
+
+
+def test_a_text_that_is_just_as_wide_as_its_room_is_one_line() -> None:
+    assert best_lines(["aaa", "bbb"], 6.99, len, " ".join) == ["aaa bbb"]
+    assert best_lines(["aaa", "bbb"], 6.98, len, " ".join) == ["aaa", "bbb"]
 
 
 def test_a_paragraph_fills_its_lines_where_a_headline_is_even() -> None:
