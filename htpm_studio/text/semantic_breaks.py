@@ -112,7 +112,7 @@ class _Row:
         return starts, ends
 
     def _farthest(self, at: int) -> int:
-        """The end of the longest line from there; what nearly fits is measured as a whole, as a piece alone does fit."""
+        """The end of the longest line from there; what nearly fits is measured as a whole. A piece alone does fit."""
         start = self.starts[at]
         end = bisect_right(self.ends, start + self.limit * (1 + _ABOUT))
         while self.ends[end - 1] - start > self.limit * (1 - _ABOUT):

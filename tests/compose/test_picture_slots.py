@@ -39,6 +39,7 @@ def test_each_picture_of_a_design_is_a_place_with_its_field_and_its_pixels() -> 
     assert [(one.field, one.canvas) for one in found] == [("picture", "square"), ("picture_2", "square")]
     assert [one.box for one in found] == [Box(0, 0, 20 * U, 10 * U), Box(0, 10 * U, 5 * U, 4 * U)]
     assert found[0].pixels == (20 * U * SQUARE.density, 10 * U * SQUARE.density)
+    assert replace(found[0], canvas="slide", box=Box(0, 0, 10, 20)).pixels == (20, 40)
     shown = found[0].shown(PictureRef(PictureSource("a", "svg", b"", (100.0, 100.0)), (0.5, 0.5)), TEAL)
     assert (shown.box, shown.crop) == (found[0].box, Crop(0, 0.25, 0, 0.25))
 
