@@ -84,6 +84,18 @@ def test_a_field_is_filled_as_far_as_its_piece_says() -> None:
     assert len(found) == 4
 
 
+def test_words_and_lists_are_as_long_as_their_piece_lets_them_be_within_reason() -> None:
+    """A headline of a talk may have some sixty letters, and a list more than three points."""
+    loop = el("for", el("row", el("picture", of="picture", width="2", height="1")), each="items")
+    root = el("column", el("text", text="{head}", width="20"), el("picture", of="picture", height="3"), loop)
+    fields = (Field("head", True, False), Field("items", True, True), Field("picture", False, False))
+    template = Template("deck/bullets", "X", ("slide",), fields, root, "x.xml")
+    found = picture_slots(template, page_sizes()["slide"], Library({"deck/bullets": template}, {}), TEAL)
+    assert len(found) == 4
+    line = TEAL.styles.style("slide", "body")
+    assert found[0].box.y > 2.5 * line.size * line.leading * 6
+
+
 def test_a_design_has_pictures_where_it_or_a_part_shows_one() -> None:
     def has(root: TemplateElement, *parts: TemplatePart) -> bool:
         template = Template("social/x", "X", ("square",), (), root, "x.xml")

@@ -37,7 +37,8 @@ def test_what_is_right_has_no_mistake() -> None:
     root = el(
         "column", el("text", text="{head|none}", style="title", size__wide="3"), el("box", words="{head}", grow="1"),
         el("for", el("text", text="{item} {index} {number} {first} {last} {next} {suffix}"), each="head"),
-        el("for", el("text", text="{row.name}"), each="head", _as="row"), el("picture", of="head"), el("icon", of="phone"),
+        el("for", el("text", text="{row.name}"), each="head", _as="row"),
+        el("picture", of="head"), el("icon", of="phone"),
         el("column", _if="head", unless="hotline", when="square"), ground="{head}",
     )  # fmt: skip
     assert said(root, box) == []
