@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,10 @@ def test_a_file_has_a_size_that_it_may_have(tmp_path: Path, monkeypatch: pytest.
     assert read(tmp_path, page() + " ")[2] == ["The file is larger than 0 kB."]
     _, _, (missing,) = read_template_file(tmp_path / "none.xml", "none.xml", own=False)
     assert missing.message.startswith("The file cannot be read")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "open", refused)
+    _, _, (shut,) = read_template_file(tmp_path / "none.xml", "none.xml", own=False)
+    assert shut.message == "The file cannot be read (you may not read it)."

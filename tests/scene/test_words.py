@@ -69,6 +69,8 @@ def test_a_line_and_a_font_know_what_they_look_like() -> None:
     assert TextLine("a", 10, 50, 30, ()).underline(20) == Box(10, 52, 30, 1.2)
     assert Color("#0A1BFF").rgb == (10, 27, 255)
 
+    assert FontSource("a", b"", "A", bold=False, weight=400).editable, "most fonts may be given on"
+
     def serif(kind: str) -> bool:
         return FontSource("a", b"", "A", bold=False, weight=400, kind=kind).serif
 
