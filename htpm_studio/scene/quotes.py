@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _KEPT = r"https?://[^\s\"]+|www\.[^\s\"]+|\S+@\S+\.\w+|(?<![\w&])#\w[\w'’]*|`[^`]*`|<[^<>]*>"
 """Addresses, hashtags and code, in which each sign has its place."""
 
+_TYPED = re.compile("['\"]")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{¿¡—–/“‘-])$")
 _CUT_SHORT = re.compile(r"'(?=\d\ds?\b|(?:em|til|tis|twas|cause)\b)", re.IGNORECASE)
 """Where an apostrophe stands for letters left out at the start of a word."""
@@ -18,7 +19,7 @@ def typographic(text: str, names: Iterable[str] = ()) -> str:
 
     A mark behind a number is inches or feet, unless it ends a quotation; a formula of a spreadsheet is code as well.
     """
-    if text.startswith("=") or ("'" not in text and '"' not in text):
+    if text.startswith("=") or not _TYPED.search(text):
         return text
     quoted = (re.escape(name) for name in sorted(names, key=len, reverse=True) if "'" in name or '"' in name)
     parts = re.split(f"({'|'.join((*quoted, _KEPT))})", text)

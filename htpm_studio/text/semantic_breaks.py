@@ -72,7 +72,7 @@ def best_lines(
     if max(wide) > width + 0.01:
         return None
     row = _Row(pieces, wide, width, measure, join, costs, more)
-    return [join(pieces[a:b]) for a, b in pairwise(row.cheapest())] or None
+    return [join(pieces[a:b]) for a, b in pairwise(row.cheapest())]
 
 
 class _Row:
@@ -98,7 +98,7 @@ class _Row:
         self.farthest = [self._farthest(at) for at in range(self.count)]
         self.least = [0] * (self.count + 1)
         for at in range(self.count - 1, -1, -1):
-            self.least[at] = 1 + self.least[max(self.farthest[at], at + 1)]
+            self.least[at] = 1 + self.least[self.farthest[at]]
         self.rows = min(self.least[0] + more, self.count)
         self.target = self.ends[-1] / self.rows if costs is DISPLAY else self.limit
 
@@ -112,19 +112,17 @@ class _Row:
         return starts, ends
 
     def _farthest(self, at: int) -> int:
-        """The end of the longest line from there; what nearly fits is measured as a whole."""
+        """The end of the longest line from there; what nearly fits is measured as a whole. A piece alone does fit."""
         start = self.starts[at]
         end = bisect_right(self.ends, start + self.limit * (1 + _ABOUT))
-        while end > at and self.ends[end - 1] - start > self.limit * (1 - _ABOUT):
+        while self.ends[end - 1] - start > self.limit * (1 - _ABOUT):
             if self.measure(self.join(self.pieces[at:end])) <= self.limit:
                 break
             end -= 1
         return end
 
     def cheapest(self) -> list[int]:
-        """Where lines begin and the last one ends; empty where a piece is wider than the room."""
-        if any(end <= at for at, end in enumerate(self.farthest)):
-            return []
+        """Where lines begin and the last one ends."""
         found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
         for left in range(self.rows - 1, -1, -1):
             layer: dict[int, tuple[float, tuple[int, ...]]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -202,7 +203,12 @@ def test_a_photo_of_which_too_few_pixels_show_is_named_with_how_many() -> None:
     (message,) = soft(photo(int(least) - 1, int(least) - 1))
     assert f"Only {least - 1:g} x {least - 1:g} pixels" in message
     assert soft(photo(int(least) * 3, int(least) - 1)), "only what shows counts"
+    (message,) = soft(photo(int(least) - 1, int(least) * 3))
+    assert f"Only {least - 1:g} x {least - 1:g} pixels" in message
     assert soft(replace(photo(int(least), int(least)), zoom=1.5))
+    paper = page_sizes()["letter"]
+    needed = math.ceil(0.75 * paper.density * 10 * paper.unit)
+    assert (soft(photo(needed, needed), "letter"), len(soft(photo(needed - 1, needed - 1), "letter"))) == ([], 1)
     assert soft(photo(4, 4), name="logo") == soft(photo(4, 4), name="partner A") == []
     assert soft(replace(photo(4, 4), own=svg_logo(4, 4, 1.0).source)) == []
 

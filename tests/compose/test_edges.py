@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import math
 
 import pytest
+from PIL import Image, ImageDraw
 
-from htpm_studio.compose.edges import Edge, PageGrounds, _alpha, _geometry, _inset, _outline, melts, one_tone
-from htpm_studio.project.oklch import mix
-from htpm_studio.scene.nodes import Color, ColorStop, Ellipse, Path, Rectangle
+from htpm_studio.compose.edges import (
+    LINE_CONTRAST,
+    LINE_ROLES,
+    Around,
+    Edge,
+    _alpha,
+    _geometry,
+    _inset,
+    _outline,
+    around,
+    edges_of,
+    keyline,
+    melts,
+    melts_into,
+    one_tone,
+)
+from htpm_studio.compose.flexbox import Placed
+from htpm_studio.compose.frames import Decor, Frame, Layout, ScrimLeaf
+from htpm_studio.project.oklch import contrast, mix
+from htpm_studio.scene.nodes import Color, ColorStop, Ellipse, Path, Picture, PictureSource, Rectangle, Shape
 from htpm_studio.units import Box, Size
+from tests.helpers.deck_slides import TEAL
 
 BOX = Box(10, 20, 100, 60)
 STOPS = tuple(ColorStop(at, Color("#000000", "ink", alpha)) for at, alpha in ((0.0, 0.2), (0.5, 0.6), (1.0, 0.0)))
@@ -131,3 +151,90 @@ def test_round_corners_between_two_sides_of_a_line_are_curves() -> None:
         ("M", (110, 28)), ("L", (110, 70)), ("C", (110, 75.523, 105.523, 80, 100, 80)),
         ("L", (100, 80)), ("L", (18, 80)),
     ]  # fmt: skip
+
+
+# ------------------------------------------------------------------ pictures of one color or of four
+
+
+def photo(*colors: str) -> PictureSource:
+    """A picture of one color, or with other colors along its left, top, right and lower edge."""
+    image = Image.new("RGB", (90, 90), colors[0])
+    if len(colors) > 1:
+        pen = ImageDraw.Draw(image)
+        pen.polygon(((0, 0), (45, 45), (0, 89)), fill=colors[0])
+        pen.polygon(((0, 0), (45, 45), (89, 0)), fill=colors[1])
+        pen.polygon(((89, 0), (45, 45), (89, 89)), fill=colors[2])
+        pen.polygon(((0, 89), (45, 45), (89, 89)), fill=colors[3])
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return PictureSource(" ".join(colors), "png", data.getvalue(), (90.0, 90.0))
+
+
+def test_each_point_of_an_edge_has_the_colors_just_inside_and_just_outside_of_it() -> None:
+    source = photo("#000000", "#FF0000", "#00FF00", "#0000FF")
+    outer: list[tuple[float, float]] = []
+    inner: list[tuple[float, float]] = []
+
+    def beside(spot: tuple[float, float]) -> str:
+        outer.append(spot)
+        return "#FFFFFF"
+
+    def look(color: str, spot: tuple[float, float]) -> str | None:
+        inner.append(spot)
+        return color if spot[1] < 70 else None
+
+    found = edges_of(Picture("p", BOX, source), beside, look)
+    middle = {side: [one for one in found if one.side == side] for side in range(4)}
+    colors = [middle[side][len(middle[side]) // 2].inner for side in range(4)]
+    assert colors == ["#FF0000", "#00FF00", "#0000FF", "#000000"]
+    assert {round(abs(x - 60) - 50, 6) for x, y in inner if 25 < y < 75} == {-1.2}, "a fiftieth of the shorter side"
+    assert {round(abs(x - 60) - 50, 6) for x, y in outer if 25 < y < 75} == {1.5}
+    assert {round(20 - y, 6) for _, y in outer if y < 20} == {1.5}
+    assert all(one.outer is None for one in middle[2]), "what cannot be seen is beside nothing"
+    assert all(one.outer == "#FFFFFF" for one in middle[0])
+
+
+def line(box: Box, *colors: str, ground: str = "#FFFFFF", unit: float = 4.0) -> Shape | None:
+    near = Around(Size(200, 200), ((Box(0, 0, 200, 200), ground),), ())
+    return keyline(Picture("p", box, photo(*colors), fixed=True), near, TEAL.palette, unit)
+
+
+def test_a_picture_that_melts_into_its_ground_has_the_quietest_line_that_can_be_seen() -> None:
+    made = line(Box(50, 60, 100, 80), "#FFFFFF")
+    assert made is not None
+    assert (made.box, made.geometry, made.fixed) == (Box(50.5, 60.5, 99, 79), Rectangle(), True)
+    assert made.stroke is not None
+    contrasts = {role: contrast(TEAL.palette[role], "#FFFFFF") for role in LINE_ROLES}
+    assert contrasts[made.stroke.color.role] == min(value for value in contrasts.values() if value >= LINE_CONTRAST)
+    assert (made.stroke.width, made.stroke.cap) == (1.0, "butt")
+    assert line(Box(50, 60, 100, 80), "#000000") is None
+    assert melts_into(Picture("p", BOX, photo("#FFFFFF")), "#FDFDFD")
+    assert not melts_into(Picture("p", BOX, photo("#FFFFFF")), "#808080")
+
+
+def test_where_no_line_can_be_seen_well_on_both_sides_it_is_the_one_that_is_seen_best() -> None:
+    both = [(min(contrast(TEAL.palette[role], tone) for tone in ("#7F7F7F", "#808080")), role) for role in LINE_ROLES]
+    good = [one for one in both if one[0] >= LINE_CONTRAST]
+    made = line(Box(50, 60, 100, 80), "#7F7F7F", ground="#808080")
+    assert made is not None
+    assert made.stroke is not None
+    assert made.stroke.color.role == (min(good) if good else max(both))[1]
+
+
+def test_a_line_of_a_picture_at_the_edge_of_the_page_leaves_that_side_out() -> None:
+    made = line(Box(0, 60, 100, 80), "#FFFFFF")
+    assert made is not None
+    assert isinstance(made.geometry, Path)
+    assert [step.op for step in made.geometry.segments] == ["M", "L", "L", "L", "L", "L"]
+    assert min(step.points[0] for step in made.geometry.segments) == 0
+    assert line(Box(0, 0, 200, 200), "#FFFFFF") is None
+
+
+def test_a_page_knows_its_grounds_and_scrims_in_their_order() -> None:
+    fill = Color("#112233", "deep")
+    scrim = Placed(Frame(Layout(), leaf=ScrimLeaf(STOPS)), BOX)
+    inner = Placed(Frame(Layout(), Decor(fill=Color("#445566", "panel"))), BOX, (scrim,))
+    root = Placed(Frame(Layout(), Decor(fill=fill)), Box(0, 0, 200, 100), (inner, Placed(Frame(Layout()), BOX)))
+    found = around(root)
+    assert (found.page, found.grounds) == (Size(200, 100), ((root.box, "#112233"), (BOX, "#445566")))
+    assert found.scrims == ((BOX, STOPS),)

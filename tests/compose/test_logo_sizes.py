@@ -307,6 +307,8 @@ def test_partners_without_a_logo_are_there_by_name_in_what_logos_leave() -> None
     assert sum(sizes(child)[0] for child in crowded.children) == pytest.approx(14.8 * 2 / 3)
     leaf = words(row(None))
     assert (leaf.text, leaf.max_lines, leaf.sources) == ("Partner 0", 3, ("partners",))
+    micro = TEAL.styles.style(CANVAS.scale, "micro")
+    assert leaf.size == max(micro.size * U, micro.floor)
 
 
 def test_a_pale_partner_has_a_plate() -> None:

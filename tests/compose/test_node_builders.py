@@ -247,6 +247,9 @@ def test_a_picture_is_cut_as_its_element_says_and_an_emblem_is_in_its_place_wher
     assert (shown.leaf.soft, shown.leaf.below, shown.leaf.covered) == (0.3, 0.2, 0.1)
     assert shown.leaf.radii == (UNIT, 2 * UNIT, 3 * UNIT, 4 * UNIT)
     plain = picture_leaf(element("picture"), evaluator(), with_photo).leaf
+    emblem = picture_leaf(element("picture", of="other", emblem="bridge"), evaluator(), with_photo).leaf
+    assert isinstance(emblem, DrawingLeaf)
+    assert emblem.words["of"] == "bridge"
     assert isinstance(plain, PictureLeaf)
     assert (plain.frame, plain.soft, plain.below, plain.covered) == ("full", 0, 0, 0)
     for attributes, ground, share, fill in (

@@ -30,7 +30,7 @@ from htpm_studio.compose.frames import Stroke as Underline
 from htpm_studio.compose.paint import HANG, Painter
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.compose.text_fit import Level
-from htpm_studio.pieces.model import PieceSpec
+from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.scene.nodes import (
     Chart,
     Color,
@@ -238,7 +238,7 @@ def test_room_for_a_wider_face_is_below_a_text_and_around_it_in_a_row_whose_boxe
 
 
 def test_a_text_knows_what_its_field_may_hold_and_letters_that_no_font_has_are_noted() -> None:
-    fields = {"items": PieceSpec("list", limit=40, most=5)}
+    fields = {"items": FieldSpec("list", limit=40, most=5)}
     block = only(painted(text("Ask", sources=("items.0",)), WIDE, fields=fields), TextBlock)
     assert (block.limit, block.most) == (40, 5)
     assert only(painted(text("Ask"), WIDE, fields=fields), TextBlock).limit == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,14 @@ def test_of_too_many_tiles_the_first_are_used_and_that_is_said(tmp_path: Path) -
     assert read(tmp_path)[1] == []
     found, problems = read(tmp_path, *[drawn(SQUARE)] * (most + 1))
     assert (len(found), problems) == (most, [f"There are more than {most} tiles."])
+
+
+def test_a_tile_that_nobody_may_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    (tmp_path / "00.svg").write_text(drawn(SQUARE), encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refused)
+    problems: list[Diagnostic] = []
+    assert read_tiles(tmp_path, "tiles", problems) == ()
+    assert [one.message for one in problems] == ["The file cannot be read (you may not read it)."]

@@ -39,6 +39,7 @@ def test_each_picture_of_a_design_is_a_place_with_its_field_and_its_pixels() -> 
     assert [(one.field, one.canvas) for one in found] == [("picture", "square"), ("picture_2", "square")]
     assert [one.box for one in found] == [Box(0, 0, 20 * U, 10 * U), Box(0, 10 * U, 5 * U, 4 * U)]
     assert found[0].pixels == (20 * U * SQUARE.density, 10 * U * SQUARE.density)
+    assert replace(found[0], canvas="slide", box=Box(0, 0, 10, 20)).pixels == (20, 40)
     shown = found[0].shown(PictureRef(PictureSource("a", "svg", b"", (100.0, 100.0)), (0.5, 0.5)), TEAL)
     assert (shown.box, shown.crop) == (found[0].box, Crop(0, 0.25, 0, 0.25))
 
@@ -81,6 +82,18 @@ def test_a_field_is_filled_as_far_as_its_piece_says() -> None:
     )
     found = picture_slots(template, page_sizes()["slide"], Library({"deck/agenda": template}, {}), TEAL)
     assert len(found) == 4
+
+
+def test_words_and_lists_are_as_long_as_their_piece_lets_them_be_within_reason() -> None:
+    """A headline of a talk may have some sixty letters, and a list more than three points."""
+    loop = el("for", el("row", el("picture", of="picture", width="2", height="1")), each="items")
+    root = el("column", el("text", text="{head}", width="20"), el("picture", of="picture", height="3"), loop)
+    fields = (Field("head", True, False), Field("items", True, True), Field("picture", False, False))
+    template = Template("deck/bullets", "X", ("slide",), fields, root, "x.xml")
+    found = picture_slots(template, page_sizes()["slide"], Library({"deck/bullets": template}, {}), TEAL)
+    assert len(found) == 4
+    line = TEAL.styles.style("slide", "body")
+    assert found[0].box.y > 2.5 * line.size * line.leading * 6
 
 
 def test_a_design_has_pictures_where_it_or_a_part_shows_one() -> None:

@@ -111,8 +111,8 @@ def test_a_ruler_says_how_long_it_is(unit: Literal["in", "mm"], length: float, s
 
 def cards(**more: Any) -> tuple[Page, Page]:
     sheet = replace(SHEET, **more)
-    side = plain("side", sheet.width, sheet.height)
-    both = [TwoSidedCard(name, side, side) for name in ("en", "es")]
+    out, inner = (plain(side, sheet.width, sheet.height) for side in ("outside dot", "inside dot"))
+    both = [TwoSidedCard(name, out, inner) for name in ("en", "es")]
     made = impose(both, sheet, NOTES, TEAL, "Cards")
     return made.front, made.back
 
@@ -132,7 +132,7 @@ def test_each_side_has_its_cards_by_column_and_a_screen_reader_hears_each_langua
             (left, 150),
             (left + 100, 150),
         ]
-        assert [child.box.x for child in found[1].children] == [left + 101]
+        assert [(child.name, child.box.x) for child in found[1].children] == [(f"{side} dot", left + 101)]
     assert (front.name, back.name, front.title) == ("cards-outside", "cards-inside", "Cards: Out")
 
 
@@ -203,6 +203,13 @@ def test_notes_are_above_and_below_the_cards_each_over_half_of_the_columns(colum
     assert group(front, "notes").box == Box(0, 0, 400, 500)
     (scale,) = (node for node in walk(front.nodes) if isinstance(node, Group) and node.name == "ruler")
     assert (scale.box.x, scale.box.center[1]) == pytest.approx((second + 6, below))
+
+
+def test_a_note_has_no_more_room_than_half_of_the_columns() -> None:
+    short = {"columns": 4, "ruler": POINTS_PER_MM}
+    cards(**short, width=30, dx=30)
+    with pytest.raises(StudioError, match="too long for the margin"):
+        cards(**short, width=20, dx=20)
 
 
 # ------------------------------------------------------------------ tents

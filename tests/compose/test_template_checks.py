@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def test_what_is_right_has_no_mistake() -> None:
     root = el(
         "column", el("text", text="{head|none}", style="title", size__wide="3"), el("box", words="{head}", grow="1"),
         el("for", el("text", text="{item} {index} {number} {first} {last} {next} {suffix}"), each="head"),
-        el("for", el("text", text="{row.name}"), each="head", _as="row"), el("picture", of="head"),
+        el("for", el("text", text="{row.name}"), each="head", _as="row"),
+        el("picture", of="head"), el("icon", of="phone"),
         el("column", _if="head", unless="hotline", when="square"), ground="{head}",
     )  # fmt: skip
     assert said(root, box) == []
@@ -190,3 +192,10 @@ def test_a_file_has_a_size_that_it_may_have(tmp_path: Path, monkeypatch: pytest.
     assert read(tmp_path, page() + " ")[2] == ["The file is larger than 0 kB."]
     _, _, (missing,) = read_template_file(tmp_path / "none.xml", "none.xml", own=False)
     assert missing.message.startswith("The file cannot be read")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "open", refused)
+    _, _, (shut,) = read_template_file(tmp_path / "none.xml", "none.xml", own=False)
+    assert shut.message == "The file cannot be read (you may not read it)."

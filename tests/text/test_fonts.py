@@ -11,7 +11,17 @@ import pytest
 
 from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import FontSource
-from htpm_studio.text.fonts import MOST_BOOKS, ROLES, Fit, FontBook, fit_of, nearest, own_name, read_pairs
+from htpm_studio.text.fonts import (
+    MOST_BOOKS,
+    ROLES,
+    Fit,
+    FontBook,
+    fit_of,
+    is_for_office,
+    nearest,
+    own_name,
+    read_pairs,
+)
 from tests.helpers.bundled import bundled_resources
 
 FONTS = bundled_resources().fonts
@@ -162,3 +172,36 @@ def test_a_damaged_file_of_pairs_says_so(tmp_path: Path, text: str) -> None:
             read_pairs(tmp_path / "pairs.toml")
     else:
         assert read_pairs(tmp_path / "pairs.toml") == {}
+
+
+def test_a_face_is_in_the_first_folder_that_has_it_else_with_those_of_the_program(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, name in (
+        (first, "Extra-500"),
+        (second, "Extra-500"),
+        (second, "Extra-600"),
+        (second, "ArimoNarrow-900"),
+    ):
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.ttf").write_bytes((FOLDER / "Arimo-400.ttf").read_bytes())
+    book = FontBook(FOLDER).with_first(replace(FONTS.pair, folders=(first, second)))
+    found = {name: book.data(name).face for name in ("Extra-500", "Extra-600", "ArimoNarrow-900", "Arimo-400")}
+    assert [face.path.parent for face in found.values()] == [first, second, second, FOLDER]
+    assert [(face.weight, face.bold, face.family) for face in found.values()] == [
+        (500, False, "Arial"), (600, True, "Arial"), (900, True, "Arial Narrow"), (400, False, "Arial"),
+    ]  # fmt: skip
+    for name in ("Extra", "Extra-50", "Extra-700", "Extra-x00"):
+        with pytest.raises(StudioError, match=f"There is no font called {name}"):
+            book.data(name)
+
+
+def test_a_letter_is_in_the_face_itself_else_in_its_stand_in_else_nowhere() -> None:
+    names = [found.face.name if (found := FONTS.covering("Text-400", one)) else "" for one in ("a", "ж", "𓀀")]
+    assert names == ["PublicSans-400", "Arimo-400", ""]
+    assert FONTS.covering("Arimo-400", "𓀀") is None
+
+
+def test_only_roles_for_office_are_typed_again() -> None:
+    assert [is_for_office(role) for role in ("OfficeHead", "OfficeText-400", "Head", "Text-400")] == [
+        True, True, False, False,
+    ]  # fmt: skip

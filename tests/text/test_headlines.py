@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio.text.headlines import Aim, Room, _cuts, _may_break, _stumbles, _value, set_headline
+from htpm_studio.text.shaping import shape
 from tests.helpers.bundled import bundled_resources
 
 FONTS = bundled_resources().in_family("broadside").fonts
@@ -139,3 +140,10 @@ def test_of_lines_of_many_words_only_those_of_about_one_width_are_tried() -> Non
     assert list(_cuts(free, wide, 0, 1, 3.0)) == [(4,)]
     assert list(_cuts(free, [1.0, 1.0, 0.5, 0.5], 0, 2, 2.0)) == [(1, 4), (2, 4), (3, 4)], "half is not too narrow"
     assert list(_cuts(free, [0.9, 1.1, 0.5, 0.5], 0, 2, 2.0)) == [(2, 4), (3, 4)]
+
+
+def test_lines_have_their_widths_in_points_and_are_no_more_than_there_may_be() -> None:
+    made = set_headline("Wear blue", FACES[:1], replace(ROOM, lines=1), FONTS)
+    assert made.widths == pytest.approx(((shape("Wear blue", FACES[0], FONTS).width - 8 * 0.006) * made.size,))
+    for most in (1, 2, 3):
+        assert len(lines("Ask your neighbors about work at night", replace(ROOM, lines=most, height=5000))) <= most

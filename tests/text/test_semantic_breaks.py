@@ -11,8 +11,12 @@ from htpm_studio.text.semantic_breaks import (
     break_cost,
     breaks_early,
     ends_alone,
+    ends_open,
+    leading_ends,
+    lone_lines,
     lone_words,
     nonsense,
+    tears_sentence,
     torn_clauses,
 )
 
@@ -95,6 +99,14 @@ def test_bad_breaks_are_counted(lines: tuple[str, ...], bad: int) -> None:
         ("safe and connected online", 20, ["safe and", "connected online"]),  # unless a line is very short for it
         ("it is over. You can go out", 16, ["it is over.", "You can go out"]),
         ("wonderful of", 11, ["wonderful", "of"]),
+        ("aaa bbb ccc ddd eee", 11, ["aaa bbb ccc", "ddd eee"]),  # of two ways alike, the one that begins with more
+        ("aaaa bb cccc", 7, ["aaaa bb", "cccc"]),
+        ("soo, and children", 12, ["soo, and", "children"]),  # a clause of less than half a line is no reason
+        ("sooo, and children", 12, ["sooo,", "and children"]),
+        # The first word of a sentence is not torn from the next one where that makes lines somewhat uneven only.
+        ("aaa bbb. Soo ccc ddd eeeee", 16, ["aaa bbb. Soo ccc", "ddd eeeee"]),
+        ("aaa bbb, soo ccc ddd eeeee", 16, ["aaa bbb, soo", "ccc ddd eeeee"]),
+        ("bbbbbb. Soo c ddddddddd", 13, ["bbbbbb. Soo c", "ddddddddd"]),
     ],
 )
 def test_a_headline_has_the_lines_that_cost_least(text: str, width: float, lines: list[str]) -> None:
@@ -105,6 +117,11 @@ def test_a_piece_wider_than_the_room_has_no_lines() -> None:
     assert best_lines(["of", "wonderful", "of"], 8.98, len, " ".join) is None
     assert best_lines(["wonderful", "of"], 8.98, len, " ".join) is None
     assert best_lines(["wonderful", "of"], 8.99, len, " ".join) == ["wonderful", "of"]
+
+
+def test_a_text_that_is_just_as_wide_as_its_room_is_one_line() -> None:
+    assert best_lines(["aaa", "bbb"], 6.99, len, " ".join) == ["aaa bbb"]
+    assert best_lines(["aaa", "bbb"], 6.98, len, " ".join) == ["aaa", "bbb"]
 
 
 def test_a_paragraph_fills_its_lines_where_a_headline_is_even() -> None:
@@ -156,3 +173,51 @@ def test_words_are_lone_on_short_lines_and_on_more_than_one_of_many() -> None:
 )
 def test_the_sense_of_lines_counts_more_than_their_lengths(lines: tuple[str, ...], cost: float) -> None:
     assert nonsense(lines, wide(*lines)) == pytest.approx(cost)
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"),
+    [
+        (("go in front of", "the", "open doors of"), 2), (("the", "a"), 1), (("the",), 0), ((), 0),
+        (("they find a man and", "go"), 0), (("go in front\u00a0of", "the door"), 1), (("go", "of", "the", "x"), 2),
+    ],
+)  # fmt: skip
+def test_every_line_but_the_last_may_end_in_a_word_that_leads_on(lines: tuple[str, ...], ends: int) -> None:
+    assert leading_ends(lines) == ends
+
+
+def test_a_line_is_open_whose_last_word_leads_to_the_next() -> None:
+    assert [ends_open(line) for line in ("go in front of", "go\u00a0of", "of", "go of it", "and", "")] == [
+        True, True, True, False, True, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "widths", "lone"),
+    [
+        (("word", "some words"), (61.9, 100), [0]), (("word", "some words"), (62, 100), []),
+        (("some words", "word"), (100, 20), [1]), (("some words", "a word"), (100, 20), []),
+        (("some words", "a\u00a0word"), (100, 49.9), [1]), (("some words", "a\u00a0word"), (100, 50), []),
+        (("some words,", "a\u00a0word"), (100, 49), []),  # a clause of few words is not alone
+        (("some words,", "word"), (100, 49), [1]), (("a\u00a0word", "some words"), (20, 100), []),
+        (("word", "some words", "word"), (30, 100, 30), [0, 2]), ((), (), []),
+        (("some words", "a\u00a0word b"), (100, 20), []),
+    ],
+)  # fmt: skip
+def test_a_line_is_lone_that_is_one_word_or_bound_words_and_much_shorter(
+    lines: tuple[str, ...], widths: tuple[float, ...], lone: list[int]
+) -> None:
+    assert lone_lines(lines, widths) == lone
+
+
+def test_a_word_in_the_middle_is_alone_below_45_percent_of_the_longest_line() -> None:
+    assert bad_breaks(("some words", "word", "more words"), (100, 44.9, 100)) == 1
+    assert bad_breaks(("some words", "word", "more words"), (100, 45, 100)) == 0
+
+
+def test_a_last_line_of_next_to_nothing_costs_as_much_as_a_lone_word() -> None:
+    """Below 22 percent of the others it is one, whatever words it has."""
+    assert best_lines(["aaaaaaaa", "bb", "c", "d"], 11, len, " ".join) == ["aaaaaaaa", "bb c d"]
+    assert tears_sentence("it ends. Calls")
+    assert not tears_sentence("it ends, calls")
+    assert not tears_sentence("it ends. Calls again")
