@@ -51,7 +51,7 @@ def test_a_row_is_full_where_another_page_and_its_gap_go_past_the_edge() -> None
     assert len(inked([(40, 40)], GAP + 21)[1]) == 1, "a page that is wider than the sheet has a row as well"
 
 
-def specs(*rows: tuple[str, Medium, Format, str]) -> list[FileSpec]:
+def orders(*rows: tuple[str, Any, Any, str]) -> list[FileSpec]:
     """Files by id, medium, format and group, each with eight pages that are named by id and number."""
     return [
         FileSpec(
