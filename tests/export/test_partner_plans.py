@@ -99,7 +99,7 @@ def test_all_kits_are_made_again_where_that_is_asked_for(monkeypatch: pytest.Mon
     made, _ = plans(monkeypatch, "a.txt", force=True)
     kit(tmp_path / "week-2", "a.txt")
     (wanted,) = made.todo(HILL, tmp_path)
-    assert (wanted.files, wanted.replaces, wanted.folder) == ({"a.txt"}, True, "week-2")
+    assert (wanted.files, wanted.replaces, wanted.folder) == (frozenset({"a.txt"}), True, "week-2")
 
 
 # ------------------------------------------------------------------ folders
