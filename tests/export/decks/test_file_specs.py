@@ -48,8 +48,8 @@ def shown(*slides: Slide, deck: DeckId = "training") -> list[PageSpec]:
     return list(deck_pages(plain(), replace(plain().week.deck(deck), slides=slides)))
 
 
-def slide(layout: str = "deck/content", minutes: float = 2.0, **fields: FieldValue) -> Slide:
-    return Slide(layout, fields, "One", minutes)
+def slide(layout: str = "deck/content", **fields: FieldValue) -> Slide:
+    return Slide(layout, fields, "One", 2.0)
 
 
 def test_a_slide_is_called_by_its_headline_quote_or_label_and_else_by_its_layout() -> None:
