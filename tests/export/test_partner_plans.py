@@ -143,3 +143,9 @@ def test_after_a_thousand_folders_another_place_is_asked_for(tmp_path: Path, mon
     assert names(tmp_path, "Hill", "Hill!") == ["hill", "hill-2"]
     with pytest.raises(InputError, match="too many folders called hill"):
         names(tmp_path, "Hill", "Hill!", "Hill?")
+
+
+def test_a_folder_with_kits_of_two_organizations_is_that_of_either(tmp_path: Path) -> None:
+    kit(tmp_path / "hill" / "week-1", organisation="Dale")
+    kit(tmp_path / "hill" / "week-2", organisation="Hill")
+    assert names(tmp_path, "Hill") == ["hill"]
