@@ -24,7 +24,7 @@ from htpm_studio.export.social import (
     social_orders,
 )
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.project.model import Brand, Edits, Photo, Project
+from htpm_studio.project.model import MOST_SEED, Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -117,12 +117,21 @@ def test_posts_of_the_day_on_which_people_wear_a_color_have_it() -> None:
 def test_a_design_that_the_user_chose_or_a_lock_keeps_is_not_mixed() -> None:
     usual = feed_looks(kit(HEAD))["p0"]
     twin = next(name for name in compositions_of("social/statement") if name != usual.template)
-    assert feed_looks(kit(HEAD, own={FIRST: {TEMPLATE: twin}}))["p0"].template == twin
+    for name in compositions_of("social/statement"):
+        assert feed_looks(kit(HEAD, own={FIRST: {TEMPLATE: name}}))["p0"].template == name
     assert feed_looks(kit(HEAD, own={FIRST: {TEMPLATE: "gone"}}))["p0"] == usual
     grounds = {look.ground for look in (feed_looks(kit(HEAD), seed)["p0"] for seed in range(9))}
     other = next(ground for ground in sorted(grounds) if ground != usual.ground)
     assert feed_looks(kit(HEAD, own={FIRST: {LAYOUT: f"{twin} {other}"}}))["p0"] == FeedLook(twin, other)
     assert feed_looks(kit(HEAD, own={FIRST: {LAYOUT: f"{twin} nowhere"}}))["p0"] == usual
+
+
+def test_a_page_knows_the_design_that_it_had_by_itself() -> None:
+    usual = feed_looks(kit(HEAD))["p0"].template
+    assert {one.pages[0].usual for one in social_orders(kit(HEAD))} == {usual}
+    assert {one.pages[0].usual for one in social_orders(kit(HEAD, own={FIRST: {TEMPLATE: "social/quote"}}))} == {
+        "social/statement"
+    }
 
 
 def test_another_mix_is_the_next_one_that_looks_another_way() -> None:
@@ -134,6 +143,9 @@ def test_another_mix_is_the_next_one_that_looks_another_way() -> None:
     usual = feed_looks(kit(HEAD))["p0"]
     fixed = kit(HEAD, own={FIRST: {LAYOUT: f"{usual.template} {usual.ground}"}})
     assert other_mix(fixed) == 0, "there is none"
+    last = replace(made, project=replace(made.project, mixes=((2, MOST_SEED),)))
+    assert feed_looks(last, 0) != feed_looks(last)
+    assert other_mix(last) == 0, "after the last number comes the first"
 
 
 def test_the_slides_of_each_size_are_those_of_its_pages_with_titles_that_differ() -> None:
