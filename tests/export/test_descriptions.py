@@ -21,7 +21,7 @@ from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.decks.file_specs import deck_orders
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.descriptions import (
     _is_message,
     description,
@@ -45,7 +45,7 @@ from htpm_studio.export.preflight.report import (
 )
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.sentences import joined
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.editable_texts import word_texts
 from htpm_studio.jobs import JobContext

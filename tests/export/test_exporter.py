@@ -104,7 +104,7 @@ def file(name: str, medium: Any = "social", group: str = "a", pages: int = 1) ->
 
 
 def test_the_first_file_with_pages_of_each_group_has_a_small_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporter, "preview", lambda order, _kit, _builder: f"drawn {order.path}")
+    monkeypatch.setattr(exporter, "preview", lambda spec, _kit, _builder: f"drawn {spec.path}")
     nothing: Any = None
     files = [file("0", pages=0), file("1"), file("2"), file("3", group="b"), file("4", "print"), file("5", "print")]
     made = [RenderedFile(one, b"") for one in files]
@@ -118,19 +118,19 @@ def test_files_are_rendered_long_ones_first_and_named_in_their_order(monkeypatch
 
     class Task:
         def __init__(self, parcel: Any, number: int, _context: JobContext, *, shows: bool) -> None:
-            self.order, self.shows = parcel.value.orders[number], shows
+            self.spec, self.shows = parcel.value.specs[number], shows
 
         def __call__(self) -> Rendered:
-            begun.append(self.order.path)
-            return Rendered(RenderedFile(self.order, b"x"), "picture" if self.shows else "")
+            begun.append(self.spec.path)
+            return Rendered(RenderedFile(self.spec, b"x"), "picture" if self.shows else "")
 
     monkeypatch.setattr(exporter, "RenderTask", Task)
     nothing: Any = None
-    orders = [file("1"), file("2", pages=9), file("3", pages=4)]
+    specs = [file("1"), file("2", pages=9), file("3", pages=4)]
     context = JobContext(lambda step: told.append(f"{step.done}/{step.total}"))
-    made, unmade, seen = exporter.render_files(orders, nothing, context, InlineExecutor(), nothing)
+    made, unmade, seen = exporter.render_files(specs, nothing, context, InlineExecutor(), nothing)
     assert begun == ["2", "3", "1"]
-    assert [one.order.path for one in made] == ["1", "2", "3"]
+    assert [one.spec.path for one in made] == ["1", "2", "3"]
     assert (unmade, seen, told) == ([], {"1": "picture"}, ["1/3", "2/3", "3/3"])
 
 

@@ -16,12 +16,12 @@ from htpm_studio.export.feed_mix import FeedLook, compositions_of
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import (
     BRIEF,
-    editable_orders,
+    editable_specs,
     feed_looks,
     other_mix,
-    post_orders,
+    post_specs,
     social_graphics,
-    social_orders,
+    social_specs,
 )
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED, Brand, Edits, Photo, Project
@@ -71,14 +71,12 @@ def listed(*items: str) -> tuple[str, dict[str, FieldValue]]:
 
 
 def test_each_post_has_a_file_in_every_size_named_by_its_place() -> None:
-    orders = social_orders(kit(HEAD, HEAD))
-    assert [one.path for one in orders] == [
-        f"social/{size}/{at + 1:02d}-p{at}.png" for at in range(2) for size in SIZES
-    ]
-    assert {one.title for one in orders} == {"Ask a cook"}
-    assert [one.piece for one in post_orders(kit(HEAD, HEAD), SECOND)] == [SECOND] * len(SIZES)
-    assert post_orders(kit(HEAD), "w2/social/gone") == ()
-    assert social_orders(kit(("social/statement", {})))[0].title == "p0", "it has no words"
+    specs = social_specs(kit(HEAD, HEAD))
+    assert [one.path for one in specs] == [f"social/{size}/{at + 1:02d}-p{at}.png" for at in range(2) for size in SIZES]
+    assert {one.title for one in specs} == {"Ask a cook"}
+    assert [one.piece for one in post_specs(kit(HEAD, HEAD), SECOND)] == [SECOND] * len(SIZES)
+    assert post_specs(kit(HEAD), "w2/social/gone") == ()
+    assert social_specs(kit(("social/statement", {})))[0].title == "p0", "it has no words"
 
 
 def test_a_graphic_with_a_photo_is_a_jpeg_where_its_design_shows_the_photo() -> None:
@@ -86,7 +84,7 @@ def test_a_graphic_with_a_photo_is_a_jpeg_where_its_design_shows_the_photo() -> 
     Image.radial_gradient("L").resize((64, 64)).save(data, "JPEG")
     photo = Photo(PictureSource("key", "jpeg", data.getvalue(), (2400, 1600)), "a.jpg", people="nobody")
     made = kit(("social/photo", {"head": "Ask"}), HEAD, photos=(photo,))
-    assert {one.piece: one.format for one in social_orders(made)} == {FIRST: "jpg", SECOND: "png"}
+    assert {one.piece: one.format for one in social_specs(made)} == {FIRST: "jpg", SECOND: "png"}
 
 
 @pytest.mark.parametrize(
@@ -98,19 +96,19 @@ def test_a_graphic_with_a_photo_is_a_jpeg_where_its_design_shows_the_photo() -> 
     ],
 )
 def test_a_list_of_few_letters_is_set_large(items: tuple[str, ...], brief: bool) -> None:
-    pages = [one.pages[0] for one in social_orders(kit(listed(*items)))]
+    pages = [one.pages[0] for one in social_specs(kit(listed(*items)))]
     assert {page.content.get("brief") for page in pages} == {"brief" if brief else None}
 
 
 def test_only_a_number_has_a_chart_and_patches() -> None:
-    with_list, number, head = (social_orders(kit(one))[0].pages[0].content for one in (listed("One"), NUMBER, HEAD))
+    with_list, number, head = (social_specs(kit(one))[0].pages[0].content for one in (listed("One"), NUMBER, HEAD))
     assert ["patches" in one for one in (with_list, number, head)] == [False, True, False]
 
 
 def test_posts_of_the_day_on_which_people_wear_a_color_have_it() -> None:
     day = plain().campaign.observance.day
     assert day is not None
-    blue = [social_orders(kit(HEAD, only_day=only))[0].pages[0].content["blue"] for only in (day, day + 1, None)]
+    blue = [social_specs(kit(HEAD, only_day=only))[0].pages[0].content["blue"] for only in (day, day + 1, None)]
     assert blue == [True, False, False]
 
 
@@ -128,8 +126,8 @@ def test_a_design_that_the_user_chose_or_a_lock_keeps_is_not_mixed() -> None:
 
 def test_a_page_knows_the_design_that_it_had_by_itself() -> None:
     usual = feed_looks(kit(HEAD))["p0"].template
-    assert {one.pages[0].usual for one in social_orders(kit(HEAD))} == {usual}
-    assert {one.pages[0].usual for one in social_orders(kit(HEAD, own={FIRST: {TEMPLATE: "social/quote"}}))} == {
+    assert {one.pages[0].usual for one in social_specs(kit(HEAD))} == {usual}
+    assert {one.pages[0].usual for one in social_specs(kit(HEAD, own={FIRST: {TEMPLATE: "social/quote"}}))} == {
         "social/statement"
     }
 
@@ -150,13 +148,13 @@ def test_another_mix_is_the_next_one_that_looks_another_way() -> None:
 
 def test_the_slides_of_each_size_are_those_of_its_pages_with_titles_that_differ() -> None:
     made = kit(HEAD, HEAD, NUMBER, own={"w2/social/p3": {LEFT_OUT: YES}})
-    orders = list(editable_orders(made))
-    assert [one.id for one in orders] == [f"social/editable/{size}" for size in SIZES]
-    for order, size in zip(orders, SIZES, strict=True):
-        assert [page.info.title for page in order.pages] == ["Ask a cook", "Ask a cook (2)", "25% of people"]
-        assert {page.canvas for page in order.pages} == {size}
-        assert all(page.system_fonts for page in order.pages)
+    specs = list(editable_specs(made))
+    assert [one.id for one in specs] == [f"social/editable/{size}" for size in SIZES]
+    for spec, size in zip(specs, SIZES, strict=True):
+        assert [page.info.title for page in spec.pages] == ["Ask a cook", "Ask a cook (2)", "25% of people"]
+        assert {page.canvas for page in spec.pages} == {size}
+        assert all(page.system_fonts for page in spec.pages)
     out = kit(HEAD, NUMBER, own={FIRST: {LEFT_OUT: YES}})
-    assert {page.piece for one in editable_orders(out) for page in one.pages} == {SECOND}
-    assert list(editable_orders(kit(HEAD, own={FIRST: {LEFT_OUT: YES}}))) == []
+    assert {page.piece for one in editable_specs(out) for page in one.pages} == {SECOND}
+    assert list(editable_specs(kit(HEAD, own={FIRST: {LEFT_OUT: YES}}))) == []
     assert [one.id for one in social_graphics(made)][-1] == f"social/editable/{SIZES[-1]}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from htpm_studio.campaign.model import DeckId, Slide
-from htpm_studio.export.decks.file_specs import continued_list, deck_orders, deck_pages, slides_of
+from htpm_studio.export.decks.file_specs import continued_list, deck_pages, deck_specs, slides_of
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
@@ -92,9 +92,9 @@ def test_a_page_knows_the_whole_list_only_where_it_goes_on() -> None:
 
 
 def test_every_deck_brings_the_layouts_of_its_place_and_its_pdf_none() -> None:
-    orders = {order.id: order for order in deck_orders(plain())}
-    usual, lobby = (orders[f"deck/{name}"].layouts for name in ("training", "loop"))
-    assert orders["deck/short"].layouts == orders["deck/template"].layouts == usual
+    specs = {spec.id: spec for spec in deck_specs(plain())}
+    usual, lobby = (specs[f"deck/{name}"].layouts for name in ("training", "loop"))
+    assert specs["deck/short"].layouts == specs["deck/template"].layouts == usual
     assert [one.template for one in lobby] == [one.template for one in usual]
     library = plain().resources.library
     for here, there in zip(usual, lobby, strict=True):
@@ -103,17 +103,17 @@ def test_every_deck_brings_the_layouts_of_its_place_and_its_pdf_none() -> None:
         assert "large" not in here.content
         items = there.content.get("items")
         assert not large or not isinstance(items, tuple) or len(items) <= 4
-    assert orders["deck/training/pdf"].layouts == ()
+    assert specs["deck/training/pdf"].layouts == ()
 
 
 def test_the_template_shows_each_layout_with_the_first_slide_of_the_week_that_has_it_or_its_name() -> None:
-    order = next(one for one in deck_orders(plain()) if one.id == "deck/template")
-    assert [page.template for page in order.pages] == [page.template for page in order.layouts]
+    spec = next(one for one in deck_specs(plain()) if one.id == "deck/template")
+    assert [page.template for page in spec.pages] == [page.template for page in spec.layouts]
     talks = [page for deck in plain().week.decks if deck.id != "loop" for page in slides_of(plain(), deck)]
     used = {page.template for page in talks}
-    titles = [page.info.title for page in order.pages]
+    titles = [page.info.title for page in spec.pages]
     assert len(titles) == len(set(titles))
-    for page, layout in zip(order.pages, order.layouts, strict=True):
+    for page, layout in zip(spec.pages, spec.layouts, strict=True):
         assert page.content["pairs"] is False
         if page.template in used:
             assert page.info.title in [one.info.title for one in talks if one.template == page.template]

@@ -111,10 +111,10 @@ def test_a_post_with_a_wrong_number_is_named_where_its_words_are_asked_for_among
     edits = Edits.from_mapping({post: {"caption": f"Call {WRONG}."}})
     made = replace(kit(), project=replace(kit().project, edits=edits))
     guide = words("week-guide.txt", "guide")
-    assert [one.piece for one in block_unsafe(made, [order(page()), guide])[1]] == [post]
-    assert block_unsafe(made, [order(page())])[1] == []
+    assert [one.piece for one in block_unsafe(made, [spec(page()), guide])[1]] == [post]
+    assert block_unsafe(made, [spec(page())])[1] == []
     kept, _ = block_unsafe(
-        kit("Write to us."), [words("newsletter.txt", "newsletter"), order(page(), group="newsletter")]
+        kit("Write to us."), [words("newsletter.txt", "newsletter"), spec(page(), group="newsletter")]
     )
     assert [one.medium for one in kept] == ["deck"], "only the picture of the text goes with it"
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from htpm_studio.compose.compose_page import PageInfo
+from htpm_studio.errors import msg
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -39,12 +40,12 @@ def page(template: str = "social/statement", name: str = "a", notes: str = "", *
     return PageSpec(template, "square", content, PageInfo(name, "A", 2, notes=notes), **more)
 
 
-def order(*pages: PageSpec, piece: str = PIECE, medium: Any = "social", **more: Any) -> FileSpec:
+def spec(*pages: PageSpec, piece: str = PIECE, medium: Any = "social", **more: Any) -> FileSpec:
     return FileSpec("a", medium, "The title", "a.png", "png", pages, piece=piece, **more)
 
 
 def read(one: PageSpec) -> list[tuple[str, str, str]]:
-    (found,) = page_texts(plain(), [order(one)])
+    (found,) = page_texts(plain(), [spec(one)])
     return [(passage.field, passage.text, passage.role) for passage in found.passages]
 
 
@@ -55,7 +56,7 @@ def test_the_words_of_a_page_are_read_and_what_every_page_shares_or_nobody_reads
         ("head", "Ask", "text"), ("items.0", "One", "text"), ("rows.0.text", "Two", "text"),
     ]  # fmt: skip
     assert read(page(content={"month": "Another month"})) == [("month", "Another month", "text")]
-    (found,) = page_texts(plain(), [order(page(content=content))])
+    (found,) = page_texts(plain(), [spec(page(content=content))])
     assert {passage.block for passage in found.passages} == {"Ask\nOne\nTwo"}
 
 
@@ -80,11 +81,11 @@ def test_the_rows_of_a_handout_that_shows_slides_are_read_with_the_slides() -> N
 
 def test_the_same_words_in_another_size_are_read_once_and_in_another_slide_again() -> None:
     one = page(content={"head": "Ask"})
-    assert len(page_texts(plain(), [order(one), order(replace(one, canvas="story"))])) == 1
-    assert len(page_texts(plain(), [order(one), order(one, piece="w2/social/b")])) == 2
-    assert len(page_texts(plain(), [order(one), order(replace(one, template="social/photo"))])) == 2
+    assert len(page_texts(plain(), [spec(one), spec(replace(one, canvas="story"))])) == 1
+    assert len(page_texts(plain(), [spec(one), spec(one, piece="w2/social/b")])) == 2
+    assert len(page_texts(plain(), [spec(one), spec(replace(one, template="social/photo"))])) == 2
     slides = replace(one, piece="w2/deck/a/1"), page(name="b", content={"head": "Ask"}, piece="w2/deck/a/1")
-    assert [text.piece for text in page_texts(plain(), [order(*slides)])] == ["w2/deck/a/1"] * 2
+    assert [text.piece for text in page_texts(plain(), [spec(*slides)])] == ["w2/deck/a/1"] * 2
 
 
 def said(kit: Kit, *texts: PageText) -> dict[tuple[str, str], tuple[str, str]]:
@@ -92,7 +93,7 @@ def said(kit: Kit, *texts: PageText) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def text(kit: Kit, one: PageSpec, **more: Any) -> PageText:
-    (found,) = page_texts(kit, [order(one, **more)])
+    (found,) = page_texts(kit, [spec(one, **more)])
     return found
 
 
@@ -167,11 +168,11 @@ def test_voices_are_read_where_the_campaign_has_them() -> None:
 def test_a_list_that_goes_on_has_no_single_text_and_every_piece_has_a_name() -> None:
     first = page(name="slide 3", content={"head": "Ask"}, piece="w2/deck/a/1")
     second = replace(first, info=PageInfo("slide 4", "A", 2), content={**first.content, "head": "Then"})
-    deck = order(first, second, piece="w2/deck/a", medium="deck")
+    deck = spec(first, second, piece="w2/deck/a", medium="deck")
     assert gather(plain(), [deck]).fixed == {"w2/deck/a/1"}
     whole = replace(first, whole=first.content), replace(second, whole=first.content)
-    assert gather(plain(), [order(*whole, piece="w2/deck/a", medium="deck")]).fixed == frozenset()
-    assert gather(plain(), [order(first, piece="w2/deck/a", medium="deck")]).fixed == frozenset()
+    assert gather(plain(), [spec(*whole, piece="w2/deck/a", medium="deck")]).fixed == frozenset()
+    assert gather(plain(), [spec(first, piece="w2/deck/a", medium="deck")]).fixed == frozenset()
     titles = titles_of(plain(), [deck])
     assert (titles["w2/deck/a"], str(titles["w2/deck/a/1"])) == ("The title", "Slide 3, A")
     post = plain().week.posts[0]
@@ -179,20 +180,20 @@ def test_a_list_that_goes_on_has_no_single_text_and_every_piece_has_a_name() -> 
 
 
 def check(code: str, piece: str = "", group: Any = "look", **more: Any) -> Check:
-    return Check(check_id(code), group, code, "A", "Said.", piece, **more)
+    return Check(check_id(code), group, code, "A", msg("Said."), piece, **more)
 
 
 def test_checks_are_in_the_order_of_their_groups_and_of_the_kit_and_those_called_fine_apart() -> None:
-    orders = [order(page(piece="w2/deck/a/1"), piece="w2/deck/a"), order(page(), piece="w2/print/b")]
+    specs = [spec(page(piece="w2/deck/a/1"), piece="w2/deck/a"), spec(page(), piece="w2/print/b")]
     rows = [
         check("f", "w2/print/b", "fixed"), check("c", "w2/print/b"), check("b", "w2/deck/a/1", at=9),
         check("a", "w2/deck/a/1", at=2), check("d"), check("h", "w2/print/b", "fix"),
         check("g", "w2/print/b", "fix", blocked=True),
     ]  # fmt: skip
-    found = report(plain(), orders, [*rows, rows[0]])
+    found = report(plain(), specs, [*rows, rows[0]])
     assert "".join(one.code for one in found.checks) == "ghabcdf"
     marks = having({"w2/print/b": {FINE + check_id(code): "yes" for code in "cg"}, "w2/x": {"head": "y"}})
-    found = report(marks, orders, rows)
+    found = report(marks, specs, rows)
     assert "".join(one.code for one in found.checks) == "ghabdf"
     assert [one.code for one in found.fine] == ["c"]
 

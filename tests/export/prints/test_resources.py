@@ -12,7 +12,7 @@ from htpm_studio.campaign.model import Handout, LinkStatus, Resource
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -86,7 +86,7 @@ def test_a_list_that_the_sheet_of_the_week_says_whole_is_not_made() -> None:
     assert not whole(Handout("resources", "print/resources", {"items": "none"}))
     assert not whole(sheet({**shown[0], "text": "Else."}, shown[1]))
     made, less = (
-        {one.piece for one in print_orders(kit(linked, plain_one, sheets=sheets))} for sheets in ((), (sheet(*shown),))
+        {one.piece for one in print_specs(kit(linked, plain_one, sheets=sheets))} for sheets in ((), (sheet(*shown),))
     )
     assert made - less == {"w2/print/resource-list"}
-    assert "w2/print/resource-list" not in {one.piece for one in print_orders(kit())}
+    assert "w2/print/resource-list" not in {one.piece for one in print_specs(kit())}

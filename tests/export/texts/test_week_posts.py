@@ -68,9 +68,9 @@ def kit(own: dict[str, dict[str, str]], *networks: Network) -> Kit:
 
 
 def ready(
-    own: dict[str, dict[str, str]], *networks: Network, orders: tuple[FileSpec, ...] = ()
+    own: dict[str, dict[str, str]], *networks: Network, specs: tuple[FileSpec, ...] = ()
 ) -> tuple[ReadyPost, ...]:
-    return ready_posts(kit(own, *networks), orders)
+    return ready_posts(kit(own, *networks), specs)
 
 
 def file(path: str, piece: str = PIECE) -> FileSpec:
@@ -93,7 +93,7 @@ def test_each_network_gets_the_text_that_it_takes_and_one_that_takes_none_is_nam
 
 def test_a_post_has_its_own_pictures_and_the_description_of_its_graphic() -> None:
     files = file("social/square/a.png"), file("social/story/b.png", SECOND), file("copy/a.png")
-    (first, second) = ready({PIECE: {"alt": "A field."}}, orders=files)
+    (first, second) = ready({PIECE: {"alt": "A field."}}, specs=files)
     assert (first.pictures, second.pictures) == (("social/square/a.png",), ("social/story/b.png",))
     assert first.alt == "A field."
     assert second.alt not in ("", "A field.")

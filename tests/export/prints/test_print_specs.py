@@ -12,7 +12,7 @@ import pytest
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import ALT, TEMPLATE
 from htpm_studio.export.kit import Extra, Kit, Options, Paper, build_kit
-from htpm_studio.export.prints.file_specs import print_orders
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -27,9 +27,9 @@ def kit(language: str = "en", names: tuple[str, ...] = (), extras: tuple[Extra, 
     return build_kit(project, bundled_campaign(language), bundled_resources(), options, date(2026, 11, 28))
 
 
-def orders(made: Kit, *papers: Paper) -> dict[str, FileSpec]:
+def specs(made: Kit, *papers: Paper) -> dict[str, FileSpec]:
     made = replace(made, options=replace(made.options, papers=papers or ("letter",)))
-    return {order.path: order for order in print_orders(made)}
+    return {spec.path: spec for spec in print_specs(made)}
 
 
 def having(made: Kit, own: dict[str, dict[str, str]], **week: Any) -> Kit:
@@ -38,11 +38,11 @@ def having(made: Kit, own: dict[str, dict[str, str]], **week: Any) -> Kit:
 
 
 def test_each_paper_has_the_same_files_in_a_folder_of_its_own() -> None:
-    letter, a4 = orders(kit()), orders(kit(), "a4")
+    letter, a4 = specs(kit()), specs(kit(), "a4")
     assert {path.split("/")[1] for path in (*letter, *a4)} == {"letter", "a4"}
     assert len(letter) == len(a4)
-    assert [*orders(kit(), "letter", "a4")] == [*letter, *a4]
-    canvases = {page.canvas for order in a4.values() for page in order.pages}
+    assert [*specs(kit(), "letter", "a4")] == [*letter, *a4]
+    canvases = {page.canvas for spec in a4.values() for page in spec.pages}
     assert canvases.isdisjoint({"letter", "tabloid"})
 
 
@@ -50,16 +50,16 @@ def test_a_handout_is_made_where_its_design_is_one_and_is_here() -> None:
     flyer = next(one for one in kit().week.handouts if one.id == "flyer")
 
     def made(template: str) -> bool:
-        return "print/letter/flyer.pdf" in orders(having(kit(), {}, handouts=(replace(flyer, template=template),)))
+        return "print/letter/flyer.pdf" in specs(having(kit(), {}, handouts=(replace(flyer, template=template),)))
 
     assert made("print/flyer")
     assert not made("print/flyer-large"), "it is a further edition"
     assert not made("print/gone")
-    assert not [path for path in orders(having(kit(), {}, handouts=())) if path.endswith("flyer.pdf")]
+    assert not [path for path in specs(having(kit(), {}, handouts=())) if path.endswith("flyer.pdf")]
 
 
 def test_a_further_edition_of_a_handout_says_the_same_on_as_many_pages_as_it_takes() -> None:
-    found = [order for order in orders(kit()).values() if order.piece == "w2/print/checklist"]
+    found = [spec for spec in specs(kit()).values() if spec.piece == "w2/print/checklist"]
     (usual,), (large,) = ([one.pages for one in found if ("large" in one.path) is some] for some in (False, True))
     assert (usual[0].flow, large[0].flow) == ("", "rows")
     groups, rows = large[0].content["groups"], large[0].content["rows"]
@@ -69,35 +69,35 @@ def test_a_further_edition_of_a_handout_says_the_same_on_as_many_pages_as_it_tak
     assert "rows" not in large[0].whole
     checklist = next(one for one in kit().week.handouts if one.id == "checklist")
     bare = replace(checklist, fields={**checklist.fields, "groups": "none"})
-    files = orders(having(kit(), {}, handouts=(bare,)))
+    files = specs(having(kit(), {}, handouts=(bare,)))
     assert {page.flow for one in files.values() if one.piece == "w2/print/checklist" for page in one.pages} == {""}
 
 
 def test_what_the_picture_of_a_handout_shows_is_said_of_each_edition_unless_the_user_says_it() -> None:
     def alts(**own: str) -> set[str]:
-        return {one.alt for one in orders(having(kit(), {FLYER: own} if own else {})).values() if one.piece == FLYER}
+        return {one.alt for one in specs(having(kit(), {FLYER: own} if own else {})).values() if one.piece == FLYER}
 
-    flyer = next(one for one in orders(kit()).values() if one.piece == FLYER)
+    flyer = next(one for one in specs(kit()).values() if one.piece == FLYER)
     picture = flyer.pages[0].content["picture"]
     assert isinstance(picture, PictureRef)
     assert picture.alt in alts()
     assert alts(**{ALT: "A field."}) == {"A field."}
-    poster = next(one for one in orders(kit()).values() if one.piece == "w2/print/checklist")
+    poster = next(one for one in specs(kit()).values() if one.piece == "w2/print/checklist")
     assert poster.alt == ""
 
 
 def test_a_handout_takes_the_design_that_the_user_chose_on_the_papers_that_it_has() -> None:
-    chosen = orders(having(kit(), {FLYER: {TEMPLATE: "print/poster"}}))
-    pages = {order.path: order.pages[0] for order in chosen.values() if order.piece == FLYER}
+    chosen = specs(having(kit(), {FLYER: {TEMPLATE: "print/poster"}}))
+    pages = {spec.path: spec.pages[0] for spec in chosen.values() if spec.piece == FLYER}
     assert pages["print/letter/flyer.pdf"].template == "print/poster"
     assert pages["print/letter/flyer.pdf"].usual == "print/flyer"
-    gone = orders(having(kit(), {FLYER: {TEMPLATE: "print/gone"}}))
+    gone = specs(having(kit(), {FLYER: {TEMPLATE: "print/gone"}}))
     assert gone["print/letter/flyer.pdf"].pages[0].template == "print/flyer"
 
 
 def test_a_certificate_has_a_page_for_each_name_and_one_to_fill_in_without_names() -> None:
     alone, named = (
-        next(one for one in orders(made).values() if "certificate" in one.path and one.format == "pdf")
+        next(one for one in specs(made).values() if "certificate" in one.path and one.format == "pdf")
         for made in (kit(), kit(names=("Ana Ruiz", "Ben Ode")))
     )
     assert (len(alone.pages), alone.private, alone.cover) == (1, False, None)
@@ -109,27 +109,27 @@ def test_a_certificate_has_a_page_for_each_name_and_one_to_fill_in_without_names
 
 def test_what_is_typed_into_a_pdf_is_a_prompt_in_the_file_for_powerpoint() -> None:
     words = kit().campaign.words.print
-    files = [one for one in orders(kit()).values() if "certificate" in one.path]
+    files = [one for one in specs(kit()).values() if "certificate" in one.path]
     assert sorted(one.format for one in files) == ["pdf", "pptx"]
     (pptx,) = (one for one in files if one.format == "pptx")
     assert pptx.repeats
     assert pptx.path.endswith(".pptx")
     assert all(page.system_fonts for page in pptx.pages)
     assert pptx.pages[0].content["participant"] == words["cert_name"]
-    named = orders(kit(names=("Ana Ruiz",)))
+    named = specs(kit(names=("Ana Ruiz",)))
     assert named[pptx.path].pages[0].content["participant"] == "Ana Ruiz"
 
 
 def test_what_is_made_from_the_training_needs_one() -> None:
-    without = orders(having(kit(), {}, decks=()))
-    gone = {path.rpartition("/")[2] for path in orders(kit())} - {path.rpartition("/")[2] for path in without}
+    without = specs(having(kit(), {}, decks=()))
+    gone = {path.rpartition("/")[2] for path in specs(kit())} - {path.rpartition("/")[2] for path in without}
     assert {"facilitator-guide.pdf", "participant-handout.pdf", "certificate.pdf"} <= gone
     assert "sign-in.pdf" in {path.rpartition("/")[2] for path in without}
 
 
 @pytest.mark.parametrize(("language", "first"), [("en", "en"), ("es", "es")])
 def test_cards_are_in_both_languages_the_kits_own_first(language: str, first: str) -> None:
-    cards = next(one for one in orders(kit(language)).values() if one.sheet and len(one.pages) == 4)
+    cards = next(one for one in specs(kit(language)).values() if one.sheet and len(one.pages) == 4)
     assert cards.pages[0].part.partition("-")[0] == first
     parts = {f"{one}-{side}" for one in ("en", "es") for side in ("outside", "inside")}
     assert {page.part for page in cards.pages} == parts
@@ -137,7 +137,7 @@ def test_cards_are_in_both_languages_the_kits_own_first(language: str, first: st
 
 
 def test_rows_to_fill_in_are_numbered_and_a_screen_reader_reads_the_first() -> None:
-    sheet = next(one for one in orders(kit()).values() if "sign-in" in one.path).pages[0]
+    sheet = next(one for one in specs(kit()).values() if "sign-in" in one.path).pages[0]
     (rows,) = (
         value for value in sheet.content.values()
         if isinstance(value, tuple) and value and isinstance(value[0], dict) and "line" in value[0]
@@ -147,8 +147,8 @@ def test_rows_to_fill_in_are_numbered_and_a_screen_reader_reads_the_first() -> N
 
 
 def test_files_for_a_print_shop_come_last_and_only_where_they_are_wanted() -> None:
-    assert not [path for path in orders(kit()) if path.startswith("print/shop/")]
-    paths = [*orders(kit(extras=("shop",)))]
+    assert not [path for path in specs(kit()) if path.startswith("print/shop/")]
+    paths = [*specs(kit(extras=("shop",)))]
     shop = [path for path in paths if path.startswith("print/shop/")]
     assert shop
     assert paths[-len(shop) :] == shop
