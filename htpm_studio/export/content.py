@@ -21,7 +21,7 @@ from htpm_studio.toml.values import Fields, FieldValue
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
 
-_PERCENT, _WHOLE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%"), 100
+_PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
 def shared_values(kit: Kit) -> dict[str, Value]:
@@ -103,7 +103,7 @@ def _share_of(number: Value) -> dict[str, Value]:
     """A percentage as the two parts of a bar; nothing for any other number."""
     found = _PERCENT.fullmatch(number.strip()) if isinstance(number, str) else None
     share = float(found.group(1).replace(",", ".")) if found else 0.0
-    return {"share": f"{share:g}", "rest": f"{100 - share:g}"} if 0 < share < _WHOLE else {}
+    return {"share": f"{share:g}", "rest": f"{100 - share:g}"} if share else {}
 
 
 def where_to_search(words: Strings, site: str) -> str:

@@ -17,7 +17,6 @@ from htpm_studio.errors import InputError, Message, join_messages, msg
 from htpm_studio.export.catalogue import CATALOGUE, specs_of
 from htpm_studio.export.edits import (
     ADDED,
-    ALL_PIECES,
     DAY,
     FINE,
     FOCUS,
@@ -145,7 +144,7 @@ def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Message, ..
 
 
 def _is_work(edit: Edit) -> bool:
-    return edit.piece != ALL_PIECES and edit.field != PEOPLE and not edit.field.startswith(FINE)
+    return edit.field != PEOPLE and not edit.field.startswith(FINE)
 
 
 def _kit(project: Project, campaign: Campaign, resources: Resources, today: date, week: int) -> Kit | None:

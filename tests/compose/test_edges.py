@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw
 from htpm_studio.compose.edges import (
     LINE_CONTRAST,
     LINE_ROLES,
-    Around,
     Edge,
+    PageGrounds,
     _alpha,
     _geometry,
     _inset,
@@ -195,7 +195,7 @@ def test_each_point_of_an_edge_has_the_colors_just_inside_and_just_outside_of_it
 
 
 def line(box: Box, *colors: str, ground: str = "#FFFFFF", unit: float = 4.0) -> Shape | None:
-    near = Around(Size(200, 200), ((Box(0, 0, 200, 200), ground),), ())
+    near = PageGrounds(Size(200, 200), ((Box(0, 0, 200, 200), ground),), ())
     return keyline(Picture("p", box, photo(*colors), fixed=True), near, TEAL.palette, unit)
 
 

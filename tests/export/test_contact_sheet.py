@@ -10,8 +10,7 @@ import pytest
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export import contact_sheet
 from htpm_studio.export.contact_sheet import BOARD, GAP, draw_sheet, sample_pages
-from htpm_studio.export.specs import FileSpec, Format, PageSpec
-from htpm_studio.pieces.sizes import Medium
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.scene.nodes import Color, Page
 from htpm_studio.units import Size
 
@@ -51,7 +50,7 @@ def test_a_row_is_full_where_another_page_and_its_gap_go_past_the_edge() -> None
     assert len(inked([(40, 40)], GAP + 21)[1]) == 1, "a page that is wider than the sheet has a row as well"
 
 
-def specs(*rows: tuple[str, Medium, Format, str]) -> list[FileSpec]:
+def specs(*rows: tuple[str, Any, Any, str]) -> list[FileSpec]:
     """Files by id, medium, format and group, each with eight pages that are named by id and number."""
     return [
         FileSpec(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
+from PIL import Image
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
@@ -101,7 +103,7 @@ def test_every_template_knows_the_sender_the_week_and_the_ways_to_the_hotline() 
 def test_words_for_teenagers_are_those_of_their_tone_and_the_week_is_counted() -> None:
     spanish = kit(language="es")
     adult, teen = (filled(spanish, {}, template="social/help", tone=tone)["words"] for tone in ("adult", "teen"))
-    assert adult != teen
+    assert adult == shared_values(spanish)["words"] != teen
     words = fixed_words(spanish.campaign.words, spanish)
     assert words["week_of"] == "Semana 2 de 5"
     assert isinstance(words["print"], Mapping)
@@ -166,3 +168,16 @@ def test_credits_name_each_photographer_once_and_else_say_that_people_are_drawn(
 )  # fmt: skip
 def test_an_address_is_written_as_people_write_it(address: str, said: str) -> None:
     assert bare(address) == said
+
+
+def test_a_photo_of_a_piece_is_not_in_a_design_that_has_no_place_for_it() -> None:
+    data = io.BytesIO()
+    Image.radial_gradient("L").resize((64, 64)).save(data, "JPEG")
+    photo = Photo(PictureSource("key", "jpeg", data.getvalue(), (2400, 1600)), "a.jpg", people="nobody")
+
+    def shown(template: str) -> bool:
+        found = filled(kit(photo), {"head": "Ask"}, template=template, piece="w2/print/flyer").get("picture")
+        return isinstance(found, PictureRef) and found.source.key == "key"
+
+    assert shown("print/flyer")
+    assert not shown("print/checklist")

@@ -16,10 +16,20 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from htpm_studio.campaign.model import PieceTexts
+from htpm_studio.compose.compose_page import PageInfo
+from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.descriptions import _is_message, headline, is_outdated, written_for
+from htpm_studio.export.descriptions import (
+    _is_message,
+    description,
+    headline,
+    is_outdated,
+    message_lines,
+    written_for,
+)
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
@@ -36,7 +46,7 @@ from htpm_studio.export.preflight.report import (
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.editable_texts import word_texts
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
@@ -392,3 +402,64 @@ def test_choices_captions_notes_and_labels_are_no_words_of_the_picture() -> None
 )
 def test_a_graphic_is_called_by_its_headline_number_quote_fact_or_question(content: dict[str, str], said: str) -> None:
     assert headline(content) == said
+
+
+# ---------------------------------------------------------------- lines of a graphic
+
+
+@pytest.fixture(scope="module")
+def plain(resources: Resources) -> Kit:
+    return kit_of(resources)
+
+
+def shown(template: str, **content: Value) -> PageSpec:
+    return PageSpec(template, "square", content, PageInfo("a", "A", 2), usual="social/statement")
+
+
+def test_the_words_of_a_graphic_are_its_headline_and_texts_without_labels_and_icons(plain: Kit) -> None:
+    number = shown("social/statistic", number="25%", unit="of people", text="ask.", source="A study", eyebrow="Week 2")
+    assert message_lines(plain, number) == ("25% of people", "ask.", "A study")
+    items = shown("deck/checklist", head="Look", icon="hand", items=("One", "Two", " "), note="Else")
+    assert message_lines(plain, items) == ("Look", "One", "Two")
+    rows = shown("print/flyer", head="Look", points=({"head": "One", "text": "Two"}, "no row", {"head": ""}))
+    assert message_lines(plain, rows) == ("Look", "One", "Two", "no row")
+    assert message_lines(plain, shown("social/statement", head="Same", sub="Same")) == ("Same",)
+
+
+def test_a_day_is_said_as_people_write_it_where_the_design_shows_one(plain: Kit) -> None:
+    day = {"month": "January", "day": "12", "weekday": "Tuesday"}
+    assert message_lines(plain, shown("social/event", head="Come", **day)) == ("Come", "Tuesday, January 12, 2027")
+    assert message_lines(plain, shown("social/event", head="Come", month="January", day="12")) == (
+        "Come", "January 12, 2027",
+    )  # fmt: skip
+    assert message_lines(plain, shown("social/event", head="Come", month="January")) == ("Come",)
+    assert message_lines(plain, shown("social/event", head="Come", day="12", weekday="Tuesday")) == ("Come", "Tuesday")
+    assert message_lines(plain, shown("social/statement", head="Come", **day)) == ("Come",)
+
+
+def test_a_line_is_said_while_it_is_easy_to_listen_to_and_longer_where_nothing_else_says_it(plain: Kit) -> None:
+    networks = plain.resources.networks
+
+    def said(sub: str, caption: str = "") -> str:
+        return description(plain, shown("social/statement", head="Come", sub=sub), POST, PieceTexts("", {}), caption)
+
+    label = "x" * (networks.alt_advised - len("Come. ."))
+    assert said(label) == f"Come. {label}."
+    assert said(label + "x") == "Come."
+    words = "People nearby notice trouble sooner"
+    most = f"{words} {'x' * (networks.alt_longest - len(f'Come. {words} .'))}"
+    assert said(most) == f"Come. {most}."
+    assert said(most + "x") == "Come."
+    assert said(most, words) == "Come.", "the post says it"
+
+
+def test_the_values_of_a_chart_follow_what_the_campaign_says_while_networks_take_both(plain: Kit) -> None:
+    graphic, longest = PieceTexts("social/statement", {}, alt="In {year}."), plain.resources.networks.alt_longest
+
+    def said(values: str) -> str:
+        return description(plain, shown("social/statement", head="Come", chart={"alt": values}), PLAIN, graphic, "")
+
+    values = "y" * (longest - len("In 2027. ."))
+    assert said(values) == f"In 2027. {values}."
+    assert said(values + "y") == "In 2027."
+    assert description(plain, shown("social/statement", head="Come"), PLAIN, graphic, "") == "In 2027."

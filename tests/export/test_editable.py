@@ -242,16 +242,16 @@ def test_what_is_no_group_or_list_now_or_before_has_no_texts_inside(kit: Kit) ->
     group: dict[str, Value] = {"left": {"head": "A"}}
     rows: dict[str, Value] = {"points": ({"head": "A"}, {"head": "B"})}
 
-    def paths(template: str, now: dict[str, Any], before: dict[str, Any], start: str) -> list[str]:
+    def paths(template: str, now: Any, before: Any, start: str) -> list[str]:
         found = editable_fields(page(template, **now), page(template, **before), library)
         return [field.path for field in found if field.path.startswith(start)]
 
     assert "left.head" in paths("deck/two_columns", group, group, "left")
     for now, before in ((group, {"left": "A"}), ({"left": "A"}, group), ({}, group), (group, {})):
-        assert paths("deck/two_columns", now, before, "left") == []  # type: ignore[arg-type]
+        assert paths("deck/two_columns", now, before, "left") == []
     assert {"points.0.head", "points.1.head"} <= {*paths("print/flyer", rows, rows, "points")}
     for now, before in ((rows, {"points": "A"}), ({"points": "A"}, rows), ({}, rows), (rows, {})):
-        assert paths("print/flyer", now, before, "points") == []  # type: ignore[arg-type]
+        assert paths("print/flyer", now, before, "points") == []
     mixed: dict[str, Value] = {"points": ("A", {"head": "B"})}
     for now, before in ((rows, mixed), (mixed, rows)):
         assert {path.rpartition(".")[0] for path in paths("print/flyer", now, before, "points")} == {"points.1"}

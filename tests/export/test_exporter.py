@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import Diagnostic, InputError
+from htpm_studio.export import exporter
 from htpm_studio.export.atomic_output import AlreadyThereError
+from htpm_studio.export.executors import InlineExecutor
 from htpm_studio.export.exporter import FinishedFile, FinishedKit, kit_place, make_kit
 from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.render_task import RenderOutcome
 from htpm_studio.export.results import KitResult
+from htpm_studio.export.reuse import Reuse
+from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -89,3 +96,60 @@ def test_a_kit_of_nothing_is_not_made() -> None:
         "Nothing was chosen for the kit.",
         "Choose at least one piece.",
     )
+
+
+def file(name: str, medium: Any = "social", group: str = "a", pages: int = 1) -> FileSpec:
+    shown = (PageSpec("social/photo", "square", {}, PageInfo("a", "A", 2)),) * pages
+    return FileSpec(name, medium, "A", name, "png", shown, group=group)
+
+
+def test_the_first_file_with_pages_of_each_group_has_a_small_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporter, "preview", lambda spec, _kit, _builder: f"drawn {spec.path}")
+    nothing: Any = None
+    files = [file("0", pages=0), file("1"), file("2"), file("3", group="b"), file("4", "print"), file("5", "print")]
+    made = [RenderedFile(one, b"") for one in files]
+    shown = exporter.previews(made, nothing, nothing, InlineExecutor(), {"1": "seen 1", "2": "seen 2"})
+    assert shown == {"1": "seen 1", "3": "drawn 3", "4": "drawn 4"}
+
+
+def test_files_are_rendered_long_ones_first_and_named_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    begun: list[str] = []
+
+    class Task:
+        def __init__(self, parcel: Any, number: int, _context: JobContext, *, shows: bool) -> None:
+            self.spec, self.shows = parcel.value.specs[number], shows
+
+        def __call__(self) -> RenderOutcome:
+            begun.append(self.spec.path)
+            return RenderOutcome(RenderedFile(self.spec, b"x"), "picture" if self.shows else "")
+
+    monkeypatch.setattr(exporter, "RenderTask", Task)
+    nothing: Any = None
+    specs = [file("1"), file("2", pages=9), file("3", pages=4)]
+    context = JobContext(lambda step: told.append(f"{step.done}/{step.total}"))
+    made, unmade, seen = exporter.render_files(specs, nothing, context, InlineExecutor(), nothing)
+    assert begun == ["2", "3", "1"]
+    assert [one.spec.path for one in made] == ["1", "2", "3"]
+    assert (unmade, seen, told) == ([], {"1": "picture"}, ["1/3", "2/3", "3/3"])
+
+
+def test_what_is_said_of_a_piece_counts_where_it_was_made_now() -> None:
+    kit, other, mine = (Diagnostic("warning", "w", piece or "kit", piece=piece) for piece in ("", "w2/a", "w2/b"))
+    found = [kit, other, mine]
+    of_now = exporter._of_now
+    assert of_now(found, Reuse(Path())) == found
+    assert of_now(found, Reuse(Path(), frozenset({"a.pdf"}))) == [kit]
+    assert of_now(found, Reuse(Path(), again=frozenset({"w2/b"}))) == [kit, mine]
+
+
+def test_the_pages_that_are_planned_are_those_of_files_that_repeat_no_other() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027)
+    kit = build_kit(
+        project, bundled_campaign(), bundled_resources(), Options(("social", "deck")), dt.date(2026, 11, 25)
+    )
+    planned = list(exporter.pages_planned(kit))
+    assert ("w2/deck/training/1", "deck/title", "slide") in planned
+    assert {canvas for piece, _, canvas in planned if piece == "w2/social/w2-rights"} >= {"square", "story"}
+    assert len([piece for piece, *_ in planned if piece == "w2/deck/training/1"]) == 2, "in PowerPoint and as PDF"
+    assert not [piece for piece, *_ in planned if piece == "w2/social/editable"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
+from htpm_studio.export import feed_mix
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
 from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
@@ -171,3 +172,55 @@ def test_the_mix_of_the_project_is_used_unless_another_one_is_asked_for() -> Non
     first, other = kit_of(2), other_mix(kit_of(2))
     assert feed_looks(kit_of(2, mix=other)) == feed_looks(first, other) != feed_looks(first)
     assert feed_looks(kit_of(2, mix=other), 0) == feed_looks(first)
+
+
+# ------------------------------------------------------------------ turns of compositions
+
+DESIGNS = ("abc", "def", "ghi", "jkl", "mno")
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Designs with three compositions each, which are named by letters, and no grounds."""
+    found = {name: tuple(design) for design in DESIGNS for name in design}
+    monkeypatch.setattr(feed_mix, "compositions_of", lambda name, _drawn=(): found[name])
+
+
+def mixed(names: str, week: int = 0, seed: int = 0) -> str:
+    return "".join(look.template for look in mix_feed([FeedPost(name) for name in names], week, seed))
+
+
+@pytest.mark.usefixtures("three")
+def test_a_design_takes_its_compositions_in_turn_and_another_week_or_design_begins_with_another_one() -> None:
+    assert [mixed("aaa", week) for week in range(3)] == ["abc", "bca", "cab"]
+    assert mixed("b") == "b"
+    assert mixed("ad") == "ae"
+    assert mixed("adg") == "aei"
+    assert mixed("ada") == "aeb"
+
+
+@pytest.mark.usefixtures("three")
+def test_a_mix_exchanges_half_of_the_compositions_for_the_next_ones_and_the_mix_after_it_the_others() -> None:
+    turns = mixed("adgjm")
+    following = {name: design[(at + 1) % 3] for design in DESIGNS for at, name in enumerate(design)}
+    for seed in (1, 3):
+        one, other = mixed("adgjm", seed=seed), mixed("adgjm", seed=seed + 1)
+        changed = [at for at in range(5) if one[at] != turns[at]]
+        assert [at for at in range(5) if other[at] != turns[at]] == [at for at in range(5) if at not in changed]
+        assert len(changed) == 3
+        assert all(one[at] == following[turns[at]] for at in changed)
+
+
+def test_grounds_that_melt_into_a_picture_are_chosen_last_in_every_mix() -> None:
+    own, *others = GROUNDS["social/series"]
+    for seed in range(4):
+        assert mix_feed([FeedPost("social/series", melting={own, others[0]})], seed=seed)[0].ground == others[1]
+    assert mix_feed([FeedPost("social/series", melting={own, *others})])[0].ground == own
+    assert mix_feed([FeedPost("social/series", melting=(others[0],))])[0].ground == own
+
+
+def test_a_family_that_draws_some_compositions_itself_shows_those_alone() -> None:
+    first, second = compositions_of("social/photo")
+    assert compositions_of("social/photo", {second, "social/quote"}) == (second,)
+    assert compositions_of("social/photo", {"social/quote"}) == (first, second)
+    assert {mix_feed([FeedPost("social/photo")], week, drawn={second})[0].template for week in range(2)} == {second}

@@ -83,6 +83,21 @@ def test_work_over_other_words_is_kept_and_named(ours: Campaign, resources: Reso
     assert "your work is kept" in notes_about(carried, [2])[0]
 
 
+def test_other_words_in_a_graphic_alone_are_other_words(ours: Campaign, resources: Resources) -> None:
+    week = ours.week(2)
+    graphic = replace(week.posts[0].graphic, fields={**week.posts[0].graphic.fields, "head": "Another headline"})
+    other = changed(ours, replace(week, posts=(replace(week.posts[0], graphic=graphic), *week.posts[1:])))
+    piece = f"w2/social/{post_of(ours)}"
+    own = project({piece: {"sub": "Mine", "@fine.x": "yes", "@people": "a:b"}, "w2/print/flyer": {"head": "Mine"}})
+    carried = carried_over(own, ours, other, resources, TODAY)
+    assert fates(carried) == {piece: "over", "w2/print/flyer": "stays"}
+    assert {work.piece: tuple(map(str, work.what)) for work in carried.works} == {
+        piece: ("words",), "w2/print/flyer": ("headline",),
+    }  # fmt: skip
+    assert [work.piece for work in carried.of("over")] == [piece]
+    assert carried.without([piece]) == project({"w2/print/flyer": {"head": "Mine"}}).edits
+
+
 def test_work_without_a_place_is_named_and_its_post_can_come_along(
     ours: Campaign, toolkit: MadePack, resources: Resources
 ) -> None:
@@ -117,7 +132,8 @@ def test_work_on_a_slide_goes_with_the_slide_and_never_lies_over_another(ours: C
     own = project({
         "w2/deck/training": {"@order": "5 4 n1 6 n2"},
         "w2/deck/training/3": {"head": "Three"}, "w2/deck/training/4": {"head": "Four"},
-        "w2/deck/training/6": {"notes": "Six"}, "w2/deck/training/n1": {"@added": "deck/bullets", "head": "New"},
+        "w2/deck/training/6": {"notes": "Six", "number": "4"},
+        "w2/deck/training/n1": {"@added": "deck/bullets", "head": "New"},
         "w2/deck/training/n2": {"@added": "6"},
     })  # fmt: skip
     carried = carried_over(own, ours, other, resources, TODAY)
@@ -127,8 +143,9 @@ def test_work_on_a_slide_goes_with_the_slide_and_never_lies_over_another(ours: C
     }  # fmt: skip
     edits = carried.edits.to_mapping()
     assert edits["w2/deck/training"] == {"@order": "4 n1 5 n2"}
-    assert edits["w2/deck/training/5"] == {"notes": "Six"}
+    assert edits["w2/deck/training/5"] == {"notes": "Six", "number": "4"}
     assert edits["w2/deck/training/n2"] == {"@added": "5"}
+    assert edits["w2/deck/training/n1"] == {"@added": "deck/bullets", "head": "New"}
     assert "w2/deck/training/4" not in edits
 
 

@@ -12,7 +12,7 @@ from htpm_studio.scene.nodes import Color, Face, FontSource, OfficeTheme, Segmen
 from htpm_studio.scene.outline_pen import OutlinePen
 from htpm_studio.scene.writing import (
     Appointment,
-    Diary,
+    EventCalendar,
     Inks,
     Masthead,
     Paragraph,
@@ -101,9 +101,12 @@ def test_everything_that_a_file_says_is_known_but_for_ways_to_the_hotline() -> N
     table = Table(("Day", "Post"), (("1", "Ask"), ("2", "Say")))
     assert (table.said, table.beside) == (("1", "Ask", "2", "Say"), ("Day", "Post"))
     day = dt.date(2027, 1, 11)
-    diary = Diary("Month", "en", dt.datetime(2027, 1, 1, tzinfo=dt.UTC), (
+    event_calendar = EventCalendar("Month", "en", dt.datetime(2027, 1, 1, tzinfo=dt.UTC), (
         Appointment("a", day, day, "Wear blue", "All day", "https://a.org"),
         Appointment("b", day, day, "Talk", "", "", "Work"),
     ))  # fmt: skip
-    assert (diary.said, diary.beside) == (("Wear blue", "All day", "Talk", ""), ("Month", "https://a.org", "Work"))
+    assert (event_calendar.said, event_calendar.beside) == (
+        ("Wear blue", "All day", "Talk", ""),
+        ("Month", "https://a.org", "Work"),
+    )
     assert plain("text", "Ask", "a", "b", piece="p") == Paragraph("text", (Span("Ask"),), ("a", "b"), "p")

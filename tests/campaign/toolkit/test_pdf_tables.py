@@ -253,15 +253,15 @@ ROWS: list[tuple[str, ...] | str] = [("Theme", ABOUT), ("Actions", ABOUT), ("Pos
 
 
 def test_a_column_of_labels_is_known_on_all_pages_and_a_page_may_have_its_own() -> None:
-    assert cells(labelled("Theme", "Actions", "Posts"), labelled("Theme", "Actions")) == [ROWS, ROWS[:2]]
-    moved = [line(one.text, one.left + 5, one.middle, one.right + 5) for one in labelled("Theme", "Actions", "Posts")]
-    assert cells(labelled("Theme", "Actions", "Posts"), moved) == [ROWS, ROWS]
-    assert cells(moved[:2], labelled("Theme", "Actions", "Posts"))[1] == ROWS
+    assert cells(labeled("Theme", "Actions", "Posts"), labeled("Theme", "Actions")) == [ROWS, ROWS[:2]]
+    moved = [line(one.text, one.left + 5, one.middle, one.right + 5) for one in labeled("Theme", "Actions", "Posts")]
+    assert cells(labeled("Theme", "Actions", "Posts"), moved) == [ROWS, ROWS]
+    assert cells(moved[:2], labeled("Theme", "Actions", "Posts"))[1] == ROWS
     assert cells([line("alone", 0, 700)]) == [["alone"]]
 
 
 def test_lines_of_a_page_may_come_in_any_order() -> None:
-    assert cells(labelled("Theme", "Actions", "Posts")[::-1]) == [ROWS]
+    assert cells(labeled("Theme", "Actions", "Posts")[::-1]) == [ROWS]
 
 
 @pytest.mark.parametrize(
@@ -273,12 +273,12 @@ def test_lines_of_a_page_may_come_in_any_order() -> None:
     ],
 )  # fmt: skip
 def test_a_line_belongs_to_labels_and_words_where_it_is_below_one_of_them(other: PdfLine, inside: bool) -> None:
-    (rows,) = cells([*labelled("Theme", "Actions", "Posts"), other])
+    (rows,) = cells([*labeled("Theme", "Actions", "Posts"), other])
     assert (other.text not in rows) is inside
 
 
 def test_what_is_between_two_groups_of_labels_parts_them() -> None:
-    upper = labelled("Theme", "Actions", "Posts")
+    upper = labeled("Theme", "Actions", "Posts")
     lower = [line(one.text, one.left, one.middle - 200, one.right) for one in upper]
     between = line("A line over the whole page", 0, 560, 300)
     assert cells([*upper, between, *lower]) == [[*ROWS, "A line over the whole page", *ROWS]]
@@ -290,7 +290,7 @@ def column(lines: list[PdfLine]) -> bool:
 
 def test_labels_are_a_column_where_they_are_narrower_than_the_words_beside_them() -> None:
     def wide(right: float) -> list[PdfLine]:
-        rows = labelled("Theme", "Actions", "Posts")
+        rows = labeled("Theme", "Actions", "Posts")
         return [
             line(one.text, 100 if one.left == 0 else 170, one.middle, 160 if one.left == 0 else right) for one in rows
         ]
@@ -301,13 +301,13 @@ def test_labels_are_a_column_where_they_are_narrower_than_the_words_beside_them(
 
 def test_labels_are_a_column_where_seven_of_ten_have_words_beside_them() -> None:
     names = ("Theme", "Actions", "Posts", "Resources", "Dates")
-    assert column(labelled(*names, beside=4))
-    assert not column(labelled(*names, beside=3))
+    assert column(labeled(*names, beside=4))
+    assert not column(labeled(*names, beside=3))
 
 
 def test_one_wide_line_to_three_labels_may_be_among_them() -> None:
     def among(right: float, left: float = 0.0, count: int = 2) -> bool:
-        rows = labelled("Theme", "Actions", "Posts")
+        rows = labeled("Theme", "Actions", "Posts")
         for at in range(count):
             rows += [line("other", left, 600 - 20 * at, right), line(ABOUT, 100, 600 - 20 * at, 300)]
         return column(rows)
@@ -321,7 +321,7 @@ def test_one_wide_line_to_three_labels_may_be_among_them() -> None:
 
 
 def test_the_widest_label_says_how_far_labels_go() -> None:
-    rows = labelled("Theme", "Actions", "Posts")
+    rows = labeled("Theme", "Actions", "Posts")
     rows[1] = line("Actions", 0, 680, 80)
     assert _label_column(rows) == (0.0, 80)
 
@@ -331,7 +331,7 @@ def test_a_table_of_labels_needs_two_of_them_one_that_is_known_and_words() -> No
         rows = [line(text, 0, 400 - 20 * at, 60) for at, text in enumerate(texts)]
         rows += [line("said", 100, 400 - 20 * at, 300) for at in range(len(texts))]
         parting = line("A line over the whole page", 0, 560, 300)
-        (found,) = cells([*labelled("Theme", "Actions", "Posts"), parting, *rows])
+        (found,) = cells([*labeled("Theme", "Actions", "Posts"), parting, *rows])
         return found[4:]
 
     assert band("Theme", "Actions") == [("Theme", "said"), ("Actions", "said")]
@@ -342,7 +342,7 @@ def test_a_table_of_labels_needs_two_of_them_one_that_is_known_and_words() -> No
 
 def test_words_between_two_labels_belong_to_the_nearer_ones() -> None:
     for middle, rows in ((687, [ABOUT, f"on it {ABOUT}", ABOUT]), (693, [f"{ABOUT} on it", ABOUT, ABOUT])):
-        ((table,),) = with_tables([[*labelled("Theme", "Actions", "Posts"), line("on it", 100, middle, 300)]], [[]], 10)
+        ((table,),) = with_tables([[*labeled("Theme", "Actions", "Posts"), line("on it", 100, middle, 300)]], [[]], 10)
         assert [row.cells[1] for row in table.rows] == rows
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 
-from htpm_studio.export.decks.file_specs import deck_pages
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.campaign.model import DeckId, Slide
+from htpm_studio.export.decks.file_specs import continued_list, deck_pages, deck_specs, slides_of
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 
@@ -29,3 +32,94 @@ def test_slides_of_one_layout_face_one_way_and_the_other_in_turn() -> None:
 def test_slides_are_numbered_from_one_with_those_that_a_long_list_goes_on_to() -> None:
     found = pages()
     assert [page.content["page"] for page in found] == [str(number) for number in range(1, len(found) + 1)]
+
+
+# ------------------------------------------------------------------ files, titles and samples
+
+
+@cache
+def plain() -> Kit:
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    return build_kit(project, bundled_campaign(), bundled_resources(), Options(("deck",)), dt.date(2026, 11, 25))
+
+
+def shown(*slides: Slide, deck: DeckId = "training") -> list[PageSpec]:
+    """The pages of a deck with these slides."""
+    return list(deck_pages(plain(), replace(plain().week.deck(deck), slides=slides)))
+
+
+def slide(layout: str = "deck/content", **fields: FieldValue) -> Slide:
+    return Slide(layout, fields, "One", 2.0)
+
+
+def test_a_slide_is_called_by_its_headline_quote_or_label_and_else_by_its_layout() -> None:
+    titles = [
+        page.info.title
+        for page in shown(
+            slide(head="Head", quote="Quote", eyebrow="Label"),
+            slide(quote="Quote", eyebrow="Label"),
+            slide(eyebrow="Label"),
+            slide(),
+        )
+    ]
+    assert titles == ["Head", "Quote", "Label", "deck/content"]
+
+
+def test_slides_of_a_loop_go_on_after_their_minutes_and_are_set_for_a_lobby() -> None:
+    (usual,), (loop,) = shown(slide(head="A")), shown(slide(head="A"), deck="loop")
+    assert (usual.info.advance, loop.info.advance) == (0.0, 120.0)
+    assert [page.content["page"] for page in (usual, loop)] == ["1", ""]
+    assert ("large" in usual.content, loop.content["large"]) == (False, "6.7")
+
+
+def test_only_a_number_has_a_chart_and_patches_and_no_chart_in_a_lobby() -> None:
+    facts = next(fact for fact in plain().campaign.facts if fact.chart and len(fact.series) > 1)
+    number = slide("deck/statistic", number=facts.figures[0], unit="people", text="ask.", source=facts.source)
+    (usual,), (loop,), (other,) = shown(number), shown(number, deck="loop"), shown(slide(head="A"))
+    assert loop.content["chart"] is None
+    assert "patches" in usual.content
+    assert ("chart" in other.content, "patches" in other.content) == (False, False)
+
+
+def test_a_page_knows_the_whole_list_only_where_it_goes_on() -> None:
+    name, most = continued_list("deck/bullets")
+    short, *long = shown(
+        slide("deck/bullets", head="A", **{name: ("One",) * most}),
+        slide("deck/bullets", head="B", **{name: ("One",) * (most + 1)}),
+    )
+    assert short.whole is None
+    assert [len(page.whole[name]) for page in long if page.whole is not None] == [most + 1] * 2  # type: ignore[arg-type]
+
+
+def test_every_deck_brings_the_layouts_of_its_place_and_its_pdf_none() -> None:
+    specs = {spec.id: spec for spec in deck_specs(plain())}
+    usual, lobby = (specs[f"deck/{name}"].layouts for name in ("training", "loop"))
+    assert specs["deck/short"].layouts == specs["deck/template"].layouts == usual
+    assert [one.template for one in lobby] == [one.template for one in usual]
+    library = plain().resources.library
+    for here, there in zip(usual, lobby, strict=True):
+        large = "large" in {field.name for field in library.template(there.template).fields}
+        assert ("large" in there.content) is large
+        assert "large" not in here.content
+        items = there.content.get("items")
+        assert not large or not isinstance(items, tuple) or len(items) <= 4
+    assert specs["deck/training/pdf"].layouts == ()
+
+
+def test_the_template_shows_each_layout_with_the_first_slide_of_the_week_that_has_it_or_its_name() -> None:
+    spec = next(one for one in deck_specs(plain()) if one.id == "deck/template")
+    assert [page.template for page in spec.pages] == [page.template for page in spec.layouts]
+    talks = [page for deck in plain().week.decks if deck.id != "loop" for page in slides_of(plain(), deck)]
+    used = {page.template for page in talks}
+    titles = [page.info.title for page in spec.pages]
+    assert len(titles) == len(set(titles))
+    for page, layout in zip(spec.pages, spec.layouts, strict=True):
+        assert page.content["pairs"] is False
+        if page.template in used:
+            assert page.info.title in [one.info.title for one in talks if one.template == page.template]
+        else:
+            assert page.info.title == layout.info.title
+            assert "foot" not in page.content
+            assert page.content.get("head", layout.info.title) == layout.info.title
+        assert ("panel" in page.content) is ("panel" in layout.content)
+        assert "foot" not in page.content

@@ -60,6 +60,10 @@ def test_a_page_is_altered_by_its_block_and_by_a_wrong_number_in_or_beside_its_w
     assert altered(kit(), page(slides=(page(),))) == ""
     torn = replace(page(), content={**page().content, "items": ("Call 1-888-373-", "7889")})
     assert altered(kit(), torn), "both lines are read together"
+    words = replace(kit().campaign.words.copy, no_day=f"Call {WRONG}")
+    told = replace(kit(), campaign=replace(kit().campaign, words=replace(kit().campaign.words, copy=words)))
+    same = replace(page(), content={**shared_values(told), "head": "Ask"})
+    assert altered(told, same) == "", "the fixed words of a campaign are read with it"
 
 
 def blocked(*specs: FileSpec, of: Kit | None = None) -> tuple[list[int], list[tuple[str, str]]]:
@@ -100,6 +104,19 @@ def test_a_text_without_the_number_stays_behind_with_its_picture_and_others_are_
     kept, found = block_unsafe(kit(), [replace(guide, slides=(BAD,)), spec(page())])
     assert [one.medium for one in kept] == ["deck"]
     assert len(found) == 1
+
+
+def test_a_post_with_a_wrong_number_is_named_where_its_words_are_asked_for_among_others() -> None:
+    post = f"w2/social/{kit().week.posts[0].id}"
+    edits = Edits.from_mapping({post: {"caption": f"Call {WRONG}."}})
+    made = replace(kit(), project=replace(kit().project, edits=edits))
+    guide = words("week-guide.txt", "guide")
+    assert [one.piece for one in block_unsafe(made, [spec(page()), guide])[1]] == [post]
+    assert block_unsafe(made, [spec(page())])[1] == []
+    kept, _ = block_unsafe(
+        kit("Write to us."), [words("newsletter.txt", "newsletter"), spec(page(), group="newsletter")]
+    )
+    assert [one.medium for one in kept] == ["deck"], "only the picture of the text goes with it"
 
 
 def test_files_that_say_so_themselves_are_not_written() -> None:

@@ -118,6 +118,7 @@ def test_what_the_name_and_the_description_of_a_photo_say_is_read() -> None:
     rules = bundled_tools().rules
     (name,) = picture_word_checks(kit(photo(name="handcuffed_girl.jpg", people="nobody")), rules)
     assert (buttons(name)[0], name.asks_reason, name.target) == ("Swap the picture", True, "key")
+    assert name.group == next("fix" if rule.level == "error" else "look" for rule in rules if rule.id == name.code)
     found = list(picture_word_checks(kit(photo(alt="A handcuffed girl.", people="nobody")), rules))
     assert found
     assert buttons(found[0])[0] == "Fill in the record"
@@ -165,6 +166,29 @@ def test_addresses_that_wait_for_a_look_are_one_check_and_the_opened_ones_anothe
     waiting, opened = linked("a.org", "b.org", a="likely", b="likely", marks=("a.org",))
     assert [link.address for link in waiting.links] == ["b.org"]
     assert (opened.code, [link.url for link in opened.links]) == ("links-opened", ["https://a.org/"])
+
+
+@pytest.mark.parametrize(("count", "end"), [(20, "a19.org."), (21, "a19.org and 1 more.")])
+def test_the_first_twenty_addresses_are_named(count: int, end: str) -> None:
+    names = [f"a{at}" for at in range(count)]
+    (found,) = linked(*(f"{name}.org" for name in names), **dict.fromkeys(names, "likely"))  # type: ignore[arg-type]
+    assert str(found.sentence).endswith(end)
+
+
+def test_the_address_of_the_voices_is_known_where_the_campaign_has_them() -> None:
+    made = kit()
+    voices = made.campaign.month.voices
+    assert voices is not None
+    address = voices.url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+    def said(month: Any) -> list[str]:
+        weeks = tuple(replace(week, posts=(), resources=()) for week in made.campaign.weeks)
+        campaign = replace(made.campaign, month=replace(month, resources=()), weeks=weeks)
+        here = replace(made, campaign=campaign, week=replace(made.week, posts=()))
+        return [one.code for one in link_checks(here, (), [RulePassage(POST, "sub", f"Go to {address} now.")], {})]
+
+    known = replace(made.campaign.month, voices=replace(voices, status="verified"))
+    assert (said(known), said(replace(known, voices=None))) == ([], ["link"])
 
 
 def test_addresses_of_pages_and_posts_are_looked_at_but_not_those_of_the_hotline() -> None:

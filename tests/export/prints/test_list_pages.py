@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -88,10 +88,8 @@ def kit(monkeypatch: pytest.MonkeyPatch) -> Kit:
 def listed(kit: Kit, *rows: dict[str, Any], language: str = "") -> list[list[Any]]:
     """What each page has of a list: the heights of its rows, or their lines where they have any."""
     page = PageSpec("print/list", "letter", {"rows": rows, "head": "List"}, TITLE, flow="rows", language=language)
-    return [
-        [len(row["lines"]) if "lines" in row else row.get("high", SMALL) for row in cast("Any", one.content["rows"])]
-        for one in list_pages.broken(kit, page)
-    ]
+    shown: list[Any] = [one.content["rows"] for one in list_pages.broken(kit, page)]
+    return [[len(row["lines"]) if "lines" in row else row.get("high", SMALL) for row in one] for one in shown]
 
 
 def high(*points: int) -> list[dict[str, Any]]:

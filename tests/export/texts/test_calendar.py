@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.calendar import day_blocks, day_fields, event_calendar, planner_sheet
+from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -53,3 +56,75 @@ def test_the_calendar_and_the_planner_say_the_same(kit: Kit) -> None:
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     (week,) = (row for row in rows if row[3] == "Ours")
     assert week == (kit.dates.first.isoformat(), "Monday", "", "Ours", "Our words", "", "", "")
+
+
+# ------------------------------------------------------------------ posts, holidays and days of the month
+
+
+def ready(kit: Kit, **more: Any) -> ReadyPost:
+    """The first post of the week, as it goes out."""
+    first, *_ = ready_posts(kit, ())
+    return replace(first, **more)
+
+
+def text_of(kit: Kit, post: ReadyPost) -> str:
+    (found,) = (one.text for one in event_calendar(kit, (post,)).appointments if one.category == kit.campaign.words.copy.post)
+    return found
+
+
+def test_a_post_is_on_its_day_with_all_that_is_published_with_it_and_one_without_a_day_is_not_there(kit: Kit) -> None:
+    words = kit.campaign.words.copy
+    post = ready(kit, pictures=("a.png", "b.png"), alt="A field.", refused=())
+    text = text_of(kit, post)
+    assert f"{words.pictures}:\na.png\nb.png" in text
+    assert f"{words.description}:\nA field." in text
+    for version in post.versions:
+        assert f":\n{version.text}" in text
+    bare = text_of(kit, replace(post, pictures=(), alt=""))
+    assert words.pictures not in bare
+    assert words.description not in bare
+    names = [one.name for one in post.versions[0].networks]
+    refused = text_of(kit, replace(post, refused=post.versions[0].networks, versions=()))
+    assert all(name in refused for name in names)
+    off = replace(post, post=replace(post.post, day=None))
+    assert len(event_calendar(kit, (off,)).appointments) == len(event_calendar(kit, ()).appointments)
+
+
+def test_a_post_on_a_holiday_says_so_first(kit: Kit) -> None:
+    post = ready(kit)
+    king = replace(post, post=replace(post.post, day=date(2027, 1, 18)))
+    assert text_of(kit, king).startswith("Federal holiday, federal offices are closed: ")
+    assert not text_of(kit, post).startswith("Federal holiday")
+
+
+def test_holidays_from_the_first_to_the_last_day_of_the_month_are_there_by_their_day(kit: Kit) -> None:
+    def days(of: Kit) -> list[str]:
+        rows = planner_sheet(of, ()).rows
+        return [row[0] for row in rows if row[4] == "Federal offices are closed."]
+
+    assert days(kit) == ["2027-01-01", "2027-01-18"]
+    ids = {one.first: one.id for one in event_calendar(kit, ()).appointments}
+    other = replace(kit, look=replace(kit.look, organization="Harbor"))
+    assert ids.keys() == {one.first for one in event_calendar(other, ()).appointments}
+    assert {*ids.values()}.isdisjoint({one.id for one in event_calendar(other, ()).appointments})
+
+
+def test_a_day_of_the_month_has_its_address_where_that_is_known(kit: Kit) -> None:
+    event = kit.campaign.month.events[0]
+
+    def url(status: LinkStatus) -> str:
+        month = replace(kit.campaign.month, events=(replace(event, url="https://a.org", status=status),))
+        made = replace(kit, campaign=replace(kit.campaign, month=month))
+        return next(one.url for one in event_calendar(made, ()).appointments if one.title == event.name)
+
+    assert (url("verified"), url("likely"), url("unknown")) == ("https://a.org", "https://a.org", "")
+
+
+def test_the_planner_marks_what_went_out(kit: Kit) -> None:
+    words = kit.campaign.words.copy
+    post = ready(kit, pictures=("a.png",))
+    gone = replace(post, post=replace(post.post, posted=True))
+    (row,) = (row for row in planner_sheet(kit, (gone,)).rows if row[5])
+    assert (row[2], row[5], row[7]) == ("10:00", "a.png", words.done)
+    (row,) = (row for row in planner_sheet(kit, (post,)).rows if row[5])
+    assert row[7] == ""

@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
 
-from htpm_studio.campaign.networks import Network
-from htpm_studio.export.texts.week_posts import Version, counted, names_of
+import pytest
+
+from htpm_studio.campaign.networks import Network, Networks
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.week_posts import (
+    ReadyPost,
+    Version,
+    altered_posts,
+    buffer_sheet,
+    counted,
+    day_of,
+    holiday_note,
+    names_of,
+    posts_blocks,
+    posts_sheet,
+    ready_posts,
+)
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 X = Network("x", "X", "letters", 280, "characters", "", "")
 LONG = replace(X, id="f", name="Facebook", text_limit=10_000)
@@ -19,3 +40,137 @@ def test_letters_are_counted_where_a_network_takes_fewer_than_ten_thousand() -> 
 
 def test_networks_are_named_in_their_order() -> None:
     assert names_of((LONG, X)) == "Facebook, X"
+
+
+# ------------------------------------------------------------------ the posts of a week
+
+LONG_TEXT, SHORT_TEXT = "Long words for a post", "Short words"
+PIECE, SECOND = "w2/social/a", "w2/social/b"
+SMALL, LARGE = replace(X, text_limit=len(SHORT_TEXT)), replace(LONG, text_limit=len(LONG_TEXT))
+
+
+@cache
+def plain() -> Kit:
+    project = Project(Brand("Riverbend"), 2, 2027)
+    return build_kit(project, bundled_campaign(), bundled_resources(), Options(), date(2026, 11, 28))
+
+
+def kit(own: dict[str, dict[str, str]], *networks: Network) -> Kit:
+    """A week with two posts on these networks."""
+    made = plain()
+    first = replace(
+        made.week.posts[0], id="a", text=LONG_TEXT, short=SHORT_TEXT, hashtags=(), url="", only_day=None, only_year=None
+    )
+    posts = first, replace(first, id="b")
+    resources = replace(made.resources, networks=Networks(networks or (SMALL, LARGE), 100, 200))
+    project = replace(made.project, edits=Edits.from_mapping(own))
+    return replace(made, project=project, week=replace(made.week, posts=posts), resources=resources)
+
+
+def ready(
+    own: dict[str, dict[str, str]], *networks: Network, specs: tuple[FileSpec, ...] = ()
+) -> tuple[ReadyPost, ...]:
+    return ready_posts(kit(own, *networks), specs)
+
+
+def file(path: str, piece: str = PIECE) -> FileSpec:
+    medium: Any = path.partition("/")[0]
+    return FileSpec(path, medium, "A", path, "png", (), piece=piece)
+
+
+def test_each_network_gets_the_text_that_it_takes_and_one_that_takes_none_is_named() -> None:
+    (first, _) = ready({})
+    assert [(one.text, names_of(one.networks)) for one in first.versions] == [
+        (SHORT_TEXT, "X"), (LONG_TEXT, "Facebook"),
+    ]  # fmt: skip
+    assert first.refused == ()
+    tiny = replace(SMALL, text_limit=len(SHORT_TEXT) - 1)
+    (first, _) = ready({}, tiny, LARGE)
+    assert (names_of(first.refused), [one.text for one in first.versions]) == ("X", [LONG_TEXT])
+    (first, _) = ready({PIECE: {"caption.f": " "}})
+    assert names_of(first.refused) == "Facebook"
+
+
+def test_a_post_has_its_own_pictures_and_the_description_of_its_graphic() -> None:
+    files = file("social/square/a.png"), file("social/story/b.png", SECOND), file("copy/a.png")
+    (first, second) = ready({PIECE: {"alt": "A field."}}, specs=files)
+    assert (first.pictures, second.pictures) == (("social/square/a.png",), ("social/story/b.png",))
+    assert first.alt == "A field."
+    assert second.alt not in ("", "A field.")
+
+
+def test_posts_are_in_the_order_of_their_days_and_those_without_one_come_last() -> None:
+    def order(**own: str) -> list[str]:
+        return [one.post.piece for one in ready({f"w2/social/{name}": {"@day": day} for name, day in own.items()})]
+
+    assert order(a="2027-01-06", b="2027-01-05") == [SECOND, PIECE]
+    assert order(a="none", b="2027-01-10") == [SECOND, PIECE]
+    assert order(b="none") == [PIECE, SECOND]
+
+
+@pytest.mark.parametrize("field", ["caption", "caption.x", "alt"])
+def test_a_post_with_a_wrong_hotline_number_is_not_there_and_named(field: str) -> None:
+    own = {PIECE: {field: "Call 1-888-373-7889."}}
+    assert [one.post.piece for one in ready(own)] == [SECOND]
+    assert [one.piece for one in altered_posts(kit(own))] == [PIECE]
+    assert altered_posts(kit({PIECE: {field: "Call 1-888-373-7888."}})) == []
+
+
+def test_a_text_is_edited_for_all_networks_or_for_those_that_have_it_alone() -> None:
+    def fields(own: dict[str, str], *networks: Network) -> dict[str, tuple[str, ...]]:
+        made = kit({PIECE: own} if own else {}, *networks)
+        blocks = posts_blocks(made, ready_posts(made, ())[:1])
+        return {one.text: one.fields for one in blocks if one.kind == "text" and one.piece == PIECE}
+
+    third = replace(LARGE, id="l", name="LinkedIn")
+    usual = fields({}, SMALL, LARGE, third)
+    assert (usual[LONG_TEXT], usual[SHORT_TEXT]) == (("caption",), ("caption.x",))
+    own = fields({"caption.l": LONG_TEXT}, SMALL, LARGE, third)
+    assert own[LONG_TEXT] == ("caption.f", "caption.l")
+    other = fields({"caption.l": "Here"}, SMALL, LARGE, third)
+    assert (other[LONG_TEXT], other["Here"]) == (("caption",), ("caption.l",))
+
+
+def test_the_list_says_what_each_post_has_and_nothing_of_what_it_lacks() -> None:
+    made = kit({PIECE: {"alt": "A field."}}, replace(SMALL, text_limit=3), LARGE)
+    words = made.campaign.words.copy
+
+    def said(post: ReadyPost) -> list[str]:
+        return [one.text for one in posts_blocks(made, [post])]
+
+    (first, _) = ready_posts(made, (file("social/square/a.png"),))
+    for part in (words.description, "A field.", words.pictures, "social/square/a.png"):
+        assert part in said(first)
+    assert any("X" in text for text in said(replace(first, versions=())))
+    for part in (words.description, words.pictures):
+        assert part not in said(replace(first, alt="", pictures=()))
+    assert not any("X" in text for text in said(replace(first, refused=())))
+
+
+def test_a_table_has_a_row_for_each_network_and_none_of_the_words_that_one_refuses() -> None:
+    made = kit({PIECE: {"@day": "none"}}, replace(SMALL, text_limit=3), LARGE)
+    posts = ready_posts(made, (file("social/square/a.png", SECOND), file("social/story/a.png", SECOND)))
+    rows = posts_sheet(made, posts).rows
+    assert [(row[0], row[2], row[3], row[4], row[5]) for row in rows] == [
+        ("2027-01-07", "Facebook", LONG_TEXT, "21", "21"), ("2027-01-07", "X", "", "11", "3"),
+        ("", "Facebook", LONG_TEXT, "21", "21"), ("", "X", "", "11", "3"),
+    ]  # fmt: skip
+    assert [row[6] for row in rows] == ["social/square/a.png\nsocial/story/a.png"] * 2 + [""] * 2
+
+
+def test_a_channel_gets_the_posts_with_a_day_that_did_not_go_out() -> None:
+    def times(network: str, **own: str) -> list[str]:
+        return [row[3] for row in buffer_sheet(ready({PIECE: own} if own else {}), network).rows]
+
+    assert times("x") == times("f") == ["2027-01-04 10:00", "2027-01-07 10:00"]
+    assert times("gone") == []
+    assert len(times("x", **{"@day": "none"})) == len(times("x", **{"@posted": "yes"})) == 1
+    assert len(times("x", **{"caption.x": " "})) == 1
+
+
+def test_a_day_is_said_with_its_weekday_and_the_holiday_that_it_is() -> None:
+    assert day_of(plain(), None) == plain().campaign.words.copy.no_day
+    assert day_of(plain(), date(2027, 1, 12)) == "Tuesday, January 12, 2027"
+    king = day_of(plain(), date(2027, 1, 18))
+    assert king.startswith("Monday, January 18, 2027 (federal holiday")
+    assert holiday_note(plain(), date(2027, 1, 12)) == ""
