@@ -644,3 +644,20 @@ def test_the_document_of_a_kit_has_so_many_bytes_at_most(
         return
     with pytest.raises(InputError, match="not in the form"):
         read_project(saved)
+
+
+def test_what_a_kit_unpacks_to_is_bounded_by_its_own_size(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        total = sum(one.file_size for one in archive.infolist() if one.filename.startswith("pictures/"))
+    assert total < saved.stat().st_size, "pictures are packed already"
+    for most, growth, small, opens in (
+        (total, 4, total, True), (total - 1, 4, total, False), (4 * total, 1, 0, True), (4 * total, 0, total, True),
+        (4 * total, 0, total - 1, False),
+    ):  # fmt: skip
+        for name, value in (("MAX_TOTAL", most), ("MAX_GROWTH", growth), ("MAX_SMALL", small)):
+            monkeypatch.setattr(store, name, value)
+        if opens:
+            assert read_project(saved).problems == ()
+        else:
+            with pytest.raises(InputError, match="unpack to much more"):
+                read_project(saved)
