@@ -661,3 +661,21 @@ def test_what_a_kit_unpacks_to_is_bounded_by_its_own_size(saved: Path, monkeypat
         else:
             with pytest.raises(InputError, match="unpack to much more"):
                 read_project(saved)
+
+
+def test_a_picture_that_is_too_large_or_packed_in_another_way_is_lost(
+    saved: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = f"pictures/{project.photos[0].source.key}.jpg"
+    with zipfile.ZipFile(saved) as archive:
+        size = archive.getinfo(photo).file_size
+        members = {one.filename: archive.read(one) for one in archive.infolist()}
+    lost = (LostPicture("photo", "team.jpg"),)
+    for most, found in ((size, ()), (size - 1, lost)):
+        monkeypatch.setattr(store, "MAX_MEMBER", most)
+        assert read_project(saved).project.lost == found
+    monkeypatch.setattr(store, "MAX_MEMBER", size)
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data, zipfile.ZIP_BZIP2 if name == photo else zipfile.ZIP_DEFLATED)
+    assert read_project(saved).project.lost == lost
