@@ -51,6 +51,8 @@ def test_a_photo_is_used_where_its_record_allows_it() -> None:
     assert said(people="") == "unsaid"
     assert said(people="", consent=Consent("Ana")) == "ready"
     assert said() == said(consent=Consent("Ana")) == said(people="unsure", consent=WHOLE) == "missing"
+    new = Photo(PHOTO.source, "new.jpg")
+    assert (status(new, DAY), usable(new, DAY), new.placed) == ("unsaid", True, False), "it may be in any piece"
     used = {word: usable(replace(PHOTO, **more), DAY) for word, more in (  # type: ignore[arg-type]
         ("ready", {"consent": WHOLE}), ("unsaid", {"people": ""}), ("missing", {}), ("ended", {"consent": late}),
         ("withdrawn", {"withdrawn": True, "people": "nobody"}),
