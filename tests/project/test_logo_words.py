@@ -105,6 +105,7 @@ def test_a_tall_logo_without_words_is_a_symbol(tmp_path: Path) -> None:
 STREET = letters("Cypress", 4, 34, 34) + letters("Street", 4, 66, 34) + letters("Center", 4, 98, 34)
 HOLDING: Mapping[str, tuple[str, float, str]] = {
     "one word": (letters("Cypress", 4, 70, 60), 250, "Cypress"),
+    "four letters": (letters("CARE", 4, 70, 60), 200, "Care"),
     "capitals": (letters("VOLT YOUTH", 4, 70, 60), 420, "Volt Youth"),
     "three lines": (STREET, 160, "Cypress Street Center"),
     "a mark before it": (DISC + letters("Cypress Street", 84, 60, 40), 400, "Cypress Street"),

@@ -339,3 +339,53 @@ def test_brands_of_every_kind_keep_their_colors_in_families_of_designs(primary: 
         for one in (bright, with_family_roles(usual), with_family_roles(bright)):
             found.update(repr(one.items()).encode())
     assert found.hexdigest() == digest
+
+
+@pytest.mark.parametrize(
+    ("color", "light"), [("#808080", 0.48), ("#404040", 0.371), ("#FFFFFF", 0.48), ("#9A9AA0", 0.48)]
+)
+def test_a_brand_of_greys_calls_with_a_dark_grey_among_light_ones_and_with_a_light_one_on_the_dark(
+    color: str, light: float
+) -> None:
+    bright = bright_palette(derive_palette(color))
+    calm = in_style(bright, "calm")
+    assert low(calm) == []
+    lightness, chroma, _ = lch_of(calm["accent"])
+    assert (lightness, chroma) == (pytest.approx(light, abs=0.005), pytest.approx(lch_of(color)[1], abs=0.002))
+    assert contrast(calm["on-accent"], calm["accent-fill"]) >= 4.5
+    for role in ("accent-on-dark", "thread-on-dark", "dot-on-dark", "dot-ink-on-dark"):
+        assert calm[role] == bright[role], role
+
+
+@cases(60)
+@given(
+    COLORS | st.integers(0, 255).map(lambda part: "#" + 3 * f"{part:02X}"), st.none() | COLORS, st.sampled_from(STYLES)
+)
+def test_every_pair_can_be_read_in_the_styles_of_bright_families(
+    primary: str, secondary: str | None, style: Style
+) -> None:
+    assert low(with_family_roles(in_style(bright_palette(derive_palette(primary, secondary)), style))) == []
+
+
+def test_brands_of_every_kind_keep_their_colors_in_the_styles_of_bright_families() -> None:
+    """As above, in the order in which a kit has it."""
+    found = blake2b(digest_size=4)
+    for primary in (
+        "#0F766E",
+        "#FFD400",
+        "#808080",
+        "#404040",
+        "#FFFFFF",
+        "#7F1D1D",
+        "#C8E6C9",
+        "#1E3A8A",
+        "#39FF14",
+        "#5F6B73",
+        "#D8D2CC",
+        "#2A2426",
+    ):
+        for secondary in (None, "#F59E0B"):
+            bright = bright_palette(derive_palette(primary, secondary))
+            for style in STYLES:
+                found.update(repr(with_family_roles(in_style(bright, style)).items()).encode())
+    assert found.hexdigest() == "492f6f9e"

@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import InputError, Problems, StudioError
+from htpm_studio.project import store
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Partner, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
@@ -607,3 +608,74 @@ def test_links_in_a_circle_do_not_stop_a_save(tmp_path: Path) -> None:
         pytest.skip("links cannot be made here")
     save_project(Project(Brand("Kit"), 3, 2027), one)
     assert open_project(one).brand.organization == "Kit"
+
+
+def test_a_kit_has_so_many_parts_at_most(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        count = len(archive.infolist())
+        names = sum(len(one.filename) + 46 for one in archive.infolist())
+    monkeypatch.setattr(store, "MAX_MEMBERS", count)
+    assert names <= 512 * count
+    assert read_project(saved).problems == ()
+    monkeypatch.setattr(store, "MAX_MEMBERS", count - 1)
+    with pytest.raises(InputError, match="too many files"):
+        read_project(saved)
+
+
+@pytest.mark.parametrize(("space", "words"), [(16, "too many files"), (0, "too many files"), (17, "damaged")])
+def test_a_second_directory_for_very_many_parts_is_refused_right_before_the_first(
+    saved: Path, space: int, words: str
+) -> None:
+    data = saved.read_bytes()
+    at = data.rfind(b"PK\5\6")
+    saved.write_bytes(data[:at] + b"PK\6\7" + b"x" * space + data[at:])
+    with pytest.raises(InputError, match=words):
+        read_project(saved)
+
+
+@pytest.mark.parametrize(("spare", "opens"), [(0, True), (-1, False)])
+def test_the_document_of_a_kit_has_so_many_bytes_at_most(
+    saved: Path, spare: int, opens: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        monkeypatch.setattr(store, "MAX_JSON", archive.getinfo("project.json").file_size + spare)
+    if opens:
+        assert read_project(saved).problems == ()
+        return
+    with pytest.raises(InputError, match="not in the form"):
+        read_project(saved)
+
+
+def test_what_a_kit_unpacks_to_is_bounded_by_its_own_size(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        total = sum(one.file_size for one in archive.infolist() if one.filename.startswith("pictures/"))
+    assert total < saved.stat().st_size, "pictures are packed already"
+    for most, growth, small, opens in (
+        (total, 4, total, True), (total - 1, 4, total, False), (4 * total, 1, 0, True), (4 * total, 0, total, True),
+        (4 * total, 0, total - 1, False),
+    ):  # fmt: skip
+        for name, value in (("MAX_TOTAL", most), ("MAX_GROWTH", growth), ("MAX_SMALL", small)):
+            monkeypatch.setattr(store, name, value)
+        if opens:
+            assert read_project(saved).problems == ()
+        else:
+            with pytest.raises(InputError, match="unpack to much more"):
+                read_project(saved)
+
+
+def test_a_picture_that_is_too_large_or_packed_in_another_way_is_lost(
+    saved: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = f"pictures/{project.photos[0].source.key}.jpg"
+    with zipfile.ZipFile(saved) as archive:
+        size = archive.getinfo(photo).file_size
+        members = {one.filename: archive.read(one) for one in archive.infolist()}
+    lost = (LostPicture("photo", "team.jpg"),)
+    for most, found in ((size, ()), (size - 1, lost)):
+        monkeypatch.setattr(store, "MAX_MEMBER", most)
+        assert read_project(saved).project.lost == found
+    monkeypatch.setattr(store, "MAX_MEMBER", size)
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data, zipfile.ZIP_BZIP2 if name == photo else zipfile.ZIP_DEFLATED)
+    assert read_project(saved).project.lost == lost

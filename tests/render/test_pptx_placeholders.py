@@ -145,7 +145,7 @@ def test_a_layout_without_a_title_has_one_above_the_slide_in_the_look_of_its_fir
     assert (hidden.look.size, hidden.look.align, hidden.look.typeface) == (1800, "left", "+mn-lt")
     alone = holders(PICTURE)["title", False].look
     assert alone is not None
-    assert (alone.size, alone.color.role) == (1800, "ink")
+    assert (alone.size, alone.color.role, alone.bold, alone.pitch, alone.tracking) == (1800, "ink", False, 100, 0)
 
 
 def test_the_place_above_a_slide_is_as_wide_as_its_text_and_ends_before_it() -> None:

@@ -64,6 +64,13 @@ def test_an_svg_is_drawn_at_the_size_that_its_crop_needs() -> None:
     assert sum(0 < level < 255 for level in row) <= 60, "edges are sharp: nothing was enlarged"
 
 
+@pytest.mark.parametrize("size", [(300, 200), (60, 40), (900, 600), (1024, 683)])
+def test_a_drawing_whose_lines_are_on_pixels_is_not_blurred(size: tuple[int, int]) -> None:
+    image = bitmap(Picture("p", BOX, svg('<rect x="30" width="30" height="40" class="x"/>', 60, 40)), *size)
+    row = image.getchannel("A").crop((0, 9, size[0], 10)).tobytes()
+    assert row == bytes(size[0] // 2) + b"\xff" * (size[0] // 2)
+
+
 def test_an_svg_stretches_to_the_box_like_any_picture() -> None:
     image = bitmap(Picture("p", BOX, svg('<rect width="60" height="40"/>', 60, 40)), 50, 50)
     assert image.size == (50, 50)

@@ -64,7 +64,7 @@ def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
     """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
     waiting = list(enumerate(items))
     ordered: list[SlideItem] = []
-    while waiting:
+    for _ in items:
         free = [
             (_rank(item), index, item)
             for place, (index, item) in enumerate(waiting)

@@ -139,14 +139,14 @@ def _draw_text(canvas: skia.Canvas, text: TextBlock) -> None:
 
 
 def _draw_picture(canvas: skia.Canvas, picture: Picture) -> None:
-    """Upright pictures meet the pixel grid exactly; turned ones are resampled once more."""
+    """Upright pictures meet the pixel grid exactly; turned ones, also upside down, are resampled once more."""
     box = picture.box
     room = skia.Rect.MakeXYWH(box.x, box.y, box.width, box.height)
     matrix = canvas.getTotalMatrix()
     with skia.AutoCanvasRestore(canvas):
         if not is_plain(picture.frame):
             canvas.clipPath(outline_path(picture.frame, box), True)
-        if matrix.isScaleTranslate():
+        if matrix.isScaleTranslate() and matrix.getScaleX() > 0:
             place = matrix.mapRect(room)
             grid = place.round() if is_plain(picture.frame) else place.roundOut()
             grid = skia.IRect.MakeXYWH(grid.x(), grid.y(), max(1, grid.width()), max(1, grid.height()))
