@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
+from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
@@ -30,6 +31,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.own_templates import stamp_of
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.preflight.passages import page_texts
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.render_task import KitWork
@@ -156,6 +158,21 @@ def test_a_slide_layout_of_the_users_is_offered_for_new_slides_and_goes_into_eve
     assert "deck/pledge" not in layouts_for(kit_with(folder), piece)
     assert "deck/pledge" not in pieces().new_slides()
     assert "deck/pledge" in pieces().by_id
+
+
+def test_a_sheet_of_the_users_that_says_all_resources_leaves_their_list_out(folder: Path) -> None:
+    renamed(folder, "print/resources", "links", 'pages = ["resources"]', 'pages = ["links"]')
+    kit = kit_with(folder)
+    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
+    fields = {"head": "Resources", "items": ({"title": "Night work", "url": "example.org/night"},)}
+
+    def printed_with(template: str) -> set[str]:
+        week = replace(kit.week, resources=(link,), handouts=(Handout("links", template, fields),))
+        campaign = replace(kit.campaign, month=replace(kit.campaign.month, resources=()))
+        return {spec.group for spec in print_specs(replace(kit, week=week, campaign=campaign))}
+
+    assert {"links", "resource-list"} & printed_with("print/links") == {"links"}
+    assert {"links", "resource-list"} <= printed_with("print/poster"), "which has no place for resources"
 
 
 def test_words_of_a_legal_piece_of_the_users_are_read_as_those_of_official_papers(folder: Path) -> None:

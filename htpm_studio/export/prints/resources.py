@@ -10,6 +10,7 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
+from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
@@ -30,7 +31,7 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
     shown = {
         (item.get("title"), item.get("text", ""), item.get("url"))
         for sheet in kit.week.handouts
-        if isinstance(items := sheet.fields.get("items"), tuple)
+        if "items" in pieces().fields.get(sheet.template, {}) and isinstance(items := sheet.fields.get("items"), tuple)
         for item in items
         if isinstance(item, Mapping)
     }
