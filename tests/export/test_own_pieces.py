@@ -41,6 +41,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
+from htpm_studio.toml.values import Fields
 from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_folder import write_own_folder
@@ -164,7 +165,7 @@ def test_a_sheet_of_the_users_that_says_all_resources_leaves_their_list_out(fold
     renamed(folder, "print/resources", "links", 'pages = ["resources"]', 'pages = ["links"]')
     kit = kit_with(folder)
     link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
-    fields = {"head": "Resources", "items": ({"title": "Night work", "url": "example.org/night"},)}
+    fields: Fields = {"head": "Resources", "items": ({"title": "Night work", "url": "example.org/night"},)}
 
     def printed_with(template: str) -> set[str]:
         week = replace(kit.week, resources=(link,), handouts=(Handout("links", template, fields),))
