@@ -248,6 +248,10 @@
             <translation>Un idioma necesita campaign.toml y sus semanas.</translation>
         </message>
         <message>
+            <source>A layout for new slides needs sample text.</source>
+            <translation>Un diseño para diapositivas nuevas necesita texto de muestra.</translation>
+        </message>
+        <message>
             <source>A licensed model</source>
             <translation>Modelo con licencia</translation>
         </message>
@@ -362,6 +366,10 @@
         <message>
             <source>A piece of {medium} cannot take {name}.</source>
             <translation>Una pieza de {medium} no puede tomar {name}.</translation>
+        </message>
+        <message>
+            <source>A place is from 1 to {most}.</source>
+            <translation>Un lugar es de 1 a {most}.</translation>
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
@@ -510,6 +518,10 @@
         <message>
             <source>Add [page.{name}].</source>
             <translation>Agregue [page.{name}].</translation>
+        </message>
+        <message>
+            <source>Add [sample.en].</source>
+            <translation>Agregue [sample.en].</translation>
         </message>
         <message>
             <source>Add a headline.</source>
@@ -4478,6 +4490,10 @@
         <message>
             <source>Only a scene without people has about: give group, action and place.</source>
             <translation>Solo una escena sin personas tiene about: indique group, action y place.</translation>
+        </message>
+        <message>
+            <source>Only a slide layout can be offered for new slides.</source>
+            <translation>Solo un diseño de diapositiva puede ofrecerse para diapositivas nuevas.</translation>
         </message>
         <message>
             <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>

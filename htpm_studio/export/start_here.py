@@ -11,6 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.patchwork import CLOTH
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.content import texted
+from htpm_studio.export.edits import piece_id
 from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
@@ -21,6 +22,7 @@ from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.model import Source
 from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.quotes import typographic
@@ -84,7 +86,9 @@ COLORS = msg(
 )
 MORE = msg("Colors, fonts and other programs")
 SESSION = msg("The facilitator guide and the participant handout are below, with the handouts.")
-_SESSION_PIECES = ("facilitator-guide", "participant-handout")
+_OF_THE_SESSION: tuple[Source, ...] = ("guide", "session")
+"""Where the pieces have their content from that go with a training."""
+
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
@@ -228,7 +232,7 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
     more = [*_fonts(kit)] if any(one.spec.format in _NAMES_FONTS for files in groups.values() for one in files) else []
     if any(one.spec.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
-        if all(any(name in one.spec.path for one in made) for name in _SESSION_PIECES):
+        if all(_has(kit, made, source) for source in _OF_THE_SESSION):
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         more += [COLORS, TRAVELS]
     if more:
@@ -244,6 +248,12 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     if medium == "copy":
         yield from post_texts(kit, [one.spec for one in made])
     yield "</section>"
+
+
+def _has(kit: Kit, made: Sequence[RenderedFile], source: Source) -> bool:
+    """Whether a piece is in the kit whose content is from there."""
+    wanted = {piece_id(kit, piece.id) for piece in pieces().taking(source)}
+    return any(one.spec.piece in wanted for one in made)
 
 
 def _fonts(kit: Kit) -> Iterator[Message]:

@@ -105,7 +105,8 @@ def design_specs(
     for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         template = kit.resources.library.template(design)
-        for page in (page for spec in plan(kit) for page in spec.pages if _draws(template, page)):
+        lent = template.medium == "social" and _is_lent_words(template, campaign)
+        for page in (page for spec in plan(kit) for page in spec.pages if _draws(template, page, lent=lent)):
             found.setdefault(page.canvas, replace(page, template=design))
         if len(found) == len(template.canvases):
             break
@@ -115,27 +116,38 @@ def design_specs(
     return tuple(found.values())
 
 
-def _draws(template: Template, page: PageSpec) -> bool:
-    """Whether a page is of that template, or is a post that it can lay out: its compositions take turns in a week."""
+def _draws(template: Template, page: PageSpec, *, lent: bool) -> bool:
+    """Whether a page is of that template, or is a post that it can lay out: its compositions take turns in a week.
+
+    A design that is `lent` words can lay out any post that has what it needs.
+    """
     if page.template == template.id:
         return True
     if template.medium != "social" or page.canvas not in template.canvases or not page.template.startswith("social/"):
         return False
-    return template.id in compositions_of(page.template) or (template.own and _has_all(page, template))
+    return template.id in compositions_of(page.template) or (lent and _has_all(page, template))
+
+
+def _is_lent_words(template: Template, campaign: Campaign) -> bool:
+    """Whether a design is shown with the words of another one's post: one of the user's, or one that no post takes."""
+    taken = {post.graphic.template for week in campaign.weeks for post in week.posts}
+    return template.own or taken.isdisjoint(compositions_of(template.id))
 
 
 def template_specs(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageSpec, ...]:
     """The first post of the year for each social template, composition after composition, then the backgrounds."""
     found: dict[str, dict[str, PageSpec]] = {size.id: {} for size in page_sizes().of("social")}
     backgrounds: tuple[PageSpec, ...] = ()
-    own = [one for one in resources.library.templates.values() if one.own and one.medium == "social"]
+    posts = (one for one in resources.library.templates.values() if one.medium == "social")
+    lent = [one for one in posts if _is_lent_words(one, campaign)]
     for week in (one.number for one in campaign.weeks if one.ready):
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (spec.pages[0] for spec in social_specs(kit)):
             for name in compositions_of(page.template, kit.resources.drawn):
                 found[page.canvas].setdefault(name, replace(page, template=name))
-            for template in own:
-                if page.canvas in template.canvases and _has_all(page, template):
+            for template in lent:
+                named = template.own or template.id in compositions_of(template.id, kit.resources.drawn)
+                if named and page.canvas in template.canvases and _has_all(page, template):
                     found[page.canvas].setdefault(template.id, replace(page, template=template.id))
         backgrounds = backgrounds or tuple(spec.pages[0] for spec in background_specs(kit))
     rows = (found[size][name] for size in found for name in sorted(found[size]))

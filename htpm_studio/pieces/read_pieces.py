@@ -38,7 +38,7 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "copy": ("week",),
 }
 """Where the content of a piece may be from."""
-MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST = 200, 4, 2, 1000.0, 100_000
+MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
@@ -71,6 +71,15 @@ class Pieces:
     def of(self, medium: str) -> tuple[PieceDeclaration, ...]:
         """The pieces of a medium in their order."""
         return tuple(one for one in self.by_id.values() if one.medium == medium)
+
+    def taking(self, source: Source) -> tuple[PieceDeclaration, ...]:
+        """The pieces whose content is from there, in their order."""
+        return tuple(one for one in self.by_id.values() if one.said.takes == source)
+
+    def new_slides(self) -> tuple[str, ...]:
+        """The layouts that a new slide can have, the usual one first."""
+        offered = (one for one in self.of("deck") if one.said.new_slide)
+        return tuple(one.id for one in sorted(offered, key=lambda one: one.said.new_slide))
 
     def with_template(self, template: str) -> PieceDeclaration | None:
         """The piece that a template belongs to; None for one of the user's."""
@@ -209,11 +218,24 @@ def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medi
         place.child("takes").wrong(message, nearest(said.takes, TAKES[medium]))
     if not 1 <= said.languages <= MOST_LANGUAGES:
         place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
+    _check_slide(said, place, medium)
     if bool(said.file) != (medium == "print"):
         place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
     _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
     for number, file in enumerate(said.file):
         _check_file(said, file, place.child("file", number))
+
+
+def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
+    """A layout for new slides has a place among them, and words to begin with."""
+    if not said.new_slide:
+        return
+    if medium != "deck":
+        place.child("new_slide").wrong("Only a slide layout can be offered for new slides.")
+    if not 1 <= said.new_slide <= MOST_PLACES:
+        place.child("new_slide").wrong(msg("A place is from 1 to {most}.", most=MOST_PLACES))
+    if medium == "deck" and "en" not in said.sample:
+        place.wrong("A layout for new slides needs sample text.", "Add [sample.en].")
 
 
 def _check_pages(said: PieceFile, place: KeyPlace, designs: set[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,17 +15,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
+from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.every_week import in_every_week
+from htpm_studio.export.decks.file_specs import deck_pages
+from htpm_studio.export.decks.slides import layouts_for, unfilled, with_new_slide
 from htpm_studio.export.editable import editable_fields
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.feed_mix import grounds_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.own_templates import stamp_of
 from htpm_studio.export.page_builder import compose
+from htpm_studio.export.preflight.passages import page_texts
+from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.render_task import KitWork
@@ -34,6 +41,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
+from htpm_studio.toml.values import Fields
 from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_folder import write_own_folder
@@ -118,6 +126,64 @@ def test_a_design_of_the_users_for_posts_has_its_own_fields_and_grounds(folder: 
     assert limits["sub"] == 33
     assert grounds_of("social/hello") == ("panel", "deep")
     assert page.content["ground"] in ("panel", "deep")
+
+
+def renamed(folder: Path, piece: str, name: str, old: str, new: str) -> Path:
+    """A piece of the program in the user's folder under another name; its declaration."""
+    medium, usual = piece.split("/")
+    own = Path(shutil.copytree(paths.templates() / piece, folder / medium / name))
+    (own / f"{usual}.xml").rename(own / f"{name}.xml")
+    for path in own.iterdir():
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(f"{medium}/{usual}", f"{medium}/{name}").replace(f"[page.{usual}", f"[page.{name}")
+        path.write_text(text, encoding="utf-8")
+    change(own / "piece.toml", old, new)
+    return own / "piece.toml"
+
+
+def test_a_slide_layout_of_the_users_is_offered_for_new_slides_and_goes_into_every_week(folder: Path) -> None:
+    declared = renamed(folder, "deck/checklist", "pledge", "new_slide = 30", "new_slide = 35")
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.partition("[sample.es]")[0], encoding="utf-8")
+    kit = kit_with(folder, "es")
+    assert pieces().new_slides()[2:5] == ("deck/checklist", "deck/pledge", "deck/steps")
+    edits, piece = with_new_slide(kit, "w2/deck/short/2", "deck/pledge")
+    changed = replace(kit, project=replace(kit.project, edits=edits))
+    assert layouts_for(changed, piece) == pieces().new_slides()
+    page = next(page for page in deck_pages(changed, kit.week.deck("short")) if page.piece == piece)
+    assert page.template == "deck/pledge"
+    assert unfilled(changed, page).startswith("Título"), "what a heading says in another layout"
+    assert [one.message for one in compose(page, changed).findings] == []
+    assert in_every_week(changed, piece).added == (1, 3, 4, 5)
+    change(declared, "new_slide = 35", "new_slide = 0")
+    assert "deck/pledge" not in layouts_for(kit_with(folder), piece)
+    assert "deck/pledge" not in pieces().new_slides()
+    assert "deck/pledge" in pieces().by_id
+
+
+def test_a_sheet_of_the_users_that_says_all_resources_leaves_their_list_out(folder: Path) -> None:
+    renamed(folder, "print/resources", "links", 'pages = ["resources"]', 'pages = ["links"]')
+    kit = kit_with(folder)
+    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
+    fields: Fields = {"head": "Resources", "items": ({"title": "Night work", "url": "example.org/night"},)}
+
+    def printed_with(template: str) -> set[str]:
+        week = replace(kit.week, resources=(link,), handouts=(Handout("links", template, fields),))
+        campaign = replace(kit.campaign, month=replace(kit.campaign.month, resources=()))
+        return {spec.group for spec in print_specs(replace(kit, week=week, campaign=campaign))}
+
+    assert {"links", "resource-list"} & printed_with("print/links") == {"links"}
+    assert {"links", "resource-list"} <= printed_with("print/poster"), "which has no place for resources"
+
+
+def test_words_of_a_legal_piece_of_the_users_are_read_as_those_of_official_papers(folder: Path) -> None:
+    def roles() -> set[str]:
+        kit = kit_with(folder)
+        return {one.role for page in page_texts(kit, tags(kit)) for one in page.passages}
+
+    assert roles() == {"text"}
+    change(folder / TAG, 'takes = "words"', 'takes = "words"\nlegal = true')
+    assert roles() == {"legal"}
 
 
 def test_nothing_of_a_folder_is_left_when_another_one_is_read(folder: Path, tmp_path: Path) -> None:

@@ -92,6 +92,19 @@ def test_a_family_that_draws_one_of_two_compositions_is_shown_with_that_one() ->
     assert {"social/help", "social/help-second"} <= names
 
 
+def test_a_design_that_no_post_takes_is_shown_with_the_words_of_another_post() -> None:
+    weeks = tuple(
+        replace(week, posts=tuple(one for one in week.posts if one.graphic.template != "social/statement"))
+        for week in CAMPAIGN.weeks
+    )
+    few = replace(CAMPAIGN, weeks=weeks)
+    both = {"social/statement", "social/statement-second"}
+    assert both <= {page.template for page in template_specs(BRANDS[0], few, RESOURCES, DAY)}
+    assert {page.canvas for page in design_specs(BRANDS[0], "social/statement", few, RESOURCES, DAY)} == {
+        size.id for size in page_sizes().of("social")
+    }
+
+
 def test_words_that_a_design_leaves_out_are_told_once() -> None:
     long = replace(BRANDS[0], organization="Coalition " * 30, logo=None)
     told: list[object] = []
@@ -199,7 +212,7 @@ def test_a_design_draws_its_pages_and_posts_whose_words_it_has_room_for() -> Non
     own = replace(photo, id="social/mine", own=True, fields=(Field("head", True, False), Field("sub", False, False)))
 
     def draws(template: Template, one: PageSpec) -> bool:
-        return template_sheet._draws(template, one)
+        return template_sheet._draws(template, one, lent=template.own)
 
     twin = next(name for name in compositions_of("social/statement") if name != "social/statement")
     assert draws(photo, page())

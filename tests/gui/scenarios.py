@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIterator
 
-from htpm_studio.export.decks.slides import NEW_LAYOUTS
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.posting_plan import PlannedPost
 from htpm_studio.gui.core.tiles import template_title
@@ -21,6 +20,7 @@ from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.sidebar.picture_rows import PictureTile
+from htpm_studio.pieces.declared import pieces
 from tests.gui.hands import RIGHT, WHEEL_UP, Hands
 
 DECK = "w2/deck/training"
@@ -61,7 +61,7 @@ def slides(hands: Hands) -> None:
     assert not edits.text(f"{DECK}/n1", LEFT_OUT)
     menu_on(1, "Include slide")
     library = strip.workspace.document.resources.library
-    menu_on(1, "New slide", template_title(library.template(NEW_LAYOUTS[0])))
+    menu_on(1, "New slide", template_title(library.template(pieces().new_slides()[0])))
     _same(names()[:5], ["1", "2", "n2", "n1", "3"])
     # By key the menu is that of the slide with the focus.
     hands.click(hands.item(strip.list, 4))

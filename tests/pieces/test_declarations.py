@@ -139,6 +139,29 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_name(
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("deck/bullets", "new_slide = 10", "new_slide = -1", "piece.toml:4: A place is from 1 to 1000."),
+        ("deck/bullets", "new_slide = 10", "new_slides = 10", 'There is no key "new_slides" here. Did you mean new_'),
+        ("deck/bullets", "[sample.en]", "[sample.fr]", "needs sample text. Add [sample.en]."),
+        ("social/help", 'takes = "post"', 'takes = "post"\nnew_slide = 5', "Only a slide layout can be offered"),
+        ("print/proclamation", "legal = true", 'legal = "yes"', "legal must be true or false"),
+    ],
+)
+def test_a_wrong_layout_for_new_slides_or_legal_piece_is_named(
+    file: str, old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(paths.templates(), tmp_path / "templates"))
+    path = copy / file / "piece.toml"
+    usual = path.read_text(encoding="utf-8")
+    assert old in usual
+    path.write_text(usual.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        read_pieces(copy, page_sizes())
+    assert said in str(caught.value)
+
+
 def test_mistakes_of_all_files_are_reported_at_once(folder: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / "templates"))
     for name in ("flyer", "checklist"):

@@ -10,7 +10,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.file_specs import deck_pages
-from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
+from htpm_studio.export.decks.slides import deck_with, slide_names, slide_piece, with_slide_at
 from htpm_studio.export.edits import (
     ADDED,
     ALT,
@@ -54,7 +54,7 @@ def can_be_in_every_week(kit: Kit, piece: str) -> bool:
         return False
     found = deck_with(kit, piece)
     page = _page(kit, found[0], piece) if found and any(_others(kit, found[0])) else None
-    return page is not None and (own.get(ADDED) in NEW_LAYOUTS or page.template in NEW_LAYOUTS)
+    return page is not None and not {own.get(ADDED), page.template}.isdisjoint(pieces().new_slides())
 
 
 def in_every_week(kit: Kit, piece: str) -> Spread:
@@ -95,8 +95,8 @@ def _others(kit: Kit, deck: Deck) -> Iterator[tuple[Kit, Deck]]:
 
 
 def _copy_in(kit: Kit, deck: Deck, mark: str) -> str | None:
-    pieces = (slide_piece(kit, deck, name) for name in slide_names(kit, deck))
-    return next((piece for piece in pieces if edits_of(kit, piece).get(SHARED) == mark), None)
+    found = (slide_piece(kit, deck, name) for name in slide_names(kit, deck))
+    return next((piece for piece in found if edits_of(kit, piece).get(SHARED) == mark), None)
 
 
 def _renewed(kit: Kit, piece: str, fields: Mapping[str, str]) -> Edits:
@@ -123,7 +123,7 @@ def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
     """What makes a slide anywhere: the user's edits of an added one; of one of the campaign, all that it says."""
     own = {name: text for name, text in edits_of(kit, piece).items() if name not in _STAYS}
     page = _page(kit, deck, piece)
-    if page is None or own.get(ADDED) in NEW_LAYOUTS:
+    if page is None or own.get(ADDED) in pieces().new_slides():
         return own
     content = page.whole or page.content
     choices = {name: text for name, text in own.items() if name.startswith("@") and name != TEMPLATE}

@@ -22,12 +22,6 @@ from htpm_studio.toml.values import Fields, FieldValue
 MOST_OWN = 40
 """How many slides of the user's own a deck takes."""
 
-NEW_LAYOUTS: tuple[str, ...] = (
-    "deck/bullets", "deck/two_columns", "deck/checklist", "deck/steps", "deck/timeline", "deck/photo_text",
-    "deck/full_photo", "deck/quote", "deck/statistic", "deck/discussion", "deck/section",
-)  # fmt: skip
-"""The layouts of a new slide, the usual one first."""
-
 _OWN = re.compile(r"n[1-9][0-9]{0,3}")
 
 
@@ -125,7 +119,8 @@ def with_slide_at(kit: Kit, deck: Deck, place: int, fields: Mapping[str, str]) -
 
 def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
     """The layouts that an added slide may change to, whatever it says; empty for any other piece."""
-    return NEW_LAYOUTS if edits_of(kit, piece).get(ADDED, "") in NEW_LAYOUTS else ()
+    offered = pieces().new_slides()
+    return offered if edits_of(kit, piece).get(ADDED, "") in offered else ()
 
 
 def prompts(kit: Kit, layout: str) -> Fields:
@@ -136,7 +131,7 @@ def prompts(kit: Kit, layout: str) -> Fields:
 def unfilled(kit: Kit, page: PageSpec) -> str:
     """The first prompt that is still on a slide that the user added; "" when there is none."""
     origin = edits_of(kit, page.piece).get(ADDED, "")
-    if origin not in NEW_LAYOUTS or page.template not in NEW_LAYOUTS:
+    if not {origin, page.template} <= set(pieces().new_slides()):
         return ""
     wanted = set(_words(pieces().fields[page.template], prompts(kit, page.template)))
     found = _words(pieces().fields[page.template], page.whole or page.content)
@@ -177,7 +172,7 @@ def _own(kit: Kit, deck: Deck) -> dict[str, str]:
 
 
 def _is_origin(deck: Deck, text: str) -> bool:
-    if text in NEW_LAYOUTS:
+    if text in pieces().new_slides():
         return True
     return text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(deck.slides)
 
@@ -186,7 +181,7 @@ def _own_slide(kit: Kit, deck: Deck, name: str, origin: str, section: str) -> Sl
     if origin.isdigit():
         return _in_section(deck.slides[int(origin) - 1], section)
     chosen = edits_of(kit, slide_piece(kit, deck, name)).get(TEMPLATE, origin)
-    layout = chosen if chosen in NEW_LAYOUTS else origin
+    layout = chosen if chosen in pieces().new_slides() else origin
     return Slide(layout, prompts(kit, layout), section, deck.slides[0].minutes)
 
 

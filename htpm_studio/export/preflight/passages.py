@@ -19,6 +19,7 @@ from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.posting_plan import CAPTION, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declared import pieces
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset(
@@ -27,7 +28,6 @@ _NOT_WORDS = frozenset(
 # What others published keeps its own name: the title of a resource, and the line that names a source.
 _TITLES = frozenset({"title", "source"})
 _OF_THE_GUIDE = ("connecting.", "week.", "scenarios.")
-_LEGAL = frozenset({"print/proclamation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,8 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
     ]  # fmt: skip
     block = "\n".join(text for _, text in rows)
     unit = own.get("unit")
-    usual: Role = "legal" if page.template in _LEGAL else "text"
+    declared = pieces().with_template(page.template)
+    usual: Role = "legal" if declared is not None and declared.said.legal else "text"
     for path, text in rows:
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)

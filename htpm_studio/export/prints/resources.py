@@ -10,8 +10,7 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
-
-SHEET = "print/resources"
+from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
@@ -28,11 +27,11 @@ def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
-    """Whether the resource sheet of the week says all that the list says, so that the list would only say it again."""
+    """Whether the handouts of the week say all that the list says, so that the list would only say it again."""
     shown = {
         (item.get("title"), item.get("text", ""), item.get("url"))
         for sheet in kit.week.handouts
-        if sheet.template == SHEET and isinstance(items := sheet.fields.get("items"), tuple)
+        if "items" in pieces().fields.get(sheet.template, {}) and isinstance(items := sheet.fields.get("items"), tuple)
         for item in items
         if isinstance(item, Mapping)
     }

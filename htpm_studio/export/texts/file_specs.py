@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
@@ -21,13 +22,15 @@ from htpm_studio.export.texts.articles import (
     with_subject,
 )
 from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
-from htpm_studio.export.texts.facilitator_guide import EVALUATION, evaluation_blocks, session_guide_blocks
+from htpm_studio.export.texts.facilitator_guide import evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.model import Source
 from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, WebLook, Words, Writing
 from htpm_studio.units import Size
 
@@ -38,7 +41,7 @@ LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 class _File:
     """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts.
 
-    One that belongs to a printed `piece` follows it, and shows the `slides` in small pictures.
+    One that says what the `printed` piece with that content says follows it, and shows the `slides` in small pictures.
     """
 
     group: str
@@ -46,14 +49,14 @@ class _File:
     name: str
     format: Format
     words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
-    piece: str = ""
+    printed: Source | Literal[""] = ""
     slides: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
 
 
 def copy_specs(kit: Kit) -> Iterator[FileSpec]:
     """One spec for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for one in (*_FILES, *_channels(kit)):
-        if one.piece and training_of(kit) is None:
+        if one.printed and training_of(kit) is None:
             continue
         yield FileSpec(
             id=_id(one),
@@ -65,8 +68,8 @@ def copy_specs(kit: Kit) -> Iterator[FileSpec]:
             slides=one.slides(kit),
             caption=_how(kit, one.group),
             group=one.group,
-            piece=piece_id(kit, one.piece or f"copy/{one.group}"),
-            repeats=bool(one.piece),
+            piece=piece_id(kit, pieces().taking(one.printed)[0].id if one.printed else f"copy/{one.group}"),
+            repeats=bool(one.printed),
         )
         if one.name == "newsletter" and one.format == "html":
             yield header_spec(kit)
@@ -260,10 +263,10 @@ _FILES: tuple[_File, ...] = (
         "facilitator-guide",
         "docx",
         _session_guide,
-        piece="print/facilitator-guide",
+        printed="guide",
         slides=training_slides,
     ),
-    _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, piece=EVALUATION),
+    _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, printed="evaluation"),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
     _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
     _File("calendar", msg("Calendar"), "calendar", "ics", event_calendar),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
-from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
+from htpm_studio.export.decks.slides import deck_with, with_copy, with_new_slide
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.picture_use import scene_title
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -30,6 +30,7 @@ from htpm_studio.gui.core.tiles import (
 )
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
+from htpm_studio.pieces import declared
 from htpm_studio.project.consent import usable
 
 MOST_RECENT = 6
@@ -183,11 +184,11 @@ def selected_slides(workspace: Workspace) -> tuple[str, ...]:
     return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
 
 
-def new_slide(editor: EditorController, after: str, layout: str = NEW_LAYOUTS[0]) -> str:
-    """Put a new slide behind another one; its piece, or "" when there is no room."""
+def new_slide(editor: EditorController, after: str, layout: str = "") -> str:
+    """Put a new slide behind another one, of the usual layout unless one is named; its piece, or "" without room."""
     workspace, document = editor.workspace, editor.document
     try:
-        edits, made = with_new_slide(document.kit(), after, layout)
+        edits, made = with_new_slide(document.kit(), after, layout or declared.pieces().new_slides()[0])
     except InputError as full:
         workspace.toast(explain(full))
         return ""
@@ -249,7 +250,7 @@ def layout_menu(editor: EditorController, after: str, parent: QWidget) -> QMenu:
     """A menu of the layouts that a new slide behind another one may have."""
     menu = QMenu(_tr("New slide"), parent)
     library = editor.document.resources.library
-    for layout in NEW_LAYOUTS:
+    for layout in declared.pieces().new_slides():
         action = menu.addAction(template_title(library.template(layout)))
         action.setObjectName(layout)
         action.triggered.connect(partial(_chosen, editor, after, layout))

@@ -18,7 +18,6 @@ from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
-    NEW_LAYOUTS,
     _unmoved,
     arranged,
     deck_with,
@@ -153,7 +152,7 @@ def test_an_added_slide_is_a_copy_or_has_its_layout_or_another_new_one() -> None
 
 def test_only_an_added_slide_of_a_new_layout_may_take_any_layout() -> None:
     made = kit(n1="deck/bullets", n2="1")
-    assert layouts_for(made, f"{TALK}/n1") == NEW_LAYOUTS
+    assert layouts_for(made, f"{TALK}/n1") == pieces().new_slides()
     assert layouts_for(made, f"{TALK}/n2") == layouts_for(made, f"{TALK}/1") == ()
 
 
@@ -171,7 +170,7 @@ def test_what_stays_is_the_longest_rising_row(numbers: list[int]) -> None:
 # ------------------------------------------------------------------ prompts
 
 
-@pytest.mark.parametrize("layout", NEW_LAYOUTS)
+@pytest.mark.parametrize("layout", pieces().new_slides())
 def test_a_new_slide_prompts_for_what_it_needs_and_for_one_entry_of_each_list(layout: str) -> None:
     sample, found = plain().deck_samples[layout], prompts(plain(), layout)
 

@@ -19,7 +19,6 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
-    NEW_LAYOUTS,
     arranged,
     deck_with,
     placed_slides,
@@ -35,6 +34,7 @@ from htpm_studio.export.preflight.report import make_safe, preflight
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -98,7 +98,7 @@ def test_a_new_slide_follows_the_selected_one(kit: Kit) -> None:
     assert len(spec_of(changed, "deck/short").pages) == len(spec_of(kit, "deck/short").pages)
 
 
-@pytest.mark.parametrize("layout", NEW_LAYOUTS)
+@pytest.mark.parametrize("layout", pieces().new_slides())
 def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     edits, piece = with_new_slide(kit, FIVE, layout)
     changed = having(kit, edits)

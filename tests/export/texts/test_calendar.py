@@ -68,7 +68,9 @@ def ready(kit: Kit, **more: Any) -> ReadyPost:
 
 
 def text_of(kit: Kit, post: ReadyPost) -> str:
-    (found,) = (one.text for one in event_calendar(kit, (post,)).appointments if one.category == kit.campaign.words.copy.post)
+    (found,) = (
+        one.text for one in event_calendar(kit, (post,)).appointments if one.category == kit.campaign.words.copy.post
+    )
     return found
 
 

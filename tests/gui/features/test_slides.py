@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
+from htpm_studio.export.decks.slides import MOST_OWN, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
 from htpm_studio.gui.controllers.piece_commands import SlideCommands, duplicate, new_slide, piece_menu
 from htpm_studio.gui.core.workspace import Workspace
@@ -20,6 +20,7 @@ from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.accessibility import ask_menu
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Edits
 from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
 from tests.gui.parts import controllers_of
@@ -175,11 +176,11 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.type(editor.row("head").editor, "Two ways")
     editor.page._show_others()
     keys = [card.key.rpartition("|")[2] for card in editor.page.variants.cards]
-    assert keys == list(NEW_LAYOUTS)
+    assert keys == list(pieces().new_slides())
     editor.page.variants.chosen.emit(editor.page.variants.cards[1].key)
     editor.settle()
     editor.drawn()
-    first, other = NEW_LAYOUTS[:2]
+    first, other = pieces().new_slides()[:2]
     assert edits_of(editor.document.kit(), piece) == {ADDED: first, TEMPLATE: other, "head": "Two ways"}
     assert "left.items" in editor.inspector.words.rows
     editor.inspector.reset_all()
@@ -344,12 +345,12 @@ def test_the_menu_of_the_strip(editor: Editor, strip: PieceListPage) -> None:
     assert numbers(strip)[4:6] == ["5", "n1"]
     assert editor.controller.piece == f"{DECK}/n1"
     layouts = entries["New slide"].menu()
-    assert [entry.objectName() for entry in layouts.actions()] == list(NEW_LAYOUTS)  # type: ignore[attr-defined]
+    assert [entry.objectName() for entry in layouts.actions()] == list(pieces().new_slides())  # type: ignore[attr-defined]
     layouts.actions()[-1].trigger()  # type: ignore[attr-defined]
     editor.settle()
     assert numbers(strip)[4:7] == ["5", "n2", "n1"]
     assert editor.controller.now is not None
-    assert editor.controller.now.tile.page.template == NEW_LAYOUTS[-1]
+    assert editor.controller.now.tile.page.template == pieces().new_slides()[-1]
     editor.bot.keyClick(strip.list, Qt.Key.Key_Up, ALT)
     assert numbers(strip)[4:7] == ["n2", "5", "n1"]
     editor.drawn()
