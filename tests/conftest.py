@@ -22,7 +22,9 @@ from hypothesis import settings
 
 from htpm_studio.jobs import tidy_seldom
 
-pytest_plugins = [f"tests.plugins.{name}" for name in ("both_ends", "bundled", "guards", "pages", "references")]
+pytest_plugins = [
+    f"tests.plugins.{name}" for name in ("both_ends", "bundled", "guards", "hangs", "pages", "references")
+]
 
 settings.register_profile("studio", deadline=None, derandomize=True, database=None)
 settings.load_profile("studio")

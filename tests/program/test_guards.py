@@ -1,9 +1,12 @@
-"""The guards around every test do notice: a network call, a thread left behind, and whose home folder it is."""
+"""The guards around every test do notice: a network call, a thread left behind, whose home it is, a test that hangs."""
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +15,9 @@ import pytest
 
 from tests.plugins.both_ends import FromBothEnds
 from tests.plugins.guards import Collector, NetworkUsed, is_here, left_over
+from tests.plugins.hangs import OFTEN, Watch
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,20 @@ def test_processes_take_files_from_both_ends() -> None:
     for process, number in ((first, 0), (first, 1), (second, 15), (second, 16), (second, 12), (second, 13)):
         scheduler.mark_test_complete(process, number)
     assert (first.got, second.got) == ([0, 3], [15, 12, 9])
+
+
+def test_a_test_that_hangs_shows_where_it_is(tmp_path: Path) -> None:
+    """In a process of its own, as each has one such watch."""
+    script = "import time; from tests.plugins.hangs import Watch; Watch(2, 0.2).renew(); time.sleep(0.6)"
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert 'File "<string>", line 1 in <module>' in ended.stderr
+
+
+def test_the_watch_is_renewed_every_few_seconds_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((100.0, 101.0, 100.0 + OFTEN, 101.0 + OFTEN))
+    asked: list[float] = []
+    monkeypatch.setattr(faulthandler, "dump_traceback_later", lambda seconds, file: asked.append(seconds + file))
+    watch = Watch(2, 120.0, lambda: next(clock))
+    for _ in range(4):
+        watch.renew()
+    assert asked == [122.0, 122.0]
