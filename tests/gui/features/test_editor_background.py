@@ -149,6 +149,6 @@ def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> 
     with_logo(editor)
     strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
-    names = [side.title["en"] for piece in pieces().of("background") for side in piece.said.page.values()]
-    assert {"Corner network", "Horizon", "Side band"} <= set(names)
-    assert sorted(card.title for card in strip.list.cards) == sorted(names)
+    names = {name: pieces().titles[name] for piece in pieces().of("background") for name in piece.templates}
+    assert {"Corner network", "Horizon", "Side band"} <= set(names.values())
+    assert [card.title for card in strip.list.cards] == [names[name] for name in sorted(names)]
