@@ -48,6 +48,7 @@ from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import Selection, chosen
 from htpm_studio.export.subprogress import Subprogress
 from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.family_roles import with_family_roles
 from htpm_studio.project.model import Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
@@ -624,7 +625,8 @@ def test_the_report_lists_every_row_beside_the_kits(
     assert f"listed in {Path('kits', 'report.csv')}" in capsys.readouterr().out
     rows = list(csv.reader((tmp_path / "kits" / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["line", "organization", "state", "folder", "files", "notes", "first note"]
-    assert rows[2] == ["2", "Lakeside", "made", "lakeside", "14", "", ""]
+    files = 2 * len(pieces().of("background")) + len({"START-HERE.html", "kit.json"})
+    assert rows[2] == ["2", "Lakeside", "made", "lakeside", str(files), "", ""]
     assert rows[1][:4] == ["3", "'=Hill", "not made", ""]
     assert "teal-ish" in rows[1][-1]
     assert main([*ask, "--part", "1/2"]) == 0

@@ -114,7 +114,7 @@ def test_every_page_of_a_family_is_sound(family: str, brand: str, language: str,
     assert kit.resources.family.id == family
     wrong: list[str] = []
     for spec, page_spec in files(kit):
-        here = f"{spec.template} {spec.canvas}"
+        here = f"{page_spec.template} {page_spec.canvas}"
         made = builder.compose(pages_of(replace(spec, pages=(page_spec,)), kit)[0], kit)
         wrong += [f"{here}: {one.message}" for one in made.findings if one.severity == "error"]
         room = safe(made.page, page_spec.canvas)

@@ -68,6 +68,9 @@ from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers.wild_decks import web
 
+BEHIND = 2 * len(pieces().of("background"))
+FILES = BEHIND + len({"START-HERE.html", "kit.json"})
+"""The files of a set of backgrounds, each with the logo on either side, and of the whole kit."""
 WEEK = "January 2027, week 2"
 
 
@@ -180,9 +183,8 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
     name = f"{WEEK}, backgrounds only"
     assert [path.name for path in (tmp_path / "Kits").iterdir()] == [name]
     assert exporter.written is not None
-    behind = 2 * len(pieces().of("background"))
-    assert len(exporter.written.files) == behind + len({"START-HERE.html", "kit.json"})
-    assert exporter.counts() == {"background": behind}
+    assert len(exporter.written.files) == FILES
+    assert exporter.counts() == {"background": BEHIND}
     assert exporter.forms == {"background": ("jpg",)}
     assert all(file.size == file.path.stat().st_size for file in exporter.written.files)
     exporter.now()
@@ -325,7 +327,7 @@ def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
 def test_chips_boxes_and_forms_make_the_choice(panel: ExportPanel, desk: Workspace) -> None:
     page = panel.choose
     assert page.chips["backgrounds"].isChecked()
-    assert page.go.text() == "Export 14 files"
+    assert page.go.text() == f"Export {FILES} files"
     page.chips["kit"].click()
     assert desk.settings.export_set == "kit"
     total = len(plan(desk.document.kit()))
@@ -425,13 +427,13 @@ def test_the_panel_goes_from_choosing_to_the_result(
     assert "half-finished" in panel.running.stop_words.text()
     wait_for(qtbot, panel.exporter)
     panel.running.refresh()
-    assert panel.running.rows["background"].count.text() == "Done, 12"
-    assert jobs[0] == ("Exporting, 0 of 14", 0, 14)
+    assert panel.running.rows["background"].count.text() == f"Done, {BEHIND}"
+    assert jobs[0] == (f"Exporting, 0 of {FILES}", 0, FILES)
     assert jobs[-1] == ("", 0, 0)
     result = panel.result
     assert panel.pages.currentWidget() is result
     assert result.title.text() == "Your kit is ready"
-    assert result.facts.text().startswith("14 files, ")
+    assert result.facts.text().startswith(f"{FILES} files, ")
     assert not result.attention.isVisibleTo(panel)
     panel.show()
     assert not faults(panel)
@@ -668,7 +670,7 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands
     action.trigger()
     assert action.text() == "Exporting"
     assert window.right.name == "export"
-    assert window.windowTitle() == f"0 of 14 – {title}"
+    assert window.windowTitle() == f"0 of {FILES} – {title}"
     wait_for(qtbot, attached.exporter)
     assert (action.text(), window.windowTitle()) == (attached.words, title)
 
@@ -695,7 +697,7 @@ def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportComm
     assert attached.may_close()
     attached.exporter.now()
     assert not attached.may_close()
-    assert asked == ["12 files have not been written yet."]
+    assert asked == [f"{BEHIND} files have not been written yet."]
     assert attached.exporter.running
     attached.ask = lambda _window, _words: "finish"
     closed: list[bool] = []
