@@ -79,6 +79,7 @@ def only(nodes: list[Node], kind: type[Any]) -> Any:
 def test_a_ground_has_corners_of_half_its_shorter_side_at_most_and_may_fade() -> None:
     decor = Decor(fill=PALE, radii=(3, 30, 0, 10))
     assert painted(None, decor=decor) == [Shape("ground", BOX, Rectangle((3, 10, 0, 10)), PALE)]
+    assert painted(None, decor=Decor(fill=PALE)) == [Shape("ground", BOX, Rectangle(), PALE)]
     assert painted(None, decor=decor, meta=Meta(name="bar"))[0].name == "bar"
     assert painted(None, decor=decor, meta=Meta(name="box", fixed=True))[0] == Shape(
         "ground", BOX, Rectangle((3, 10, 0, 10)), PALE, fixed=True
@@ -359,6 +360,7 @@ def test_an_arch_in_a_flat_box_is_no_higher_than_it() -> None:
 def test_a_picture_is_cut_unless_it_is_shown_whole_and_needs_room() -> None:
     ref = PictureRef(SVG, focus=(0.5, 0.5))
     assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).crop == Crop(0.25, 0, 0.25, 0)
+    assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).frame == Rectangle()
     assert only(painted(PictureLeaf(ref, contain=True), Box(0, 0, 50, 50)), Picture).crop == Crop()
     assert painted(PictureLeaf(ref), Box(0, 0, 0, 50)) == painted(PictureLeaf(ref), Box(0, 0, 50, 0)) == []
 
