@@ -52,6 +52,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
 )
 from htpm_studio.text.flow import TextSetting, line_width
+from htpm_studio.text.shaping import shape
 from htpm_studio.units import Box, Size
 from tests.helpers.deck_slides import TEAL
 
@@ -258,6 +259,15 @@ def test_tracking_is_between_letters() -> None:
     assert run.offsets == pytest.approx([offset + 2.0 * at for at, offset in enumerate(tight.offsets)])
     first, second = only(painted(text("Asж", style), WIDE), TextBlock).lines[0].runs
     assert (first.x, second.x) == pytest.approx((100, 100 + width("As") + 2 * 2.0))
+
+
+def test_marks_of_other_scripts_rise_with_the_size() -> None:
+    (run,) = only(painted(text("مُحَمَّد"), WIDE), TextBlock).lines[0].runs
+    (shaped,) = shape("مُحَمَّد", "Text-400", TEAL.fonts, right_to_left=True).runs
+    assert any(shaped.rises)
+    assert run.rises == pytest.approx([20 * rise for rise in shaped.rises])
+    assert run.offsets == pytest.approx([20 * offset for offset in shaped.offsets])
+    assert (run.joined, run.right_to_left) == (True, True)
 
 
 def strokes(words: str, start: int, end: int) -> list[Box]:
