@@ -52,6 +52,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
 )
 from htpm_studio.text.flow import TextSetting, line_width
+from htpm_studio.text.shaping import shape
 from htpm_studio.units import Box, Size
 from tests.helpers.deck_slides import TEAL
 
@@ -79,6 +80,7 @@ def only(nodes: list[Node], kind: type[Any]) -> Any:
 def test_a_ground_has_corners_of_half_its_shorter_side_at_most_and_may_fade() -> None:
     decor = Decor(fill=PALE, radii=(3, 30, 0, 10))
     assert painted(None, decor=decor) == [Shape("ground", BOX, Rectangle((3, 10, 0, 10)), PALE)]
+    assert painted(None, decor=Decor(fill=PALE)) == [Shape("ground", BOX, Rectangle(), PALE)]
     assert painted(None, decor=decor, meta=Meta(name="bar"))[0].name == "bar"
     assert painted(None, decor=decor, meta=Meta(name="box", fixed=True))[0] == Shape(
         "ground", BOX, Rectangle((3, 10, 0, 10)), PALE, fixed=True
@@ -259,6 +261,15 @@ def test_tracking_is_between_letters() -> None:
     assert (first.x, second.x) == pytest.approx((100, 100 + width("As") + 2 * 2.0))
 
 
+def test_marks_of_other_scripts_rise_with_the_size() -> None:
+    (run,) = only(painted(text("مُحَمَّد"), WIDE), TextBlock).lines[0].runs
+    (shaped,) = shape("مُحَمَّد", "Text-400", TEAL.fonts, right_to_left=True).runs
+    assert any(shaped.rises)
+    assert run.rises == pytest.approx([20 * rise for rise in shaped.rises])
+    assert run.offsets == pytest.approx([20 * offset for offset in shaped.offsets])
+    assert (run.joined, run.right_to_left) == (True, True)
+
+
 def strokes(words: str, start: int, end: int) -> list[Box]:
     block = only(painted(text(words, stroke=Underline(start, end, INK)), WIDE), TextBlock)
     return list(block.emphasis.strokes) if block.emphasis else []
@@ -359,6 +370,7 @@ def test_an_arch_in_a_flat_box_is_no_higher_than_it() -> None:
 def test_a_picture_is_cut_unless_it_is_shown_whole_and_needs_room() -> None:
     ref = PictureRef(SVG, focus=(0.5, 0.5))
     assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).crop == Crop(0.25, 0, 0.25, 0)
+    assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).frame == Rectangle()
     assert only(painted(PictureLeaf(ref, contain=True), Box(0, 0, 50, 50)), Picture).crop == Crop()
     assert painted(PictureLeaf(ref), Box(0, 0, 0, 50)) == painted(PictureLeaf(ref), Box(0, 0, 50, 0)) == []
 

@@ -38,6 +38,10 @@ def test_a_word_is_cut_into_the_longest_parts_that_fit(word: str, width: float, 
     assert _cut_word(word, width, size) == parts
 
 
+def test_letters_that_are_narrower_than_a_point_fit_a_room_of_one() -> None:
+    assert _cut_word("abcdefgh", 1, lambda text: len(text) / 4) == ["abcd", "efgh"]
+
+
 def test_in_no_room_each_letter_that_has_a_width_is_a_part() -> None:
     def seen(text: str) -> float:
         return float(len(text.replace("-", "")))
