@@ -49,6 +49,12 @@ def test_printed_weeks_are_counted_from_one_or_have_their_own_numbers() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("weeks", [PrintedWeeks(2027, (1, 6), (5,)), PrintedWeeks(2027, (1,), (5,), (1, 2))])
+def test_printed_weeks_of_which_a_day_is_missing_have_no_days(weeks: PrintedWeeks) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        _ = weeks.spans
+
+
 def test_a_caption_has_the_address_and_the_hashtags_that_its_words_do_not_say() -> None:
     post = replace(OURS.week(2).posts[0], text="Ask #Open.", url="https://a.org", hashtags=("Open", "Opening", "End"))
     assert post.caption() == "Ask #Open. a.org #Opening #End"
