@@ -59,7 +59,7 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
     if spec.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
-    if wrong and (not composed or not all(page.piece for page in spec.slides)):
+    if wrong and (not composed or not all(page.piece for page in spec.pages)):
         return RenderedFile(spec, b"", (blocked_file(spec.title, wrong[0][1], spec.piece),))
     findings += tuple(without_slide(spec, page, sentence) for page, sentence in wrong)
     if not _is_part(spec) and lacks_hotline(

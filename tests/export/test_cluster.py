@@ -196,6 +196,39 @@ def test_other_versions_are_named() -> None:
     assert difference(ours, {}).endswith(f"instead of {ours['HTPM Studio']}")
 
 
+def test_two_computers_have_the_same_program_where_its_files_say_the_same_whatever_ends_their_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = {name: tmp_path / name for name in ("program", "templates", "assets")}
+    for folder in folders.values():
+        folder.mkdir()
+    monkeypatch.setattr("htpm_studio.__file__", str(folders["program"] / "__init__.py"))
+    monkeypatch.setattr(paths, "templates", lambda: folders["templates"])
+    monkeypatch.setattr(paths, "assets", lambda: folders["assets"])
+
+    def changes(folder: str, name: str, data: bytes = b"a\nb") -> bool:
+        """Whether the sum of all files is another one once there is this file."""
+        cluster._sum_of_files.cache_clear()
+        before = fingerprint()["the program's files"]
+        path = folders[folder] / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        cluster._sum_of_files.cache_clear()
+        return fingerprint()["the program's files"] != before
+
+    try:
+        assert changes("program", "a.py")
+        assert not changes("program", "a.py", b"a\r\nb")
+        assert changes("program", "a.py", b"a\nc")
+        assert changes("templates", "social/a.xml")
+        assert changes("assets", "fonts/a.ttf")
+        assert not changes("program", "__pycache__/a.pyc")
+        for name in ("assets", "templates", "docs"):
+            assert not changes("program", f"{name}/a.txt"), "an installed program has them in its folder as well"
+    finally:
+        cluster._sum_of_files.cache_clear()
+
+
 # ------------------------------------------------------------------ a cluster on this computer
 
 

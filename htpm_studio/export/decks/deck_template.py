@@ -179,7 +179,7 @@ class _Maker:
             frame = place.frame if place is not None else room
             if frame is not None:
                 return ((seated(said.picture, frame), place),), (), ()
-        if said.numbered and room is not None:
+        if room is not None:
             return ((), *_codes(self.page, room, [word.text for word in _joined(said) if word.url]))
         return (), (), ()
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from htpm_studio.campaign.language.rules import RulePassage
 from htpm_studio.compose.compose_page import PageInfo
@@ -31,7 +31,7 @@ from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
-from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.marks import mark
 
 TODAY, DAY_BEFORE = date(2026, 11, 28), date(2026, 11, 27)
@@ -220,10 +220,15 @@ def test_a_name_that_is_missing_or_cannot_be_drawn_is_named() -> None:
 
 def test_a_logo_is_named_where_it_will_not_look_like_one_until_that_is_called_fine() -> None:
     assert list(logo_checks(kit())) == []
-    assert list(logo_checks(kit(brand=bundled_brands()[0]))) == []
-    data = io.BytesIO()
-    Image.radial_gradient("L").resize((12, 12)).save(data, "PNG")
-    poor = Brand("Riverbend", logo=PictureSource("logo", "png", data.getvalue(), (12, 12)))
+
+    def marked(side: int) -> Brand:
+        data, picture = io.BytesIO(), Image.new("RGBA", (side, side))
+        ImageDraw.Draw(picture).ellipse((0, 0, side // 2, side - 1), fill="#204080")
+        picture.save(data, "PNG")
+        return Brand("Riverbend", logo=PictureSource(f"logo {side}", "png", data.getvalue(), (side, side)))
+
+    assert list(logo_checks(kit(brand=marked(400)))) == []
+    poor = marked(12)
     (check,) = logo_checks(kit(brand=poor))
     assert (check.group, check.code) == ("look", "logo-poor")
     made = kit(brand=poor)
