@@ -158,24 +158,26 @@ def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies
     number = replace(PLACE, kind="sldNum", index=12, frame=EmuFrame(9_000_000, 6_000_000, 90_000, 90_000))
     layout = replace(design.layouts[0], places=(footer, number))
 
-    def foot(*fillings: Filling, places: tuple[PlaceholderPlace, ...] = (footer, number), **more: Any) -> list[str]:
-        made = replace(slide(design, *fillings, footer="Call 1", **more), layout=replace(layout, places=places))
-        return [name(one) for one in slides(design, made)[0] if name(one) in ("Footer", "Slide number")]
+    def made(*fillings: Filling, places: tuple[PlaceholderPlace, ...] = (footer, number), **more: Any) -> ForeignSlide:
+        return replace(slide(design, *fillings, **{"footer": "Call 1", **more}), layout=replace(layout, places=places))
 
     both, counted = ["Footer", "Slide number"], ["Slide number"]
     words = (PlaceholderText("a"),)
-    assert foot(Filling(PLACE, words)) == both
-    assert foot(Filling(PLACE, words, footer.frame)) == counted
-    assert foot(Filling(replace(PLACE, frame=footer.frame), words, FRAME)) == both
-    assert foot(Filling(replace(PLACE, frame=footer.frame), words)) == counted
-    assert foot(places=(number,)) == counted
-    assert foot(places=(footer,)) == ["Footer"]
     over = Box(0, 6_000_000 / 12_700, 9, 9)
-    assert foot(pictures=((Picture("Sun", over, pages.LOGO, alt="A sun"), None),)) == counted
-    assert foot(codes=(replace(CODE, box=over),)) == counted
-    assert foot(codes=(CODE,)) == both
-    made = replace(slide(design), layout=layout)
-    assert [name(one) for one in slides(design, made)[0]] == counted, "there is nothing to say"
+    rows = (
+        (made(Filling(PLACE, words)), both),
+        (made(Filling(PLACE, words, footer.frame)), counted),
+        (made(Filling(replace(PLACE, frame=footer.frame), words, FRAME)), both),
+        (made(Filling(replace(PLACE, frame=footer.frame), words)), counted),
+        (made(places=(number,)), counted),
+        (made(places=(footer,)), ["Footer"]),
+        (made(pictures=((Picture("Sun", over, pages.LOGO, alt="A sun"), None),)), counted),
+        (made(codes=(replace(CODE, box=over),)), counted),
+        (made(codes=(CODE,)), both),
+        (made(footer=""), counted),
+    )
+    for shapes, (_, found) in zip(slides(design, *(one for one, _ in rows)), rows, strict=True):
+        assert [name(one) for one in shapes if name(one) in both] == found
 
 
 def test_slides_are_numbered_and_go_on_by_themselves_where_they_do(design: DeckTemplate) -> None:

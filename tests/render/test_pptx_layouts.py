@@ -150,7 +150,11 @@ def test_a_place_asks_a_paragraph_a_line_and_shrinks_but_the_number_is_a_field()
     run = next(photo.iter("a:defRPr"))
     assert (run.get("sz"), next(photo.iter("a:lvl1pPr")).get("algn")) == ("1400", "ctr")
     assert next(run.iter("a:schemeClr")).get("val") == "tx1"
-    assert all(one.get("noGrp") == "1" for one in content(layout(made)).iter("a:spLocks"))
+    assert {one.get("noGrp") for one in content(layout(made)).iter("a:spLocks")} == {"1"}
+    insets = {
+        one.get(side) for one in content(layout(made)).iter("a:bodyPr") for side in ("lIns", "tIns", "rIns", "bIns")
+    }
+    assert insets == {"0"}
 
 
 # ------------------------------------------------------------------ master
@@ -177,6 +181,9 @@ def test_a_master_lists_its_layouts_and_knows_its_theme() -> None:
     ids = [(one.get("id"), one.get("r:id")) for one in content(made).iter("p:sldLayoutId")]
     assert ids == [("2147483649", "rId1"), ("2147483650", "rId2")]
     assert made.opc.rels["rId3"].target_ref == "../theme/theme1.xml"
+    assert content(made).get("preserve") == "1"
+    assert {one.get("noGrp") for one in content(made).iter("a:spLocks")} == {"1"}
+    assert {one.get(side) for one in content(made).iter("a:bodyPr") for side in ("lIns", "rIns")} == {"0"}
     ground = next(content(made).iter("p:bgPr"))
     assert next(ground.iter("a:schemeClr")).get("val") == "bg1"
 
@@ -425,5 +432,8 @@ def test_a_thin_line_meets_what_its_stroke_is_on(down: float, meets: bool) -> No
     assert (
         reading_order([SlideItem(photo_), SlideItem(replace(line, box=Box(0, 100 + down, 100, 0.5)))])[0].node is photo_
     ) is meets
+    for box in (Box(0, -down, 100, 0), Box(-down, 0, 0, 50)):
+        other = replace(line, box=box)
+        assert (reading_order([SlideItem(photo_), SlideItem(other)])[0].node is photo_) is meets
     upright = replace(line, box=Box(200 + down, 0, 0, 50))
     assert (reading_order([SlideItem(photo_), SlideItem(upright)])[0].node is photo_) is meets

@@ -50,7 +50,8 @@ def wide(one: TextBlock, *, linked: bool = False) -> tuple[float, float]:
 )
 def test_the_first_baseline_is_between_those_of_both_programs(leading: float, part: int, place: float) -> None:
     style = replace(STYLE, leading=leading)
-    assert (percent(style), seat(style)) == pytest.approx((part, place))
+    assert percent(style) == part
+    assert seat(style) == pytest.approx(place)
 
 
 def test_lines_belong_to_the_paragraph_whose_letters_they_have() -> None:
@@ -172,7 +173,9 @@ def test_a_linked_text_has_its_spare_room_where_its_lines_do_not_end(
 ) -> None:
     made = replace(block(*TWO), align=align)
     assert at(place_text(made, linked=True))[:3] == (x, round(110 - SEAT, 2), 101)
-    assert at(place_text(made, linked=True))[4:] == (left, right)
+    place = place_text(made, linked=True)
+    assert at(place)[4:] == (left, right)
+    assert {place.left > 0, place.right > 0} == {left > 0, right > 0}, "not even a unit"
 
 
 def test_a_text_lies_where_its_widest_line_does() -> None:
@@ -224,6 +227,10 @@ def test_a_list_begins_at_its_bullets_and_breaks_in_what_its_texts_have() -> Non
     assert tight[3] == 12, "at least a line"
     bare = at(place_list([replace(one, lines=())], box, LIST))
     assert bare[:3] == (30, 100, 102)
+    ends = place_list([one, replace(two, lines=())], box, replace(LIST, anchor="bottom"))
+    assert ends.frame.y + ends.frame.height == pytest.approx((152 + 12 - SEAT) * 12700, abs=1), (
+        "below the box of the last"
+    )
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def test_a_table_whose_first_row_is_no_head_says_nothing_of_one() -> None:
 
 def test_a_cell_is_inset_as_its_text_is_with_two_points_to_spare_on_the_right() -> None:
     found = made(row(text("Time", 107, 100, 90), text("Topic", 260, 100, 158), text("x", 419, 100, 9)))
-    assert points(found, "a:tcPr", "marL") == [7, 0, 0]
-    assert points(found, "a:tcPr", "marR") == [61, 0, 0]
+    assert values(found, "a:tcPr", "marL") == [str(7 * 12_700), "0", "0"]
+    assert values(found, "a:tcPr", "marR") == [str(61 * 12_700), "0", "0"]
     assert values(found, "a:tcPr", "anchor") == ["ctr"] * 3
 
 
@@ -82,7 +82,7 @@ def test_a_text_that_is_not_in_the_middle_of_its_row_has_an_inset_on_the_other_s
     ]  # fmt: skip
     at, then = (points(one, "a:tcPr", "marT")[0] - points(one, "a:tcPr", "marB")[0] for one in found)
     assert then - at == pytest.approx(2 * moved, abs=0.001)
-    assert all(0 in (points(one, "a:tcPr", "marT")[0], points(one, "a:tcPr", "marB")[0]) for one in found)
+    assert all("0" in (values(one, "a:tcPr", "marT")[0], values(one, "a:tcPr", "marB")[0]) for one in found)
 
 
 def test_only_a_cell_of_several_lines_says_in_points_how_far_apart_they_are() -> None:
