@@ -14,7 +14,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export import partner_plans
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Options
 from htpm_studio.export.manifest import FORMAT, START, VERSION, digest_of
-from htpm_studio.export.partner_plans import Plans, Wanted, finished_files, folders_for
+from htpm_studio.export.partner_plans import Plans, WantedKit, finished_files, folders_for
 from htpm_studio.export.partners import PartnerRow
 
 MARKS = ("Hill", 2, 2027, "en")
@@ -82,7 +82,7 @@ def test_the_files_of_a_week_are_found_once_for_each_language(monkeypatch: pytes
 
 def test_a_kit_is_made_where_it_lacks_something_that_is_wanted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made, _ = plans(monkeypatch, "a.txt", "b.txt")
-    new = Wanted(2, frozenset({"a.txt", "b.txt"}), Options(("social",)), "week-2", replaces=False)
+    new = WantedKit(2, frozenset({"a.txt", "b.txt"}), Options(("social",)), "week-2", replaces=False)
     assert made.todo(HILL, tmp_path) == [new]
     kit(tmp_path / "week-2", "a.txt", "b.txt", "c.txt")
     assert made.todo(HILL, tmp_path) == []
@@ -90,7 +90,7 @@ def test_a_kit_is_made_where_it_lacks_something_that_is_wanted(monkeypatch: pyte
     everything = Options(MEDIA, PAPERS, tuple(EXTRAS))
     folder = tmp_path / "other"
     kit(folder / "week-2", "a.txt", "c.txt")
-    assert made.todo(HILL, folder) == [Wanted(2, frozenset({"a.txt", "b.txt", "c.txt"}), everything, "week-2", True)]
+    assert made.todo(HILL, folder) == [WantedKit(2, frozenset({"a.txt", "b.txt", "c.txt"}), everything, "week-2", True)]
     (folder / "week-2" / "mine.txt").write_text("mine", encoding="utf-8")
     assert made.todo(HILL, folder) == [replace(new, folder="week-2 (2)")], "somebody changed its files"
 

@@ -158,7 +158,7 @@ def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies
     number = replace(PLACE, kind="sldNum", index=12, frame=EmuFrame(9_000_000, 6_000_000, 90_000, 90_000))
     layout = replace(design.layouts[0], places=(footer, number))
 
-    def made(*fillings: Filling, places: tuple[PlaceholderPlace, ...] = (footer, number), **more: Any) -> ForeignSlide:
+    def made(*fillings: Filling, places: tuple[PlaceholderPlace, ...] = (footer, number), **more: Any) -> TemplateSlide:
         return replace(slide(design, *fillings, **{"footer": "Call 1", **more}), layout=replace(layout, places=places))
 
     both, counted = ["Footer", "Slide number"], ["Slide number"]

@@ -15,10 +15,10 @@ from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SI
 from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.deck_template.fill import ForeignSlide
+from htpm_studio.render.pptx.deck_template.fill import TemplateSlide
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import ForeignLayout, Reference
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Color, Group, Page, PictureSource, Rectangle, Shape
 from htpm_studio.units import EMU_PER_POINT, Box, Size
@@ -44,11 +44,11 @@ def place(kind: str, x: float, y: float, wide: float, high: float, size: float =
 
 TITLE, BODY = place("title", 0, 0, 900, 90, 30), place("body", 0, 100, 900, 300)
 LEFT, RIGHT = place("body", 0, 100, 400, 300), place("obj", 500, 100, 400, 300)
-PLAIN = ForeignLayout("Plain", "obj", "plain", (TITLE, BODY))
-COLUMNS = ForeignLayout("Columns", "twoObj", "columns", (TITLE, LEFT, RIGHT))
-PICTURED = ForeignLayout("Picture", "picTx", "picture", (TITLE, LEFT, place("pic", 500, 100, 400, 300)))
+PLAIN = TemplateLayout("Plain", "obj", "plain", (TITLE, BODY))
+COLUMNS = TemplateLayout("Columns", "twoObj", "columns", (TITLE, LEFT, RIGHT))
+PICTURED = TemplateLayout("Picture", "picTx", "picture", (TITLE, LEFT, place("pic", 500, 100, 400, 300)))
 SUBTITLE = place("subTitle", 0, 200, 900, 60)
-OPENING = ForeignLayout("Opening", "title", "title", (place("ctrTitle", 0, 0, 900, 90), SUBTITLE))
+OPENING = TemplateLayout("Opening", "title", "title", (place("ctrTitle", 0, 0, 900, 90), SUBTITLE))
 
 
 def code(at: int, alt: str = "") -> Group:
@@ -64,21 +64,21 @@ def words(*texts: str) -> tuple[PlaceholderText, ...]:
 LONG = words(*(f"Point {at}" for at in range(30)))
 
 
-def maker(said: Said, *layouts: ForeignLayout, nodes: tuple[Any, ...] = ()) -> _Maker:
+def maker(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> _Maker:
     size = (round(960 * EMU_PER_POINT), round(540 * EMU_PER_POINT))
     page = Page("slide 1", said.title, Size(960, 540), DARK, nodes, layout_title="Their layout", notes="Say it.")
-    return _Maker(kit(), Reference("a.pptx", size, "", "", layouts or (PLAIN,), {}, {}), page, said)
+    return _Maker(kit(), DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), {}, {}), page, said)
 
 
-def made(said: Said, *layouts: ForeignLayout, nodes: tuple[Any, ...] = ()) -> list[ForeignSlide]:
+def made(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> list[TemplateSlide]:
     return list(maker(said, *layouts, nodes=nodes).slides())
 
 
-def shown(slide: ForeignSlide) -> list[list[str]]:
+def shown(slide: TemplateSlide) -> list[list[str]]:
     return [[word.text.replace("\u00a0", " ") for word in filling.words] for filling in slide.fillings]
 
 
-def told(said: Said, *layouts: ForeignLayout) -> list[tuple[str, str]]:
+def told(said: Said, *layouts: TemplateLayout) -> list[tuple[str, str]]:
     one = maker(said, *layouts)
     list(one.slides())
     return [(finding.code, str(finding.message)) for finding in one.findings]
@@ -116,7 +116,7 @@ def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said(
     long = Said("columns", "Both", (LONG[:5], LONG[5:11]), ("This", "That"))
     assert [shown(one)[1][0] for one in made(long)] == ["This", "That"], "neither is torn where both do not fit"
     heads = place("body", 0, 60, 400, 30), place("body", 500, 60, 400, 30)
-    compared = ForeignLayout("Compared", "twoTxTwoObj", "c", (TITLE, *heads, LEFT, RIGHT))
+    compared = TemplateLayout("Compared", "twoTxTwoObj", "c", (TITLE, *heads, LEFT, RIGHT))
     (slide,) = made(both, PLAIN, compared)
     assert shown(slide) == [["Both"], ["This"], ["One"], ["That"], ["Two", "Three"]]
 
