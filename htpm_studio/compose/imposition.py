@@ -14,7 +14,7 @@ from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box
 
-TICK_GAP = 1.5
+TICK_GAP, SHORT_TICK = 1.5, 9.0
 BESIDE_NOTES, LONGEST_TICK = 2, 36.0
 """Up to so many columns the ticks are between the notes; of more they are short, so that they do not cross them."""
 SAME = 0.1 * POINTS_PER_MM  # how far a card may differ from its place
@@ -46,7 +46,8 @@ def impose(
 
     A screen reader hears the margin notes and then each language once: the first card of a language is a
     section, its repeats are decoration, and so are cut marks and rulers. The ground runs `sheet.bleed`
-    points past the block of cards; ticks and notes stay outside of it and a quarter inch from the page edge.
+    points past the block of cards; ticks and notes stay outside of it and a quarter inch from the page edge. Cards that
+    take the whole sheet leave no room for notes, and have short ticks upon them where one is cut from the next.
 
     Raises StudioError when there is no card or a card has another size than its place.
     """
@@ -75,10 +76,16 @@ def _side(
     pages = [card.outside if side == "outside" else card.inside for card in cards]
     nodes: list[Node] = [
         *(Shape("bleed", box, Rectangle(), fill=pages[0].ground) for box in _bleeds(side, block, sheet)),
-        Group("notes", Box(0, 0, sheet.size.width, sheet.size.height), tuple(_notes(label, block, sheet, notes, look))),
-        Group("cut marks", _grown(block, EDGE), tuple(_marks(sheet, block, color)), decorative=True),
-        *_cards(side, cards, pages, sheet),
     ]
+    placed = _cards(side, cards, pages, sheet)
+    if block.y - sheet.bleed - TICK_GAP > EDGE:
+        whole = Box(0, 0, sheet.size.width, sheet.size.height)
+        nodes.append(Group("notes", whole, tuple(_notes(label, block, sheet, notes, look))))
+        nodes.append(Group("cut marks", _grown(block, EDGE), tuple(_marks(sheet, block, color)), decorative=True))
+        nodes.extend(placed)
+    else:
+        nodes.extend(placed)
+        nodes.append(Group("cut marks", block, tuple(_ticks_upon(sheet, block, color)), decorative=True))
     name = f"{sheet.id}-{side}"
     return Page(name, f"{title}: {label}", sheet.size, Color("#FFFFFF"), tuple(nodes), layout=f"sheet/{sheet.id}")
 
@@ -126,6 +133,17 @@ def _grown(box: Box, by: float) -> Box:
 def _marks(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:
     yield from _ticks(sheet, block, color)
     yield from _folds(sheet, block, color)
+
+
+def _ticks_upon(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:
+    """A short tick at both ends of each cut between pieces that take the whole sheet, where a printer reaches."""
+    right, bottom = sheet.size.width - EDGE, sheet.size.height - EDGE
+    for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width)[1:-1]:
+        yield mark((x, EDGE), (x, EDGE + SHORT_TICK), color)
+        yield mark((x, bottom - SHORT_TICK), (x, bottom), color)
+    for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height)[1:-1]:
+        yield mark((EDGE, y), (EDGE + SHORT_TICK, y), color)
+        yield mark((right - SHORT_TICK, y), (right, y), color)
 
 
 def _ticks(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:

@@ -117,6 +117,24 @@ def cards(**more: Any) -> tuple[Page, Page]:
     return made.front, made.back
 
 
+def test_pieces_that_take_the_whole_sheet_have_no_notes_and_short_ticks_where_they_are_cut() -> None:
+    whole = {"x0": 0, "y0": 0, "bleed": 0, "size": Size(200, 160)}
+    front, back = cards(**whole)
+    for page in (front, back):
+        assert [node.name for node in page.nodes if isinstance(node, Group)][-1] == "cut marks"
+        assert not [node for node in page.nodes if node.name == "notes"]
+        (ticks,) = (node for node in page.nodes if isinstance(node, Group) and node.name == "cut marks")
+        assert lines(list(ticks.children)) == [
+            (100, 18, 100, 27),
+            (100, 133, 100, 142),
+            (18, 80, 27, 80),
+            (173, 80, 182, 80),
+        ]
+    for x0, y0, notes in ((0, 19.5, False), (0, 19.6, True), (60, 70, True)):
+        page = cards(x0=x0, y0=y0, bleed=0)[0]
+        assert bool([node for node in page.nodes if node.name == "notes"]) is notes
+
+
 def test_each_side_has_its_cards_by_column_and_a_screen_reader_hears_each_language_once() -> None:
     front, back = cards()
     for page, side, first in ((front, "outside", "en"), (back, "inside", "es")):

@@ -16,6 +16,7 @@ from PIL import Image
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import piece_id
 from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import social_specs
@@ -197,8 +198,12 @@ def test_fonts_to_install_are_named_where_a_file_names_them() -> None:
 
 def test_a_deck_tells_how_it_travels_and_of_the_guide_and_handout_that_go_with_it() -> None:
     deck, guide, handout = (
-        file(path)
-        for path in ("deck/a.pptx", "print/letter/facilitator-guide.pdf", "print/letter/participant-handout.pdf")
+        file(path, piece=piece_id(PLAIN, piece))
+        for path, piece in (
+            ("deck/a.pptx", "deck/training"),
+            ("print/letter/facilitator-guide.pdf", "print/facilitator-guide"),
+            ("print/letter/participant-handout.pdf", "print/participant-handout"),
+        )
     )
     assert "In another program: LibreOffice" in page_of(deck)
     for other in (file("deck/a.pdf"), file("social/editable/a.pptx")):
