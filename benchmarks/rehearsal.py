@@ -31,7 +31,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.duration import seconds_aloud
 from htpm_studio.export.decks.spoken import spoken
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.facilitator_guide import SessionSlide, session_slides
+from htpm_studio.export.prints.guide_pages import SessionSlide, session_slides
 from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project

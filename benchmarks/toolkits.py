@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from htpm_studio.campaign.toolkit.reading import read_document
-from htpm_studio.campaign.toolkit.recognize import recognize
+from htpm_studio.campaign.toolkit_import.reading import read_document
+from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.day_toolkits import DAYS

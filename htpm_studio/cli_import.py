@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
-from htpm_studio.campaign.toolkit.purpose import Answers
-from htpm_studio.campaign.toolkit.report import attention, summary
-from htpm_studio.campaign.toolkit.results import ToolkitItem
+from htpm_studio.campaign.toolkit_import.purpose import Answers
+from htpm_studio.campaign.toolkit_import.report import attention, summary
+from htpm_studio.campaign.toolkit_import.results import ToolkitItem
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.toolkit_import import REPORT, Imported, import_toolkit
 

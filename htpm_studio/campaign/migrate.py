@@ -9,7 +9,7 @@ from typing import Any
 
 from htpm_studio.campaign.model import Month
 from htpm_studio.campaign.pack_files import PackTexts
-from htpm_studio.campaign.toolkit.toml_text import file_text
+from htpm_studio.campaign.toolkit_import.toml_text import file_text
 
 WORDS = "words.toml"
 RENEWED = (WORDS, "campaign.toml")

@@ -41,7 +41,7 @@ from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.editable_texts import word_texts
-from htpm_studio.export.texts.posting_plan import CAPTION
+from htpm_studio.export.texts.planned_posts import CAPTION
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edit, Edits, Project
 from htpm_studio.weeks import WEEK_NUMBERS

@@ -10,17 +10,17 @@ from htpm_studio.campaign.dates import check_year
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
-from htpm_studio.campaign.toolkit.base_pack import base_pack
-from htpm_studio.campaign.toolkit.languages import refuse_other_language
-from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, refuse_without_year
-from htpm_studio.campaign.toolkit.missing import Fill, filled, missing_parts
-from htpm_studio.campaign.toolkit.observance import find_setting, other_helpline, refuse_open
-from htpm_studio.campaign.toolkit.purpose import Answers
-from htpm_studio.campaign.toolkit.reading import read_document
-from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.report import refuse_without_posts, report_text
-from htpm_studio.campaign.toolkit.results import RecognizedToolkit
-from htpm_studio.campaign.toolkit.shape import in_weeks
+from htpm_studio.campaign.toolkit_import.base_pack import base_pack
+from htpm_studio.campaign.toolkit_import.languages import refuse_other_language
+from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack, refuse_without_year
+from htpm_studio.campaign.toolkit_import.missing import Fill, filled, missing_parts
+from htpm_studio.campaign.toolkit_import.observance import find_setting, other_helpline, refuse_open
+from htpm_studio.campaign.toolkit_import.purpose import Answers
+from htpm_studio.campaign.toolkit_import.reading import read_document
+from htpm_studio.campaign.toolkit_import.recognize import recognize
+from htpm_studio.campaign.toolkit_import.report import refuse_without_posts, report_text
+from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit
+from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.campaigns import pack_for

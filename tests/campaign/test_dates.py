@@ -21,7 +21,7 @@ from htpm_studio.campaign.dates import (
     values_for,
 )
 from htpm_studio.campaign.model import Action, Dated, Observance, Post, PrintedWeeks, Week
-from htpm_studio.campaign.toolkit.missing import left_out
+from htpm_studio.campaign.toolkit_import.missing import left_out
 from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
 

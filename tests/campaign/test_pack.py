@@ -15,7 +15,7 @@ import pytest
 from htpm_studio.campaign.model import Campaign, Resource, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
-from htpm_studio.campaign.toolkit.make_decks import make_handouts
+from htpm_studio.campaign.toolkit_import.make_decks import make_handouts
 from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.errors import InputError, Problems
 from htpm_studio.pieces.declared import pieces

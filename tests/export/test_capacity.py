@@ -16,8 +16,8 @@ from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.letters_that_fit import found_on, most_letters, sizes_of
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.file_specs import print_specs

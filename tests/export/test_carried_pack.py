@@ -17,7 +17,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.migrate import renewed
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
-from htpm_studio.campaign.toolkit.toml_text import file_text
+from htpm_studio.campaign.toolkit_import.toml_text import file_text
 from htpm_studio.errors import Problems
 from htpm_studio.export.campaigns import campaign_of, month_of, pack_for
 from htpm_studio.export.kit_source import KitSource

@@ -18,7 +18,7 @@ from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.export.texts.posting_plan import APART, TIME, planned_posts, timed
+from htpm_studio.export.texts.planned_posts import APART, TIME, planned_posts, timed
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import STYLES, Brand, Edits, Project
 from htpm_studio.project.store import open_project, save_project

@@ -14,8 +14,8 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign, Hotline
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.campaign.toolkit.make_posts import MAX_ID
-from htpm_studio.campaign.toolkit.purpose import Answers
+from htpm_studio.campaign.toolkit_import.make_posts import MAX_ID
+from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.errors import InputError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit

@@ -13,9 +13,9 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign, Deck, Slide, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.campaign.toolkit.make_pack import MadePack, make_pack, with_posts
-from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack, with_posts
+from htpm_studio.campaign.toolkit_import.recognize import recognize
+from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.export.kit import Options, Resources, build_kit
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.own_work import CarriedOver, _places, _same, _Sides, carried_over, notes_about

@@ -31,7 +31,7 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, lost_checks, photo_checks
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
-from htpm_studio.export.texts.posting_plan import moved, network_field, planned_posts, spread_evenly
+from htpm_studio.export.texts.planned_posts import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.sizes import Medium

@@ -23,7 +23,7 @@ from htpm_studio.export.kit_source import week_dates_of
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.schedule import dated_campaign
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.export.texts.posting_plan import planned_posts, spread_evenly
+from htpm_studio.export.texts.planned_posts import planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.codec import JsonDecoder, encode_project
 from htpm_studio.project.model import Brand, Edits, Official, Project, WeekDates

@@ -9,7 +9,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.dates import date_range, posting_days
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.toolkit.purpose import Answers
+from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.export.content import fixed_words
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.schedule import schedule_of

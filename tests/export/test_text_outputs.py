@@ -26,7 +26,7 @@ from htpm_studio.export.kit import Kit, build_kit
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
-from htpm_studio.export.texts.posting_plan import NOT_PLANNED, network_field
+from htpm_studio.export.texts.planned_posts import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign

@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers import posting
 from htpm_studio.gui.core import picture_thumbnails, render_service
 from htpm_studio.gui.features.checks import panel, runner

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
-from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.calendar.page import CalendarPage

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from htpm_studio.export.decks.plain_words import said_in
 from htpm_studio.export.decks.spoken import Spoken
-from htpm_studio.export.prints.facilitator_guide import DISCUSSION, HELP, SHOWN_ONLY, SessionSlide
+from htpm_studio.export.prints.guide_pages import DISCUSSION, HELP, SHOWN_ONLY, SessionSlide
 from htpm_studio.frozen import dataclass
 
 ANSWERS, QUICK, SILENT, DONE, ECHOED, BETWEEN = 40.0, 25.0, 15.0, 20.0, 15.0, 2.0

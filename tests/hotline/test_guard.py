@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.campaign.toolkit.make_pack import make_pack
-from htpm_studio.campaign.toolkit.recognize import recognize
-from htpm_studio.campaign.toolkit.report import attention
-from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.campaign.toolkit_import.make_pack import make_pack
+from htpm_studio.campaign.toolkit_import.recognize import recognize
+from htpm_studio.campaign.toolkit_import.report import attention
+from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import InputError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.toolkit.docx_reader import read_docx
+from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.project.store import read_project

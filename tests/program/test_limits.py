@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 
 import htpm_studio
-from htpm_studio.campaign.toolkit import blocks, reading, text_reader
-from htpm_studio.campaign.toolkit.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit.report import _begins
-from htpm_studio.campaign.toolkit.sections import Section, section_head
+from htpm_studio.campaign.toolkit_import import blocks, reading, text_reader
+from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit_import.report import _begins
+from htpm_studio.campaign.toolkit_import.sections import Section, section_head
 from htpm_studio.compose import template_file
 from htpm_studio.errors import Diagnostic, InputError
 from htpm_studio.export import certificate_names, kit_source

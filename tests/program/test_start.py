@@ -17,7 +17,7 @@ NOT_BEFORE_USE = (
     "reportlab", "pptx", "docx", "pypdfium2", "pikepdf", "openpyxl", "pillow_heif", "typer", "segno",
     "importlib.metadata", "bidi", "distributed",
     # reading toolkits, making files, and what only some kits have
-    "htpm_studio.campaign.toolkit.make_pack", "htpm_studio.campaign.toolkit.reading",
+    "htpm_studio.campaign.toolkit_import.make_pack", "htpm_studio.campaign.toolkit_import.reading",
     "htpm_studio.export.exporter", "htpm_studio.export.toolkit_import",
     "htpm_studio.render.pdf", "htpm_studio.render.pptx.deck", "htpm_studio.render.pptx.deck_template.reader",
     "htpm_studio.render.writing.docx", "htpm_studio.export.start_here",

@@ -17,7 +17,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.articles import newsletter_of
-from htpm_studio.export.texts.posting_plan import CAPTION, network_field, posts_of_week
+from htpm_studio.export.texts.planned_posts import CAPTION, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 

@@ -32,7 +32,7 @@ from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.texts.posting_plan import posts_of_week
+from htpm_studio.export.texts.planned_posts import posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 

@@ -14,7 +14,7 @@ from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
-from htpm_studio.export.texts.posting_plan import CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.planned_posts import CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 
 MOST_ROUNDS = 20

@@ -16,7 +16,7 @@ from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.prints.facilitator_guide import (
+from htpm_studio.export.prints.guide_pages import (
     evaluation_values,
     guide_rows,
     handout_rows,

@@ -15,7 +15,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.calendar import CALENDAR, day_blocks
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.own_words import SUMMARY
-from htpm_studio.export.texts.posting_plan import CAPTION, network_field
+from htpm_studio.export.texts.planned_posts import CAPTION, network_field
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.project.model import Edits

@@ -12,7 +12,7 @@ from htpm_studio.errors import msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.office_theme import theme
-from htpm_studio.export.prints.facilitator_guide import training_of, training_slides
+from htpm_studio.export.prints.guide_pages import training_of, training_slides
 from htpm_studio.export.specs import FileSpec, Format, PageSpec
 from htpm_studio.export.texts.articles import (
     newsletter_blocks,
@@ -22,11 +22,11 @@ from htpm_studio.export.texts.articles import (
     with_subject,
 )
 from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
-from htpm_studio.export.texts.facilitator_guide import evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
+from htpm_studio.export.texts.session_guide import evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces

@@ -15,7 +15,7 @@ from htpm_studio.export.preflight.hotline import blocked_file
 from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
-from htpm_studio.export.texts.posting_plan import ALT, CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.planned_posts import ALT, CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.scene.writing import Paragraph, Table, plain

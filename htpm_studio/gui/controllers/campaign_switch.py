@@ -190,7 +190,7 @@ class Switch:
         for work in self.carried.of("lost"):
             if work.post is not None and work.piece in chosen:
                 posts.setdefault(work.week, []).append(work.post)
-        from htpm_studio.campaign.toolkit.make_pack import with_posts
+        from htpm_studio.campaign.toolkit_import.make_pack import with_posts
 
         texts = with_posts(self.texts, self.after, self.before, posts) if posts else self.texts
         read_pack(texts, self.after.language)

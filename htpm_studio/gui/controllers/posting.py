@@ -18,7 +18,7 @@ from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.texts.posting_plan import (
+from htpm_studio.export.texts.planned_posts import (
     CAPTION,
     PlannedPost,
     all_timed,

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from htpm_studio.errors import InputError, StudioError, msg
-from htpm_studio.export.texts.posting_plan import read_post_text
+from htpm_studio.export.texts.planned_posts import read_post_text
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.codec import MAX_TEXT

@@ -11,7 +11,7 @@ import pytest
 
 from htpm_studio.export.decks.duration import seconds_aloud
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.prints.facilitator_guide import SessionSlide, sections_of, session_slides, training_of
+from htpm_studio.export.prints.guide_pages import SessionSlide, sections_of, session_slides, training_of
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.read_aloud import as_said

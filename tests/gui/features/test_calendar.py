@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.texts.posting_plan import network_field
+from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar import page as calendar_page

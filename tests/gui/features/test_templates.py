@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.export import template_sheet
 from htpm_studio.gui.core.tiles import sections, templates_for
-from htpm_studio.gui.features.templates.menu import TemplatesMenu
+from htpm_studio.gui.features.templates.own_templates import TemplatesMenu
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand
@@ -116,7 +116,7 @@ def test_all_designs_are_drawn_into_one_picture(
     qtbot: QtBot, menu: TemplatesMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(template_sheet, "read_sample_brands", lambda _folder: (Brand("One"),))
-    monkeypatch.setattr("htpm_studio.gui.features.templates.menu.COLUMN", 20)
+    monkeypatch.setattr("htpm_studio.gui.features.templates.own_templates.COLUMN", 20)
     infos: list[str] = []
     menu.workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "designs"), ""))

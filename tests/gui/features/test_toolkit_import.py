@@ -12,8 +12,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.campaign.toolkit.results import KINDS
-from htpm_studio.campaign.toolkit.vocabulary import area_of
+from htpm_studio.campaign.toolkit_import.results import KINDS
+from htpm_studio.campaign.toolkit_import.vocabulary import area_of
 from htpm_studio.gui.controllers.campaign_switch import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.core.dnd import SORTS, sort_of
 from htpm_studio.gui.core.tiles import sections

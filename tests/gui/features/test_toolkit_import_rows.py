@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.campaign.toolkit.missing import MONTH_PARTS, OURS_TOO
-from htpm_studio.campaign.toolkit.purpose import Answers
-from htpm_studio.campaign.toolkit.results import MissingPart
+from htpm_studio.campaign.toolkit_import.missing import MONTH_PARTS, OURS_TOO
+from htpm_studio.campaign.toolkit_import.purpose import Answers
+from htpm_studio.campaign.toolkit_import.results import MissingPart
 from htpm_studio.gui.core.tiles import days_words, weeks_of
 from htpm_studio.gui.features.calendar.month import STRANDS
 from htpm_studio.gui.features.toolkit_import.controller import ImportController

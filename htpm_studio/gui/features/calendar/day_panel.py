@@ -27,7 +27,7 @@ from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import page_image

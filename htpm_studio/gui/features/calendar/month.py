@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.i18n import spoken_day
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
-from htpm_studio.export.texts.posting_plan import PlannedPost
+from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers.posting import PostingController, rewrite, rewrite_label
 from htpm_studio.gui.core.dnd import WordSpot
 from htpm_studio.gui.features.calendar.month import DAYS, DayDelegate, Index, MonthModel

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
 from htpm_studio.export.edits import ALT
-from htpm_studio.export.texts.posting_plan import PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.planned_posts import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
 from htpm_studio.gui.controllers.posting import PostingController, time_label
 from htpm_studio.gui.i18n import spoken_day, translate

@@ -15,8 +15,8 @@ from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.decks.file_specs import continued_list
 from htpm_studio.export.editable import Editable, field_of_text
-from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters_that_fit import found_on, most_letters, sizes_of
 from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.controllers.editor import EditorController

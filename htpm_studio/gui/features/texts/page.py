@@ -13,7 +13,7 @@ from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
-from htpm_studio.export.texts.posting_plan import CAPTION
+from htpm_studio.export.texts.planned_posts import CAPTION
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.text_preview import paper_style, paragraph_keys, text_document, word_files
 from htpm_studio.gui.core.tiles import Tile, words_tile

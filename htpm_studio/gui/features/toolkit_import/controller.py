@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.toolkit.purpose import Answers
-from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit_import.purpose import Answers
+from htpm_studio.campaign.toolkit_import.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.controllers.campaign_switch import OwnWorkDialog, Switch, switch_reader, use_switch

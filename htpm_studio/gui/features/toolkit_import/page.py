@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
-from htpm_studio.campaign.toolkit.purpose import Answers
+from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.gui.core.shell_interface import CenterPage, width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, ImportController, ListUndo

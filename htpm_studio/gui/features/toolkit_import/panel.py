@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.post_length import X_LIMIT, x_length
-from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, ToolkitItem
+from htpm_studio.campaign.toolkit_import.results import UNPLACED, Kind, ToolkitItem
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, table_words

@@ -12,10 +12,17 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
-from htpm_studio.campaign.toolkit.graphics import said_on_graphic
-from htpm_studio.campaign.toolkit.printed_dates import years_in
-from htpm_studio.campaign.toolkit.results import UNPLACED, Kind, MissingPart, PartName, RecognizedToolkit, ToolkitItem
-from htpm_studio.campaign.toolkit.text_splitting import TAG, key_of, parts_of, sentences
+from htpm_studio.campaign.toolkit_import.graphics import said_on_graphic
+from htpm_studio.campaign.toolkit_import.printed_dates import years_in
+from htpm_studio.campaign.toolkit_import.results import (
+    UNPLACED,
+    Kind,
+    MissingPart,
+    PartName,
+    RecognizedToolkit,
+    ToolkitItem,
+)
+from htpm_studio.campaign.toolkit_import.text_splitting import TAG, key_of, parts_of, sentences
 from htpm_studio.frozen import dataclass
 
 Result = Literal["new", "changed", "call", "missing", "over", "same", "aside"]

@@ -1,0 +1,264 @@
+"""The helplines that a toolkit names: number, text number, chat and address, each with the words that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Hotline, keyed
+from htpm_studio.campaign.post_length import ADDRESS
+from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit_import.text_splitting import web_address
+from htpm_studio.frozen import dataclass
+
+FEWEST, MOST, MOST_ABROAD = 7, 13, 15
+LONGEST_OWNER = 5
+_GAP = r"[ .\u00a0\u2010-\u2013-]"
+_NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
+"""What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
+_PHONE = re.compile(
+    rf"(?<![\w.,/#+-])(?<!\b\d{_GAP})(?<!\b\d\d{_GAP})"
+    rf"(?:(?:\+?1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
+    rf"(?:\d{{2,4}}{_GAP})?(?:\d{{3,4}}|[A-Z]{{4}})(?:\s\((?P<digits>\d{{4}})\))?"
+    rf"|\+\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,5}}\)|\d{{1,12}}{_NO_GROUP})){{1,6}})(?![\w/])"
+)
+_SHORT = re.compile(
+    r"\b(?:(?:call|dial|text|llame|marque|texto)(?: or (?:text|call)| o (?:env\u00ede|mande) un (?:texto|mensaje))?"
+    r"(?: (?:al?|the|el))?"
+    r"|(?:life|help|hot)line\W{1,3}|l\u00ednea(?: \w+){0,3}\W{1,3}) ?(?P<number>988|211)(?![\w%/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""The helplines of three digits: 988 for crises and 211 for services."""
+
+_GOES_ON = re.compile(rf"{_GAP}\d{{1,4}}{_NO_GROUP}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_POSTAL = re.compile(r"\b[A-Z]{2}\s*\Z")
+_NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
+_TTY_BEFORE = re.compile(r"\b(?:tty|tdd)\b\W*\Z", re.IGNORECASE)
+_TTY_AFTER = re.compile(r"\s*\(?(?:tty|tdd)\b\)?(?!\W*\d)", re.IGNORECASE)
+_NAME = re.compile(
+    r"\b(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de|&)\s+){0,8}"
+    r"(?:Hotline|Helpline|Lifeline|Safeline|Careline|Talkline|Textline|Crisis Line|Help Line|Support Line|"
+    r"Information Line|Warmline|Linea|Line)\b"
+)
+_SPANISH = re.compile(
+    r"\bL[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
+    r"|ayuda|apoyo|crisis|nacional)\b)+",
+)
+_FIRST = re.compile(
+    r"^(?:(?:the|and|of|for|on|call|contact|our|your|a|an|to|visit|need|get|help|at|or)\s+)+", re.IGNORECASE
+)
+_LAST = re.compile(r"(?:\s+(?:de|del|la|las|los|el|y|en|contra|para|sobre))+$")
+_KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{4,6})\b", re.IGNORECASE)
+_TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:^|[.!?:;(]\s*)(?P<name>[^\W\d_][^.!?:;,()\d\u2013\u2014]{2,40}?)"
+    r"(?:\s+(?i:at|on|al|en el)\s+|\s*(?P<marked>[,:(\u2013\u2014])\s*)\Z"
+)
+_CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE)
+_SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
+_NO_OWNER = frozenset(
+    [
+        *(
+            "call",
+            "text",
+            "dial",
+            "phone",
+            "tel",
+            "telephone",
+            "contact",
+            "reach",
+            "us",
+            "me",
+            "office",
+            "questions",
+            "free",
+        ),
+        *("number", "numbers", "toll-free", "now", "today", "anytime", "or", "help", "someone", "email", "mail", "fax"),
+        *("hotline", "helpline", "lifeline", "line", "emergency", "emergencies", "l\u00ednea", "emergencia"),
+        *("llame", "tel\u00e9fono", "n\u00famero", "ayuda", "gratis", "correo", "nosotros", "oficina"),
+    ]
+)
+"""Words before a number that say what to do with it, and not whose it is."""
+
+_CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
+_HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help|llam[ae]|ayuda)\b", re.IGNORECASE)
+_TRAITS = (
+    (
+        "hours",
+        re.compile(
+            r"24\s?/\s?7|24[ -](?:hours?|horas)|around the clock|day (?:and|or) night|at any hour|d\u00eda y noche",
+            re.IGNORECASE,
+        ),
+    ),
+    ("free", re.compile(r"\bfree\b(?! of)|\b(?:es|son)? ?gratis\b|\bgratuit[oa]", re.IGNORECASE)),
+    ("confidential", re.compile(r"\bconfiden[ct]ial", re.IGNORECASE)),
+)
+Phone = tuple[int, int, str]
+"""Where a number begins and ends in a text, and the number as it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHelpline:
+    """A number of the document with what is said of it; `named` says whether the words beside it call it a helpline.
+
+    `at` is where it comes first: its block, and its place in the words of it.
+    """
+
+    hotline: Hotline
+    named: bool
+    place: str
+    count: int = 1
+    traits: frozenset[str] = frozenset()
+    at: tuple[int, int] = (0, 0)
+
+    @property
+    def label(self) -> str:
+        """What it is called where the user chooses among several."""
+        name, number = self.hotline.name, self.hotline.number
+        return f"{name}: {number}" if name else f"{number} ({self.place})"
+
+
+def find_helplines(blocks: Sequence[DocumentBlock]) -> tuple[FoundHelpline, ...]:
+    """The telephone numbers of a document, those that are called helplines first, then those that are named most."""
+    long = _numbers(blocks, phones_in)
+    short = _numbers(blocks, _short_in)
+    first = next(iter(short.values()), None)
+    sooner = first is not None and all(one.at > first.at for one in long.values())
+    found = {**short, **long} if sooner or not any(one.named for one in long.values()) else long
+    return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+
+
+def _numbers(blocks: Sequence[DocumentBlock], numbers_in: Callable[[str], Iterator[Phone]]) -> dict[str, FoundHelpline]:
+    """The numbers of a document with what is said of them, by their digits."""
+    found: dict[str, FoundHelpline] = {}
+    for index, block in enumerate(blocks):
+        phones = [one for one in numbers_in(block.text) if not _is_tty(block.text, one)]
+        for at, (start, end, number) in enumerate(phones):
+            first = phones[at - 1][1] if at else 0
+            last = phones[at + 1][0] if at + 1 < len(phones) else len(block.text)
+            one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
+            key = re.sub(r"\D", "", number)[-10:]
+            one = replace(one, at=(index, start))
+            found[key] = _joined(found[key], one) if key in found else one
+    return found
+
+
+def _short_in(text: str) -> Iterator[Phone]:
+    """The helplines of three digits of a text, where it tells people to call them."""
+    for found in _SHORT.finditer(text):
+        yield found.start("number"), found.end("number"), found["number"]
+
+
+def _is_tty(text: str, phone: Phone) -> bool:
+    """Whether a number is for text telephones."""
+    start, end, _ = phone
+    return bool(_TTY_BEFORE.search(text[:start][-12:]) or _TTY_AFTER.match(text[end:]))
+
+
+def phones_in(text: str) -> Iterator[Phone]:
+    """The telephone numbers of a text, letters of the keypad as digits."""
+    for found in _PHONE.finditer(text):
+        before = text[: found.start()][-12:]
+        words, spelled = found.group(), found.group("digits")
+        if spelled:
+            words = f"{words[: words.rindex('(')].rstrip()[:-4]}{spelled}"
+        number = keyed(words)
+        digits = re.sub(r"\D", "", number)
+        most = MOST_ABROAD if number.startswith("+") else MOST
+        half = not _is_american(digits) and _GOES_ON.match(text, found.end())
+        if FEWEST <= len(digits) <= most and not (
+            half or _DAY.search(words) or _POSTAL.search(before) or _NO_HELP.search(before)
+        ):
+            yield found.start(), found.end(), _printed(number, digits)
+
+
+def _is_american(digits: str) -> bool:
+    """Whether these are all digits of a number of the United States."""
+    return digits[:1] == "1" if len(digits) == 11 else len(digits) == 10 and digits[0] != "0"
+
+
+def _printed(number: str, digits: str) -> str:
+    """A number as it is printed: one of the United States in its usual groups, any other as it was written."""
+    if not _is_american(digits) or (number.startswith("+") and digits[0] != "1"):
+        return " ".join(number.split())
+    area, middle, last = digits[-10:-7], digits[-7:-4], digits[-4:]
+    return f"1-{area}-{middle}-{last}" if len(digits) == 11 or area[0] == "8" else f"{area}-{middle}-{last}"
+
+
+def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before: str, after: str) -> FoundHelpline:
+    """A number with what is said after it in its block, then before it, then in those right after that block."""
+    block = blocks[index]
+    near = [
+        after,
+        before,
+        *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
+    ]
+    name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
+    texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
+    chat = next((site for words in near if (site := _chat(words))), "")
+    links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
+    addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
+    web = next((url for url in (*addresses, *links) if url), "") if name else ""
+    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name or _called(before))
+    traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
+    return FoundHelpline(hotline, bool(name), block.place, 1, traits)
+
+
+def _name(text: str, *, last: bool = False) -> str:
+    names = [_FIRST.sub("", found.group()).strip() for found in _NAME.finditer(text)]
+    names += [_LAST.sub("", found.group()).strip() for found in _SPANISH.finditer(text)]
+    names = [name for name in names if len(name.split()) > 1]
+    return (names[-1] if last else names[0])[:60] if names else ""
+
+
+def _called(before: str) -> str:
+    """Whom a number belongs to, where no word says that it is a helpline: a name between marks right before it.
+
+    As in "Help for teens: love is respect, 1-866-331-9474" and "Call Childhelp at 1-800-422-4453".
+    """
+    found = _OWNER.search(before)
+    words = _CALL.split(found.group("name"))[-1].split() if found else []
+    plain = {word.casefold().strip(".,") for word in words}
+    named = found is not None and (found["marked"] or all(word[0].isupper() or word in _SMALL for word in words))
+    return " ".join(words) if named and 0 < len(words) <= LONGEST_OWNER and not plain & _NO_OWNER else ""
+
+
+def _head(blocks: Sequence[DocumentBlock], index: int) -> str:
+    return next((one.text for one in reversed(blocks[max(0, index - 4) : index]) if one.kind == "heading"), "")
+
+
+def _texting(text: str) -> tuple[str, str]:
+    if found := _KEYED.search(text):
+        return found.group(2), found.group(1).upper()
+    found = _TEXT.search(text)
+    return (found.group(1), (found.group(2) or "").upper()) if found else ("", "")
+
+
+def _chat(text: str) -> str:
+    begun = _CHAT.search(text)
+    found = ADDRESS.match(text, begun.end()) if begun else None
+    return web_address(found.group()) if found else ""
+
+
+def _site(url: str) -> str:
+    """The site of an address: what people type."""
+    return "/".join(url.split("/")[:3])
+
+
+def _joined(one: FoundHelpline, other: FoundHelpline) -> FoundHelpline:
+    """What two places say of one number; the first that says something counts."""
+    names = ("text_number", "text_keyword", "web", "chat", "name")
+    values = {name: getattr(one.hotline, name) or getattr(other.hotline, name) for name in names}
+    named = one.named or other.named
+    return replace(
+        one, hotline=replace(one.hotline, **values), named=named, count=one.count + 1, traits=one.traits | other.traits
+    )
+
+
+def calls_for_help(blocks: Sequence[DocumentBlock], number: str) -> bool:
+    """Whether the document tells people to call a number, where no words name it."""
+    return any(
+        _HELP.search(block.text) for block in blocks if any(one == number for _, _, one in phones_in(block.text))
+    )

@@ -1,0 +1,378 @@
+"""Slides and handouts for a week that the built-in campaign does not have: the toolkit's words between neutral ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import bare_address
+from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.toolkit_import.graphics import stands_alone
+from htpm_studio.campaign.toolkit_import.statistics import holds_number
+from htpm_studio.campaign.toolkit_import.text_splitting import (
+    fits_alone,
+    fitting,
+    has_tail,
+    sentences,
+    short_title,
+    whole,
+)
+from htpm_studio.toml.values import Fields, FieldValue
+
+HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
+EYEBROW, STATED, BELOW = 48, 86, 90
+BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
+SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
+LETTERS = 290
+"""So many letters fit the points of a slide in every family; of a checklist, so many lines of so many letters."""
+
+LINES, LINE = 16, 42
+STEP = 32
+"""A line of the loop is read from afar."""
+MINUTES, SCAN = "guide_part", "list_text"
+
+
+SPOKEN = {
+    "English": "Time: {count} minutes.\nSay: {said}",
+    "Español": "Tiempo: {count} minutos.\nDiga: {said}",
+}
+IN_A_MINUTE = {"English": "Time: 1 minute.\nSay: ", "Español": "Tiempo: 1 minuto.\nDiga: "}
+"""How notes begin, by the language's own name."""
+
+WELCOME = {
+    "English": "Welcome, and thank you for making time. Our topic is “{title}”.",
+    "Español": "Les damos la bienvenida; gracias por su tiempo. Nuestro tema es “{title}”.",
+}
+PLAN = {"English": "Our plan for today: {parts}.", "Español": "Nuestro plan de hoy: {parts}."}
+SHORT_TITLE = {"English": "{title}, in ten minutes", "Español": "{title}, en diez minutos"}
+READ_ON = {
+    "English": "To read on: {titles}. The addresses are on this slide and on your handout.",
+    "Español": "Para saber más: {titles}. Las direcciones están en esta diapositiva y en su folleto.",
+}
+"""What is said where a toolkit has a title or a list and no sentence of its own, by the language's own name."""
+
+
+def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Deck, ...]:
+    """A lesson, a short deck and a loop. `first` is the built-in first week, which lends what fits any topic."""
+    lesson, brief = first.deck("training"), first.deck("short")
+    idea, dots = _idea(week, words), _dots(week, words)
+    title = _titled(week, words, month, welcomes=bool(idea or dots))
+    counted = _numbers(week, words)
+    middle = [
+        *idea, *dots, *counted, *_actions(week, words), *_lent(lesson, "deck/discussion"),
+        *_places(week, words), *_lent(lesson, "deck/help")[1:], *_lent(lesson, "deck/closing"),
+    ]  # fmt: skip
+    talk = [
+        title, *_lent(lesson, "deck/notice"), *_lent(lesson, "deck/help")[:1], *_agenda(middle, words), *middle,
+    ]  # fmt: skip
+    short = [
+        _in_a_minute(title, words), *_lent(brief, "deck/notice"), *(_overview(week, words) or dots[:1] or idea),
+        *counted[:1], *_actions(week, words)[:1], *_lent(brief, "deck/help"), *_lent(brief, "deck/closing"),
+    ]  # fmt: skip
+    topic = week.connect if week.connect != week.title else ""
+    return (
+        Deck("training", week.title, topic or lesson.about, _unique(talk)),
+        Deck("short", _in_language(SHORT_TITLE, words).format(title=week.title), topic or brief.about, _unique(short)),
+        _loop(week, first.deck("loop"), words, month),
+    )
+
+
+def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
+    """The parts of a session with their minutes, as far as a slide holds them."""
+    minutes: dict[str, float] = {}
+    for slide in slides:
+        minutes[slide.section] = minutes.get(slide.section, 0) + slide.minutes
+    rows = [
+        {"time": words.print[MINUTES].replace("{n}", f"{count:.0f}"), "text": name}
+        for name, count in minutes.items()
+        if name and len(name) <= HEAD
+    ][:PARTS]
+    said = _notes(_in_language(PLAN, words).format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
+    fields: Fields = {"head": words.today, "rows": tuple(rows)}
+    return [Slide("deck/agenda", fields, words.today, AGENDA, said)] if len(rows) > 1 else []
+
+
+def _numbers(week: Week, words: Strings) -> list[Slide]:
+    """The numbers that posts of the week show, each once, with who counted."""
+    slides: dict[FieldValue, Slide] = {}
+    for post in week.posts:
+        if post.graphic.template != "social/statistic":
+            continue
+        fields = {"eyebrow": week.eyebrow, **post.graphic.fields}
+        notes = _notes(post.text, 2, words)
+        slides.setdefault(fields["number"], Slide("deck/statistic", fields, _section(week, words), 2, notes))
+    return list(slides.values())[:NUMBERS]
+
+
+def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
+    """Slides that advance by themselves: the week, a number, what posts say, what to do, and where help is."""
+    eyebrow = _month_line(words, month)
+    opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
+    steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
+    fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
+    section = next(slide.section for slide in lent.slides)
+    doing = Slide("deck/checklist", fields, section, 0.2)
+    shown = [
+        *(replace(one, fields={**one.fields, "eyebrow": eyebrow, "head": week.title}) for one in opening),
+        *(replace(one, section=section, minutes=0.2, notes="") for one in _numbers(week, words)[:1]),
+        *(Slide("deck/section", {"head": said}, section, 0.2) for said in _said(week)),
+        *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
+        *_lent(lent, "deck/help"),
+    ]
+    return replace(lent, slides=_unique(shown))
+
+
+def _said(week: Week) -> list[str]:
+    """How posts begin, where that says something by itself and can be read from afar."""
+    firsts = (sentences(post.text)[0] for post in week.posts if post.graphic.template != "social/statistic")
+    whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
+    rows = (row for row in whole_ones if stands_alone(row) and not has_tail(row) and not holds_number(row))
+    return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
+
+
+def _lent(deck: Deck, layout: str) -> list[Slide]:
+    return [slide for slide in deck.slides if slide.layout == layout]
+
+
+def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Slides with a title each that no other has: a second one with the same title gets a number."""
+    kept: list[Slide] = []
+    seen: set[str] = set()
+    for slide in slides:
+        title, number = slide.title, 2
+        while title.casefold() in seen:
+            title = f"{slide.title[: HEAD - 4]} ({number})"
+            number += 1
+        seen.add(title.casefold())
+        kept.append(slide if title == slide.title else replace(slide, fields={**slide.fields, "head": title}))
+    return tuple(kept)
+
+
+def _month_line(words: Strings, month: str) -> str:
+    """The name of the month with its year, the name alone, or the month of the calendar: what there is room for."""
+    lines = (f"{words.month_name} {{year}}", words.month_name)
+    usual = f"{month[:1].upper()}{month[1:]} {{year}}"
+    return next((line for line in lines if len(line.format(year=2028)) <= EYEBROW), usual)
+
+
+def _titled(week: Week, words: Strings, month: str, *, welcomes: bool) -> Slide:
+    """The first slide; it `welcomes` where a later one says what the week is about."""
+    topic = week.strengthen if week.connect == week.title else week.connect
+    sub = short_title(topic, 100)
+    fields = {"eyebrow": _month_line(words, month), "head": week.title, "sub": sub, "presenter": words.presenter,
+              "date": "{week_dates}"}  # fmt: skip
+    said = _in_language(WELCOME, words).format(title=week.title) if welcomes else week.idea
+    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(said, 2, words))
+
+
+def _in_a_minute(title: Slide, words: Strings) -> Slide:
+    """The first slide of a short deck, whose notes say one minute as well."""
+    spoken = _in_language(SPOKEN, words).partition("{said}")[0]
+    said = title.notes.removeprefix(spoken.format(count=title.minutes))
+    return replace(title, minutes=1, notes=f"{_in_language(IN_A_MINUTE, words)}{said}")
+
+
+def _idea(week: Week, words: Strings) -> list[Slide]:
+    """What the week is about: in large letters where that is a sentence or two, else below a title."""
+    says_more = week.idea not in (week.connect, week.title) and not _is_in_passages(week)
+    text = (_as_many(week.idea, LEAD) or whole(week.idea, LEAD)) if says_more else ""
+    head, *rest = sentences(text) or [""]
+    below = " ".join(rest)
+    if text == week.idea and not week.strengthen and len(head) <= STATED and len(below) <= BELOW and fits_alone(head):
+        large = {"head": head if below else head.rstrip("."), "sub": below}
+        return [Slide("deck/section", _filled(large), _section(week, words), 3, _notes(week.idea, 3, words))]
+    section = _section(week, words)
+    fields = {
+        "eyebrow": week.eyebrow,
+        "head": short_title(week.strengthen, HEAD) or words.copy.connecting,
+        "text": text,
+    }
+    return [Slide("deck/photo_text", _filled(fields), section, 3, _notes(week.idea, 3, words))] if text else []
+
+
+def _is_in_passages(week: Week) -> bool:
+    """Whether what a week is about is only how one of its passages begins, or a list of their titles."""
+    heads = "; ".join(one.head for one in week.connecting)
+    begins = any(one.paragraphs and one.paragraphs[0].startswith(week.idea) for one in week.connecting)
+    return bool(week.connecting) and (begins or week.idea.rstrip(".") == heads)
+
+
+def _overview(week: Week, words: Strings) -> list[Slide]:
+    """The topics of a week that has several, for a deck without room for each."""
+    heads = [one.head for one in week.connecting if len(one.head) <= BULLET]
+    if len(set(heads)) < MANY or len(heads) > BULLETS:
+        return []
+    fields: Fields = {"eyebrow": words.this_week, "head": week.title, "items": tuple(heads)}
+    said = " ".join(sentences(one.paragraphs[0])[0] for one in week.connecting if one.paragraphs)
+    return [Slide("deck/bullets", fields, _section(week, words), 3, _notes(said, 3, words))]
+
+
+def _section(week: Week, words: Strings) -> str:
+    """What the part of a session on the topic is called: its title where its short form is only its number."""
+    number = fill(words.week_label, {"n": str(week.number)})
+    return week.title if week.short == number and len(week.title) <= HEAD else week.short
+
+
+def _as_many(text: str, limit: int) -> str:
+    """As many sentences from the beginning as there is room for; one that fits where the first does not."""
+    said = ""
+    for row in sentences(text):
+        if has_tail(row) or len(f"{said} {row}".strip()) > limit:
+            break
+        said = f"{said} {row}".strip()
+    return said or fitting(text, limit)
+
+
+def _dots(week: Week, words: Strings) -> list[Slide]:
+    slides = []
+    section = _section(week, words)
+    for passage in week.connecting:
+        rows = [row for one in passage.paragraphs for row in sentences(one)]
+        named = week.short if passage.head == week.connect else passage.head
+        fields: Fields = {"eyebrow": week.eyebrow, "head": short_title(named, HEAD) or week.short}
+        said = " ".join(passage.paragraphs)
+        minutes = 5 if len(said.split()) > SHORT_PASSAGE else 2
+        notes = _notes(said, minutes, words)
+        if len(rows) > 1 and (items := _bullets(rows)):
+            slides.append(Slide("deck/bullets", {**fields, "items": items}, section, minutes, notes))
+        elif text := next((said for row in rows if fits_alone(row) and (said := whole(row, LEAD))), ""):
+            slides.append(Slide("deck/photo_text", {**fields, "text": text}, section, minutes, notes))
+    return slides
+
+
+def _bullets(rows: Sequence[str]) -> tuple[str, ...]:
+    """The sentences that fit a bullet; one that leans on the sentence before it only where that is there too."""
+    items: list[str] = []
+    follows = False
+    for row in rows:
+        item = row if len(row) <= BULLET else whole(row, BULLET)
+        follows = bool(item) and (follows or fits_alone(row))
+        if follows:
+            items.append(item)
+    return tuple(next(iter(_by_slides(items)), []))
+
+
+def _actions(week: Week, words: Strings) -> list[Slide]:
+    items = [one.short for one in week.actions if len(one.short) <= BULLET]
+    slides = []
+    for part in _by_slides(items):
+        said = " ".join(one.text for one in week.actions if one.short in part)
+        fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(part)}
+        slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
+    return slides
+
+
+def _by_slides(items: Sequence[str]) -> list[list[str]]:
+    """Items in groups that a slide has room for."""
+    parts: list[list[str]] = [[]]
+    for item in items:
+        if len(parts[-1]) == BULLETS or sum(map(len, parts[-1])) + len(item) > LETTERS:
+            parts.append([])
+        parts[-1].append(item)
+    return [part for part in parts if part]
+
+
+def _places(week: Week, words: Strings) -> list[Slide]:
+    rows = tuple(
+        {"title": title, **_about(one, title, 75), **_where(one)}
+        for one in week.resources
+        if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
+    )[:PLACES]
+    fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
+    said = _in_language(READ_ON, words).format(titles="; ".join(row["title"] for row in rows))
+    return [Slide("deck/resources", fields, words.resources, 3, _notes(said, 3, words))] if rows else []
+
+
+def _called(resource: Resource, limit: int) -> str:
+    """Its title; where that is long, what it says before its colon."""
+    head, colon, _ = resource.title.partition(": ")
+    return head if colon and len(resource.title) > limit else resource.title
+
+
+def _where(resource: Resource) -> Mapping[str, str]:
+    """Its address, or the site to search; empty where neither is known."""
+    if resource.linkable:
+        return {"url": bare_address(resource.url)}
+    return {"search": resource.search} if resource.search else {}
+
+
+def _about(resource: Resource, called: str, limit: int) -> Mapping[str, str]:
+    """What a resource is about, or what its title says after its colon where it is called by the rest of it."""
+    after = resource.title.partition(": ")[2] if called != resource.title else ""
+    said = fitting(resource.about or after, limit) if resource.about or after else ""
+    return {"text": said} if said else {}
+
+
+def _notes(text: str, minutes: int, words: Strings) -> str:
+    """What the toolkit says, whole sentences of it, for the speaker."""
+    rows = sentences(text)
+    while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
+        rows.pop()
+    return _in_language(SPOKEN, words).format(count=minutes, said=" ".join(rows))
+
+
+def _in_language(sayings: Mapping[str, str], words: Strings) -> str:
+    return sayings.get(words.language_name, sayings["English"])
+
+
+def _filled(fields: dict[str, str]) -> Fields:
+    return {name: value for name, value in fields.items() if value}
+
+
+def make_handouts(week: Week, first: Week, words: Strings, theme: str) -> tuple[Handout, ...]:
+    """Flyer, poster, checklist and resource sheet in the toolkit's words where they fit, else as they are lent.
+
+    `theme` is the toolkit's line of the month, "" for none.
+    """
+    lent = {one.id: one for one in first.handouts}
+    return tuple(
+        made
+        for made in (
+            _flyer(week, lent.get("flyer")),
+            _poster(lent.get("poster"), theme),
+            _checklist(week, words) or lent.get("checklist"),
+            _sheet(week, words) or lent.get("resources"),
+        )
+        if made
+    )
+
+
+def _flyer(week: Week, lent: Handout | None) -> Handout | None:
+    """The lent flyer with the week's title and what it is about."""
+    lead = _as_many(week.idea, FLYER_LEAD)
+    if lent is None or not lead or len(week.title) > HEAD:
+        return lent
+    return replace(lent, fields={**lent.fields, "head": week.title, "lead": lead})
+
+
+def _poster(lent: Handout | None, theme: str) -> Handout | None:
+    """The lent poster with the line of the month."""
+    line = theme.removesuffix(".")
+    return replace(lent, fields={**lent.fields, "head": line}) if lent and 0 < len(line) <= HEAD else lent
+
+
+def _checklist(week: Week, words: Strings) -> Handout | None:
+    items = [one.text if len(one.text) <= BULLET else one.short for one in week.actions]
+    items = [item for item in items if len(item) <= BULLET][:9]
+    while sum(-(-len(item) // LINE) for item in items) > LINES:
+        items.pop()
+    heads = (words.what_you_can_do, words.take_action, words.this_week)
+    groups: tuple[FieldValue, ...] = tuple(
+        {"head": head, "items": tuple(items[start : start + 3])}
+        for head, start in zip(heads, range(0, len(items), 3), strict=False)
+    )
+    fields: Fields = {"eyebrow": week.eyebrow, "head": week.title, "groups": groups}
+    return Handout("checklist", "print/checklist", fields) if groups else None
+
+
+def _sheet(week: Week, words: Strings) -> Handout | None:
+    rows = tuple(
+        {"title": title, **_about(one, title, 80), **_where(one)}
+        for one in week.resources
+        if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
+    )[:6]
+    lead = {"lead": words.print[SCAN]} if any("url" in row for row in rows) else {}
+    fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, **lead, "items": rows}
+    return Handout("resources", "print/resources", fields) if rows else None

@@ -1,0 +1,212 @@
+"""When posts go out, and what the user's changes of day, time and words leave in the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.campaign.dates import FocusWeek
+from htpm_studio.campaign.networks import Network
+from htpm_studio.errors import InputError
+from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
+from htpm_studio.export.texts.planned_posts import (
+    CAPTION,
+    DAY,
+    NOT_PLANNED,
+    TIME,
+    USUAL_TIME,
+    PlannedPost,
+    _day,
+    _free_time,
+    _open_days,
+    _time,
+    _title,
+    all_timed,
+    moved,
+    planned_posts,
+    read_post_text,
+    rewritten,
+    spread_evenly,
+    timed,
+    usual_time,
+)
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.helpers.bundled import bundled_campaign
+
+DAY_12 = date(2027, 1, 12)
+POST = PlannedPost("w2/social/a", 2, "A", "Long words", "Short", "", DAY_12, DAY_12)
+PROJECT = Project(Brand("Riverbend"), 2, 2027)
+NETWORK = Network("x", "X", "letters", 9, "characters", "", "")
+
+
+def edits(project: Project) -> dict[str, dict[str, str]]:
+    return {piece: dict(fields) for piece, fields in project.edits.to_mapping().items()}
+
+
+def with_edit(field: str, text: str, piece: str = POST.piece) -> Project:
+    return replace(PROJECT, edits=Edits().changed(piece, field, text))
+
+
+def test_a_taken_time_is_put_off_by_half_hours_unless_the_day_is_over() -> None:
+    ten, half, eleven = time(10), time(10, 30), time(11)
+    assert _free_time(DAY_12, ten, set()) == ten
+    assert _free_time(DAY_12, ten, {(DAY_12, ten), (DAY_12, half)}) == eleven
+    assert _free_time(DAY_12, ten, {(date(2027, 1, 13), ten)}) == ten
+    late = {(DAY_12, time(23)), (DAY_12, time(23, 30))}
+    assert _free_time(DAY_12, time(23), late) == time(23)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2027-01-31", date(2027, 1, 31)), ("2027-02-01", DAY_12), ("2026-01-12", DAY_12), ("soon", DAY_12),
+        ("", DAY_12),
+        (None, DAY_12), (NOT_PLANNED, None),
+    ],
+)  # fmt: skip
+def test_a_day_is_one_of_its_month_or_the_suggested_one(text: str | None, day: date | None) -> None:
+    assert _day(text, DAY_12) == day
+
+
+def test_a_time_has_no_seconds_and_what_is_none_is_the_usual_one() -> None:
+    assert [_time(text, USUAL_TIME) for text in ("09:05", "09:05:59", "09:05:00.5+02:00")] == [time(9, 5)] * 3
+    assert [_time(text, USUAL_TIME) for text in ("25:00", "", None)] == [USUAL_TIME] * 3
+
+
+def test_the_usual_time_is_that_of_all_posts() -> None:
+    nine = with_edit(TIME, "09:00", ALL_PIECES)
+    assert (usual_time(PROJECT), usual_time(nine)) == (time(10), time(9))
+    assert edits(timed(PROJECT, POST, time(9))) == {POST.piece: {TIME: "09:00"}}
+    assert edits(timed(with_edit(TIME, "09:00"), POST, time(10))) == {}
+    assert edits(timed(PROJECT, replace(POST, shifted=True), time(10))) == {POST.piece: {TIME: "10:00"}}
+    assert edits(all_timed(with_edit(TIME, "09:00"), time(8))) == {ALL_PIECES: {TIME: "08:00"}}
+    assert edits(all_timed(nine, USUAL_TIME)) == {}
+    assert edits(all_timed(with_edit(DAY, "2027-01-13"), USUAL_TIME)) == {POST.piece: {DAY: "2027-01-13"}}
+
+
+def test_a_post_goes_to_another_day_of_its_month_or_off_the_calendar() -> None:
+    assert edits(moved(PROJECT, POST, date(2027, 1, 13))) == {POST.piece: {DAY: "2027-01-13"}}
+    assert edits(moved(PROJECT, POST, None)) == {POST.piece: {DAY: NOT_PLANNED}}
+    assert edits(moved(with_edit(DAY, "2027-01-13"), POST, DAY_12)) == {}
+    for day in (date(2027, 2, 12), date(2026, 1, 12)):
+        assert moved(PROJECT, POST, day) is PROJECT
+    fixed = replace(POST, fixed=True)
+    assert moved(PROJECT, fixed, date(2027, 1, 13)) is moved(PROJECT, fixed, None) is PROJECT
+
+
+def test_new_words_are_for_all_networks() -> None:
+    own = with_edit("caption.x", "Only here")
+    made = rewritten(own, replace(POST, own=(("x", "Only here"),)), "New")
+    assert edits(made) == {POST.piece: {CAPTION: "New"}}
+
+
+def test_a_network_gets_its_own_words_else_the_long_ones_where_they_fit_else_the_short_ones() -> None:
+    wide = replace(NETWORK, text_limit=10)
+    assert (POST.text(wide), POST.text(NETWORK)) == ("Long words", "Short")
+    assert replace(POST, short=" ").text(NETWORK) == "Long words"
+    own = replace(POST, own=(("x", ""),), edited=True)
+    assert own.text(NETWORK) == ""
+    assert own.usual(NETWORK) == "Short"
+    edited = replace(POST, edited=True)
+    assert [one.stands_in(NETWORK) for one in (edited, POST, own)] == [True, False, False]
+    assert not edited.stands_in(wide)
+
+
+def test_posts_are_spread_over_days_on_which_offices_are_open() -> None:
+    week = FocusWeek(3, date(2027, 1, 17), date(2027, 1, 23))  # Monday is a federal holiday
+    assert [day.day for day in _open_days(week, set())] == [19, 20, 21, 22]
+    assert [day.day for day in _open_days(week, {date(2027, 1, 20)})] == [19, 21, 22]
+    every = set(map(date.fromordinal, range(week.first.toordinal(), week.last.toordinal() + 1)))
+    assert [day.day for day in _open_days(week, {*every})] == [19, 20, 21, 22]
+    weekend = FocusWeek(3, date(2027, 1, 16), date(2027, 1, 18))
+    assert _open_days(weekend, set()) == list(weekend.working_days)
+
+
+def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
+    post = bundled_campaign().week(2).posts[0]
+
+    def called(own: dict[str, str] | None = None, **fields: str) -> str:
+        return _title(replace(post, graphic=replace(post.graphic, fields=fields)), own or {}, {"year": "2027"})
+
+    assert called(head="In *{year}*", quote="Q") == "In 2027"
+    assert called(head="", quote="Q") == "Q"
+    assert called(number="12%", unit="of people") == "12% of people"
+    assert called(number="12%") == "12%"
+    assert called(fact="F", unit="no unit") == "F"
+    assert called({"head": "Own"}, head="In 2027") == "Own"
+    assert called() == post.id
+
+
+# ------------------------------------------------------------------ the posts of a campaign
+
+RIGHTS, BEGINS, BUYERS, BLUE = (
+    f"w2/social/{name}" for name in ("w2-rights", "w2-week-begins", "w2-train-buyers", "w2-wear-blue")
+)
+
+
+def planned(own: dict[str, dict[str, str]]) -> dict[str, PlannedPost]:
+    project = replace(PROJECT, edits=Edits.from_mapping(own))
+    return {post.piece: post for post in planned_posts(project, bundled_campaign())}
+
+
+def test_posts_of_one_day_go_out_one_after_the_other_and_those_left_out_need_no_time() -> None:
+    usual = planned({})
+    assert [(usual[one].time, usual[one].shifted) for one in (BEGINS, RIGHTS, BUYERS)] == [
+        (time(10), False), (time(10, 30), True), (time(10), False),
+    ]  # fmt: skip
+    out = planned({BEGINS: {LEFT_OUT: YES}})
+    assert BEGINS not in out
+    assert (out[RIGHTS].time, out[RIGHTS].shifted) == (time(10), False)
+    away = planned({BEGINS: {DAY: NOT_PLANNED}})
+    assert (away[BEGINS].day, away[BEGINS].suggested, away[RIGHTS].time) == (None, date(2027, 1, 4), time(10))
+    there = planned({BUYERS: {DAY: "2027-01-04"}})
+    assert sorted(there[one].time for one in (BEGINS, RIGHTS, BUYERS)) == [time(10), time(10, 30), time(11)]
+
+
+def test_a_post_with_a_time_of_its_own_has_it_and_others_wait_for_that() -> None:
+    own = planned({RIGHTS: {TIME: "10:00"}})
+    assert [(own[one].time, own[one].shifted) for one in (RIGHTS, BEGINS)] == [(time(10), False), (time(10, 30), True)]
+    both = planned({RIGHTS: {TIME: "10:00"}, BEGINS: {TIME: "10:00"}})
+    assert {both[one].time for one in (RIGHTS, BEGINS)} == {time(10)}, "as the user says"
+    eight = planned({ALL_PIECES: {TIME: "08:00"}})
+    assert (eight[BEGINS].time, eight[RIGHTS].time, eight[RIGHTS].shifted) == (time(8), time(8, 30), True)
+
+
+def test_a_post_says_what_the_user_did_with_it_and_one_of_a_certain_day_stays_there() -> None:
+    own = {"caption": "Mine", "caption.x": "Here", "caption.facebook": "There", "alt": "A field", POSTED: YES}
+    usual, mine = planned({})[RIGHTS], planned({RIGHTS: own, BLUE: {DAY: "2027-01-13"}})
+    made = mine[RIGHTS]
+    assert (made.caption, made.alt, made.posted, made.edited) == ("Mine", "A field", True, True)
+    assert made.own == (("facebook", "There"), ("x", "Here"))
+    assert (usual.posted, usual.edited, usual.own, usual.fixed, made.short) == (False, False, (), False, usual.short)
+    assert (mine[BLUE].fixed, mine[BLUE].day) == (True, date(2027, 1, 11))
+    assert planned({RIGHTS: {DAY: "2027-01-06"}})[RIGHTS].day == date(2027, 1, 6)
+    assert planned({RIGHTS: {POSTED: "no"}})[RIGHTS].posted is False
+
+
+def test_free_posts_are_spread_in_order_over_the_open_days_that_no_fixed_or_posted_one_has() -> None:
+    posted = {BUYERS: {POSTED: YES, DAY: "2027-01-06"}, BLUE: {POSTED: "no"}}
+    before = replace(PROJECT, edits=Edits.from_mapping(posted))
+    after = spread_evenly(before, bundled_campaign())
+    found = {post.piece: post for post in planned_posts(after, bundled_campaign())}
+    second = [post.day for post in found.values() if post.week == 2 and post.piece != BUYERS]
+    days = [day for day in second if day is not None]
+    assert (found[BUYERS].day, found[BLUE].day) == (date(2027, 1, 6), date(2027, 1, 11))
+    assert days == sorted(days)
+    assert {day.day for day in days} == {4, 5, 7, 8}
+    assert max(map(days.count, days)) - min(map(days.count, days)) <= 1
+    assert date(2027, 1, 11) not in [post.day for post in found.values() if post.week == 3 and not post.fixed]
+    kept = {(one.piece, one.text) for one in after.edits.items if one.field == DAY}
+    assert all(found[piece].suggested.isoformat() != text for piece, text in kept), "the suggested day is no edit"
+    assert spread_evenly(after, bundled_campaign()) == after
+
+
+def test_a_file_of_words_is_read_and_any_other_one_refused(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_bytes("¿Qué?".encode())
+    assert read_post_text(tmp_path / "post.txt") == "¿Qué?"
+    (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\x00\x00\x01\x80" * 20)
+    with pytest.raises(InputError, match=r"photo\.txt is not a text file"):
+        read_post_text(tmp_path / "photo.txt")
