@@ -47,7 +47,7 @@ def impose(
     A screen reader hears the margin notes and then each language once: the first card of a language is a
     section, its repeats are decoration, and so are cut marks and rulers. The ground runs `sheet.bleed`
     points past the block of cards; ticks and notes stay outside of it and a quarter inch from the page edge. Cards that
-    take the whole sheet leave no room for notes, and have short ticks upon them where one is cut from the next.
+    leave no room for notes above and below have short ticks upon them where they are cut.
 
     Raises StudioError when there is no card or a card has another size than its place.
     """
@@ -78,7 +78,7 @@ def _side(
         *(Shape("bleed", box, Rectangle(), fill=pages[0].ground) for box in _bleeds(side, block, sheet)),
     ]
     placed = _cards(side, cards, pages, sheet)
-    if block.y - sheet.bleed - TICK_GAP > EDGE:
+    if _has_margins(sheet, block):
         whole = Box(0, 0, sheet.size.width, sheet.size.height)
         nodes.append(Group("notes", whole, tuple(_notes(label, block, sheet, notes, look))))
         nodes.append(Group("cut marks", _grown(block, EDGE), tuple(_marks(sheet, block, color)), decorative=True))
@@ -135,15 +135,22 @@ def _marks(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:
     yield from _folds(sheet, block, color)
 
 
+def _has_margins(sheet: Imposition, block: Box) -> bool:
+    """Whether a printer reaches above and below the pieces and their bleed."""
+    return min(block.y, sheet.size.height - block.bottom) - sheet.bleed - TICK_GAP > EDGE
+
+
 def _ticks_upon(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:
-    """A short tick at both ends of each cut between pieces that take the whole sheet, where a printer reaches."""
+    """A short tick at both ends of each cut and fold inside a sheet that its pieces fill, where a printer reaches."""
     right, bottom = sheet.size.width - EDGE, sheet.size.height - EDGE
-    for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width)[1:-1]:
-        yield mark((x, EDGE), (x, EDGE + SHORT_TICK), color)
-        yield mark((x, bottom - SHORT_TICK), (x, bottom), color)
-    for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height)[1:-1]:
-        yield mark((EDGE, y), (EDGE + SHORT_TICK, y), color)
-        yield mark((right - SHORT_TICK, y), (right, y), color)
+    for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width):
+        if EDGE < x < right:
+            yield mark((x, EDGE), (x, EDGE + SHORT_TICK), color)
+            yield mark((x, bottom - SHORT_TICK), (x, bottom), color)
+    cuts = [y for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height) if EDGE < y < bottom]
+    for y, fold in (*((y, False) for y in cuts), *((y, True) for y in sheet.fold_y)):
+        yield mark((EDGE, y), (EDGE + SHORT_TICK, y), color, fold=fold)
+        yield mark((right - SHORT_TICK, y), (right, y), color, fold=fold)
 
 
 def _ticks(sheet: Imposition, block: Box, color: Color) -> Iterator[Shape]:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 ROWS, ROW = "rows", "row"
 """The name of the box that takes the rows of a template, and of each row in it."""
 SLACK = 0.5
-MOST = 200
+MOST = 1000
 LAST_WEIGHT = 0.5
 """How much an empty part of the last page counts, beside that of another page."""
 GROWN_WEIGHT = 0.2

@@ -36,7 +36,7 @@ def export_weeks(
     Raises InputError and Cancelled as `export_kit` does.
     """
     new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
-    counts = [sum(not new[name].holds(order) for order in chosen(kit, choice)) for name, kit in kits]
+    counts = [sum(not new[name].holds(spec) for spec in chosen(kit, choice)) for name, kit in kits]
     results: list[KitResult] = []
     for index, (name, kit) in enumerate(kits):
         if not chosen(kit, choice) and len(kits) > 1:

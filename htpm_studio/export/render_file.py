@@ -32,7 +32,9 @@ NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
-    A file of words has its words already: `hotline_gate.block_unsafe` puts them in.
+    A file of words has its words already: `hotline_gate.block_unsafe` puts them in. What is painted so that it could be
+    read as a wrong number is left out: a printed file whole, since its pages belong together, of certificates and of any
+    other file the page.
     """
     builder = builder or PageBuilder()
     if spec.group == FONTS and spec.medium == "deck":
@@ -59,7 +61,8 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
     if spec.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
-    if wrong and (not composed or not all(page.piece for page in spec.pages)):
+    printed = spec.medium == "print" and not spec.private
+    if wrong and (not composed or (printed and not all(page.piece for page in spec.pages))):
         return RenderedFile(spec, b"", (blocked_file(spec.title, wrong[0][1], spec.piece),))
     findings += tuple(without_slide(spec, page, sentence) for page, sentence in wrong)
     if not _is_part(spec) and lacks_hotline(

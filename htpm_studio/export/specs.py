@@ -25,7 +25,7 @@ class PageSpec:
     `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
     pages together where a long list goes on to a further page. `system_fonts` sets the text in faces that every
     computer has. `usual` is the template that the campaign names where the user chose another.
-    `flow` names the list in the content that goes on to further pages where it needs them: such an order stands for
+    `flow` names the list in the content that goes on to further pages where it needs them: such a spec becomes
     all of them, and `prints.list_pages.broken` finds where they end. One that is not `signed` has neither logo nor
     name. Its rows show small pictures of `slides`: a row names one by its number in `slide`.
     """

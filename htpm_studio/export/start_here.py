@@ -21,7 +21,7 @@ from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.start_posts import post_texts
 from htpm_studio.export.texts.typeset import own_names
-from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.declared import bundled, page_sizes, pieces
 from htpm_studio.pieces.model import Source
 from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.scene.nodes import Picture
@@ -251,8 +251,8 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
 
 
 def _has(kit: Kit, made: Sequence[RenderedFile], source: Source) -> bool:
-    """Whether a piece is in the kit whose content is from there."""
-    wanted = {piece_id(kit, piece.id) for piece in pieces().taking(source)}
+    """Whether a piece of the program is in the kit whose content is from there."""
+    wanted = {piece_id(kit, piece.id) for piece in bundled().pieces.taking(source)}
     return any(one.spec.piece in wanted for one in made)
 
 

@@ -77,9 +77,9 @@ class Pieces:
         return tuple(one for one in self.by_id.values() if one.said.takes == source)
 
     def new_slides(self) -> tuple[str, ...]:
-        """The layouts that a new slide can have, the usual one first."""
+        """The templates of the layouts that a new slide can have, the usual one first."""
         offered = (one for one in self.of("deck") if one.said.new_slide)
-        return tuple(one.id for one in sorted(offered, key=lambda one: one.said.new_slide))
+        return tuple(one.templates[0] for one in sorted(offered, key=lambda one: one.said.new_slide))
 
     def with_template(self, template: str) -> PieceDeclaration | None:
         """The piece that a template belongs to; None for one of the user's."""
@@ -236,6 +236,8 @@ def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
         place.child("new_slide").wrong(msg("A place is from 1 to {most}.", most=MOST_PLACES))
     if medium == "deck" and "en" not in said.sample:
         place.wrong("A layout for new slides needs sample text.", "Add [sample.en].")
+    if medium == "deck" and [bool(side.fields) for side in said.page.values()] != [True]:
+        place.child("new_slide").wrong("A layout for new slides has one page, and fields to fill in.")
 
 
 def _check_pages(said: PieceFile, place: KeyPlace, designs: set[str]) -> None:

@@ -24,13 +24,13 @@ BRIGHT = {"bright": GRAY, "leaning": FAINT}
 
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
-_VOICE, _PALEST, _LIGHTEST_GREY, _GREY_TONE = 4.7, 0.78, 0.86, 0.90
+_VOICE, _PALEST, _LIGHTEST_GRAY, _GRAY_TONE = 4.7, 0.78, 0.86, 0.90
 _TOLD = 1.4
 """The contrast by which one of two tones on a ground is the stronger one."""
 _PALE_RED = 66.0
 """The hue of a gray that would turn pink."""
 _LIGHTER, _DEEPER = ((1, 0.045), (2, 0.10), (3, 0.20)), ((1, 0.05), (2, 0.11), (3, 0.24))
-_GREYS = (
+_GRAYS = (
     "surface", "surface-alt", "line", "ink", "ink-muted", "panel", "deep", "on-panel", "on-deep", "on-deep-muted",
     "panel-1", "panel-2", "panel-3", "deep-1", "deep-2", "deep-3", "tint-1", "tint-2", "tint-3", "primary-text",
     "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3",
@@ -41,7 +41,7 @@ _GREYS = (
 def bright_palette(palette: Palette, gray: float = GRAY) -> Palette:
     """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
 
-    A brand of greys, with less chroma than `gray`, takes no amber: nearly black, paper and a light tone of its
+    A brand of grays, with less chroma than `gray`, takes no amber: nearly black, paper and a light tone of its
     own gray.
     """
     roles = dict(palette.items())
@@ -65,14 +65,14 @@ def bright_palette(palette: Palette, gray: float = GRAY) -> Palette:
 
 
 def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[str, str]:
-    """A brand of greys: nearly black, paper, and one light tone that calls, all in the hue that its gray has.
+    """A brand of grays: nearly black, paper, and one light tone that calls, all in the hue that its gray has.
 
     A gray without a hue stays without; its own gray is the tone, as light as letters on it need.
     """
     lightness, chroma, hue = brand
     tinted = 0.0 if chroma < FAINT else 1.0
     hue = _PALE_RED if tinted and (hue >= REDS[0] or hue <= REDS[1]) else hue
-    made = roles | {role: color_of(lch_of(roles[role])[0], tinted * lch_of(roles[role])[1], hue) for role in _GREYS}
+    made = roles | {role: color_of(lch_of(roles[role])[0], tinted * lch_of(roles[role])[1], hue) for role in _GRAYS}
 
     def tone(light: float, most: float) -> str:
         return color_of(light, tinted * most, hue)
@@ -87,7 +87,7 @@ def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[
     made |= {"tint-1": tone(0.93, 0.014), "tint-2": tone(0.875, 0.026), "tint-3": tone(0.78, 0.045)}
     made |= {"on-deep": made["on-dark"], "on-deep-muted": made["on-dark-muted"]}
     paper, ink = made["surface"], made["ink"]
-    light = _GREY_TONE if lightness <= 0.4 else min(max(lightness, _PALEST), _LIGHTEST_GREY)
+    light = _GRAY_TONE if lightness <= 0.4 else min(max(lightness, _PALEST), _LIGHTEST_GRAY)
     called = tone(0.80, 0.07) if tinted else tone(light, 0.0)
     made |= {
         "on-panel": paper, "accent": called, "accent-fill": called, "on-accent": ink, "date-fill": called,

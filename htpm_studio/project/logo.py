@@ -23,7 +23,7 @@ _SIDE = 128
 _DRAWN_SIDE = 512
 _CLUSTERS = 6
 _ROUNDS = 16
-_GREY = 0.035
+_GRAY = 0.035
 _APART = 0.08
 _NOTICED = 0.01
 _FULL = 0.11
@@ -48,7 +48,7 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
 
     The opaque pixels (128 on the long side) are grouped in OKLab; near white does not count. Scored is
     share ** 0.5 * (0.3 + chroma / 0.11), full colors alike. The second one is the best that is another color, at least
-    0.12 away, from 1.5 % on, else black from 4 %. A logo of greys only has one color, a white one is white.
+    0.12 away, from 1.5 % on, else black from 4 %. A logo of grays only has one color, a white one is white.
     """
     groups = _groups(source)
     if not groups:
@@ -58,10 +58,10 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
     first = ranked[0]
     apart = [group for group in ranked[1:] if math.dist(group.lab, first.lab) >= 0.12]
     colored = [group for group in apart if _chroma(group.lab) >= _USABLE and group.count >= _ACCENT * total]
-    if colored and (_chroma(first.lab) < _GREY or _hue_apart(first.lab, colored[0].lab)):
+    if colored and (_chroma(first.lab) < _GRAY or _hue_apart(first.lab, colored[0].lab)):
         return first.color, colored[0].color
     others = [group for group in apart if group.count >= 0.04 * total]
-    return (first.color, others[0].color) if others and _chroma(first.lab) >= _GREY else (first.color,)
+    return (first.color, others[0].color) if others and _chroma(first.lab) >= _GRAY else (first.color,)
 
 
 @lru_cache(maxsize=4)

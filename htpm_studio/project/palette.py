@@ -41,7 +41,7 @@ _TINT, _TINT_RED, _ROSE = 0.034, 0.02, 10.0
 _STRAW = (0.915, 0.095, 95.0)
 _STEEL = (0.70, 0.055, 240.0)
 _SAND = (0.85, 0.062, 66.0)
-"""The accents of a brand of greys and of a red one, whose light tone is pink: restrained, and no color of anybody."""
+"""The accents of a brand of grays and of a red one, whose light tone is pink: restrained, and no color of anybody."""
 
 _LIGHT_TONE, _DARK_TONE = 0.80, 0.45
 _FADES, _SEEN = 1.55, 2.0
@@ -416,7 +416,7 @@ def picture_accent(accent: str, primary: str, paper: str) -> str:
 def _sun(bright: str, around: tuple[str, ...], *, quiet: bool) -> str:
     """The color of a sun: warm in every palette, the brand's own where that is, and apart from what is around it.
 
-    A `quiet` one is straw beside a brand of greys, in whose pieces amber would be a second accent.
+    A `quiet` one is straw beside a brand of grays, in whose pieces amber would be a second accent.
     """
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08

@@ -24,7 +24,7 @@ WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look gray."""
 
-CALM_GREY = 0.48
+CALM_GRAY = 0.48
 """How light the gray is at most that calls in calm: white letters stand out from it."""
 
 FULL_CHROMA = 0.15
@@ -62,8 +62,8 @@ def _calm(palette: Palette) -> _Roles:
     accent = palette["accent"] if is_own(palette) or gray else palette["brand"]
     colorless = gray and lch_of(accent)[1] < GRAY
     if colorless:
-        # Among light greys only a dark one calls: that of the brand, as dark as white letters need.
-        accent = color_of(min(lch_of(palette["brand"])[0], CALM_GREY), *lch_of(palette["brand"])[1:])
+        # Among light grays only a dark one calls: that of the brand, as dark as white letters need.
+        accent = color_of(min(lch_of(palette["brand"])[0], CALM_GRAY), *lch_of(palette["brand"])[1:])
     if lch_of(accent)[0] > 0.86:
         strong, of = lch_of(accent)[1:]
         accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not gray else color_of(0.86, strong, of)
@@ -96,7 +96,7 @@ def _calm(palette: Palette) -> _Roles:
         "thread-on-deep": thread,
         "thread-on-panel": thread,
         "thread-on-surface": thread_on_paper(fill, alt),
-        # On the ground that is dark in every style, light greys call.
+        # On the ground that is dark in every style, light grays call.
         **({} if colorless else accents_on(called, "dark")),
         # More of a yellow would be mustard.
         **{

@@ -144,7 +144,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Neighbouring glyphs of one face. `x` is the run's start on the page.
+    """Neighboring glyphs of one face. `x` is the run's start on the page.
 
     `glyphs`, `offsets` (points from `x`) and `clusters` (index into `text` of the character that a
     glyph belongs to) have one entry a glyph, from left to right; `rises` (points above the baseline) is empty where all

@@ -32,7 +32,7 @@ _FULL_WIDTH = frozenset(map(chr, (*range(0x3000, 0x3030), *range(0xFF00, 0xFFF0)
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Neighbouring characters of one face, script and direction; `script` is "" for Latin, Greek and Cyrillic."""
+    """Neighboring characters of one face, script and direction; `script` is "" for Latin, Greek and Cyrillic."""
 
     data: FaceData
     text: str

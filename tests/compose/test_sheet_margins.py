@@ -130,9 +130,16 @@ def test_pieces_that_take_the_whole_sheet_have_no_notes_and_short_ticks_where_th
             (18, 80, 27, 80),
             (173, 80, 182, 80),
         ]
-    for x0, y0, notes in ((0, 19.5, False), (0, 19.6, True), (60, 70, True)):
-        page = cards(x0=x0, y0=y0, bleed=0)[0]
+    for y0, notes in ((19.5, False), (19.6, True), (70, True), (320.4, True), (320.5, False)):
+        page = cards(x0=0, y0=y0, bleed=0)[0]
         assert bool([node for node in page.nodes if node.name == "notes"]) is notes
+
+
+def test_pieces_that_fill_a_sheet_from_top_to_bottom_have_ticks_at_their_sides_and_folds() -> None:
+    page, _ = cards(y0=0, bleed=0, size=Size(320, 160), fold_y=(40,))
+    (ticks,) = (node for node in page.nodes if isinstance(node, Group) and node.name == "cut marks")
+    assert {x for x, *_ in lines(list(ticks.children)) if x > 27} >= {60, 160, 260}
+    assert lines(list(ticks.children), fold=True) == [(18, 40, 27, 40), (293, 40, 302, 40)]
 
 
 def test_each_side_has_its_cards_by_column_and_a_screen_reader_hears_each_language_once() -> None:

@@ -45,9 +45,9 @@ def test_the_corners_of_srgb_are_where_css_has_them(color: str, lch: tuple[float
 def test_greys_have_no_color_and_black_and_white_are_the_ends() -> None:
     assert lab_of_rgb(255, 255, 255) == pytest.approx((1, 0, 0), abs=1e-4)
     assert lab_of_rgb(0, 0, 0) == (0, 0, 0)
-    greys = [lch_of(f"#{value:02X}{value:02X}{value:02X}") for value in range(256)]
-    assert max(chroma for _, chroma, _ in greys) < 0.0001
-    assert [light for light, _, _ in greys] == sorted(light for light, _, _ in greys)
+    grays = [lch_of(f"#{value:02X}{value:02X}{value:02X}") for value in range(256)]
+    assert max(chroma for _, chroma, _ in grays) < 0.0001
+    assert [light for light, _, _ in grays] == sorted(light for light, _, _ in grays)
     assert (color_of(1, 0, 0), color_of(0, 0, 0), color_of(2, 0, 0), color_of(-1, 0, 0)) == (WHITE, BLACK, WHITE, BLACK)
 
 

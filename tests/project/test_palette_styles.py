@@ -79,7 +79,7 @@ GRAY = 0.035
 
 
 def cube() -> Iterator[str]:
-    """Evenly spread colors, corners and greys among them."""
+    """Evenly spread colors, corners and grays among them."""
     values = [round(number * 255 / (STEPS - 1)) for number in range(STEPS)]
     return (f"#{r:02X}{g:02X}{b:02X}" for r, g, b in itertools.product(values, repeat=3))
 

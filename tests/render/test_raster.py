@@ -66,7 +66,7 @@ def test_what_bleeds_off_covers_the_last_pixel(scale: float, node: str) -> None:
     assert image.getextrema() == ((0, 0), (0, 0), (0, 0))
 
 
-def test_neighbouring_pictures_leave_no_seam() -> None:
+def test_neighboring_pictures_leave_no_seam() -> None:
     black = source(Image.new("RGB", (24, 16), "black"))
     halves = (Picture("a", Box(0, 0, 80.3, 160), black), Picture("b", Box(80.3, 0, 159.7, 160), black))
     assert render_page(page(*halves), 1.0).getextrema() == ((0, 0), (0, 0), (0, 0))

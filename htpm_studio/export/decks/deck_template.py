@@ -41,7 +41,7 @@ def template_deck(
     contents: Sequence[Mapping[str, Value]],
     pages: Sequence[Page],
 ) -> TemplateDeck:
-    """The slides in the design of the reference; raises InputError when it has no layout for a title and a text."""
+    """The slides in the design of the deck template; raises InputError when it has no layout for a title and a text."""
     slides: list[TemplateSlide] = []
     findings: list[Diagnostic] = []
     footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"

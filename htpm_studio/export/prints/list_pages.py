@@ -21,7 +21,7 @@ _CLEAR = 4.0
 
 
 def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
-    """The pages that an order stands for: one, or as many as its `flow` needs.
+    """The pages that a spec becomes: one, or as many as its `flow` needs.
 
     The template takes `more` on every page but the first, `final` on the last, and `running` where there are several:
     the title, "Page 2 of 3", and that it goes on. Breaking lays the whole list out; `BreakBook` keeps what came out.

@@ -29,7 +29,7 @@ from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import evaluation_blocks, session_guide_blocks
 from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.declared import bundled
 from htpm_studio.pieces.model import Source
 from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, WebLook, Words, Writing
 from htpm_studio.units import Size
@@ -68,7 +68,7 @@ def copy_specs(kit: Kit) -> Iterator[FileSpec]:
             slides=one.slides(kit),
             caption=_how(kit, one.group),
             group=one.group,
-            piece=piece_id(kit, pieces().taking(one.printed)[0].id if one.printed else f"copy/{one.group}"),
+            piece=piece_id(kit, bundled().pieces.taking(one.printed)[0].id if one.printed else f"copy/{one.group}"),
             repeats=bool(one.printed),
         )
         if one.name == "newsletter" and one.format == "html":

@@ -9,7 +9,7 @@ from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.prints.guide_pages import Row, evaluation_values, guide_rows, training_of
 from htpm_studio.export.texts.own_words import HEAD
-from htpm_studio.pieces.declared import pieces
+from htpm_studio.pieces.declared import bundled
 from htpm_studio.scene.writing import BlockKind, Paragraph, Span, plain
 
 TO_FILL_IN = "_" * 60
@@ -31,7 +31,7 @@ def session_guide_blocks(kit: Kit) -> tuple[Paragraph, ...]:
 
 def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     """The questions of the evaluation form for an online one; words changed on the form are changed here."""
-    words, piece = kit.campaign.words.print, piece_id(kit, pieces().taking("evaluation")[0].id)
+    words, piece = kit.campaign.words.print, piece_id(kit, bundled().pieces.taking("evaluation")[0].id)
     asked = evaluation_values(kit)
     said = {name: _items(asked[name]) for name in ("items", "questions")}
     return (

@@ -39,7 +39,7 @@ from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.settings.keys import KeysPage
 from htpm_studio.gui.widgets.dialogs import ScaledDialog
-from htpm_studio.gui.widgets.fields import set_corners
+from htpm_studio.gui.widgets.fields import corners_of
 from htpm_studio.gui.widgets.files import open_folder, start_folder
 from htpm_studio.settings import Settings
 
@@ -121,7 +121,7 @@ class SegmentedChoice(QWidget):
         last = len(values) - 1
         for number, (value, words) in enumerate(values.items()):
             button = QToolButton()
-            button.setProperty("segment", set_corners(number == 0, number == last))
+            button.setProperty("segment", corners_of(number == 0, number == last))
             button.setText(words)
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))

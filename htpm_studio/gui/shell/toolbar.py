@@ -12,7 +12,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
 from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
-from htpm_studio.gui.widgets.fields import name_clear_button, set_corners
+from htpm_studio.gui.widgets.fields import corners_of, name_clear_button
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""
@@ -120,7 +120,7 @@ class Toolbar(QToolBar):
             button = QToolButton(group)
             button.setDefaultAction(self._workspace.actions[name])
             button.setIconSize(self.iconSize())
-            button.setProperty("segment", set_corners(name == VIEWS[0], name == VIEWS[-1]))
+            button.setProperty("segment", corners_of(name == VIEWS[0], name == VIEWS[-1]))
             row.addWidget(button)
             buttons.append(button)
         self._places["views"] = self.addWidget(group)

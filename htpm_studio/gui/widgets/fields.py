@@ -283,7 +283,7 @@ class Chip(QToolButton):
         return super().sizeHint().expandedTo(QSize(max(rooms), 0))
 
 
-def set_corners(first: bool, last: bool) -> str:
+def corners_of(first: bool, last: bool) -> str:
     """Which corners of a button in a joined row are round."""
     return "" if first and last else "first" if first else "last" if last else "middle"
 

@@ -21,7 +21,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import MARGIN
 from htpm_studio.gui.features.board.model import MIXED, BoardViewState
 from htpm_studio.gui.widgets.accessibility import RovingFocus
-from htpm_studio.gui.widgets.fields import set_corners
+from htpm_studio.gui.widgets.fields import corners_of
 
 INDENT, APART = 10, 4
 
@@ -144,7 +144,7 @@ class SectionHeader(QWidget):
                 self._add(size)
         buttons = self._buttons.buttons()
         for button in buttons:
-            button.setProperty("segment", set_corners(button is buttons[0], button is buttons[-1]))
+            button.setProperty("segment", corners_of(button is buttons[0], button is buttons[-1]))
             button.setChecked(button.property("shape") == now)
         self._rove()
 

@@ -20,11 +20,11 @@ from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    corners_of,
     icon_button,
     kind_label,
     put_icon,
     restyle,
-    set_corners,
     set_theme_icon,
 )
 from htpm_studio.gui.widgets.labels import ElidedLabel
@@ -293,7 +293,7 @@ class Header(QFrame):
         self._groups.append(group)
         for number, (key, text, icon) in enumerate(entries):
             button = self._button(text, icon)
-            button.setProperty("segment", set_corners(number == 0, number == len(entries) - 1))
+            button.setProperty("segment", corners_of(number == 0, number == len(entries) - 1))
             button.setProperty("gap", 0 if number else APART)
             restyle(button)
             group.addButton(button)

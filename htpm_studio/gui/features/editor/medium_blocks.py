@@ -34,11 +34,11 @@ from htpm_studio.gui.widgets.fields import (
     PanelSection,
     PanelSlider,
     buddy,
+    corners_of,
     icon_button,
     kind_label,
     number_field,
     restyle,
-    set_corners,
     set_theme_icon,
 )
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
@@ -394,7 +394,7 @@ class LogoBlock(PanelSection):
             button.setText(name)
             button.setAccessibleName(self.tr("Logo, as others see it: {side}").format(side=name))
             button.setCheckable(True)
-            button.setProperty("segment", set_corners(number == 0, number == len(names) - 1))
+            button.setProperty("segment", corners_of(number == 0, number == len(names) - 1))
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
             button.clicked.connect(lambda _checked=False, one=side: self.choose(one))
             restyle(button)

@@ -56,7 +56,7 @@ class TemplateSlide:
 
 
 def render_template_deck(document: Document, reference: DeckTemplate, slides: Sequence[TemplateSlide]) -> bytes:
-    """The slides as a PPTX file with the look of the reference; the same input gives the same bytes.
+    """The slides as a PPTX file with the look of the deck template; the same input gives the same bytes.
 
     `document` gives title, author, language and theme of the notes; its pages are those of the slides.
     """
