@@ -248,6 +248,10 @@
             <translation>Un idioma necesita campaign.toml y sus semanas.</translation>
         </message>
         <message>
+            <source>A layout for new slides has one page, and fields to fill in.</source>
+            <translation>Un diseño para diapositivas nuevas tiene una página y campos para llenar.</translation>
+        </message>
+        <message>
             <source>A layout for new slides needs sample text.</source>
             <translation>Un diseño para diapositivas nuevas necesita texto de muestra.</translation>
         </message>

@@ -279,7 +279,7 @@ def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:
     samples: dict[str, dict[str, Fields]] = {}
     for piece in pieces().of("deck"):
         for language, fields in piece.said.sample.items():
-            samples.setdefault(language, {})[piece.id] = fields
+            samples.setdefault(language, {}).update(dict.fromkeys(piece.templates, fields))
     own = [one for one in library.templates.values() if one.own and one.medium == "deck"]
     return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
 

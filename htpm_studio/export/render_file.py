@@ -32,9 +32,8 @@ NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
 def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
-    A file of words has its words already: `hotline_gate.block_unsafe` puts them in. What is painted so that it could be
-    read as a wrong number is left out: a printed file whole, since its pages belong together, of certificates and of any
-    other file the page.
+    A file of words has its words already: `hotline_gate.block_unsafe` puts them in. A page on which something could be
+    read as a wrong number is left out; of a printed file, whose pages belong together, that leaves out the whole file.
     """
     builder = builder or PageBuilder()
     if spec.group == FONTS and spec.medium == "deck":

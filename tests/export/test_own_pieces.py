@@ -22,7 +22,7 @@ from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.every_week import in_every_week
-from htpm_studio.export.decks.file_specs import deck_pages
+from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
 from htpm_studio.export.decks.slides import layouts_for, unfilled, with_new_slide
 from htpm_studio.export.editable import editable_fields
 from htpm_studio.export.edits import TEMPLATE
@@ -37,6 +37,8 @@ from htpm_studio.export.render_file import render_file
 from htpm_studio.export.render_task import KitWork
 from htpm_studio.export.selection import printed
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.file_specs import copy_specs
+from htpm_studio.export.texts.session_guide import evaluation_blocks
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
 from htpm_studio.project.model import Brand, Edits, Project
@@ -159,6 +161,42 @@ def test_a_slide_layout_of_the_users_is_offered_for_new_slides_and_goes_into_eve
     assert "deck/pledge" not in layouts_for(kit_with(folder), piece)
     assert "deck/pledge" not in pieces().new_slides()
     assert "deck/pledge" in pieces().by_id
+
+
+def test_a_slide_layout_is_offered_by_its_page_whatever_its_folder_is_called(folder: Path) -> None:
+    declared = renamed(folder, "deck/checklist", "pledge", "new_slide = 30", "new_slide = 35")
+    for path in declared.parent.iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("deck/pledge", "deck/promise").replace("page.pledge", "page.promise"), "utf-8")
+    (declared.parent / "pledge.xml").rename(declared.parent / "promise.xml")
+    kit = kit_with(folder)
+    assert read(folder).problems == ()
+    assert "deck/promise" in pieces().new_slides()
+    edits, piece = with_new_slide(kit, "w2/deck/short/2", "deck/promise")
+    changed = replace(kit, project=replace(kit.project, edits=edits))
+    (page,) = (page for page in deck_pages(changed, kit.week.deck("short")) if page.piece == piece)
+    assert (page.template, [one.message for one in compose(page, changed).findings]) == ("deck/promise", [])
+    template = next(spec for spec in deck_specs(changed) if spec.format == "potx")
+    assert "deck/promise" in {page.template for page in template.pages}
+
+
+def test_a_layout_for_new_slides_without_fields_is_a_mistake(folder: Path) -> None:
+    declared = renamed(folder, "deck/checklist", "pledge", "new_slide = 30", "new_slide = 35")
+    text = declared.read_text(encoding="utf-8")
+    head, _, rest = text.partition("[page.pledge.fields]")
+    declared.write_text(head + rest[rest.index("[sample.en]") :], encoding="utf-8")
+    assert "A layout for new slides has one page, and fields to fill in." in mistakes(folder)
+
+
+def test_text_files_belong_to_the_programs_pieces_whatever_the_user_adds(folder: Path) -> None:
+    declared = renamed(folder, "print/evaluation", "my-eval", "order = ", "order = 1 #")
+    text = declared.read_text(encoding="utf-8")
+    text = text.partition("[words.en]")[0].replace('pages = ["evaluation"]', 'pages = ["my-eval"]')
+    declared.write_text(text, encoding="utf-8")
+    kit = kit_with(folder)
+    assert pieces().taking("evaluation")[0].id == "print/my-eval"
+    assert evaluation_blocks(kit)[2].piece == "w2/print/evaluation"
+    assert {one.piece for one in copy_specs(kit) if one.group == "evaluation"} == {"w2/print/evaluation"}
 
 
 def test_a_sheet_of_the_users_that_says_all_resources_leaves_their_list_out(folder: Path) -> None:
