@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.post_length import ADDRESS
@@ -38,14 +39,23 @@ _NO_HELP = re.compile(r"\b(?:fax|isbn|order no)\W*\Z", re.IGNORECASE)
 _TTY_BEFORE = re.compile(r"\b(?:tty|tdd)\b\W*\Z", re.IGNORECASE)
 _TTY_AFTER = re.compile(r"\s*\(?(?:tty|tdd)\b\)?(?!\W*\d)", re.IGNORECASE)
 _NAME = re.compile(
-    r"\b(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de|&)\s+){0,8}"
+    r"\b(?:\d{4,6}\s+)?"
+    r"(?P<name>(?:(?:(?:[A-Z]\.)+|(?:St|Dr|Mt|Ft)\.|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|of|for|the|on|and|against|de|&)\s+){0,8}"
     r"(?:Hotline|Helpline|Lifeline|Safeline|Careline|Talkline|Textline|Crisis Line|Help Line|Support Line|"
-    r"Information Line|Warmline|Linea|Line)\b"
+    r"Information Line|Warmline|Linea|Line)\b)"
 )
 _SPANISH = re.compile(
-    r"\bL[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
-    r"|ayuda|apoyo|crisis|nacional)\b)+",
+    r"\b(?P<name>L[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
+    r"|ayuda|apoyo|crisis|nacional)\b)+)",
 )
+_END = re.compile(
+    r"(?<![Tt]el)(?<!\b[Pp]h)(?<!\b(?:St|Dr|Mt|Ft))(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][)\"\u201d\u2019]*"
+    r"(?:\s+(?=[A-Z\u00c0-\u00de\u00bf\u00a1\u201c\"(]|\Z)|(?<=\d\.)\s+)|[;|\u2022\n]\s*"
+)
+"""The end of a sentence or of one of several things in a line; a small letter after it, or a short form, goes on."""
+
+_LISTED = re.compile(r"[,/\u2013\u2014-]\s*(?:or\s+)?\Z")
+_NAMES_IT = re.compile(r"\s*(?:\(|(?:is|for)\b)")
 _FIRST = re.compile(
     r"^(?:(?:the|and|of|for|on|call|contact|our|your|a|an|to|visit|need|get|help|at|or)\s+)+", re.IGNORECASE
 )
@@ -134,15 +144,55 @@ def _numbers(blocks: Sequence[DocumentBlock], numbers_in: Callable[[str], Iterat
     """The numbers of a document with what is said of them, by their digits."""
     found: dict[str, FoundHelpline] = {}
     for index, block in enumerate(blocks):
-        phones = [one for one in numbers_in(block.text) if not _is_tty(block.text, one)]
-        for at, (start, end, number) in enumerate(phones):
-            first = phones[at - 1][1] if at else 0
-            last = phones[at + 1][0] if at + 1 < len(phones) else len(block.text)
+        own = frozenset(numbers_in(block.text))
+        spans = sorted(span for span in _spans(block.text) if span[0] in own)
+        for (start, end, number), first, last in spans:
             one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
             key = re.sub(r"\D", "", number)[-10:]
             one = replace(one, at=(index, start))
             found[key] = _joined(found[key], one) if key in found else one
     return found
+
+
+def _spans(text: str) -> Iterator[tuple[Phone, int, int]]:
+    """Each number of a text with where the words about it begin and end.
+
+    Words that nothing parts are about the numbers on both sides; one of three digits parts no words of a longer one.
+    """
+    long = list(phones_in(text))
+    taken = {at for start, end, _ in long for at in range(start, end)}
+    short = {one for one in _short_in(text) if one[0] not in taken}
+    phones = sorted(one for one in (*long, *short) if not _is_tty(text, one))
+    firsts: list[int] = []
+    cuts: list[int | None] = []
+    first = {True: 0, False: 0}
+    for phone, following in zip_longest(phones, phones[1:]):
+        start, end, _ = phone
+        firsts.append(first[phone in short])
+        cut = _cut(text[firsts[-1] : start], text[end : following[0]]) if following else None
+        cuts.append(None if cut is None else end + cut)
+        first = {**first, phone in short: end} if cut is None else dict.fromkeys(first, end + cut)
+    last = dict.fromkeys(first, len(text))
+    for phone, begins, cut in reversed(list(zip(phones, firsts, cuts, strict=True))):
+        last = last if cut is None else dict.fromkeys(last, cut)
+        yield phone, begins, last[phone in short]
+        last[phone in short] = phone[0]
+
+
+def _cut(before: str, between: str) -> int | None:
+    """Where the words between two numbers become those about the second one; None where nothing parts them.
+
+    They are its own from the sentence in which its helpline is named, or from the name where that is in a list.
+    """
+    names = [(start, start + len(name)) for start, name in _names_in(between)]
+    after = 0
+    if names and _NAMES_IT.match(between) and not _name(before, last=True):
+        after = names.pop(0)[1]
+    begins = [start for start, _ in names]
+    ends = [found.end() for found in _END.finditer(between, after) if not begins or found.end() <= begins[-1]]
+    if begins and (not ends or _LISTED.search(between[: begins[-1]])):
+        return begins[-1] if ends else begins[0]
+    return ends[-1] if ends else after or None
 
 
 def _short_in(text: str) -> Iterator[Phone]:
@@ -198,7 +248,8 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     chat = next((site for words in near if (site := _chat(words))), "")
-    links = [web_address(link.target) for link in block.links if link.target.startswith("http")]
+    apart = [link for link in block.links if link.text in block.text and link.text not in f"{before}\n{after}"]
+    links = [web_address(link.target) for link in block.links if link.target.startswith("http") and link not in apart]
     addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
     web = next((url for url in (*addresses, *links) if url), "") if name else ""
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name or _called(before))
@@ -207,10 +258,15 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
 
 
 def _name(text: str, *, last: bool = False) -> str:
-    names = [_FIRST.sub("", found.group()).strip() for found in _NAME.finditer(text)]
-    names += [_LAST.sub("", found.group()).strip() for found in _SPANISH.finditer(text)]
-    names = [name for name in names if len(name.split()) > 1]
-    return (names[-1] if last else names[0])[:60] if names else ""
+    names = _names_in(text)
+    return names[-1 if last else 0][1][:60] if names else ""
+
+
+def _names_in(text: str) -> list[tuple[int, str]]:
+    """The names of helplines in a text, each with where it begins."""
+    named = [(found, _FIRST.sub("", found["name"])) for found in _NAME.finditer(text)]
+    named += [(found, _LAST.sub("", found["name"])) for found in _SPANISH.finditer(text)]
+    return sorted((found.start("name"), name.strip()) for found, name in named if len(name.split()) > 1)
 
 
 def _called(before: str) -> str:

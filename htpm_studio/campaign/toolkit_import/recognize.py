@@ -463,7 +463,7 @@ class _Walk(Posts, ResourceParser):
         self._drop_held()
         if self._week and self._inline_post(block):
             return
-        if self._week and self._area in ("overview", "idea") and (self._labelled(block) or self._alone_below(block)):
+        if self._week and self._area in ("overview", "idea") and (self._labeled(block) or self._alone_below(block)):
             return
         if self._week and self._area == "overview":
             if not self._topic(block):
@@ -522,7 +522,7 @@ class _Walk(Posts, ResourceParser):
         linked = any(link.target for link in block.links) or has_tail(rest)
         return linked and own_words(rest) >= 2 and not TAG.search(rest)
 
-    def _labelled(self, block: DocumentBlock) -> bool:
+    def _labeled(self, block: DocumentBlock) -> bool:
         """A line such as "Dates: October 1-7" or "Focus: Housing" below the heading of a week."""
         found = _LABEL.match(block.text)
         label = label_of(found.group(1)) if found else None

@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit_import.blocks import NO_LABELS, BlockKind, Doc
 from htpm_studio.campaign.toolkit_import.post_labels import NUMBERED, with_files, without_labels
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit_import.sections import IN_TABLE, PARTS, section_head
-from htpm_studio.campaign.toolkit_import.text_splitting import has_tail
+from htpm_studio.campaign.toolkit_import.text_splitting import FEWEST, TAG, has_tail, own_words
 from htpm_studio.campaign.toolkit_import.vocabulary import folded, label_of, language_named, part_beside, platforms_in
 from htpm_studio.frozen import dataclass
 
@@ -179,9 +179,10 @@ def _lines(row: DocumentBlock, cell: str) -> Iterator[DocumentBlock]:
 
 def _by_columns(rows: list[DocumentBlock], heads: list[str]) -> Iterator[DocumentBlock]:
     labels = [rows[0].cells[at] for at in range(len(heads))]
-    in_posts = {"platform", "file", "link", "hashtags", "text"} & set(heads)
     if _are_weeks(rows, heads) and "section" not in heads:
-        heads = _with_title(rows, heads)
+        heads = _with_text(rows, heads)
+        heads = heads if _are_posts(rows, heads) else _with_title(rows, heads)
+    in_posts = {"platform", "file", "link", "hashtags", "text"} & set(heads)
     if "section" in heads or ("dates" in heads and "title" in heads and "platform" not in heads):
         yield replace(rows[0], kind="contents", cells=())
         for row in rows[1:]:
@@ -208,6 +209,30 @@ def _are_weeks(rows: Sequence[DocumentBlock], heads: Sequence[str]) -> bool:
     at = heads.index("dates")
     found = [dates_in(_line(row.cells[at])) if at < len(row.cells) else None for row in rows[1:]]
     return all(days is not None and days[2] != days[3] for days in found)
+
+
+def _are_posts(rows: Sequence[DocumentBlock], heads: Sequence[str]) -> bool:
+    """Whether one post is the only part of a week in each row: its days are when it is shared."""
+    at = [at for at, head in enumerate(heads) if head in ("posts", "text")]
+    networks = sum(1 for cell in rows[0].cells if platforms_in(cell))
+    cells = [row.cells[column] for row in rows[1:] for column in at if column < len(row.cells)]
+    several = networks > 1 or any(sum(map(_is_post, cell.split("\n"))) > 1 for cell in cells)
+    return bool(at) and not several and not {"actions", "resources"} & set(heads)
+
+
+def _is_post(line: str) -> bool:
+    return bool(TAG.search(line)) and own_words(line) >= FEWEST
+
+
+def _with_text(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
+    """The heads with a column that none names, whose cells are words with hashtags, as that of posts, where none is."""
+    if {"posts", "text"} & set(heads):
+        return heads
+    for at, head in enumerate(heads):
+        cells = [row.cells[at] if at < len(row.cells) else "" for row in rows[1:]]
+        if not head and all(map(_is_post, cells)):
+            return [*heads[:at], "text", *heads[at + 1 :]]
+    return heads
 
 
 def _with_title(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
@@ -298,7 +323,7 @@ def _speaks(rows: list[DocumentBlock], repeated: frozenset[str]) -> bool:
 
 
 def _by_rows(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
-    yield from _labelled_rows([_beside(row) for row in rows])
+    yield from _labeled_rows([_beside(row) for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +348,7 @@ def _beside(row: DocumentBlock) -> _Beside:
     return _Beside(row, first, "\n".join(others))
 
 
-def _labelled_rows(rows: Sequence[_Beside]) -> Iterator[DocumentBlock]:
+def _labeled_rows(rows: Sequence[_Beside]) -> Iterator[DocumentBlock]:
     """Cells with what is said beside them; networks and files belong to the posts in the rows next to them."""
     found = _labels_of_posts([(_said_beside(one.label), _line(one.cell)) for one in rows])
     for at, one in enumerate(rows):
@@ -377,9 +402,7 @@ def _matrix(rows: list[DocumentBlock]) -> Iterator[DocumentBlock]:
     """Weeks beside each other: each column is a week, the first column says what a cell is."""
     for at in range(1, len(rows[0].cells)):
         yield _part(rows[0], _line(rows[0].cells[at]), "heading")
-        yield from _labelled_rows(
-            [_Beside(row, row.cells[0], row.cells[at]) for row in rows[1:] if at < len(row.cells)]
-        )
+        yield from _labeled_rows([_Beside(row, row.cells[0], row.cells[at]) for row in rows[1:] if at < len(row.cells)])
 
 
 def _sections_row(row: DocumentBlock) -> list[DocumentBlock]:

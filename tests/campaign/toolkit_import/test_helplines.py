@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from htpm_studio.campaign.model import Hotline
-from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
+from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit_import.helplines import _is_tty, calls_for_help, find_helplines, phones_in
 
 
@@ -167,6 +169,83 @@ def test_each_of_several_numbers_of_a_paragraph_has_what_is_between_it_and_the_n
     first, second = (one.hotline for one in find_helplines([paragraph(text)]))
     assert (first.name, first.text_keyword) == ("Hope Help Line", "HOPE")
     assert (second.name, second.text_keyword) == ("Care Help Line", "CARE")
+
+
+HOPE, CARE = ("212-555-0103", "55501", "HOPE", "Hope Help Line"), ("212-555-0104", "55502", "CARE", "Care Help Line")
+NAMELESS = (HOPE[0], "55501", "HOPE", ""), (CARE[0], "55502", "CARE", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (("Hope Help Line: text HOPE to 55501 or call 212-555-0103. "
+         "Care Help Line: text CARE to 55502 or call 212-555-0104."), (HOPE, CARE)),
+        (("Hope Help Line: call 212-555-0103 or text HOPE to 55501. "
+         "Care Help Line: call 212-555-0104 or text CARE to 55502."), (HOPE, CARE)),
+        (("Hope Help Line: text HOPE to 55501 or call 212-555-0103; "
+         "Care Help Line: call 212-555-0104 or text CARE to 55502"), (HOPE, CARE)),
+        (("Hope Help Line: text HOPE to 55501 or call 212-555-0103, "
+         "Care Help Line: text CARE to 55502 or call 212-555-0104"), (HOPE, CARE)),
+        ("Hope Help Line 212-555-0103 or text HOPE to 55501 Care Help Line 212-555-0104 or text CARE to 55502",
+         (HOPE, CARE)),
+        (("Hope Help Line: call 212-555-0103. It is free. Text HOPE to 55501, or Care Help Line: call 212-555-0104, "
+         "text CARE to 55502"), (HOPE, CARE)),
+        (("Text HOPE to 55501 or call the Hope Help Line at 212-555-0103. "
+         "Text CARE to 55502 or call the Care Help Line at 212-555-0104."), (HOPE, CARE)),
+        ("212-555-0103 (Hope Help Line), text HOPE to 55501; 212-555-0104 (Care Help Line), text CARE to 55502",
+         (HOPE, CARE)),
+        (("212-555-0103 is the Hope Help Line. Text HOPE to 55501. 212-555-0104 is the Care Help Line. "
+         "Text CARE to 55502."), (HOPE, CARE)),
+        ("Text HOPE to 55501 or tel. 212-555-0103. Text CARE to 55502 or tel. 212-555-0104.", NAMELESS),
+        ("212-555-0103 (Hope Help Line), 212-555-0104 (Care Help Line), text CARE to 55502",
+         ((HOPE[0], "", "", HOPE[3]), CARE)),
+    ],
+)  # fmt: skip
+def test_no_helpline_has_the_text_number_of_another_one(text: str, said: tuple[tuple[str, ...], ...]) -> None:
+    found = [one.hotline for one in find_helplines([paragraph(text)])]
+    assert tuple((one.number, one.text_number, one.text_keyword, one.name) for one in found) == said
+
+
+@pytest.mark.parametrize("words", ["from 9 a.m. Eastern", "by tel. Mondays", "(Dr. Ana, St. Ann, the U.S. Office)"])
+def test_a_short_form_ends_no_sentence(words: str) -> None:
+    text = f"Hope Help Line 212-555-0103 {words} or text HOPE to 55501 or call 212-555-0104"
+    (hope, _) = find_helplines([paragraph(text)])
+    assert (hope.hotline.name, hope.hotline.text_keyword) == ("Hope Help Line", "HOPE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope Help Line https://hope.org 212-555-0103, Care Help Line https://care.org 212-555-0104",
+        "Hope Help Line 212-555-0103 https://hope.org, Care Help Line 212-555-0104 https://care.org",
+        "Hope Help Line 212-555-0103 https://hope.org | Care Help Line https://care.org 212-555-0104",
+    ],
+)
+def test_no_helpline_has_the_address_of_another_one(text: str) -> None:
+    found = [one.hotline for one in find_helplines([paragraph(text)])]
+    assert [(one.name, one.web) for one in found] == [
+        ("Hope Help Line", "https://hope.org"), ("Care Help Line", "https://care.org"),
+    ]  # fmt: skip
+
+
+def test_a_link_is_of_the_helpline_in_whose_words_it_is() -> None:
+    links = (DocumentLink("Hope", "https://hope.org"), DocumentLink("Care", "https://care.org"))
+    block = replace(paragraph("Hope Help Line 212-555-0103, Care Help Line 212-555-0104"), links=links)
+    assert [one.hotline.web for one in find_helplines([block])] == ["https://hope.org", "https://care.org"]
+    picture = replace(paragraph("Hope Help Line 212-555-0103"), links=(DocumentLink("", "https://hope.org"),))
+    assert [one.hotline.web for one in find_helplines([picture])] == ["https://hope.org"]
+
+
+def test_a_number_of_three_digits_has_its_own_words_and_shares_those_that_nothing_parts() -> None:
+    def said(text: str) -> dict[str, str]:
+        return {one.hotline.number: one.hotline.text_keyword for one in find_helplines([paragraph(text)])}
+
+    assert said("Call 988. Hope Help Line: text HOPE to 55501 or call 212-555-0103.") == {
+        "988": "", "212-555-0103": "HOPE",
+    }  # fmt: skip
+    assert said("Hope Help Line: call 988 or 212-555-0103, or text HOPE to 55501.") == {
+        "988": "HOPE", "212-555-0103": "HOPE",
+    }  # fmt: skip
 
 
 def test_what_stands_before_a_number_in_other_paragraphs_says_nothing_of_it() -> None:

@@ -871,6 +871,21 @@ def said(one: ToolkitItem) -> str:
     return f"{one.week} {one.kind}{sure}: {title}{days}" + (f" ({beside})" if beside else "")
 
 
+@pytest.mark.parametrize("rank", ["##", "###"])
+@pytest.mark.parametrize("head", ["Post", "Message", "Text"])
+def test_a_table_of_posts_with_days_and_themes_stays_one_of_posts(rank: str, head: str) -> None:
+    document = (
+        f"{MONTH}## Week 1: Doors\n\nWords.\n\n{rank} Social media posts\n\n| Dates | Theme | {head} |\n|---|---|---|\n"
+        f"| January 2-3 | Health care | {POST} |\n| January 4-6 | Work | Say who cooks the meals here #Open |\n"
+    )
+    found = recognize(read_text("toolkit.md", document, markdown=True))
+    assert [(one.week, one.text, one.dates) for one in found.of("post")] == [
+        (1, POST, ((1, 2), (1, 3))), (1, "Say who cooks the meals here #Open", ((1, 4), (1, 6))),
+    ]  # fmt: skip
+    assert [one.text for one in found.items if one.text.startswith("Theme:")] == ["Theme: Health care", "Theme: Work"]
+    assert [one.head for one in found.of("week")] == ["Doors"]
+
+
 @pytest.mark.parametrize("sentence", DOCUMENTS)
 def test_each_line_is_where_it_belongs(sentence: str) -> None:
     document, lines = DOCUMENTS[sentence]

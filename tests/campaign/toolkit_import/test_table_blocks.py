@@ -261,6 +261,89 @@ TABLES: dict[str, tuple[list[tuple[str, ...]], list[str]]] = {
             "item Say.",
         ],
     ),
+    "rows with one post each are posts, whatever their spans of days and themes": (
+        [("Dates", "Theme", "Post"), ("January 2-3", "Doors", "Ask."), ("January 4-6", "Gates", "Say.")],
+        [
+            "contents Dates Theme Post",
+            "paragraph Ask. | 1/2 | 1/3",
+            "contents Theme: Doors",
+            "paragraph Say. | 1/4 | 1/6",
+            "contents Theme: Gates",
+        ],
+    ),
+    "rows with one post each are posts, whomever they are for": (
+        [("Dates", "For", "Message"), ("January 2-3", "Cooks", "Ask."), ("January 4-6", "Guests", "Say.")],
+        [
+            "contents Dates For Message",
+            "paragraph Ask. | 1/2 | 1/3",
+            "contents For: Cooks",
+            "paragraph Say. | 1/4 | 1/6",
+            "contents For: Guests",
+        ],
+    ),
+    "words with hashtags below an unknown head are posts": (
+        [
+            ("Dates", "Theme", "Lanterns"),
+            ("January 2-3", "Doors", "Ask who picks the apples. #Open"),
+            ("January 4-6", "Gates", "Say who cooks the meals. #Open"),
+        ],
+        [
+            "contents Dates Theme Lanterns",
+            "paragraph Ask who picks the apples. #Open | 1/2 | 1/3",
+            "contents Theme: Doors",
+            "paragraph Say who cooks the meals. #Open | 1/4 | 1/6",
+            "contents Theme: Gates",
+        ],
+    ),
+    "hashtags alone below an unknown head are no posts": (
+        [("Dates", "Theme", "Lanterns"), ("January 3-9", "Doors", "#Open"), ("January 10-16", "Gates", "#Open")],
+        [
+            "contents Dates Theme Lanterns",
+            "week January 3-9: Doors",
+            "head Lanterns",
+            "paragraph #Open",
+            "week January 10-16: Gates",
+            "head Lanterns",
+            "paragraph #Open",
+        ],
+    ),
+    "rows with several posts each are weeks": (
+        [
+            ("Dates", "Theme", "Posts"),
+            ("January 3-9", "Doors", "Ask who picks the apples. #Open\nAsk who cooks the meals. #Open"),
+            ("January 10-16", "Gates", "Say who cooks the meals. #Open"),
+        ],
+        [
+            "contents Dates Theme Posts",
+            "week January 3-9: Doors",
+            "head Posts",
+            "paragraph Ask who picks the apples. #Open",
+            "paragraph Ask who cooks the meals. #Open",
+            "week January 10-16: Gates",
+            "head Posts",
+            "paragraph Say who cooks the meals. #Open",
+        ],
+    ),
+    "rows with a post and things to do are weeks": (
+        [
+            ("Dates", "Theme", "Actions", "Post"),
+            ("January 3-9", "Doors", "Call us", "Ask."),
+            ("January 10-16", "Gates", "Ask us", "Say."),
+        ],
+        [
+            "contents Dates Theme Actions Post",
+            "week January 3-9: Doors",
+            "head Actions",
+            "item Call us",
+            "head Post",
+            "paragraph Ask.",
+            "week January 10-16: Gates",
+            "head Actions",
+            "item Ask us",
+            "head Post",
+            "paragraph Say.",
+        ],
+    ),
     "sentences are no titles of weeks": (
         [("Dates", "For", "Actions"), ("January 3-9", "Cooks are far.", "Ask."), ("January 10-16", "Guests", "Say.")],
         [
