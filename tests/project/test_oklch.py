@@ -64,7 +64,7 @@ def test_a_color_comes_back_as_it_was(color: str) -> None:
 @given(st.floats(0.1, 0.95), st.floats(0, 0.5), st.floats(0, 359))
 def test_a_color_that_no_screen_shows_keeps_its_lightness_and_its_hue(light: float, chroma: float, hue: float) -> None:
     found = lch_of(color_of(light, chroma, hue))
-    assert found[0] == pytest.approx(light, abs=0.01)
+    assert found[0] == pytest.approx(light, abs=0.02)
     assert found[1] <= chroma + 0.01
     assert found[1] < 0.05 or hue_gap(found[2], hue) < 5
     more = lch_of(color_of(light, chroma + 0.1, hue))[1]
