@@ -244,8 +244,8 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
     fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
     findings = list(kit.left_out)
     findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
-    if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
-        message = msg(OWN_LOOK, name=kit.options.reference.name)
+    if kit.options.deck_template is not None and "deck" in kit.options.media and kit.week.decks:
+        message = msg(OWN_LOOK, name=kit.options.deck_template.name)
         shared = msg(OWN_LOOK, name=msg("The presentation"))
         findings.append(Diagnostic("warning", "own-look", message, shared=shared))
     if lacking := family_missing(kit.project.brand, kit.resources):

@@ -71,14 +71,14 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 class Options:
     """Which files a kit has at all, as `plan` lists them; a `Selection` then picks among these.
 
-    `reference` is somebody else's presentation whose design the decks take. `names` are those on certificates. They are
-    in no project, and in no file but the certificates.
+    `deck_template` is somebody else's presentation whose design the decks take. `names` are those on certificates; they
+    are in no project, and in no file but the certificates.
     """
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
-    reference: DeckTemplate | None = None
+    deck_template: DeckTemplate | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
 
 

@@ -120,7 +120,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     lent = lent if source.mix is None else with_mix(lent, source.mix)
     design = _design(request.reference_deck) if request.reference_deck else None
-    options = replace(request.options, reference=design)
+    options = replace(request.options, deck_template=design)
     language = source.language or DEFAULT_LANGUAGE
     shared = SharedContent(folders, resources, campaigns, lent, source.today, language, pair=source.pair)
     for week in request.weeks or ():

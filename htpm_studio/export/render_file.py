@@ -73,11 +73,11 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     if spec.bleed:
         pages = tuple(with_bleed(page, spec.bleed) for page in pages)
     context.checkpoint()
-    if (reference := deck_template_of(spec, kit)) is not None:
+    if (deck_template := deck_template_of(spec, kit)) is not None:
         from htpm_studio.export.decks.deck_template import template_deck
 
         contents = [page.content for page, _ in composed]
-        deck = template_deck(kit, reference, document(spec, pages, kit, builder), contents, pages)
+        deck = template_deck(kit, deck_template, document(spec, pages, kit, builder), contents, pages)
         return RenderedFile(spec, deck.data, (*findings, *deck.findings))
     return RenderedFile(spec, WRITERS[spec.format](spec, pages, kit, builder), findings)
 
@@ -88,7 +88,7 @@ def deck_template_of(spec: FileSpec, kit: Kit) -> DeckTemplate | None:
         from htpm_studio.export.decks.plain_design import plain_deck_template
 
         return plain_deck_template(kit, theme(kit), language_tag(kit.project.language))
-    return kit.options.reference if spec.medium == "deck" and spec.format == "pptx" else None
+    return kit.options.deck_template if spec.medium == "deck" and spec.format == "pptx" else None
 
 
 def _is_part(spec: FileSpec) -> bool:

@@ -141,7 +141,7 @@ def kits_of(
     if request.reference_deck is not None:
         from htpm_studio.export.decks.deck_template_file import open_deck_template
 
-        options = replace(options, reference=open_deck_template(request.reference_deck))
+        options = replace(options, deck_template=open_deck_template(request.reference_deck))
     if source.mix is not None:
         project = with_mix(project, source.mix)
     kits = (build_kit(replace(project, week=week), campaign, resources, options, source.today) for week in weeks)

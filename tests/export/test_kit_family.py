@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -27,7 +28,9 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.families import BASE
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.scene.walk import texts
+from htpm_studio.project.oklch import contrast
+from htpm_studio.scene.nodes import Shape
+from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_family import write_family
 
@@ -175,3 +178,28 @@ def test_the_command_line_lists_families_and_refuses_unknown_ones(tmp_path: Path
     assert refused.exit_code not in (0, 1)
     assert 'There is no family of designs "nowhere".' in refused.output
     assert not (tmp_path / "kit").exists()
+
+
+@pytest.mark.parametrize("colors", [("#C1365C", "#C84052"), ("#0F5C5C", "#F5AE42"), ("#FFD400",), ("#6E6E6E",)])
+def test_marks_before_the_facts_of_a_post_can_be_told_from_the_ground(colors: tuple[str, ...]) -> None:
+    project = Project(Brand("Riverbend", colors=colors, family="quilt"), 4, 2028)
+    kit = build_kit(project, bundled_campaign(), load_resources(paths.folders()), Options(("social",)), TODAY)
+    pages = [page for spec in social_specs(kit) for page in spec.pages if page.content.get("facts")]
+    assert pages
+    for page in pages:
+        made = compose(page, kit).page
+        facts: Any = page.content["facts"]
+        shapes = [node for node in walk(made.nodes) if isinstance(node, Shape) and node.fill is not None]
+        for fact in facts:
+            (block,) = (one for one in texts(made) if one.text == fact["text"])
+            high, middle = block.box.height, block.box.y + block.box.height / 2
+            (mark,) = (
+                one
+                for one in shapes
+                if one.box.width < high
+                and 0 <= block.box.x - one.box.right <= high
+                and one.box.y < middle < one.box.bottom
+            )
+            under = [one.fill for one in shapes if one is not mark and one.box.contains(mark.box) and one.fill]
+            assert mark.fill is not None
+            assert contrast(mark.fill.hex, [made.ground, *under][-1].hex) >= 1.5, (page.info.title, colors)

@@ -130,7 +130,7 @@ def page(template: str = "social/photo", canvas: str = "square", **content: Valu
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Image.Image, list[str]]]:
-    """Draws a sheet of pages that are all ink; those of a story do not fit, and what is left out is told of banners."""
+    """Draws a sheet of pages that are all ink; those of a story do not fit, a banner leaves something out."""
     code = {"story": TOO_LONG, "landscape": LEFT_OUT, "portrait": "other"}
 
     def composed(one: PageSpec, _kit: Kit) -> SimpleNamespace:

@@ -102,7 +102,7 @@ class Desks:
         session = desk.session
         session.keep_now()
         assert session._running is not None
-        session._running.journal.close()
+        session._running.autosave.close()
         session._running = None
         session._tasks.shutdown()
         session.opener.close()

@@ -114,7 +114,7 @@ class SpecsBook:
 
     def specs_of(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
         """What the real function answers; presentations whose design is used cannot be compared."""
-        if kit.options.reference is not None:
+        if kit.options.deck_template is not None:
             return specs_of(kit, piece)
         return kit.once(("the files of a kit like this", piece.medium), lambda: self._found(kit, piece))
 

@@ -36,7 +36,7 @@ class TemplateDeck:
 
 def template_deck(
     kit: Kit,
-    reference: DeckTemplate,
+    deck_template: DeckTemplate,
     document: Document,
     contents: Sequence[Mapping[str, Value]],
     pages: Sequence[Page],
@@ -46,23 +46,23 @@ def template_deck(
     findings: list[Diagnostic] = []
     footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"
     for content, page in zip(contents, pages, strict=True):
-        made = _Maker(kit, reference, page, said_on(content, page))
+        made = _Maker(kit, deck_template, page, said_on(content, page))
         slides += (replace(slide, footer=footer) for slide in made.slides())
         findings += made.findings
-    return TemplateDeck(render_template_deck(document, reference, slides), tuple(dict.fromkeys(findings)))
+    return TemplateDeck(render_template_deck(document, deck_template, slides), tuple(dict.fromkeys(findings)))
 
 
 class _Maker:
     """Makes the slides of one page; `findings` says what the design has no place for."""
 
-    def __init__(self, kit: Kit, reference: DeckTemplate, page: Page, said: Said) -> None:
-        self.kit, self.reference, self.page = kit, reference, page
+    def __init__(self, kit: Kit, deck_template: DeckTemplate, page: Page, said: Said) -> None:
+        self.kit, self.deck_template, self.page = kit, deck_template, page
         self.said = said
         self.findings: list[Diagnostic] = []
-        found = matches(self.said.kind, reference)
+        found = matches(self.said.kind, deck_template)
         if not found:
             raise InputError(
-                msg("No slide layout of {name} has places for both a title and a text.", name=reference.name),
+                msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
                 "Choose a presentation with a layout such as “Title and Content”.",
             )
         self.match = self._best(found)
@@ -115,7 +115,7 @@ class _Maker:
         return room.parts(words)
 
     def _room(self, place: PlaceholderPlace) -> PlaceholderCapacity:
-        return PlaceholderCapacity(place, self.kit.look.fonts, self.reference.fonts)
+        return PlaceholderCapacity(place, self.kit.look.fonts, self.deck_template.fonts)
 
     # ---------------------------------------------------------------- parts
 
@@ -134,7 +134,7 @@ class _Maker:
                     "“{title}” has more text than “{layout}” of {name} can show. Make it shorter.",
                     title=self.said.title, layout=self.match.layout.name, name=name,
                 )
-                for name in (self.reference.name, msg("the presentation"))
+                for name in (self.deck_template.name, msg("the presentation"))
             )  # fmt: skip
             self.findings.append(Diagnostic("error", "too-long", message, shared=shared))
         return done
@@ -191,7 +191,7 @@ class _Maker:
             pattern = "{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
         else:
             pattern = "{name} has no layout for “{ours}”: its text is placed in “{theirs}”."
-        names = (self.reference.name, msg("The presentation"))
+        names = (self.deck_template.name, msg("The presentation"))
         message, shared = (msg(pattern, name=name, ours=ours, theirs=theirs) for name in names)
         self.findings.append(Diagnostic("warning", "no-layout", message, shared=shared))
 

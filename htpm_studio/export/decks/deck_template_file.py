@@ -27,17 +27,17 @@ def open_deck_template(path: Path) -> DeckTemplate:
         "Save a copy without slides and pictures, and use that.",
     )
     name = path.name
-    reference = read_deck_template(name, data)
-    if sentence := first_near_miss(*_words(reference)):
+    deck_template = read_deck_template(name, data)
+    if sentence := first_near_miss(*_words(deck_template)):
         raise InputError(
             msg("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts."
         )
-    return reference
+    return deck_template
 
 
-def _words(reference: DeckTemplate) -> Iterator[str]:
+def _words(deck_template: DeckTemplate) -> Iterator[str]:
     """What is on the master and the layouts, and so on every slide."""
-    for member, data in reference.parts.items():
+    for member, data in deck_template.parts.items():
         if member.endswith(".xml"):
             paragraphs = parse(member, data).iter(f"{A}p")
             yield "\n".join("".join(run.text or "" for run in one.iter(f"{A}t")) for one in paragraphs)

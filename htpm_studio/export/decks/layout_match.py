@@ -27,7 +27,7 @@ class Match:
     exact: bool = True
 
 
-def matches(kind: Kind, reference: DeckTemplate) -> tuple[Match, ...]:
+def matches(kind: Kind, deck_template: DeckTemplate) -> tuple[Match, ...]:
     """The layouts for a kind of slide, the best first; empty when none has both a title and a place for text."""
     rules: dict[Kind, tuple[Callable[[TemplateLayout, int], Match | None], ...]] = {
         "title": (_title,),
@@ -36,12 +36,12 @@ def matches(kind: Kind, reference: DeckTemplate) -> tuple[Match, ...]:
         "picture": (_pictured, _picture_column),
         "text": (),
     }
-    area = reference.size[0] * reference.size[1]
+    area = deck_template.size[0] * deck_template.size[1]
     found: list[Match] = []
     for rule in rules[kind]:
-        found += [one for layout in _usual_first(reference.layouts) if (one := rule(layout, area)) is not None][:1]
+        found += [one for layout in _usual_first(deck_template.layouts) if (one := rule(layout, area)) is not None][:1]
     plain = max(
-        (one for layout in reference.layouts if (one := _text(layout, area)) is not None), key=_worth, default=None
+        (one for layout in deck_template.layouts if (one := _text(layout, area)) is not None), key=_worth, default=None
     )
     if plain is not None:
         found.append(plain if kind == "text" else Match(plain.layout, plain.title, plain.texts, exact=False))

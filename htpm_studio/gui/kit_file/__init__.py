@@ -1,1 +1,1 @@
-"""The file of the open kit: journal, lock, safety copies, recovery, and the menu that opens and saves."""
+"""The file of the open kit: autosave log, lock, safety copies, recovery, and the menu that opens and saves."""

@@ -1,4 +1,4 @@
-"""The journal of one open kit: every step as a line on disk soon after it was made, pictures once by their hash.
+"""The autosave log of one open kit: every step as a line on disk soon after it was made, pictures once by their hash.
 
 A line is a check sum and a JSON object. The first one holds the project as it was opened, each later one what changed
 since. A line that was cut short by the end of the process does not check and is left out, so that everything before
@@ -37,7 +37,7 @@ Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class JournalState:
+class AutosaveState:
     """What is to be kept: the steps, the kit's file ("" for none), its stamp, and the pictures that lie in it."""
 
     history: History
@@ -47,8 +47,8 @@ class JournalState:
 
 
 @dataclass(frozen=True, slots=True)
-class JournalEntries:
-    """What a journal holds: the kit's file and stamp, JSON documents (the base first), the words of the steps."""
+class AutosaveEntries:
+    """What a autosave log holds: the kit's file and stamp, JSON documents (the base first), the words of the steps."""
 
     path: str
     stamp: Stamp | None
@@ -93,22 +93,22 @@ class AutosaveLog:
         self.path = path
         self._pictures, self._now, self._told = pictures, now, told
         self._wake = threading.Condition()
-        self._state: JournalState | None = None
+        self._state: AutosaveState | None = None
         self._busy = self._closed = False
         self.failed = False
         self._file: IO[bytes] | None = None
         self._size = 0
-        self._kept: JournalState | None = None
+        self._kept: AutosaveState | None = None
         self._documents: list[Document] = []
         self._unsynced: set[Path] = set()
         self._syncing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-sync")
         self._thread = threading.Thread(target=self._run, name="journal")
         self._thread.start()
 
-    def post(self, state: JournalState) -> None:
+    def post(self, state: AutosaveState) -> None:
         """Keep this state next; returns at once.
 
-        `told` is called on the journal's thread with the time when it was done (None: it was not).
+        `told` is called on the autosave log's thread with the time when it was done (None: it was not).
         """
         with self._wake:
             self._state = state
@@ -146,7 +146,7 @@ class AutosaveLog:
                 self._wake.notify_all()
             self._told(at)
 
-    def _next(self) -> JournalState | None:
+    def _next(self) -> AutosaveState | None:
         with self._wake:
             self._wake.wait_for(lambda: self._state is not None or self._closed)
             state, self._state = self._state, None
@@ -158,7 +158,7 @@ class AutosaveLog:
             self._file.close()
         self._file, self._kept = None, None
 
-    def _keep(self, state: JournalState) -> None:
+    def _keep(self, state: AutosaveState) -> None:
         history = state.history
         self._keep_pictures([history.base, *(project for _, project in history.steps)], state.in_file)
         place = _continues(self._kept, state) if self._file is not None else None
@@ -174,7 +174,7 @@ class AutosaveLog:
             row, self._documents = _whole(state)
             self._begin(row)
 
-    def _add(self, state: JournalState, drop: int, keep: int) -> None:
+    def _add(self, state: AutosaveState, drop: int, keep: int) -> None:
         """Append what is new; nothing when nothing is."""
         documents = self._documents[drop : drop + keep + 1]
         added = []
@@ -234,13 +234,13 @@ class AutosaveLog:
             os.fsync(file.fileno())
 
 
-def _place(state: JournalState) -> dict[str, Any]:
+def _place(state: AutosaveState) -> dict[str, Any]:
     """What a line tells besides the steps."""
     stamp = list(state.stamp) if state.stamp else None
     return {"index": state.history.index, "week": state.history.week, "path": state.path, "stamp": stamp}
 
 
-def _whole(state: JournalState) -> tuple[dict[str, Any], list[Document]]:
+def _whole(state: AutosaveState) -> tuple[dict[str, Any], list[Document]]:
     """A line that holds everything, and the documents in it."""
     documents = [encode_project(state.history.base, APP)]
     added = []
@@ -252,7 +252,7 @@ def _whole(state: JournalState) -> tuple[dict[str, Any], list[Document]]:
     return {**head, "drop": 0, "keep": 0, "add": added, **_place(state)}, documents
 
 
-def _continues(kept: JournalState | None, state: JournalState) -> tuple[int, int] | None:
+def _continues(kept: AutosaveState | None, state: AutosaveState) -> tuple[int, int] | None:
     """How many kept steps are forgotten at the front and how many stay after that; None if it is another history."""
     if kept is None:
         return None
@@ -303,8 +303,8 @@ def keep_picture(path: Path, data: bytes) -> bool:
     return True
 
 
-def read_entries(path: Path) -> JournalEntries | None:
-    """What a journal holds up to the first line that does not check; None when there is no good line at all."""
+def read_entries(path: Path) -> AutosaveEntries | None:
+    """What a autosave log holds up to the first line that does not check; None when there is no good line at all."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST)
@@ -322,7 +322,7 @@ def read_entries(path: Path) -> JournalEntries | None:
         return None
 
 
-def _replayed(rows: Sequence[Mapping[str, Any]]) -> JournalEntries | None:
+def _replayed(rows: Sequence[Mapping[str, Any]]) -> AutosaveEntries | None:
     if not rows or rows[0].get("format") != FORMAT or rows[0].get("version") != VERSION:
         return None
     documents: list[Document] = []
@@ -340,7 +340,7 @@ def _replayed(rows: Sequence[Mapping[str, Any]]) -> JournalEntries | None:
     index = min(max(0, int(last["index"])), len(texts))
     when = datetime.fromisoformat(str(last["at"]))
     stamp = None if last["stamp"] is None else (int(last["stamp"][0]), int(last["stamp"][1]))
-    return JournalEntries(str(last["path"]), stamp, tuple(documents), tuple(texts), index, int(last["week"]), when)
+    return AutosaveEntries(str(last["path"]), stamp, tuple(documents), tuple(texts), index, int(last["week"]), when)
 
 
 def _line(row: Mapping[str, Any]) -> bytes:

@@ -16,7 +16,7 @@ from typing import Literal
 from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
-from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveLog, JournalEntries, JournalState, read_entries
+from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveEntries, AutosaveLog, AutosaveState, read_entries
 from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.project.brand_file import open_brand
@@ -34,10 +34,10 @@ _MEMBER = re.compile(rb"(?:pictures|fonts)/([0-9a-f]{64}\.(?:jpg|png|svg|ttf))")
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A kit brought back from its journal.
+    """A kit brought back from its autosave log.
 
     `unsaved` says that its file does not hold it all, `ours` that the file is as the window left it that wrote the
-    journal, `missing` counts pictures that are gone.
+    autosave log, `missing` counts pictures that are gone.
     """
 
     path: Path | None
@@ -49,29 +49,29 @@ class Recovered:
 
 
 class Recovery:
-    """The program's folder for journals, pictures, histories and safety copies."""
+    """The program's folder for autosave logs, pictures, histories and safety copies."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self.folder = folder
         self.now = now
-        self.journals = folder / "recovery"
+        self.autosaves = folder / "recovery"
         self.pictures = folder / "recovery" / "pictures"
         self.histories = folder / "recovery" / "histories"
         self.copies = SafetyCopies(folder / "safety-copies", now)
         self.computer = computer_of(folder)
 
-    def begin(self, window: str, told: Callable[[datetime | None], None]) -> RunningJournal:
-        """Start the journal of a kit that a window opens now."""
-        return RunningJournal(self, f"{window}-{uuid.uuid4().hex[:8]}", told)
+    def begin(self, window: str, told: Callable[[datetime | None], None]) -> RunningAutosave:
+        """Start the autosave log of a kit that a window opens now."""
+        return RunningAutosave(self, f"{window}-{uuid.uuid4().hex[:8]}", told)
 
     def runs(self, session: str) -> bool:
         """Whether the window of that session still runs on this computer."""
-        return is_running(self.journals, session)
+        return is_running(self.autosaves, session)
 
-    def left_over(self) -> tuple[tuple[Path, JournalEntries], ...]:
-        """Journals of windows that ended without closing their kit, the newest first; unreadable ones are removed."""
+    def left_over(self) -> tuple[tuple[Path, AutosaveEntries], ...]:
+        """Autosave logs of windows that ended without closing their kit, newest first; unreadable ones are removed."""
         found = []
-        for path in self.journals.glob(f"*{SUFFIX}"):
+        for path in self.autosaves.glob(f"*{SUFFIX}"):
             if self.runs(window_of(path)):
                 continue
             entries = read_entries(path)
@@ -81,8 +81,8 @@ class Recovery:
                 found.append((path, entries))
         return tuple(sorted(found, key=lambda row: row[1].at, reverse=True))
 
-    def bring_back(self, entries: JournalEntries) -> Recovered | None:
-        """The kit of a journal with its steps; None when not even its last state can be read."""
+    def bring_back(self, entries: AutosaveEntries) -> Recovered | None:
+        """The kit of a autosave log with its steps; None when not even its last state can be read."""
         path = Path(entries.path) if entries.path else None
         saved = _saved(path)
         sources: dict[str, PictureSource | FontSource] = (
@@ -119,21 +119,21 @@ class Recovery:
         return self.histories / f"{key_of(path)}{SUFFIX}"
 
     def tidy(self) -> None:
-        """Remove the oldest histories, marks of windows that are gone, and pictures that no journal names.
+        """Remove the oldest histories, marks of windows that are gone, and pictures that no autosave log names.
 
-        Other windows go on working meanwhile. Pictures are looked at before the journals, and journals before the
+        Other windows go on working meanwhile. Pictures are looked at before the autosave logs, and those before the
         histories that they become, so that nothing is missed that is written or moved in between.
         """
         old = [path for path in self.pictures.glob("*") if _age(path) > PICTURE_SECONDS]
-        for mark in self.journals.glob("*.running"):
+        for mark in self.autosaves.glob("*.running"):
             if not self.runs(mark.stem):
                 mark.unlink(missing_ok=True)
-        journals = tuple(self.journals.glob(f"*{SUFFIX}"))
+        autosaves = tuple(self.autosaves.glob(f"*{SUFFIX}"))
         histories = sorted(self.histories.glob(f"*{SUFFIX}"), key=_age)
         for path in histories[MOST_HISTORIES:]:
             path.unlink(missing_ok=True)
         named: set[str] = set()
-        for path in (*journals, *histories[:MOST_HISTORIES]):
+        for path in (*autosaves, *histories[:MOST_HISTORIES]):
             try:
                 named.update(found.decode() for found in _MEMBER.findall(path.read_bytes()))
             except OSError:
@@ -162,36 +162,36 @@ class Recovery:
         return JsonDecoder("journal", load).project(document)
 
 
-class RunningJournal:
-    """The journal of one open kit, from opening to closing."""
+class RunningAutosave:
+    """The autosave log of one open kit, from opening to closing."""
 
     def __init__(self, recovery: Recovery, name: str, told: Callable[[datetime | None], None]) -> None:
         self._recovery = recovery
-        path = recovery.journals / f"{name}{SUFFIX}"
-        self.journal = AutosaveLog(path, recovery.pictures, recovery.now, told)
+        path = recovery.autosaves / f"{name}{SUFFIX}"
+        self.autosave = AutosaveLog(path, recovery.pictures, recovery.now, told)
 
-    def post(self, state: JournalState) -> None:
+    def post(self, state: AutosaveState) -> None:
         """Keep this state soon."""
-        self.journal.post(state)
+        self.autosave.post(state)
 
     def end(self, kept_in: Path | None, *, remove: bool) -> None:
         """The kit was closed: its steps stay for the kit file `kept_in` that holds it all.
 
-        Without such a file the journal stays, to be found at the next start. With `remove` nothing is kept.
+        Without such a file the autosave log stays, to be found at the next start. With `remove` nothing is kept.
         """
-        self.journal.close()
+        self.autosave.close()
         with contextlib.suppress(OSError):  # Then it is found at the next start.
             if remove:
-                self.journal.path.unlink(missing_ok=True)
-            elif kept_in is not None and self.journal.path.exists():
+                self.autosave.path.unlink(missing_ok=True)
+            elif kept_in is not None and self.autosave.path.exists():
                 target = self._recovery.history_path(kept_in)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                self.journal.path.replace(target)
+                self.autosave.path.replace(target)
 
 
-def window_of(journal: Path) -> str:
-    """The window that wrote a journal."""
-    return journal.stem.partition("-")[0]
+def window_of(autosave: Path) -> str:
+    """The window that wrote a autosave log."""
+    return autosave.stem.partition("-")[0]
 
 
 def same_kit(one: Project, other: Project) -> bool:
@@ -223,9 +223,9 @@ def _age(path: Path) -> float:
 
 
 def _remove_old(picture: Path) -> None:
-    """Remove a picture, unless a journal took it into use meanwhile, which makes it young again (`keep_picture`).
+    """Remove a picture, unless a autosave log took it into use meanwhile, which makes it young again (`keep_picture`).
 
-    It is set aside first: a journal that comes later finds nothing and writes the picture anew.
+    It is set aside first: a autosave log that comes later finds nothing and writes the picture anew.
     """
     aside = picture.with_name(f"{picture.name}.old")
     with contextlib.suppress(OSError):  # Another window tidies too.
@@ -277,8 +277,8 @@ class OpenedKit:
 
     `file` is None where the kit has no file that this window may write: a new kit (`origin` is None), or a copy of
     the file `origin`; `taken` says why. `saved` is what the file holds. `crashed_at` is the time of the last step
-    that was kept when the kit was left behind with something unsaved, `left` the journal that it came from. `brand` is
-    the brand file that a new kit was made from.
+    that was kept when the kit was left behind with something unsaved, `left` the autosave log that it came from.
+    `brand` is the brand file that a new kit was made from.
     """
 
     history: History
@@ -301,8 +301,8 @@ class Opener:
         self.recovery = recovery
         self.window = window
         self._mark: RunningMark | None = None
-        with contextlib.suppress(OSError):  # The journal will say that nothing can be kept.
-            self._mark = RunningMark(recovery.journals, window)
+        with contextlib.suppress(OSError):  # The autosave log will say that nothing can be kept.
+            self._mark = RunningMark(recovery.autosaves, window)
 
     def close(self) -> None:
         """The window is gone."""
@@ -329,8 +329,8 @@ class Opener:
         Raises Damaged where a safety copy can help, InputError or Problems otherwise.
         """
         path = path.absolute()
-        for journal, entries in self.recovery.left_over():
-            if entries.path == str(path) and (ready := self.left_behind(journal, entries)) is not None:
+        for autosave, entries in self.recovery.left_over():
+            if entries.path == str(path) and (ready := self.left_behind(autosave, entries)) is not None:
                 return ready
         file = self.file(path)
         try:
@@ -352,13 +352,13 @@ class Opener:
             opened.problems,
         )
 
-    def left_behind(self, journal: Path, entries: JournalEntries) -> OpenedKit | None:
-        """The kit of a journal that another window left; None when nothing of it can be read."""
+    def left_behind(self, autosave: Path, entries: AutosaveEntries) -> OpenedKit | None:
+        """The kit of a autosave log that another window left; None when nothing of it can be read."""
         found = self.recovery.bring_back(entries)
         if found is None:
             return None
         crashed = found.at if found.unsaved else None
-        ready = OpenedKit(found.history, None, None, found.path, LockResult.OURS, (), crashed, found.missing, journal)
+        ready = OpenedKit(found.history, None, None, found.path, LockResult.OURS, (), crashed, found.missing, autosave)
         if found.path is None or not found.ours:
             return replace(ready, changed_outside=found.path is not None)
         file = self.file(found.path)

@@ -15,11 +15,11 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, month_words
-from htpm_studio.gui.kit_file.autosave_log import JournalState
+from htpm_studio.gui.kit_file.autosave_log import AutosaveState
 from htpm_studio.gui.kit_file.file import KitFile, KitFileTakenError, SafetyCopy, file_name, free_path, in_utc
 from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.notifications import KitNotifications
-from htpm_studio.gui.kit_file.recovery import OpenedKit, Opener, Recovery, RunningJournal, same_kit
+from htpm_studio.gui.kit_file.recovery import OpenedKit, Opener, Recovery, RunningAutosave, same_kit
 from htpm_studio.project.brand_file import is_brand_file
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
@@ -62,7 +62,7 @@ class KitSession(QObject):
         self._saved: Project | None = self._document.project
         self._prepared: OpenedKit | None = None
         self._edited_at: datetime | None = None
-        self._running: RunningJournal | None = None
+        self._running: RunningAutosave | None = None
         self._tasks = TaskRunner(self)
         self._saving = self._asked = self._trouble = self._begun = self._closed = False
         self._waits = QElapsedTimer()
@@ -145,8 +145,8 @@ class KitSession(QObject):
         try:
             if path is not None:
                 return self._ready(path)
-            for journal, entries in self.recovery.left_over():
-                if (ready := self.opener.left_behind(journal, entries)) is not None:
+            for autosave, entries in self.recovery.left_over():
+                if (ready := self.opener.left_behind(autosave, entries)) is not None:
                     return ready
             return self.opener.open(last) if last is not None and last.is_file() else None
         except StudioError as error:
@@ -177,7 +177,7 @@ class KitSession(QObject):
         self._document.restore(ready.history)
         self._edited_at = None
         self.keep()
-        if ready.left is not None and self._running.journal.flush(FLUSH_SECONDS):
+        if ready.left is not None and self._running.autosave.flush(FLUSH_SECONDS):
             ready.left.unlink(missing_ok=True)
         self._remember()
         self.path_changed.emit()
@@ -201,7 +201,7 @@ class KitSession(QObject):
         self._quiet.start(QUIET_MS)
 
     def keep(self) -> None:
-        """Hand the newest state to the journal."""
+        """Hand the newest state to the autosave log."""
         self._step.stop()
         if self._running is None or (self.file is None and not self._begun and not self.dirty):
             return
@@ -209,13 +209,13 @@ class KitSession(QObject):
         file = None if self._trouble else self.file
         members = file.members if file else frozenset()
         path, stamp = (str(self.file.path), self.file.stamp) if self.file else ("", None)
-        self._running.post(JournalState(self._document.history(), path, stamp, members))
+        self._running.post(AutosaveState(self._document.history(), path, stamp, members))
 
     def keep_now(self) -> bool:
         """Keep the newest state and wait until it is on disk; False when it is not."""
         self.keep()
-        journal = self._running.journal if self._running else None
-        return journal is not None and journal.flush(FLUSH_SECONDS) and not journal.failed
+        autosave = self._running.autosave if self._running else None
+        return autosave is not None and autosave.flush(FLUSH_SECONDS) and not autosave.failed
 
     def save(self, *, asked: bool = False) -> None:
         """Write the kit's file if there is something new; `asked` gives any kit a file and the user an answer."""
@@ -352,7 +352,7 @@ class KitSession(QObject):
             self.opener.close()
 
     def _retire(self) -> None:
-        """Write what the file does not hold yet and end the journal; without a file the journal is what is left."""
+        """Write what the file does not hold yet and end the autosave log, which is what is left without a file."""
         if self._running is None:
             return
         self.keep()
@@ -381,7 +381,7 @@ class KitSession(QObject):
             except KitFileTakenError:
                 self._become_copy()
             except StudioError:
-                return  # The journal stays and is found at the next start.
+                return  # The autosave log stays and is found at the next start.
             else:
                 return
 

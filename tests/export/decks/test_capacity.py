@@ -81,7 +81,7 @@ def test_words_are_in_the_size_of_the_design_or_only_as_much_smaller_as_it_takes
     assert fitted(65, 28) == ([26, 26], True), "a step smaller, in whole points"
     assert fitted(60, 28) == ([25, 25], True)
     assert fitted(42.3, 28) == ([18, 18], True)
-    assert fitted(42.1, 28) == ([18, 18], False), "nothing is smaller, and it is told"
+    assert fitted(42.1, 28) == ([18, 18], False), "nothing is smaller, and the caller learns that it does not fit"
     assert fitted(68, 14) == ([18, 18], True), "nor where the design is"
     assert fitted(68, 18) == ([None, None], True)
     assert fitted(30, 18) == ([None, None], False)

@@ -75,9 +75,9 @@ def pages_of(name: str) -> tuple[Any, ...]:
 @cache
 def made(design: str, name: str = "training") -> TemplateDeck:
     spec, pages = spec_of(name), pages_of(name)
-    reference = read_deck_template(f"{design}.pptx", WILD[design]())
+    deck_template = read_deck_template(f"{design}.pptx", WILD[design]())
     contents = [page.content for page in spec.pages]
-    return template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    return template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
 
 
 def opened(data: bytes) -> Any:
@@ -109,10 +109,10 @@ def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("design", WILD)
 def test_all_words_are_in_their_layouts(design: str) -> None:
-    reference = read_deck_template("x.pptx", WILD[design]())
+    deck_template = read_deck_template("x.pptx", WILD[design]())
     deck = opened(made(design).data)
-    assert (deck.slide_width, deck.slide_height) == reference.size
-    assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in reference.layouts]
+    assert (deck.slide_width, deck.slide_height) == deck_template.size
+    assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in deck_template.layouts]
     said = "\n".join(spoken(slide) for slide in deck.slides)
     for page in spec_of("training").pages:
         for field in ("head", "sub", "lead", "text", "note", "warning", "quote", "who", "source"):
@@ -191,11 +191,11 @@ def test_a_master_without_a_layout_for_text_gives_its_own_placeholders() -> None
     only_titles = changed(
         lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
     )
-    reference = read_deck_template("theirs.pptx", only_titles)
-    assert [layout.name for layout in reference.layouts] == ["Everything", "Title and text"]
+    deck_template = read_deck_template("theirs.pptx", only_titles)
+    assert [layout.name for layout in deck_template.layouts] == ["Everything", "Title and text"]
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    data = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    data = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
@@ -208,13 +208,13 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
     )
     empty = b'<a:p><a:endParaRPr lang="en"/></a:p>'
     bare = changed(lone(), MASTER, lambda xml: re.sub(rb"<a:lvl1pPr.*?</a:lvl1pPr>", b"", xml).replace(empty, sample))
-    reference = read_deck_template("theirs.pptx", bare)
+    deck_template = read_deck_template("theirs.pptx", bare)
     style = b'<a:lvl1pPr algn="ctr"><a:defRPr sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
-    assert reference.parts[reference.master].count(style) == 2
-    assert {(place.size, place.ink) for place in reference.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
+    assert deck_template.parts[deck_template.master].count(style) == 2
+    assert {(place.size, place.ink) for place in deck_template.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    data = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    data = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
     assert check_package(data) == []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
@@ -222,10 +222,10 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
 
 def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
     low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
-    reference = read_deck_template("theirs.pptx", low)
+    deck_template = read_deck_template("theirs.pptx", low)
     spec, pages = spec_of("training"), pages_of("training")
     contents = [page.content for page in spec.pages]
-    deck = opened(template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data)
+    deck = opened(template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data)
     rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
     assert rows[rows.index("What raises risk") + 1] == "What protects people"
 
@@ -278,8 +278,8 @@ def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
         for at, (layout, _) in enumerate(CONTENTS)
     )  # fmt: skip
     spec = spec_of("training")
-    reference = read_deck_template(f"{design}.pptx", WILD[design]())
-    made = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    deck_template = read_deck_template(f"{design}.pptx", WILD[design]())
+    made = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
         rels = [name.replace("slides/", "slides/_rels/") + ".rels" for name in names]
@@ -351,8 +351,8 @@ def test_wide_faces_get_smaller_letters() -> None:
 
 
 def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
-    reference = read_deck_template("office.pptx", office())
-    names = [one.layout.name for one in matches("picture", reference)]
+    deck_template = read_deck_template("office.pptx", office())
+    names = [one.layout.name for one in matches("picture", deck_template)]
     assert names[:2] == ["Picture with Caption", "Two Content"]
     deck = opened(made("office").data)
     notice = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Before we begin")
@@ -393,17 +393,19 @@ def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
 
 
 def test_words_go_below_a_footer_only_where_that_saves_a_slide() -> None:
-    reference = read_deck_template("office.pptx", office())
-    title, body = (next(one for one in reference.layouts[1].places if one.kind == kind) for kind in ("title", "obj"))
-    foot = next(one for one in reference.layouts[1].places if one.kind == "ftr")
+    deck_template = read_deck_template("office.pptx", office())
+    title, body = (
+        next(one for one in deck_template.layouts[1].places if one.kind == kind) for kind in ("title", "obj")
+    )
+    foot = next(one for one in deck_template.layouts[1].places if one.kind == "ftr")
     foot = replace(foot, frame=replace(body.frame, y=body.frame.y + 8 * body.frame.height // 10))
-    layout = replace(reference.layouts[1], places=(title, body, foot))
+    layout = replace(deck_template.layouts[1], places=(title, body, foot))
 
     page = compose(spec_of("training").pages[0], kit()).page
 
     def height(points: int) -> int:
         said = Said("text", "A title", (tuple(PlaceholderText(f"Point {at}") for at in range(points)),))
-        maker = _Maker(kit(), replace(reference, layouts=(layout,)), page, said)
+        maker = _Maker(kit(), replace(deck_template, layouts=(layout,)), page, said)
         place, _ = maker._places(said, maker.match)
         assert place is not None
         return place.frame.height
@@ -516,11 +518,11 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
     data = changed(company(), MASTER, lambda xml: xml.replace(b'name="Mark"', b'name="Mark" descr="C:\\Jane Roe.jpg"'))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         (member,) = (name for name in archive.namelist() if name.startswith("ppt/media/"))
-    reference = read_deck_template("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
-    assert SECRET.encode() not in b"".join(one for name, one in reference.parts.items() if name != MASTER)
+    deck_template = read_deck_template("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
+    assert SECRET.encode() not in b"".join(one for name, one in deck_template.parts.items() if name != MASTER)
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    deck = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages).data
+    deck = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if "/media/reference" in name]
         assert names
@@ -531,8 +533,8 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
 
 def test_numbers_beyond_reason_do_no_harm() -> None:
     wild = changed(web(), MASTER, lambda xml: xml.replace(b'sz="1800"', b'sz="99999999999999999999"'))
-    reference = read_deck_template("theirs.pptx", wild)
-    sizes = [place.size for layout in reference.layouts for place in layout.places]
+    deck_template = read_deck_template("theirs.pptx", wild)
+    sizes = [place.size for layout in deck_template.layouts for place in layout.places]
     assert all(6 <= size <= 200 for size in sizes)
 
 
@@ -558,7 +560,7 @@ def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -
 
 
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:
-    chosen = replace(kit(), options=replace(kit().options, reference=read_deck_template("web.pptx", web())))
+    chosen = replace(kit(), options=replace(kit().options, deck_template=read_deck_template("web.pptx", web())))
     spec = next(spec for spec in deck_specs(chosen) if spec.id == "deck/loop")
     deck = opened(render_file(spec, chosen, JobContext()).data)
     assert deck.slide_layouts[0].name == "TITLE"
@@ -567,7 +569,7 @@ def test_a_chosen_design_is_for_the_presentations_alone() -> None:
 
 
 def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
-    options = replace(kit().options, reference=read_deck_template("web.pptx", web()))
+    options = replace(kit().options, deck_template=read_deck_template("web.pptx", web()))
     chosen = replace(kit(), options=options)
     told = [one.message for one in general_findings(chosen) if one.code == "own-look"]
     assert len(told) == 1
@@ -591,9 +593,9 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
         command = [*run, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     spec, pages = spec_of("training"), pages_of("training")
-    reference = open_deck_template(tmp_path / "theirs.pptx")
+    deck_template = open_deck_template(tmp_path / "theirs.pptx")
     contents = [page.content for page in spec.pages]
-    deck = template_deck(kit(), reference, document(spec, pages, kit()), contents, pages)
+    deck = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
     assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")

@@ -30,8 +30,8 @@ PLAIN = layout("plain", "obj", TITLE, place("body", 0, 100, 900, 300))
 
 
 def best(kind: Kind, *layouts: TemplateLayout) -> list[tuple[str, bool]]:
-    reference = DeckTemplate("a.pptx", SIZE, "", "", layouts, {}, {})
-    return [(one.layout.name, one.exact) for one in matches(kind, reference)]
+    deck_template = DeckTemplate("a.pptx", SIZE, "", "", layouts, {}, {})
+    return [(one.layout.name, one.exact) for one in matches(kind, deck_template)]
 
 
 def taken(kind: Kind, *places: PlaceholderPlace, of: str = "") -> bool:

@@ -158,7 +158,7 @@ def test_the_newsletter_of_a_week_has_its_own_opening_and_that_of_the_month_stan
     assert newsletter_of(own).head == "Ours"
     mail = words_of(newsletter_blocks(own))
     assert (mail["head"], mail["paragraphs.0"]) == ("Ours", "One.")
-    assert "paragraphs.1" in mail, "the day of the month is told in any case"
+    assert "paragraphs.1" in mail, "the day of the month is there in any case"
     assert "paragraphs.2" not in mail
     edits = own.project.edits.changed("w2/copy/newsletter", "paragraphs.2", "Mine.")
     assert "paragraphs.2" in words_of(newsletter_blocks(replace(own, project=replace(own.project, edits=edits))))

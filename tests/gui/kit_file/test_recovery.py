@@ -26,7 +26,7 @@ from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import (
     AutosaveLog,
-    JournalState,
+    AutosaveState,
     difference,
     keep_picture,
     patched,
@@ -271,10 +271,10 @@ def test_tidying_removes_what_nobody_needs(desks: Desks) -> None:
     kept = recovery.pictures / f"{photo.source.key}.png"
     for path in (old, kept):
         os.utime(path, (0, 0))
-    (recovery.journals / "gone.running").touch()
-    os.utime(recovery.journals / "gone.running", (0, 0))
+    (recovery.autosaves / "gone.running").touch()
+    os.utime(recovery.autosaves / "gone.running", (0, 0))
     recovery.tidy()
-    assert (old.exists(), kept.exists(), (recovery.journals / "gone.running").exists()) == (False, True, False)
+    assert (old.exists(), kept.exists(), (recovery.autosaves / "gone.running").exists()) == (False, True, False)
     assert recovery.runs(desk.session.opener.window)
 
 
@@ -325,7 +325,7 @@ def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: 
 
     def closing(path: Path, pattern: str) -> Iterator[Path]:
         found = list(glob(path, pattern))
-        if path in (recovery.journals, recovery.histories) and pattern == "*.journal" and not closed:
+        if path in (recovery.autosaves, recovery.histories) and pattern == "*.journal" and not closed:
             closed.append(True)
             desk.workspace.shutdown()
             os.utime(kept, (0, 0))
@@ -337,18 +337,18 @@ def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: 
     assert kept.exists()
 
 
-# ------------------------------------------------------------------ the journal
+# ------------------------------------------------------------------ the autosave log
 
 
-def keep(folder: Path, *states: JournalState) -> Path:
+def keep(folder: Path, *states: AutosaveState) -> Path:
     told: list = []
-    journal = AutosaveLog(folder / "a.journal", folder / "pictures", Clock(), told.append)
+    autosave = AutosaveLog(folder / "a.journal", folder / "pictures", Clock(), told.append)
     for state in states:
-        journal.post(state)
-        assert journal.flush(5)
-    journal.close()
+        autosave.post(state)
+        assert autosave.flush(5)
+    autosave.close()
     assert None not in told
-    return journal.path
+    return autosave.path
 
 
 def made(*names: str, base: Project | None = None) -> History:
@@ -368,9 +368,9 @@ def project(name: str) -> Project:
 def test_each_state_is_one_line_and_the_last_one_counts(tmp_path: Path) -> None:
     path = keep(
         tmp_path,
-        JournalState(made("a"), ""),
-        JournalState(made("a", "b", "c"), ""),
-        JournalState(made("a", "d"), "kit", (1, 2)),
+        AutosaveState(made("a"), ""),
+        AutosaveState(made("a", "b", "c"), ""),
+        AutosaveState(made("a", "d"), "kit", (1, 2)),
     )
     assert len(path.read_bytes().splitlines()) == 3
     entries = read_entries(path)
@@ -382,13 +382,13 @@ def test_each_state_is_one_line_and_the_last_one_counts(tmp_path: Path) -> None:
 def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
     names = [str(number) for number in range(5)]
     shorter = History(replace(BASE, week=3), made(*names).steps[2:], 3, 2)
-    path = keep(tmp_path, JournalState(made(*names), ""), JournalState(shorter, ""))
+    path = keep(tmp_path, AutosaveState(made(*names), ""), AutosaveState(shorter, ""))
     entries = read_entries(path)
     assert entries is not None
     assert entries.texts == ("Name 2", "Name 3", "Name 4")
     assert [one["brand"]["organisation"] for one in entries.documents] == ["1", "2", "3", "4"]
     other = read_entries(
-        keep(tmp_path, JournalState(made(*names), ""), JournalState(History(project("x"), (), 0, 1), ""))
+        keep(tmp_path, AutosaveState(made(*names), ""), AutosaveState(History(project("x"), (), 0, 1), ""))
     )
     assert other is not None
     assert (other.texts, other.documents[0]["brand"]["organisation"]) == ((), "x")
@@ -397,7 +397,7 @@ def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
 def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.COMPACT_BYTES", 3000)
     names = [str(number) for number in range(40)]
-    path = keep(tmp_path, *(JournalState(made(*names[:count]), "") for count in range(1, 41)))
+    path = keep(tmp_path, *(AutosaveState(made(*names[:count]), "") for count in range(1, 41)))
     entries = read_entries(path)
     assert entries is not None
     assert entries.texts == tuple(f"Name {name}" for name in names)
@@ -423,18 +423,18 @@ def test_a_journal_is_not_replaced_while_it_is_open_to_reach_the_disk(
 
     monkeypatch.setattr("htpm_studio.gui.kit_file.autosave_log.os.fsync", slow)
     monkeypatch.setattr(Path, "replace", noted)
-    keep(tmp_path, *(JournalState(made(*"abcdef"[:count]), "") for count in range(1, 7)))
+    keep(tmp_path, *(AutosaveState(made(*"abcdef"[:count]), "") for count in range(1, 7)))
     assert len(seen) == 6
     assert not any(seen)
 
 
 def test_the_same_state_again_writes_nothing(tmp_path: Path) -> None:
-    path = keep(tmp_path, JournalState(made("a"), ""), JournalState(made("a"), ""))
+    path = keep(tmp_path, AutosaveState(made("a"), ""), AutosaveState(made("a"), ""))
     assert len(path.read_bytes().splitlines()) == 1
 
 
 def test_a_line_cut_short_at_any_byte_loses_only_itself(tmp_path: Path) -> None:
-    path = keep(tmp_path, JournalState(made("a"), ""), JournalState(made("a", "b"), ""))
+    path = keep(tmp_path, AutosaveState(made("a"), ""), AutosaveState(made("a", "b"), ""))
     data = path.read_bytes()
     first = data.index(b"\n") + 1
     for cut in range(len(data)):
@@ -450,8 +450,8 @@ def test_a_line_cut_short_at_any_byte_loses_only_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\n", b"hello", b"00000000 {}", b"x" * 100_000])
 def test_a_file_that_is_no_journal_is_none_and_is_removed(tmp_path: Path, content: bytes) -> None:
     recovery = Recovery(tmp_path, Clock())
-    recovery.journals.mkdir(parents=True)
-    path = recovery.journals / "a-b.journal"
+    recovery.autosaves.mkdir(parents=True)
+    path = recovery.autosaves / "a-b.journal"
     path.write_bytes(content)
     assert read_entries(path) is None
     assert recovery.left_over() == ()
@@ -462,7 +462,7 @@ def test_pictures_that_lie_in_the_kit_file_are_not_written_twice(tmp_path: Path,
     desk = desks()
     red, blue = desk.photo("red"), desk.photo("blue")
     members = frozenset({f"pictures/{red.source.key}.png"})
-    keep(tmp_path / "own", JournalState(desk.document.history(), "", None, members))
+    keep(tmp_path / "own", AutosaveState(desk.document.history(), "", None, members))
     assert [path.name for path in (tmp_path / "own" / "pictures").iterdir()] == [f"{blue.source.key}.png"]
 
 

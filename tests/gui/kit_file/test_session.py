@@ -126,9 +126,9 @@ def test_an_edit_is_kept_although_no_timer_comes_through(desks: Desks, monkeypat
     desk.edit("Two")  # Events are never worked on here, as when keys come faster than that.
     running = desk.session._running
     assert running is not None
-    assert running.journal.flush(5)
-    (journal,) = desks.data.rglob("*.journal")
-    entries = read_entries(journal)
+    assert running.autosave.flush(5)
+    (autosave,) = desks.data.rglob("*.journal")
+    entries = read_entries(autosave)
     assert entries is not None
     assert len(entries.texts) == 2
 

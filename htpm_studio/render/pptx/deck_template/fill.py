@@ -55,7 +55,7 @@ class TemplateSlide:
     footer: str = ""
 
 
-def render_template_deck(document: Document, reference: DeckTemplate, slides: Sequence[TemplateSlide]) -> bytes:
+def render_template_deck(document: Document, deck_template: DeckTemplate, slides: Sequence[TemplateSlide]) -> bytes:
     """The slides as a PPTX file with the look of the deck template; the same input gives the same bytes.
 
     `document` gives title, author, language and theme of the notes; its pages are those of the slides.
@@ -63,7 +63,7 @@ def render_template_deck(document: Document, reference: DeckTemplate, slides: Se
     package = Package()
     main = package.add("ppt/presentation.xml", DECK_TYPE)
     package.relate("officeDocument", main)
-    master, layouts = adopt(package, reference)
+    master, layouts = adopt(package, deck_template)
     shown = [one for slide in slides for one, _ in slide.pictures]
     widths: dict[str, int] = {}
     for one in shown:
@@ -74,7 +74,7 @@ def render_template_deck(document: Document, reference: DeckTemplate, slides: Se
         for number, slide in enumerate(slides, 1)
     ]
     pages = [slide.page for slide in slides]
-    size = Size(reference.size[0] / EMU_PER_POINT, reference.size[1] / EMU_PER_POINT)
+    size = Size(deck_template.size[0] / EMU_PER_POINT, deck_template.size[1] / EMU_PER_POINT)
     notes = add_notes(package, document, pages, parts, size)
     main.content = presentation(main, master, parts, pages, notes, size, document)
     surroundings(package, main, document, pages)

@@ -26,44 +26,46 @@ _HOLDERS = frozenset((f"{P}spTree", f"{P}grpSp", f"{P}cSld"))
 _DROPPED = (f"{P}timing", f"{P}transition", f"{P}hf")
 
 
-def adopt(package: Package, reference: DeckTemplate) -> tuple[PackagePart, dict[str, PackagePart]]:
+def adopt(package: Package, deck_template: DeckTemplate) -> tuple[PackagePart, dict[str, PackagePart]]:
     """Write the foreign parts into a package; returns the master and the layouts by their old names."""
-    pictures = _pictures(package, reference)
+    pictures = _pictures(package, deck_template)
     theme = package.add("ppt/theme/theme1.xml", _TYPES["theme"])
     master = package.add("ppt/slideMasters/slideMaster1.xml", _TYPES["master"])
     layouts: dict[str, PackagePart] = {}
-    for number, layout in enumerate(reference.layouts, 1):
+    for number, layout in enumerate(deck_template.layouts, 1):
         part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _TYPES["layout"])
         part.relate("slideMaster", master)
         layouts[layout.member] = part
-        part.content = _bytes(_bound(reference, layout.member, part, pictures))
-    tree = _bound(reference, reference.master, master, pictures)
+        part.content = _bytes(_bound(deck_template, layout.member, part, pictures))
+    tree = _bound(deck_template, deck_template.master, master, pictures)
     _list_layouts(tree, [master.relate("slideLayout", part) for part in layouts.values()])
     master.relate("theme", theme)
     master.content = _bytes(tree)
-    theme.content = _bytes(_bound(reference, reference.theme, theme, pictures))
+    theme.content = _bytes(_bound(deck_template, deck_template.theme, theme, pictures))
     return master, layouts
 
 
-def _pictures(package: Package, reference: DeckTemplate) -> dict[str, PackagePart]:
+def _pictures(package: Package, deck_template: DeckTemplate) -> dict[str, PackagePart]:
     members = dict.fromkeys(
-        target for kept in reference.relations.values() for kind, target in kept.values() if kind == "image"
+        target for kept in deck_template.relations.values() for kind, target in kept.values() if kind == "image"
     )
     found = {}
     for number, member in enumerate(members, 1):
         extension = member.rpartition(".")[2].lower()
         name = f"ppt/media/reference{number}.{extension}"
-        found[member] = package.add(name, PICTURE_TYPES[extension], reference.parts[member])
+        found[member] = package.add(name, PICTURE_TYPES[extension], deck_template.parts[member])
     return found
 
 
-def _bound(reference: DeckTemplate, member: str, part: PackagePart, pictures: Mapping[str, PackagePart]) -> Any:
+def _bound(deck_template: DeckTemplate, member: str, part: PackagePart, pictures: Mapping[str, PackagePart]) -> Any:
     """The tree of a part whose relations are those of the new file; what refers to anything else is taken out."""
-    tree = parse(reference.name, reference.parts[member])
+    tree = parse(deck_template.name, deck_template.parts[member])
     for name in _DROPPED:
         for node in tree.findall(name):
             tree.remove(node)
-    known = {key: pictures[target] for key, (kind, target) in reference.relations[member].items() if kind == "image"}
+    known = {
+        key: pictures[target] for key, (kind, target) in deck_template.relations[member].items() if kind == "image"
+    }
     ids: dict[str, str] = {}
     for node in list(tree.iter(etree.Element)):
         keys = [key for key in node.attrib if key.startswith(R)]

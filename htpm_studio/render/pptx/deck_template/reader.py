@@ -103,7 +103,7 @@ def read_deck_template(name: str, data: bytes) -> DeckTemplate:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise InputError(msg("{name} contains too many parts to be a presentation.", name=name), _SAVE_AGAIN)
-            return _Reader(name, archive).reference()
+            return _Reader(name, archive).deck_template()
     except ZIP_FAILURES as error:
         raise InputError(msg("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
 
@@ -119,7 +119,7 @@ class _Reader:
         self._parts: dict[str, bytes] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
-    def reference(self) -> DeckTemplate:
+    def deck_template(self) -> DeckTemplate:
         """Everything that is used."""
         main = next((one for _, one in self._related("", "officeDocument").values()), "")
         root = self._tree(main)
