@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from htpm_studio import startup
+from htpm_studio import paths, startup
 from htpm_studio.errors import Cancelled, StudioError, from_os_error
 from htpm_studio.export.findings import notes_of
 from htpm_studio.jobs import JobContext
@@ -157,10 +157,17 @@ class _Interrupt:
 
 @contextmanager
 def guarded(reporter: Reporter, stopped: str = STOPPED) -> Iterator[JobContext]:
-    """Run a command: errors become two sentences and exit 2, a stop becomes the words `stopped` and exit 130."""
+    """Run a command: errors become two sentences and exit 2, a stop becomes the words `stopped` and exit 130.
+
+    Before that, kits come back that were out of their place when the computer stopped.
+    """
     context = JobContext(reporter)
     try:
         with _Interrupt(context):
+            if (notes := paths.replacing()).is_dir():
+                from htpm_studio.export.atomic_output import restore_interrupted  # noqa: PLC0415 - seldom needed
+
+                restore_interrupted(notes)
             yield context
     except Cancelled as stop:
         reporter.warn(stopped)

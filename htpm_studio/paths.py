@@ -25,22 +25,29 @@ PORTABLE = "portable.txt"
 class Folders:
     """Where everything that kits are made from is read: the program's own files, and the user's templates.
 
-    `own_templates` need not exist; None reads none.
+    `own_templates` need not exist; None reads none. In `replacing` is noted which older kits are out of their place
+    while newer ones take it, so that the next start can bring them back; None notes nothing.
     """
 
     assets: Path
     templates: Path
     own_templates: Path | None = None
+    replacing: Path | None = None
 
 
 def folders() -> Folders:
     """The folders of this program and of this user."""
-    return Folders(assets(), templates(), own_templates())
+    return Folders(assets(), templates(), own_templates(), replacing())
 
 
 def own_templates() -> Path:
     """The folder of the user's own templates; it may not exist yet."""
     return user_data() / "templates"
+
+
+def replacing() -> Path:
+    """The folder of notes about kits that make room for newer ones just now; it may not exist yet."""
+    return user_data() / "replacing"
 
 
 def assets() -> Path:

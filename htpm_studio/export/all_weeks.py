@@ -27,13 +27,14 @@ def export_weeks(
     executor: Executor | None = None,
     listener: Callable[[Progress], None] | None = None,
     kept: Mapping[str, Reuse] = MappingProxyType({}),
+    notes: Path | None = None,
 ) -> tuple[KitResult, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
     A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
     renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
     same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
-    Raises InputError and Cancelled as `export_kit` does.
+    `notes` and what is raised are those of `export_kit`.
     """
     new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
     counts = [sum(not new[name].holds(spec) for spec in chosen(kit, choice)) for name, kit in kits]
@@ -45,7 +46,7 @@ def export_weeks(
         folder, replaces = free_folder(out, name)
         result = export_kit(
             narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, executor=executor, folder=folder,
-            wanted=choice.wants, kept=new[name],
+            wanted=choice.wants, kept=new[name], notes=notes,
         )  # fmt: skip
         old = new[name].folder
         if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):

@@ -16,7 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
+from htpm_studio.export.exchange import exchange, noted, noted_targets
 from htpm_studio.export.file_lock import BusyError, abandoned, file_lock
+from htpm_studio.export.kit_proof import Proof, changed_meanwhile, flush_folder
 from htpm_studio.jobs import JobContext
 
 MOUNTS = ("/media", "/run/media", "/Volumes")
@@ -214,13 +216,24 @@ def _loosen(folder: Path) -> None:
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
-    """Write one file below the folder, making the folders in between; raises StudioError when the disk refuses."""
+    """Write one file below a folder that is there, making the folders in between.
+
+    Raises StudioError when the disk refuses, and when the folder itself has gone: then what was in it has gone, too.
+    """
     path = folder.joinpath(*name.split("/"))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_between(folder, path)
         path.write_bytes(data)
     except OSError as error:
+        if not folder.is_dir():
+            raise changed_meanwhile() from error
         raise write_error(error, path) from error
+
+
+def make_between(folder: Path, path: Path) -> None:
+    """Make the folders between a folder that is there and a path below it; raises OSError."""
+    for parent in reversed(path.relative_to(folder).parents[:-1]):
+        (folder / parent).mkdir(exist_ok=True)
 
 
 def takes_files(folder: Path) -> bool:
@@ -234,33 +247,73 @@ def takes_files(folder: Path) -> bool:
     return True
 
 
-def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path:
+def move_into_place(
+    stage: Path, target: Path, *, replaces: bool = True, proof: Proof | None = None, notes: Path | None = None
+) -> Path:
     """Make the staged folder the target, and return where it is; an older target is kept until the new one is in place.
 
-    An older target that is not to be replaced, or in which a file is open in another program, stays, and the new one
-    is beside it with " (2)".
+    They change places in one step where the system can; elsewhere the older one steps aside, which is noted in the
+    folder `notes`. An older target that is not to be replaced, or in which a file is open in another program, stays,
+    and the new one is beside it with " (2)". Raises ChangedMeanwhileError, with the older one back, where the `proof`
+    no longer holds of what is in place.
     """
-    old = _old(target)
     try:
-        _discard(old)
-        if target.exists() and not replaces:
-            return stage.rename(free_beside(target))
-        if target.exists():
-            try:
-                target.rename(old)
-            except PermissionError:
-                return stage.rename(free_beside(target))
-        try:
-            stage.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
-        with suppress(OSError):  # The new kit is there; what resists is tried again before the next one.
-            _discard(old)
+        _discard(_old(target))
+        if not target.exists():
+            return _proven(stage.rename(target), stage, proof)
+        if not replaces:
+            return _proven(stage.rename(free_beside(target)), stage, proof)
+        if exchange(stage, target):
+            if proof is not None and not proof.holds(target):
+                if not exchange(stage, target):
+                    target.rename(_gone(target))
+                    stage.rename(target)
+                raise changed_meanwhile()
+            flush_folder(target.parent)
+            with suppress(OSError):  # The new kit is there; what resists is tried again before the next one.
+                _discard(stage)
+            return target
+        return _step_aside(stage, target, proof, notes)
     except OSError as error:
         raise write_error(error, target) from error
+
+
+def _proven(placed: Path, stage: Path, proof: Proof | None) -> Path:
+    """A new folder where nothing was before; it goes again where the proof no longer holds. Raises OSError."""
+    if proof is not None and not proof.holds(placed):
+        placed.rename(stage)
+        raise changed_meanwhile()
+    flush_folder(placed.parent)
+    return placed
+
+
+def _step_aside(stage: Path, target: Path, proof: Proof | None, notes: Path | None) -> Path:
+    """Put the staged folder in the place of an older one in two steps; raises OSError."""
+    old = _old(target)
+    with noted(notes, target):
+        try:
+            target.rename(old)
+        except PermissionError:
+            return _proven(stage.rename(free_beside(target)), stage, proof)
+        try:
+            _proven(stage.rename(target), stage, proof)
+        except (OSError, StudioError):
+            if old.exists() and not target.exists():
+                old.rename(target)
+            raise
+    with suppress(OSError):  # As above.
+        _discard(old)
     return target
+
+
+def restore_interrupted(notes: Path) -> None:
+    """Bring back the kits that were out of their place when a process was ended, as their notes say."""
+    for note, target in noted_targets(notes):
+        with suppress(BusyError, OSError):
+            if target.parent.is_dir():
+                with file_lock(target):
+                    _tidy(target)
+            note.unlink(missing_ok=True)
 
 
 def _stage(target: Path) -> Path:

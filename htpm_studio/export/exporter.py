@@ -20,6 +20,7 @@ from htpm_studio.export.job_errors import without_failed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_family import family_missing
 from htpm_studio.export.kit_folder import MANIFEST
+from htpm_studio.export.kit_proof import FileSum, listed_sums, prove, sum_of
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.page_builder import PageBuilder
@@ -95,42 +96,60 @@ def export_kit(
     folder: str = "",
     wanted: Callable[[FileSpec], bool] | None = None,
     kept: Reuse | None = None,
+    notes: Path | None = None,
 ) -> KitResult:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
-    `waits` lets whoever writes the same folder finish first; without, that raises BusyError.
-    Raises InputError when the folder cannot be used, and what `make_kit` raises.
+    `waits` lets whoever writes the same folder finish first; without, that raises BusyError. `notes` is the folder of
+    `Folders.replacing`. Raises InputError when the folder cannot be used, ChangedMeanwhileError when something else
+    changed the files while they were written, and what `make_kit` raises.
     """
     target = out / (folder or kit.folder_name)
-    with kit_place(target, context if waits else None, force=force, keeps_touched=keeps_touched) as place:
+    waiting = context if waits else None
+    with kit_place(target, waiting, force=force, keeps_touched=keeps_touched, notes=notes) as place:
         return place(make_kit(kit, context, executor, wanted, kept), context)
 
 
 @contextmanager
 def kit_place(
-    target: Path, waiting: JobContext | None, *, force: bool, keeps_touched: bool = False
+    target: Path,
+    waiting: JobContext | None,
+    *,
+    force: bool,
+    keeps_touched: bool = False,
+    notes: Path | None = None,
 ) -> Iterator[Callable[[FinishedKit, JobContext], KitResult]]:
     """Hold the folder of a kit that is being made; what is given puts the finished kit there, whole or not at all.
 
     A job that is `waiting` lets whoever writes the same folder finish first; without one that raises BusyError.
-    Raises InputError when the folder cannot be used.
+    Raises InputError when the folder cannot be used; what is given raises ChangedMeanwhileError.
     """
     check_target(target, force=force)
     with staging(target, waiting) as stage:
         check_target(target, force=force)  # Somebody may have been faster.
-        yield lambda made, context: _place(made, stage, target, context, force=force, keeps_touched=keeps_touched)
+
+        def place(made: FinishedKit, context: JobContext) -> KitResult:
+            sums = _write(made, stage, context)
+            proof = prove(stage, sums)
+            replaces = force and (not keeps_touched or is_untouched(target))
+            placed = move_into_place(stage, target, replaces=replaces, proof=proof, notes=notes)
+            return _placed(made, placed, target, replaces=replaces)
+
+        yield place
 
 
-def _place(
-    made: FinishedKit, stage: Path, target: Path, context: JobContext, *, force: bool, keeps_touched: bool
-) -> KitResult:
-    general = list(made.general)
-    for one in made.files:
+def _write(made: FinishedKit, stage: Path, context: JobContext) -> dict[str, FileSum]:
+    """Write the files of a kit and return what its own list says that they are."""
+    for file in made.files:
         context.checkpoint()
-        write_file(stage, one.path, one.data)
-    replaces = force and (not keeps_touched or is_untouched(target))
-    placed = move_into_place(stage, target, replaces=replaces)
+        write_file(stage, file.path, file.data)
+    listing = next(file.data for file in made.files if file.path == MANIFEST)
+    return {**listed_sums(listing, START), MANIFEST: sum_of(listing)}
+
+
+def _placed(made: FinishedKit, placed: Path, target: Path, *, replaces: bool) -> KitResult:
+    general = list(made.general)
     if placed != target and replaces:
         general.append(Diagnostic("error", "in-use", msg(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:

@@ -147,7 +147,8 @@ class PartnerKits:
 
     def _hold(self, target: Path, waiting: JobContext | None, *, force: bool) -> tuple[ExitStack, Placing]:
         with ExitStack() as held:
-            place = held.enter_context(kit_place(target, waiting, force=force))
+            notes = self._plans.batch.shared.folders.replacing
+            place = held.enter_context(kit_place(target, waiting, force=force, notes=notes))
             return held.pop_all(), place
 
     def _fly(self, row: _Row, brand: Brand, wanted: WantedKit, flight: _Flight) -> Iterator[ExportResult]:

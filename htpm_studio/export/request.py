@@ -98,7 +98,16 @@ def run_request(
             check_target(request.out / kit.folder_name, force=request.force)
         wanted = request.selection.wants
         results = [
-            export_kit(kit, request.out, context, force=request.force, executor=executor, waits=True, wanted=wanted)
+            export_kit(
+                kit,
+                request.out,
+                context,
+                force=request.force,
+                executor=executor,
+                waits=True,
+                wanted=wanted,
+                notes=folders.replacing,
+            )
             for kit in kits
         ]
     return ExportResult(tuple(results), notes)
@@ -199,7 +208,7 @@ def write_kits(
         kept = _kept(request, kits)
         results = export_weeks(
             kits, request.out, request.selection, context, executor=executor,
-            listener=lambda progress: tell(progress.label), kept=kept,
+            listener=lambda progress: tell(progress.label), kept=kept, notes=folders.replacing,
         )  # fmt: skip
     return ExportResult(results)
 

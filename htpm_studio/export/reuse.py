@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
-from htpm_studio.errors import Diagnostic, InputError, StudioError
+from htpm_studio.errors import Diagnostic, InputError, StudioError, msg
 from htpm_studio.export.kit_folder import read_manifest
 from htpm_studio.export.manifest import digest_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
@@ -20,12 +21,12 @@ Place = str
 class Reuse:
     """A kit in `folder` with what was found when it was made.
 
-    `files` are the paths of its untouched files; `again` are the pieces and paths that are made again all the
-    same. A `copy` leaves the folder where it is.
+    `files` are the paths of its untouched files with their SHA-256; `again` are the pieces and paths that are made
+    again all the same. A `copy` leaves the folder where it is.
     """
 
     folder: Path
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[tuple[Place, Diagnostic], ...] = ()
     again: frozenset[str] = field(default=frozenset())
     copy: bool = False
@@ -39,12 +40,14 @@ class Reuse:
         return [one for place, one in self.findings if not place and one.piece and one.piece not in self.again]
 
     def take(self, spec: FileSpec) -> RenderedFile:
-        """A file as it is on disk; raises StudioError when it cannot be read any more."""
+        """A file as it is on disk; raises StudioError when it cannot be read any more, or is not what it was."""
         path = self.folder.joinpath(*spec.path.split("/"))
         try:
             data = path.read_bytes()
         except OSError as error:
             raise StudioError("The kit is no longer there.", "Export it again.") from error
+        if hashlib.sha256(data).hexdigest() != self.files[spec.path]:
+            raise StudioError(msg("{name} was changed just now.", name=path.name), "Export the kit again.")
         return RenderedFile(spec, data, tuple(finding for place, finding in self.findings if place == spec.path))
 
 
@@ -59,9 +62,9 @@ def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: froz
         rows = [row for row in read_manifest(folder)["files"] if isinstance(row, dict)]
     except InputError:
         return Reuse(folder, findings=tuple(findings), again=again)
-    listed = {str(row.get("path")): row.get("sha256") for row in rows}
-    same = (path for path, digest in listed.items() if digest_of(folder.joinpath(*path.split("/"))) == digest)
-    return Reuse(folder, frozenset(same), tuple(findings), again)
+    listed = {str(row.get("path")): str(row.get("sha256")) for row in rows}
+    same = {path: digest for path, digest in listed.items() if digest_of(folder.joinpath(*path.split("/"))) == digest}
+    return Reuse(folder, same, tuple(findings), again)
 
 
 def merged(specs: Sequence[FileSpec], kept: Reuse, made: Sequence[RenderedFile]) -> list[RenderedFile]:

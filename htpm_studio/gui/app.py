@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from htpm_studio import __version__, paths
 from htpm_studio.campaign.dates import coming_week, focus_weeks
 from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.atomic_output import restore_interrupted
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.schedule import next_year
 from htpm_studio.frozen import dataclass
@@ -109,6 +110,7 @@ def run(arguments: Sequence[str]) -> int:
     app = make_application(arguments)
     traces = QtTraces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
+    restore_interrupted(paths.replacing())
     while True:
         studio = make_studio(app, path, dt.date.today(), show_painted)
         window = studio.window

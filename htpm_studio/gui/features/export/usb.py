@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLay
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
-from htpm_studio.export.atomic_output import MOUNTS, staging
+from htpm_studio.export.atomic_output import MOUNTS, make_between, staging
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.kit_proof import read_back
 from htpm_studio.export.request import write_subset
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.subset import KitPart, parts_that_fit
@@ -158,11 +159,12 @@ def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[
             for path, place in files_of((folder,)):
                 inner = stage.joinpath(*place.split("/")[1:])
                 context.report(next(steps), total, path.name)
-                inner.parent.mkdir(parents=True, exist_ok=True)
+                make_between(stage, inner)
                 hashes[inner] = _copy(path, inner, context)
             for inner, digest in hashes.items():
                 context.report(next(steps), total, inner.name)
-                _compare(inner, digest, context)
+                context.checkpoint()
+                _compare(inner, digest)
             stage.rename(target)
         if hasattr(os, "sync"):
             os.sync()
@@ -187,16 +189,10 @@ def _copy(source: Path, target: Path, context: JobContext) -> str:
     return digest.hexdigest()
 
 
-def _compare(path: Path, digest: str, context: JobContext) -> None:
-    """Read a file back from the drive; the system is asked to forget what it still has in memory."""
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while block := file.read(CHUNK):
-            context.checkpoint()
-            found.update(block)
-    if found.hexdigest() != digest:
+def _compare(path: Path, digest: str) -> None:
+    """Read a file back from the drive."""
+    found = read_back(path)
+    if found is None or found.sha256 != digest:
         raise StudioError(
             msg("The copy of {name} on the drive is different.", name=path.name), "Try again, or use another drive."
         )

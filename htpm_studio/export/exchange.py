@@ -1,0 +1,64 @@
+"""Two folders that change places in one step, and what is noted where a system has no such step."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+"""Of renameat2 (Linux 3.15, man 2 renameat2): a path as the process sees it, and the two names exchanged."""
+RENAME_SWAP = 2
+"""Of renamex_np (macOS 10.12, man 2 renamex_np)."""
+MOST_NOTES, LONGEST_NOTE = 1_000, 32_768
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Let two folders change places in one step; False where the system or the disk has no such step."""
+    names = os.fsencode(first), os.fsencode(second)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform.startswith("linux"):
+            return bool(library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(*names, RENAME_SWAP) == 0)
+    except (AttributeError, OSError, TypeError):  # An older system library, or Windows.
+        pass
+    return False
+
+
+@contextmanager
+def noted(notes: Path | None, target: Path) -> Iterator[None]:
+    """While a folder is out of its place, a file in `notes` says so, for the next start of the program."""
+    if notes is None:
+        yield
+        return
+    path = notes / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:32]
+    with suppress(OSError):  # Without a note the next kit in the same folder brings the older one back.
+        notes.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with path.open("wb") as file:
+            file.write(os.fsencode(target.absolute()))
+            file.flush()
+            os.fsync(file.fileno())
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def noted_targets(notes: Path) -> list[tuple[Path, Path]]:
+    """The notes of processes that were ended, each with the folder that it names."""
+    found = []
+    try:
+        paths = sorted(notes.iterdir())[:MOST_NOTES]
+    except OSError:
+        return []
+    for path in paths:
+        with suppress(OSError), path.open("rb") as file:
+            found.append((path, Path(os.fsdecode(file.read(LONGEST_NOTE)))))
+    return found
