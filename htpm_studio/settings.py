@@ -13,6 +13,7 @@ from typing import Any, Literal, cast, get_args
 
 from htpm_studio.errors import Diagnostic, StudioError, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
+from htpm_studio.private_files import make_private_folder, open_private
 
 VERSION = 1
 LARGEST = 256 * 1024
@@ -99,9 +100,9 @@ def write_settings(settings: Settings, path: Path, home: Path | None = None) -> 
     text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
     temporary = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        make_private_folder(path.parent)
+        with open_private(temporary, "wb") as file:
+            file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from htpm_studio.private_files import make_private_folder, open_private
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Of renameat2 (Linux 3.15, man 2 renameat2): a path as the process sees it, and the two names exchanged."""
 RENAME_SWAP = 2
@@ -39,8 +41,8 @@ def noted(notes: Path | None, target: Path) -> Iterator[None]:
         return
     path = notes / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:32]
     with suppress(OSError):  # Without a note the next kit in the same folder brings the older one back.
-        notes.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("wb") as file:
+        make_private_folder(notes)
+        with open_private(path, "wb") as file:
             file.write(os.fsencode(target.absolute()))
             file.flush()
             os.fsync(file.fileno())

@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
+from htpm_studio.private_files import make_private_folder, open_private
 from htpm_studio.project.codec import encode_project, member_of, members_of
 from htpm_studio.project.migrations import VERSION, Document
 from htpm_studio.project.model import Project
@@ -190,14 +191,14 @@ class AutosaveLog:
     def _begin(self, row: dict[str, Any]) -> None:
         """Start the file with a line that holds everything; an older one is replaced in one go."""
         self._start_anew()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.path.parent)
         data = _line({**row, "at": self._now().isoformat()})
         if self.path.exists():
             self._syncing.submit(lambda: None).result()  # Windows replaces no file that is open, and there it may be.
             write_whole(self.path, data)
-            self._file = self.path.open("ab")
+            self._file = open_private(self.path, "ab")
         else:
-            self._file = self.path.open("ab")
+            self._file = open_private(self.path, "ab")
             self._file.write(data)
             self._file.flush()
             self._sync_soon(self.path)
@@ -279,7 +280,7 @@ def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Write a file in one go: it holds everything or is as it was; raises OSError."""
     temporary = path.with_name(f"{path.name}.part")
     try:
-        with temporary.open("wb") as file:
+        with open_private(temporary, "wb") as file:
             file.write(data)
             file.flush()
             if sync:
@@ -298,7 +299,7 @@ def keep_picture(path: Path, data: bytes) -> bool:
     with contextlib.suppress(FileNotFoundError):
         os.utime(path)
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     write_whole(path, data, sync=False)
     return True
 

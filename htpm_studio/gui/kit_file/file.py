@@ -15,6 +15,7 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.kit_file.autosave_log import Stamp
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult
+from htpm_studio.private_files import keep_private, make_private_folder
 from htpm_studio.project.codec import member_of, members_of
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import SUFFIX, Opened, read_project, save_project
@@ -69,11 +70,12 @@ class SafetyCopies:
         if not kit.is_file() or (older is not None and at - older.at < max(gap, timedelta(seconds=1))):
             return
         folder = self.folder(kit)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         path = folder / f"{at:{_STAMP}}{SUFFIX}"
         temporary = path.with_name(f"{path.name}.part")
         try:
             shutil.copyfile(kit, temporary)
+            keep_private(temporary)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from htpm_studio.private_files import make_private_folder, open_private
+
 STALE_SECONDS = 150.0
 """A lock of another computer that nobody renewed for so long is left over; it is renewed every 20 seconds."""
 
@@ -33,7 +35,7 @@ class RunningMark:
     """Says that a window of this computer runs; the system takes it away with the process."""
 
     def __init__(self, folder: Path, session: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         self._lock = QLockFile(str(_mark(folder, session)))
         self._lock.setStaleLockTime(0)
         self._lock.tryLock(0)
@@ -71,8 +73,9 @@ def computer_of(folder: Path) -> str:
         return known
     made = uuid.uuid4().hex
     with contextlib.suppress(OSError):  # Without it a left-over lock on this computer has to wait until it is stale.
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(made, encoding="ascii")
+        make_private_folder(folder)
+        with open_private(path, "wb") as file:
+            file.write(made.encode())
     return made
 
 

@@ -19,6 +19,7 @@ from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveEntries, AutosaveLog, AutosaveState, read_entries
 from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
+from htpm_studio.private_files import make_private_folder
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.codec import JsonDecoder, member_of, members_of
 from htpm_studio.project.migrations import Document
@@ -185,7 +186,7 @@ class RunningAutosave:
                 self.autosave.path.unlink(missing_ok=True)
             elif kept_in is not None and self.autosave.path.exists():
                 target = self._recovery.history_path(kept_in)
-                target.parent.mkdir(parents=True, exist_ok=True)
+                make_private_folder(target.parent)
                 self.autosave.path.replace(target)
 
 

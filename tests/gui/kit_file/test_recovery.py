@@ -145,6 +145,23 @@ def test_a_kit_opens_as_it_was_with_its_steps(desks: Desks) -> None:
     assert desks().infos == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of this kind are POSIX")
+def test_what_is_kept_for_a_crash_is_for_the_eyes_of_its_user(desks: Desks) -> None:
+    mask = os.umask(0o022)
+    try:
+        desk = desks()
+        desk.photo("red")
+        desk.name("Riverbend", "name")
+        desks.crash(desk)
+    finally:
+        os.umask(mask)
+    kept = [path for path in desks.data.rglob("*") if path.is_file()]
+    assert len(kept) >= 2
+    for path in kept:
+        assert path.parent.stat().st_mode & 0o077 == 0, path.parent
+    assert [path.name for path in kept if path.suffix != ".lock" and path.stat().st_mode & 0o077] == []
+
+
 def test_a_kit_that_was_brought_back_can_go_back_to_its_safety_copy(
     qtbot: QtBot, desks: Desks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
