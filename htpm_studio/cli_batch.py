@@ -21,6 +21,7 @@ from htpm_studio.cli_export import (
     DeckFormats,
     DecksAs,
     Family,
+    FileDate,
     Force,
     Jobs,
     Jurisdiction,
@@ -37,7 +38,6 @@ from htpm_studio.cli_export import (
     Shop,
     StyleName,
     WearBlue,
-    Week,
     WeekDates,
     Year,
     asked_extras,
@@ -71,7 +71,7 @@ Partners = Annotated[Path, typer.Argument(help=f"CSV or .xlsx with the columns {
 
 def batch(
     partners: Partners,
-    week: Week = None,
+    week: Annotated[int | None, typer.Option(help="Focus week of rows that name none (default: today's).")] = None,
     all_weeks: AllWeeks = False,
     year: Year = None,
     lang: Annotated[str, typer.Option(help="Language for rows that do not name one.")] = "en",
@@ -99,6 +99,7 @@ def batch(
     out: Annotated[
         Path, typer.Option(help="Folder for the kits; each organization gets its own folder inside.")
     ] = Path("kits"),
+    date: FileDate = None,
     jobs: Jobs = 2,
     part: Annotated[
         str, typer.Option(help="Make only this part of the list, such as 3/20, so that 20 computers share the work.")
@@ -125,6 +126,7 @@ def batch(
             project,
             campaign,
             year=year,
+            date=date,
             language=lang,
             style=style_named(style) if style else None,
             family=family,

@@ -20,11 +20,14 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.model import PAPERS, Paper
 from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project import model
+from htpm_studio.project.store import open_project
 
 DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
 
-Week = Annotated[int | None, typer.Option(help="Number of the focus week, such as 2.")]
+Week = Annotated[
+    int | None, typer.Option(help="Number of the focus week, such as 2 (default: the week of the saved kit).")
+]
 Theme = Annotated[str, typer.Option(help="Theme line for the month (default: the built-in theme).")]
 AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="Make a kit for every week that has content.")]
 Year = Annotated[int | None, typer.Option(help="Year of the kit (default: the project's year, or the next one).")]
@@ -178,7 +181,7 @@ def export(
 ) -> None:
     """Make a kit for one week, or for all of them."""
     with guarded(reporter := Reporter(as_json=as_json), STOPPED_BETWEEN if all_weeks else STOPPED) as context:
-        weeks = weeks_asked(week, all_weeks=all_weeks)
+        weeks = weeks_asked(week, project, all_weeks=all_weeks)
         extras = asked_extras(deck_format, decks_as, shop=print_shop)
         names = names_from_file(certificate_names) if certificate_names else ()
         options = Options(media_named(only), papers_named(paper), extras, names=names)
@@ -220,10 +223,15 @@ def _run(request: ExportRequest, context: JobContext, reporter: Reporter) -> Non
     raise typer.Exit(ATTENTION if result.needs_attention else DONE)
 
 
-def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:
-    """The weeks of the options; None for every one that has content. Raises InputError for none or both of the two."""
+def weeks_asked(week: int | None, project: Path | None = None, *, all_weeks: bool) -> tuple[int, ...] | None:
+    """The weeks of the options, else that of a saved kit; None for every one that has content.
+
+    Raises InputError for both options, and for neither without a saved kit.
+    """
     if week is not None and all_weeks:
         raise InputError(f"Both --week {week} and --all-weeks were given.", "Use one of the two.")
+    if week is None and not all_weeks and project is not None:
+        return (open_project(project).week,)
     if week is None and not all_weeks:
         raise InputError("No week was chosen.", "Add --week 2, or --all-weeks.")
     return None if all_weeks else (week or 0,)

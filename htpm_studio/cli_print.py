@@ -26,8 +26,10 @@ from htpm_studio.cli_export import (
     Project,
     Shop,
     Theme,
+    Week,
     Year,
     papers_named,
+    weeks_asked,
 )
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import InputError
@@ -43,8 +45,8 @@ FULL_SIZE = "Print at 100% (“Actual size”), not “Fit to page”. Two-sided
 
 
 def print_plan(
-    week: Annotated[int, typer.Option(help="Number of the focus week, such as 2.")],
     people: Annotated[int, typer.Option(min=1, max=9999, help="How many people you expect.")],
+    week: Week = None,
     org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
     paper: Annotated[str, typer.Option(help="Paper size: letter or a4.")] = "letter",
     logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
@@ -84,7 +86,8 @@ def print_plan(
         )
         extras: tuple[Extra, ...] = ("shop",) if print_shop else ()
         options = Options(("print",), papers, extras)
-        request = ExportRequest(source, out or Path(), (week,), options, force=force)
+        weeks = weeks_asked(week, project, all_weeks=False)
+        request = ExportRequest(source, out or Path(), weeks, options, force=force)
         attention = False
         if out is not None:
             result = run_request(request, context, folders=paths.folders(), report=reporter)

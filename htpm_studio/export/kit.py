@@ -40,7 +40,7 @@ from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
-from htpm_studio.project.model import STYLES, Brand, Project
+from htpm_studio.project.model import STYLES, Brand, Project, calendar_date
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.scene.nodes import PictureSource, Segment
@@ -207,6 +207,11 @@ class Kit:
         Without a saved kit it is a fixed day before any on which one is made: the first of the year before.
         """
         return self.project.saved or datetime(self.year - 1, 1, 1)
+
+    @property
+    def calendar_date(self) -> datetime:
+        """The date by which calendar programs compare the kit with an earlier one."""
+        return calendar_date(self.year, self.project.saves)
 
     @property
     def folder_name(self) -> str:

@@ -25,7 +25,17 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
 from htpm_studio.project.missing_pictures import still_lost
-from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, dressed_as, with_mix
+from htpm_studio.project.model import (
+    Brand,
+    LostPicture,
+    Official,
+    Pair,
+    Photo,
+    Project,
+    dressed_as,
+    saves_until,
+    with_mix,
+)
 from htpm_studio.project.store import open_project
 
 if TYPE_CHECKING:
@@ -113,6 +123,8 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     year = source.year or next_year(source.today, usual.observance)
     base = Project(Brand(""), 1, year) if project is None else project
     lent = replace(base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    if source.date is not None:
+        lent = replace(lent, saved=source.date, saves=saves_until(source.date, year))
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent, usual.helplines)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")

@@ -28,7 +28,7 @@ from htpm_studio.export.subset import KitPart
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
-from htpm_studio.project.model import Project, with_mix
+from htpm_studio.project.model import Project, saves_until, with_mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,8 @@ def kits_of(
     project = replace(project, brand=with_family(project.brand, source.family, source.style, resources))
     campaign = campaign_for(source, project, folders)
     project = _in_its_month(project, source, campaign)
+    if source.date is not None:
+        project = replace(project, saves=saves_until(source.date, project.year))
     weeks, notes = _weeks(request, campaign)
     if not isinstance(source.project, Project):  # Whoever reads a project tells its user.
         refuse_undrawable(project.brand, resources.fonts)

@@ -23,6 +23,7 @@ from htpm_studio.project.model import (
     MAX_NAME,
     MOST_FACES,
     MOST_PARTNERS,
+    MOST_SAVES,
     MOST_SEED,
     NAMES_BESIDE,
     PAIRS,
@@ -42,6 +43,7 @@ from htpm_studio.project.model import (
     WeekDates,
     check_week_dates,
     clean_organization,
+    saves_until,
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.scene.nodes import FontSource, PictureSource
@@ -59,7 +61,7 @@ MAX_LOST = 3 + MOST_PARTNERS + MAX_PHOTOS
 _KEYS = frozenset(
     (
         "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
-        "lost", "week_dates", "wear_blue", "official", "people", "mixes",
+        "saves", "lost", "week_dates", "wear_blue", "official", "people", "mixes",
     )
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -122,6 +124,7 @@ def encode_project(project: Project, app: str) -> Document:
         **({"mixes": [list(one) for one in project.mixes]} if project.mixes else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
+        **({"saves": project.saves} if project.saves else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
     }
 
@@ -207,6 +210,9 @@ class JsonDecoder:
         theme = self._text(document.get("theme", ""), "$.theme")
         pack = self._pack(document.get("pack", {}))
         saved = self._moment(document.get("saved"), "$.saved")
+        # Files from before saves were counted go on from the time of their last one.
+        counted = saves_until(saved, year) if saved is not None and not self.problems else 0
+        saves = self._integer(document.get("saves", counted), "$.saves", 0, MOST_SAVES)
         before = self._list(document.get("lost", []), "$.lost", MAX_LOST, self._lost)
         dates = self._list(document.get("week_dates", []), "$.week_dates", MAX_WEEK_DATES, self._week_dates)
         blue = self._list(document.get("wear_blue", []), "$.wear_blue", MOST_WEEKS, self._week)
@@ -226,7 +232,7 @@ class JsonDecoder:
         project = Project(
             brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost,
             tuple(sorted(own.values())), tuple(sorted(set(blue))), official, people,
-            tuple(sorted({week: number for week, number in mixes if number}.items())),
+            tuple(sorted({week: number for week, number in mixes if number}.items())), saves,
         )  # fmt: skip
         return replace(project, lost=still_lost(project))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
 from htpm_studio.errors import InputError, msg
@@ -20,6 +20,7 @@ LANGUAGES = ("en", "es")
 MAX_NAME = 120
 LONGEST_WEEK = 31
 MOST_PARTNERS = 4
+MOST_SAVES = 1_000_000_000
 MOST_SEED = 9_999
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
@@ -216,6 +217,27 @@ class Official:
         return Official(self.name or other.name, self.office or other.office, self.jurisdiction or other.jurisdiction)
 
 
+SAVE_STEP = timedelta(seconds=2)
+"""So much later than the one before is what is dated by counting saves: a step of SEQUENCE in a calendar."""
+
+
+def saves_until(moment: datetime, year: int) -> int:
+    """How many saves a kit of a year would have had for its calendar to bear a moment; see `calendar_date`."""
+    return min(MOST_SAVES, max(0, (moment - _first_date(year)) // SAVE_STEP))
+
+
+def calendar_date(year: int, saves: int) -> datetime:
+    """The date that the calendar of a kit bears: the first day of the year before, and a step for each save.
+
+    Calendar programs take a changed entry only with a later date (RFC 5545, 3.8.7); no clock is needed for that.
+    """
+    return _first_date(year) + saves * SAVE_STEP
+
+
+def _first_date(year: int) -> datetime:
+    return datetime(year - 1, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
@@ -225,8 +247,9 @@ class Project:
 
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
-    written, in UTC to the second; it is no part of what the kit says. `lost` are pictures that a damaged file did not
-    hold any more (`project/missing_pictures.py`). `mixes` are weeks with another mix of layouts, and its number.
+    written, in UTC to the second, and `saves` how often; they are no part of what the kit says. `lost` are pictures
+    that a damaged file did not hold any more (`project/missing_pictures.py`). `mixes` are weeks with another mix of
+    layouts, and its number.
     """
 
     brand: Brand
@@ -245,6 +268,7 @@ class Project:
     official: Official = Official()
     people: DrawnPeople = DrawnPeople()
     mixes: tuple[tuple[int, int], ...] = ()
+    saves: int = field(default=0, compare=False)
 
     def mix_of(self, week: int) -> int:
         """Which mix of layouts the graphics of a week have; 0 is the program's first."""

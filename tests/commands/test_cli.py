@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -255,3 +256,13 @@ def test_older_words_do_the_same_and_are_not_offered(
     assert commands["print"].hidden
     hidden = {name for command in commands.values() for one in command.params if one.hidden for name in one.opts}
     assert hidden == {"--decks-as", "--sheet", "--column"}
+
+
+def test_a_saved_kit_brings_its_week_and_a_date_its_calendar(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_project(Project(Brand("Riverbend Coalition"), 3, 2027, saves=4), here / "kit.htpm")
+    stamps = []
+    for name, words in (("kept", []), ("dated", ["--date", "2027-01-05", "--org", "Another"])):
+        assert main(["export", "--project", "kit.htpm", "--only", "copy", "--out", name, *words]) in (0, 1)
+        text = (here / name / "week-3-access-to-services" / "copy" / "calendar.ics").read_text(encoding="utf-8")
+        stamps.append(re.findall(r"^DTSTAMP:(\S+)", text, re.MULTILINE)[0])
+    assert stamps == ["20260101T000008Z", "20270105T000000Z"]

@@ -314,6 +314,14 @@ def test_entries_keep_their_ids_and_differ_between_senders() -> None:
     assert not set(first) & set(other)
 
 
+def test_each_save_makes_the_calendar_newer_for_calendar_programs() -> None:
+    kits = [replace(kit_of(), project=replace(kit_of().project, saves=saves)) for saves in (0, 1, 2)]
+    events_of = [calendar(kit)[0] for kit in kits]
+    assert [events_of[0][name] for name in ("DTSTAMP", "LAST-MODIFIED")] == ["20260101T000000Z"] * 2
+    assert [int(event["SEQUENCE"]) - int(events_of[0]["SEQUENCE"]) for event in events_of] == [0, 1, 2]
+    assert sorted(event["DTSTAMP"] for event in events_of) == [event["DTSTAMP"] for event in events_of]
+
+
 def test_buffer_gets_its_own_columns_and_times() -> None:
     rows = table(texts(kit_of())["copy/buffer/linkedin.csv"])
     assert list(rows[0]) == ["Text", "Image URL", "Tags", "Posting Time"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from htpm_studio.project.codec import JsonDecoder, encode_project, is_member, member_of, members_of
-from htpm_studio.project.model import DrawnPeople, Project
+from htpm_studio.project.model import DrawnPeople, Project, calendar_date
 from htpm_studio.scene.nodes import FontSource, PictureSource
 
 PICTURE, FONT = f"pictures/{'a' * 64}.png", f"fonts/{'b' * 64}.ttf"
@@ -30,7 +30,7 @@ FULL: dict[str, Any] = {
     ],
     "week": 2, "year": 2027, "language": "es", "edits": {"w2/social/a": {"head": "Ask"}}, "theme": "Look twice",
     "pack": {"pack.toml": "a", "en/week-1.toml": "b", "facts.toml": "c"}, "saved": "2027-01-03T10:00:00Z",
-    "lost": [{"what": "photo", "name": "b.jpg"}],
+    "saves": 7, "lost": [{"what": "photo", "name": "b.jpg"}],
     "week_dates": [{"week": 3, "first": "2027-01-11", "last": "2027-01-17"}],
     "wear_blue": [2, 4], "official": {"name": "Ana", "office": "Mayor", "jurisdiction": "Elm"},
     "people": {"cast": "mixed", "seed": 7, "fixed": [["field", 1, "ana"]]}, "mixes": [[2, 3], [4, 0]],
@@ -66,6 +66,16 @@ def test_all_that_a_project_says_comes_back() -> None:
     assert read(dict(written))[0] == project
     assert project.saved == dt.datetime(2027, 1, 3, 10)
     assert [member_of(one) for one in members_of(project)] == [FONT, PICTURE]
+
+
+def test_a_file_from_before_saves_were_counted_goes_on_from_its_last_one() -> None:
+    old = {key: value for key, value in FULL.items() if key != "saves"}
+    project, _ = read(old)
+    assert project is not None
+    assert calendar_date(project.year, project.saves) == project.saved
+    never, _ = read({"brand": {"organisation": "Elm"}, "week": 1, "year": 2027})
+    assert never is not None
+    assert never.saves == 0
 
 
 def test_what_is_as_usual_is_not_written() -> None:
@@ -117,6 +127,7 @@ REFUSED: dict[str, tuple[object, str]] = {
     "pack": ({f"en/w{n}.toml": "x" for n in range(101)}, "$.pack holds something that does not belong in a campaign "),
     "pack.pack.toml": ("x" * 500_001, "$.pack['pack.toml'] is longer than 500,000 characters."),
     "saved": ("2027-01-03", "$.saved must be a time such as 2027-01-03T10:00:00Z."),
+    "saves": (-1, "$.saves must be a whole number from 0 to "),
     "lost.0.what": ("shoe", "$.lost[0].what must be one of "),
     "week_dates.0.first": ("2027-01-18", "$.week_dates[0] cannot be used: "),
     "week_dates.0.last": ("soon", "$.week_dates[0].last cannot be used: "),

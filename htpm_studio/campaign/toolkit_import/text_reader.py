@@ -61,6 +61,8 @@ _TAG_OF_PAGE = re.compile(
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
+MAX_CELLS = 5 * MAX_BLOCKS
+"""Cells of all tables together, by the bars between them."""
 MOST_HEADING = 140
 WRAPPED = 45
 LEAST_BROKEN, LEAST_WIDTH, MOST_WIDTH, NEARLY = 3, 50, 100, 20
@@ -79,7 +81,7 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
     if markdown:
         plain = _ANCHOR.sub(r"[\2](\1)", _without_comments(_without_keys(plain)))
         plain = _TAG_OF_PAGE.sub("", _SUMMARY.sub(r"**\1**", plain))
-    if plain.count("\n") > MAX_LINES:
+    if plain.count("\n") > MAX_LINES or (markdown and plain.count("|") > MAX_CELLS):
         raise too_long(name)
     if not markdown:
         plain, of_mail = without_quotes(plain)

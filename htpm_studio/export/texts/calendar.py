@@ -26,7 +26,7 @@ def event_calendar(kit: Kit, posts: Sequence[ReadyPost]) -> EventCalendar:
     return EventCalendar(
         name=f"{kit.campaign.month.name} {kit.year}",
         language=kit.project.language,
-        stamp=kit.saved,
+        stamp=kit.calendar_date,
         appointments=tuple(_appointments(kit, posts)),
     )
 

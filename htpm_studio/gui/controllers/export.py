@@ -160,7 +160,7 @@ class ExportController(QObject):
     ) -> ExportRequest:
         """These files of some weeks (the open one if none is named) of the open kit, to the folder for kits."""
         document = self.workspace.document
-        project = replace(document.project, saved=self._session.date)
+        project = replace(document.project, saved=self._session.date, saves=self._session.saves)
         source = KitSource(self.workspace.today, project, document.campaign)
         design = self.workspace.settings.reference_deck
         options = Options(extras=tuple(EXTRAS), names=document.names)

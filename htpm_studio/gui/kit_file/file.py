@@ -147,7 +147,8 @@ class KitFile:
                 raise KitFileTakenError(msg("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
             self.vanished = self.stamp is not None and stamp_of(self.path) is None
-            project = replace(project, saved=in_utc(self._now()))
+            saves = project.saves if self.saved is None else max(project.saves, self.saved.saves)
+            project = replace(project, saved=in_utc(self._now()), saves=saves + 1)
             save_project(project, self.path)
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)

@@ -86,6 +86,12 @@ class KitSession(QObject):
         return max((moment for moment in (saved, self._edited_at) if moment is not None), default=None)
 
     @property
+    def saves(self) -> int:
+        """How often the kit was saved, counting what was changed since as one more."""
+        kept = self.file.saved.saves if self.file is not None and self.file.saved is not None else 0
+        return max(kept, self._document.project.saves) + self.dirty
+
+    @property
     def dirty(self) -> bool:
         """Whether the kit's file does not hold what the window shows."""
         return self._saved is None or not same_kit(self._saved, self._document.project)

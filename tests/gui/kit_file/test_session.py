@@ -164,6 +164,17 @@ def test_the_file_holds_when_it_was_saved_and_an_export_has_that_date(qtbot: QtB
     assert desk.session.date >= written
 
 
+def test_each_writing_of_the_file_is_counted_and_a_change_since_counts_as_one(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("Riverbend")
+    path = saved(qtbot, desk)
+    counts = [open_project(path).saves, desk.session.saves]
+    desk.edit("Last")
+    counts.append(desk.session.saves)
+    saved(qtbot, desk)
+    assert [*counts, open_project(path).saves] == [1, 1, 2, 2]
+
+
 def test_a_kit_that_was_still_being_opened_when_the_window_closed_is_let_go(
     qtbot: QtBot, desks: Desks, tmp_path: Path
 ) -> None:
