@@ -464,6 +464,10 @@
             <translation>Un título sin texto entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
+            <source>A virus scanner or a program that keeps folders in step may have done it. What was there before is kept. Try again, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A worker of the cluster could not do its work ({why}).</source>
             <translation>Un equipo del clúster no pudo hacer su trabajo ({why}).</translation>
         </message>
@@ -2318,6 +2322,10 @@
         <message>
             <source>Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.</source>
             <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
+        </message>
+        <message>
+            <source>Files were removed or changed while they were written.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or Tribal leader.</source>
@@ -5412,6 +5420,14 @@
             <translation>Quitado</translation>
         </message>
         <message>
+            <source>Removed or changed while they were written: {names} and {count} more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removed or changed while they were written: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Removes the picture from every piece.</source>
             <translation>Quita la imagen de todas las piezas.</translation>
         </message>
@@ -8092,8 +8108,8 @@
             <translation>Hasta {advised} caracteres se escuchan con facilidad.</translation>
         </message>
         <message>
-            <source>Update HTPM Studio on this computer, then open it again.</source>
-            <translation>Actualice HTPM Studio en esta computadora y vuelva a abrirlo.</translation>
+            <source>Update this computer to {writer} or a later version, then open it again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Use</source>
@@ -8118,10 +8134,6 @@
         <message>
             <source>Use a campaign folder…</source>
             <translation>Usar una carpeta de campaña…</translation>
-        </message>
-        <message>
-            <source>Use a newer HTPM Studio.</source>
-            <translation>Use un HTPM Studio más nuevo.</translation>
         </message>
         <message>
             <source>Use a newer version of the program.</source>
@@ -10546,6 +10558,10 @@
             <translation>Otro programa cambió {name}.</translation>
         </message>
         <message>
+            <source>{name} was changed just now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} was changed or opened elsewhere. Your changes here are saved as a copy.</source>
             <translation>{name} se cambió o se abrió en otro lugar. Sus cambios aquí se guardan como copia.</translation>
         </message>
@@ -10566,8 +10582,8 @@
             <translation>{name} se abrió en otra ventana.</translation>
         </message>
         <message>
-            <source>{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.</source>
-            <translation>{name} se guardó con {writer} (versión de archivo {version}); este programa lee hasta la versión {newest}.</translation>
+            <source>{name} was written by {writer}; this is HTPM Studio {version}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} would unpack to much more than a kit contains.</source>
@@ -10760,10 +10776,6 @@
         <message>
             <source>{path} could not be saved ({reason}).</source>
             <translation>No se pudo guardar {path} ({reason}).</translation>
-        </message>
-        <message>
-            <source>{path} has version {version}, this program reads {version2}.</source>
-            <translation>{path} tiene la versión {version}; este programa lee {version2}.</translation>
         </message>
         <message>
             <source>{path} is damaged.</source>

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypedDict, Unpack, cast
 
-from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.frames import Direction, EdgeLine, ItemAlign, Justify, Layout, Meta
 from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.template import TemplateElement, TemplatePart
@@ -19,7 +19,11 @@ from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import Chart, Color, ListStyle, Tag
 from htpm_studio.units import Insets
 
-MOST_STEPS = 2_000
+MOST_STEPS, STEPS_A_VALUE = 2_000, 12
+"""Elements that a page may have whatever it shows, and how many more for each value of its content.
+
+Long content needs many; a template that repeats lists inside of lists has far more.
+"""
 READABLE = 4.5
 _LAYOUT = frozenset((
     "width", "height", "min-width", "max-width", "min-height", "max-height", "grow", "shrink", "self", "margin",
@@ -40,9 +44,25 @@ class Box(TypedDict, total=False):
     wrap: bool
 
 
+def most_steps(content: Mapping[str, Value]) -> int:
+    """How many elements a page with this content may have."""
+    return MOST_STEPS + STEPS_A_VALUE * _count(content)
+
+
+def _count(value: Value) -> int:
+    if isinstance(value, Mapping):
+        return sum(map(_count, value.values()))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return sum(map(_count, value))
+    return 1
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements."""
+    """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements.
+
+    A page has `most` of them at most.
+    """
 
     parts: Mapping[str, TemplatePart]
     canvas: PageSize
@@ -51,14 +71,15 @@ class Evaluator:
     seed: int
     file: str
     own: bool = False
+    most: int = MOST_STEPS
     steps: Iterator[int] = field(default_factory=itertools.count)
 
     def step(self, element: TemplateElement) -> None:
         """Count an element; raises StudioError when a page has more than any page needs."""
-        if next(self.steps) > MOST_STEPS:
+        if next(self.steps) > self.most:
             raise StudioError(
                 msg("{file} line {line}: The page has more than {most} boxes.", file=self.file, line=element.line,
-                    most=MOST_STEPS),
+                    most=self.most),
                 "Repeat less.",
             )  # fmt: skip
 

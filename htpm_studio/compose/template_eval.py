@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from htpm_studio.compose.context import TemplateContext, Value
-from htpm_studio.compose.evaluator import Evaluator
+from htpm_studio.compose.evaluator import Evaluator, most_steps
 from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
 from htpm_studio.compose.node_builders import ANCHORS, LEAVES
 from htpm_studio.compose.plain_names import listed, size_name
@@ -50,7 +50,8 @@ def evaluate_template(
             msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
-    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
+    most = most_steps(content)
+    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own, most)
     frames = list(_bind(template.root, evaluator, TemplateContext(content), 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))

@@ -15,6 +15,7 @@ from htpm_studio.export.findings import place_words
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 from htpm_studio.export.preflight.model import Check, CheckReport, Group, check_id
+from htpm_studio.project.migrations import newer_version
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
@@ -67,15 +68,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise InputError(msg("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
     version = document.get("version")
     if not isinstance(version, int) or version > VERSION:
-        raise InputError(
-            msg(
-                "{path} has version {version}, this program reads {version2}.",
-                path=path,
-                version=version,
-                version2=VERSION,
-            ),
-            "Use a newer HTPM Studio.",
-        )
+        raise newer_version(str(path), document.get("app"))
     return document
 
 

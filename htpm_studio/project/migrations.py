@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from htpm_studio import __version__
 from htpm_studio.errors import InputError, NewerVersionError, msg
 
 FORMAT = "htpm-studio-project"
+OWN = __version__
+"""Of this program. It grows with each release that changes the format of a file or a fact of the campaign."""
 VERSION = 3
 
 Document = dict[str, Any]
@@ -113,6 +116,15 @@ def _current(fields: Mapping[str, Any], *, photos: bool) -> Mapping[str, Any]:
 STEPS.check(VERSION)
 
 
+def newer_version(name: str, app: object) -> NewerVersionError:
+    """The sentence for a file of a newer program; `app` is what it names as its writer, which can read it."""
+    writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
+    return NewerVersionError(
+        msg("{name} was written by {writer}; this is HTPM Studio {version}.", name=name, writer=writer, version=OWN),
+        msg("Update this computer to {writer} or a later version, then open it again.", writer=writer),
+    )
+
+
 def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) -> int:
     """The version of a project file; raises InputError when it is none, has none, or is newer than `newest`."""
     if document.get("format") != FORMAT:
@@ -123,16 +135,5 @@ def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) ->
             msg("{name} is damaged: it has no usable version number.", name=name), "Open a safety copy of it."
         )
     if version > newest:
-        app = document.get("app")
-        writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
-        raise NewerVersionError(
-            msg(
-                "{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
-                name=name,
-                writer=writer,
-                version=version,
-                newest=newest,
-            ),
-            "Update HTPM Studio on this computer, then open it again.",
-        )
+        raise newer_version(name, document.get("app"))
     return version

@@ -135,6 +135,14 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
         assert len(pdf.pages) == len(made)
 
 
+def test_a_guide_with_an_hour_of_speech_is_made_however_long_it_gets() -> None:
+    edits, count = Edits(), len(session_slides(kit_of()))
+    for number in range(1, count + 1):
+        edits = edits.changed(piece_id(kit_of(), f"deck/training/{number}"), NOTES, "Say: Good evening.\n" * 40)
+    made = pages(kit_of(edits=edits), "print/letter/facilitator-guide.pdf")
+    assert sum(block.text == "Good evening." for page in made for block in texts(page)) == 40 * count
+
+
 def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn, pictured = list[Page](), page_builder._pictured
 
