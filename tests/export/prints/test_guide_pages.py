@@ -135,6 +135,7 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
         assert len(pdf.pages) == len(made)
 
 
+@pytest.mark.slow
 def test_a_guide_with_an_hour_of_speech_is_made_however_long_it_gets() -> None:
     edits, count = Edits(), len(session_slides(kit_of()))
     for number in range(1, count + 1):
