@@ -14,11 +14,12 @@ from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import Frame, QrLeaf, TextLeaf
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.plain_names import field_name, listed, words_name
-from htpm_studio.compose.template import Field, Library, Template
+from htpm_studio.compose.template import RUNNING, Field, Library, Template
+from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_eval import evaluate_template
 from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.errors import Diagnostic, Message, StudioError, as_message, msg
+from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, as_message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.sizes import PageSize
@@ -34,7 +35,6 @@ PAPER = "#FFFFFF"
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
 T = TypeVar("T")
-RUNNING = "running"  # content of a page that is one of several: some words are on the first or the last
 BLUE = "blue"  # content that asks for the colors of Wear Blue Day
 
 
@@ -78,7 +78,7 @@ def compose_page(
     def draw(template: Template, canvas: PageSize, library: Library) -> Composed:
         return _compose(template, canvas, content, look, library, info)
 
-    made, instead = _in_its_place(draw, library, template_id, canvas_id, usual, info)
+    made, instead = _in_its_place(draw, library, template_id, canvas_id, look, usual, info)
     return replace(made, findings=(*instead, *made.findings))
 
 
@@ -98,7 +98,7 @@ def judge_page(
         root = _bound(template, canvas, content, look, library, info)
         return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas, look))
 
-    found, instead = _in_its_place(measure, library, template_id, canvas_id, usual, info)
+    found, instead = _in_its_place(measure, library, template_id, canvas_id, look, usual, info)
     return (*instead, *found)
 
 
@@ -118,12 +118,14 @@ def _in_its_place(
     library: Library,
     template_id: str,
     canvas_id: str,
+    look: PageTheme,
     usual: str,
     info: PageInfo,
 ) -> tuple[T, tuple[Diagnostic, ...]]:
     """What `make` makes of a template, or of the one of the program that replaces it, and a word about that.
 
-    A page that a family of the user's cannot draw is drawn as in its base.
+    A page that a family of the user's cannot draw is drawn as in its base. Raises Problems for mistakes in a page or
+    part of the program's, which nobody looks for before a page cannot be made.
     """
     template, canvas = library.drawn(template_id, canvas_id), page_sizes()[canvas_id]
     try:
@@ -133,6 +135,13 @@ def _in_its_place(
         if found is None:
             raise
         return make(found[0], canvas, found[1]), (_stood_in(template, found[0], error, info),)
+    except Exception as error:
+        styles = frozenset(look.styles.names())
+        wrong = [problem for part in library.parts.values() for problem in check_part(part, styles, library.parts)]
+        wrong += check_template(template, styles, library.parts)
+        if not wrong:
+            raise
+        raise Problems("The template folder", wrong) from error
 
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Diagnostic:

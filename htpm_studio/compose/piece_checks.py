@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cache
 
+from htpm_studio.campaign.strings import CardWords, Strings, TextStrings
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.template import Template, nearest
 from htpm_studio.errors import Diagnostic, msg
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import PAPERS, PieceDeclaration
+from htpm_studio.toml.lines import Path
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_OF_KIT = (
+    "org.name", "org.wide", "org.flat", "org.slim", "org.partners", "hotline.number", "hotline.text",
+    "hotline.text_word", "hotline.web", "hotline.url", "hotline.more", "week.number", "week.title", "week.eyebrow",
+    "week.count", "year", "theme", "month",
+)  # fmt: skip
+"""What content may name besides words; a test holds that each kit fills these and no others."""
 
 
 def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> Iterator[Diagnostic]:
@@ -23,6 +37,49 @@ def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> I
             yield piece.mistake(("grounds", at), message)
     for page in (page for page in piece.said.page if page not in lacking):
         yield from _check_page(piece, page, templates[piece.template(page)])
+    for page in piece.said.page:
+        yield from _check_content(piece, page)
+    titles = content_names() | {"title"}
+    for at, file in enumerate(piece.said.file):
+        yield from _wrong_names(piece, ("file", at, "title"), file.title, titles)
+
+
+def _check_content(piece: PieceDeclaration, page: str) -> Iterator[Diagnostic]:
+    """Names in braces that nothing fills, and a default that has names of its own."""
+    names = _names_of(piece, page)
+    for key, text in piece.said.page[page].content.items():
+        yield from _wrong_names(piece, ("page", page, "content", key), text, names)
+
+
+def _names_of(piece: PieceDeclaration, page: str) -> frozenset[str]:
+    """What content of a page may name: where a file has two pages or languages, the words of each language alone."""
+    alone = piece.said.languages == 1 and all(len(file.pages) == 1 for file in piece.said.file if page in file.pages)
+    names = content_names()
+    return names if alone else frozenset(name for name in names if name.startswith("words."))
+
+
+def _wrong_names(piece: PieceDeclaration, place: Path, text: str, names: frozenset[str]) -> Iterator[Diagnostic]:
+    if "{" in (rest := _SLOT.sub("", text)) or "}" in rest:
+        message = msg("Braces in braces cannot be filled: {text}", text=text)
+        yield piece.mistake(place, message, "Write the default as plain words: {name|other words}.")
+        return
+    for name in (found.partition("|")[0] for found in _SLOT.findall(text)):
+        if name not in names:
+            message = msg('There is nothing called "{name}"{near}', name=name, near=nearest(name, names))
+            yield piece.mistake(place, message)
+
+
+def content_names() -> frozenset[str]:
+    """The names in braces that the content of a piece and the titles of its files may have."""
+    return _usual_names() | {f"words.print.{name}" for name in pieces().words("en")}
+
+
+@cache
+def _usual_names() -> frozenset[str]:
+    words = {entry.name for entry in fields(Strings) if entry.type == "str"}
+    words |= {f"card.{entry.name}" for entry in fields(CardWords)}
+    words |= {f"copy.{entry.name}" for entry in fields(TextStrings)}
+    return frozenset((*_OF_KIT, *(f"words.{name}" for name in words)))
 
 
 def _check_page(piece: PieceDeclaration, page: str, template: Template) -> Iterator[Diagnostic]:

@@ -14,6 +14,10 @@ LONGEST_NAME = 60
 FEW = 12
 
 
+RUNNING = "running"
+"""Content of a page that is one of several: some words are on the first or the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateElement:
     """One element as written: its attributes, their names without page sizes, its text and where it is."""

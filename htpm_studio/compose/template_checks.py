@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
-from htpm_studio.compose.template import Template, TemplateElement, TemplatePart, nearest, no_attribute, wrong_value
+from htpm_studio.compose.template import (
+    RUNNING,
+    Field,
+    Template,
+    TemplateElement,
+    TemplatePart,
+    nearest,
+    no_attribute,
+    wrong_value,
+)
 from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.pieces.declared import page_sizes
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "index", "number"})
+MOST_CONDITIONS = 10
+_ON_ONE_PAGE = {RUNNING: False, "more": False, "final": True}
+"""What pages that go on to further ones are told of themselves, where there is only one."""
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
 
 
@@ -60,6 +73,60 @@ def _unseen(template: Template, parts: Mapping[str, TemplatePart]) -> Iterator[D
             )
             hint = msg("Show {field} there, or remove those sizes from canvases.", field=field.name)
             yield in_file(template.file, template.root.line, words, hint)
+            continue
+        asked = field.required and not field.many
+        hidden = [canvas for canvas in template.canvases if asked and not _is_sure(template, field, canvas)]
+        if hidden:
+            words = msg(
+                "It needs {field}, but a condition can hide it on pages of the size {sizes}.",
+                field=field.name,
+                sizes=", ".join(hidden),
+            )
+            hint = msg("Write {field}? in fields, or show it without the condition.", field=field.name)
+            yield in_file(template.file, template.root.line, words, hint)
+
+
+def _is_sure(template: Template, field: Field, canvas: str) -> bool:
+    """Whether a field that is needed shows whatever the other content is: it has places of which one always shows.
+
+    A condition on a field that is needed always holds. With many conditions, and inside of parts, it is not worked out.
+    """
+    needed = frozenset(one.name for one in template.fields if one.required)
+    places = list(_places(template.root, field.name, canvas, {}))
+    sure = [_without_needed(conditions, needed) for conditions in places]
+    able = [conditions for conditions in sure if conditions is not None]
+    names = sorted({name for conditions in able for name in conditions})
+    if not places or len(names) > MOST_CONDITIONS:
+        return True
+    cases = (dict(zip(names, case, strict=True)) for case in product((True, False), repeat=len(names)))
+    return all(any(conditions.items() <= case.items() for conditions in able) for case in cases)
+
+
+def _places(
+    element: TemplateElement, field: str, canvas: str, above: Mapping[str, bool]
+) -> Iterator[Mapping[str, bool]]:
+    """The conditions under which each place of a field shows, by the names that they ask for."""
+    when = element.attributes.get("when")
+    if when is not None and not page_sizes()[canvas].answers(when.split()):
+        return
+    conditions = dict(above)
+    for key, answer in (("if", True), ("unless", False)):
+        if (name := element.attributes.get(key, "")) and conditions.setdefault(name, answer) != answer:
+            return
+    used = [slot for text in (element.text, *element.attributes.values()) for slot in slots_of(text)]
+    used += [element.attributes[key] for key in ("each", "of") if key in element.attributes]
+    if field in {name.partition("|")[0].partition(".")[0] for name in used}:
+        yield conditions
+    for child in element.children:
+        yield from _places(child, field, canvas, conditions)
+
+
+def _without_needed(conditions: Mapping[str, bool], needed: frozenset[str]) -> Mapping[str, bool] | None:
+    """The conditions that may not hold on a page that goes on to no other; None where one of them never does."""
+    known = {**dict.fromkeys(needed, True), **_ON_ONE_PAGE}
+    if any(known.get(name, answer) != answer for name, answer in conditions.items()):
+        return None
+    return {name: answer for name, answer in conditions.items() if name not in known}
 
 
 def _names_on(root: TemplateElement, canvas: str, parts: Mapping[str, TemplatePart]) -> set[str]:

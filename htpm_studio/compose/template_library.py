@@ -69,14 +69,17 @@ def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -
 
 
 def bundled_mistakes(library: Library, styles: Iterable[str]) -> Iterator[Diagnostic]:
-    """What is wrong in the program's own pages and parts: asked for by tests and the `templates` command, as no start
-    makes it any better.
+    """What is wrong in the program's own pages, parts and pieces.
+
+    Tests and the `templates` command ask for it, and whoever cannot make a page; no start makes it any better.
     """
     known = frozenset(styles)
     for part in library.parts.values():
         yield from check_part(part, known, library.parts)
     for template in library.bundled.values():
         yield from check_template(template, known, library.parts)
+    for piece in bundled_declarations().pieces.by_id.values():
+        yield from check_piece(piece, library.bundled)
 
 
 def _without_undrawable(library: Library) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.errors import Cancelled, Diagnostic, StudioError, join_messages, msg
+from htpm_studio.errors import Cancelled, Diagnostic, Problems, StudioError, join_messages, msg
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.render_file import render_file
@@ -33,9 +33,15 @@ def render_or_report(spec: FileSpec, kit: Kit, context: JobContext, builder: Pag
 def without_failed(
     tried: Sequence[tuple[FileSpec, RenderedFile | Exception]],
 ) -> tuple[list[RenderedFile], list[Diagnostic]]:
-    """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
+    """The files that were made, and a finding for each that was not.
+
+    Raises what went wrong where none was made, and Problems for a mistake in a file of the program's.
+    """
     made = [one for _, one in tried if isinstance(one, RenderedFile)]
     errors = [(spec, one) for spec, one in tried if isinstance(one, Exception)]
+    mistakes = next((error for _, error in errors if isinstance(error, Problems)), None)
+    if mistakes is not None:
+        raise mistakes
     if errors and not made:
         raise errors[0][1]
     return made, _findings(errors)

@@ -120,6 +120,9 @@ def read_own_pieces(
         report = TomlReport()
         name = path.relative_to(folder).as_posix()
         piece = _piece(path, name, sizes, report)
+        if piece is not None and piece.medium == "copy":
+            message = msg("Pieces of {medium} are made by the program alone.", medium=piece.medium)
+            report.problems.append(piece.mistake(("takes",), message, "Make a piece of print, or remove its folder."))
         if piece is not None and not report.problems:
             more = [*found, piece]
             report.problems += _clashes(piece, found, usual.common)
@@ -224,6 +227,31 @@ def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medi
     _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
     for number, file in enumerate(said.file):
         _check_file(said, file, place.child("file", number))
+    _check_takes(said, place)
+
+
+def _check_takes(said: PieceFile, place: KeyPlace) -> None:
+    """What is different on each page, or goes on to further pages, has pages of its own: nothing of it is dropped."""
+    for file in said.file:
+        if len(file.pages) > 1 or said.languages > 1:
+            for page in (page for page in dict.fromkeys(file.pages) if page in said.page and said.page[page].rows):
+                message = msg("{page} has rows, so its file has one page in one language.", page=page)
+                place.child("page", page, "rows").wrong(message, "Remove the rows, or the other page and languages.")
+            if said.flow:
+                place.child("flow").wrong("What goes on to further pages has one page in one language.")
+    if said.takes in ("words", "handout"):
+        return
+    for at, file in enumerate(said.file):
+        spot = place.child("file", at, "pages")
+        if any(file.on(paper).sheet for paper in PAPERS):
+            message = msg("A piece that takes {name} cannot lie on a sheet.", name=said.takes)
+            place.child("file", at).wrong(message, "Remove the sheets, or take words.")
+        elif len(file.pages) > 1:
+            message = msg("A piece that takes {name} has one page in each file.", name=said.takes)
+            spot.wrong(message, "Name one page, or take words.")
+    if said.languages > 1:
+        message = msg("A piece that takes {name} is in one language.", name=said.takes)
+        place.child("languages").wrong(message, "Remove languages, or take words.")
 
 
 def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
@@ -265,6 +293,8 @@ def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
             place.child("pages", at).wrong(
                 msg("There is no page {name} here.", name=short(page)), nearest(page, said.page)
             )
+    if len(set(file.pages)) < len(file.pages):
+        place.child("pages").wrong("A page cannot be its own back.", "Name another page for the back.")
     if len(file.pages) > MOST_PAGES:
         place.child("pages").wrong(msg("A file has at most {most} pages, its front and its back.", most=MOST_PAGES))
     rows = {name for side in said.page.values() for name in side.rows}
@@ -306,7 +336,7 @@ def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, Sheet
                 yield piece.mistake(path, message, nearest(sheet, sheets))
             elif sheet and not sheets[sheet][1].back_y0 and len(file.pages) != MOST_PAGES:
                 message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
-                yield piece.mistake(path, message, "Name two pages.")
+                yield piece.mistake(path, message, "Name two different pages.")
 
 
 def _clashes(

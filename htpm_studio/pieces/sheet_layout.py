@@ -34,8 +34,8 @@ class SheetGrid:
     y0: float
     dx: float
     dy: float
-    bleed: float
     ruler: float
+    bleed: float = 0.0
     back_y0: tuple[float, ...] = ()
     fold_y: tuple[float, ...] = ()
     cut_y: tuple[float, ...] = ()
@@ -114,7 +114,7 @@ def sheet_of(row: SheetRow, sizes: PageSizes) -> Imposition:
 
     return Imposition(
         row.id, row.page, row.unit, row.columns, row.rows, row.width * by, row.height * by, row.x0 * by, row.y0 * by,
-        row.dx * by, row.dy * by, row.bleed * by, row.ruler * by, points(row.back_y0), points(row.fold_y),
+        row.dx * by, row.dy * by, row.ruler * by, row.bleed * by, points(row.back_y0), points(row.fold_y),
         points(row.cut_y), size=sizes[row.page].size,
     )  # fmt: skip
 

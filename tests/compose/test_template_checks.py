@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +93,9 @@ def test_a_part_knows_its_parameters_and_what_every_page_knows() -> None:
     assert said(el("column", el("box", words="{", width="1")), part("box", words="")) == []
 
 
+IF_SUB: dict[str, Any] = {"if": "sub"}
+
+
 def test_a_field_that_a_page_needs_is_shown_on_each_of_its_sizes() -> None:
     shown = el("text", text="{head}", when="square")
     assert said(el("column", shown), fields="head") == [
@@ -105,6 +109,12 @@ def test_a_field_that_a_page_needs_is_shown_on_each_of_its_sizes() -> None:
     box = part("box", el("column", el("text", text="{words}")), words="{head}")
     assert said(el("column", el("box", words="{head}")), box, fields="head") == []
     assert said(el("column", el("for", each="head")), fields="head") == []
+    one, other = el("text", text="{head}", unless="sub"), el("text", text="{head}", **IF_SUB)
+    assert said(el("column", one, other), fields="head sub?") == [], "one of the two always shows"
+    assert [line[:43] for line in said(el("column", one), fields="head sub?")] == [
+        "4: It needs head, but a condition can hide "
+    ]
+    assert said(el("column", other, el("text", text="{sub}")), fields="head sub") == [], "sub is always there"
     assert len(said(el("column", shown, el("texd")), fields="head")) == 1, "after a mistake nothing else is looked for"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,14 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Handout, Resource
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.piece_checks import content_names
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.content import shared_values
 from htpm_studio.export.decks.every_week import in_every_week
 from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
 from htpm_studio.export.decks.slides import layouts_for, unfilled, with_new_slide
@@ -296,6 +300,19 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         (BACK, 'canvases="my-tag"', 'canvases="card"', "my-tag-back.xml does not serve the size my-tag."),
         (BACK, "print/my-tag-back", "print/tag-bakc", "Its page my-tag-back cannot be drawn"),
         (BACK, "</column>", "", "my-tag-back.xml:4: This is not well-formed XML"),
+        (TAG, 'head = "{words.print.my_tag_head}"', 'head = "{words.hotlin}"',
+         'There is nothing called "words.hotlin"; did you mean "words.hotline"?'),
+        (TAG, 'head = "{words.print.my_tag_head}"', 'head = "{week.title}"', 'There is nothing called "week.title"'),
+        (TAG, 'head = "{words.print.my_tag_head}"', 'head = "{no|{words.call}}"', "Braces in braces cannot be filled"),
+        (TAG, 'title = "{words.print.my_tag_title}"', 'title = "{no|{week.title}}"', "Braces in braces cannot be"),
+        (TAG, '"my-tag-back"]', '"my-tag-front"]', "A page cannot be its own back."),
+        (TAG, 'takes = "words"', 'takes = "certificate"', "A piece that takes certificate cannot lie on a sheet."),
+        (TAG, 'takes = "words"', 'flow = "rows"\ntakes = "words"', "What goes on to further pages has one page"),
+        (TAG, "[page.my-tag-back.content]",
+         "[page.my-tag-back.rows]\nlines = { letter = 2, a4 = 2 }\n[page.my-tag-back.content]",
+         "my-tag-back has rows, so its file has one page in one language."),
+        (BACK, '<text style="title"', '<text style="title" if="org.wide"',
+         "It needs head, but a condition can hide it on pages of the size my-tag. Write head? in fields"),
         (HELLO, '"panel"', '"pannel"', 'pannel is not a ground; did you mean "panel"?'),
     ],
 )  # fmt: skip
@@ -317,6 +334,30 @@ def test_a_piece_cannot_take_the_name_of_one_of_the_program(folder: Path) -> Non
     (folder / "print/my-tag").rename(folder / "print/flyer")
     assert "print/flyer/piece.toml: The program has a piece print/flyer already." in mistakes(folder)
     assert pieces().by_id["print/flyer"] == bundled().pieces.by_id["print/flyer"]
+
+
+def test_a_piece_of_the_texts_is_refused_as_nothing_would_make_it(folder: Path) -> None:
+    usual = paths.templates() / "copy" / "header"
+    shutil.copytree(usual, folder / "copy" / "my-headers")
+    assert "copy/my-headers/piece.toml:3: Pieces of copy are made by the program alone." in mistakes(folder)
+    assert "copy/my-headers" not in pieces().by_id
+
+
+def test_a_sheet_without_a_bleed_has_none(folder: Path) -> None:
+    change(folder / TAG, "bleed = 0\n", "")
+    assert mistakes(folder) == ""
+    assert pieces().sheets.sheets["my-tag-8up"].bleed == 0
+
+
+def test_what_content_may_name_is_what_each_kit_fills(folder: Path) -> None:
+    def names(values: Mapping[str, Value], above: str = "") -> Iterator[str]:
+        for name, value in values.items():
+            if isinstance(value, Mapping):
+                yield from names(value, f"{above}{name}.")
+            else:
+                yield f"{above}{name}"
+
+    assert set(names(shared_values(kit_with(folder)))) == content_names()
 
 
 def test_a_declaration_that_is_not_in_the_folder_of_a_medium_is_named(folder: Path) -> None:
