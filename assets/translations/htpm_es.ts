@@ -308,6 +308,10 @@
             <translation>Un paquete lo necesita.</translation>
         </message>
         <message>
+            <source>A page cannot be its own back.</source>
+            <translation>Una página no puede ser su propio reverso.</translation>
+        </message>
+        <message>
             <source>A page size has at most {most} areas and programs.</source>
             <translation>Un tamaño de página tiene como máximo {most} zonas y programas.</translation>
         </message>
@@ -370,6 +374,18 @@
         <message>
             <source>A piece of {medium} cannot take {name}.</source>
             <translation>Una pieza de {medium} no puede tomar {name}.</translation>
+        </message>
+        <message>
+            <source>A piece that takes {name} cannot lie on a sheet.</source>
+            <translation>Una pieza que toma {name} no puede ir en una hoja.</translation>
+        </message>
+        <message>
+            <source>A piece that takes {name} has one page in each file.</source>
+            <translation>Una pieza que toma {name} tiene una página en cada archivo.</translation>
+        </message>
+        <message>
+            <source>A piece that takes {name} is in one language.</source>
+            <translation>Una pieza que toma {name} está en un idioma.</translation>
         </message>
         <message>
             <source>A place is from 1 to {most}.</source>
@@ -465,7 +481,7 @@
         </message>
         <message>
             <source>A virus scanner or a program that keeps folders in step may have done it. What was there before is kept. Try again, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Quizás fue un antivirus o un programa que sincroniza carpetas. Lo que había antes se conserva. Inténtelo de nuevo o elija otra carpeta.</translation>
         </message>
         <message>
             <source>A worker of the cluster could not do its work ({why}).</source>
@@ -542,6 +558,10 @@
         <message>
             <source>Add a name</source>
             <translation>Agregar un nombre</translation>
+        </message>
+        <message>
+            <source>Add a new slide there instead.</source>
+            <translation>Agregue allí una diapositiva nueva.</translation>
         </message>
         <message>
             <source>Add a row</source>
@@ -676,6 +696,10 @@
             <translation>Se pueden usar todas sus plantillas.</translation>
         </message>
         <message>
+            <source>All of {month}</source>
+            <translation>Todo {month}</translation>
+        </message>
+        <message>
             <source>All other text</source>
             <translation>El resto del texto</translation>
         </message>
@@ -722,10 +746,6 @@
         <message>
             <source>All {count} weeks</source>
             <translation>Las {count} semanas</translation>
-        </message>
-        <message>
-            <source>All {count} weeks that have texts</source>
-            <translation>Las {count} semanas que tienen textos</translation>
         </message>
         <message>
             <source>Allow a larger file.</source>
@@ -982,6 +1002,10 @@
         <message>
             <source>Braces are only for placeholder names.</source>
             <translation>Las llaves son solo para los nombres de comodines.</translation>
+        </message>
+        <message>
+            <source>Braces in braces cannot be filled: {text}</source>
+            <translation>No se pueden llenar llaves dentro de llaves: {text}</translation>
         </message>
         <message>
             <source>Brand</source>
@@ -2232,12 +2256,12 @@
             <translation>Exportar solo una parte</translation>
         </message>
         <message>
-            <source>Export the kit again.</source>
-            <translation>Vuelva a exportar el kit.</translation>
+            <source>Export the kit</source>
+            <translation>Exportar el kit</translation>
         </message>
         <message>
-            <source>Export the whole kit</source>
-            <translation>Exportar todo el kit</translation>
+            <source>Export the kit again.</source>
+            <translation>Vuelva a exportar el kit.</translation>
         </message>
         <message>
             <source>Export this piece</source>
@@ -2325,7 +2349,7 @@
         </message>
         <message>
             <source>Files were removed or changed while they were written.</source>
-            <translation type="unfinished" />
+            <translation>Se quitaron o cambiaron archivos mientras se escribían.</translation>
         </message>
         <message>
             <source>Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or Tribal leader.</source>
@@ -3208,6 +3232,10 @@
             <translation>Necesita {field}, pero no lo muestra en páginas del tamaño {sizes}.</translation>
         </message>
         <message>
+            <source>It needs {field}, but a condition can hide it on pages of the size {sizes}.</source>
+            <translation>Necesita {field}, pero una condición puede ocultarlo en las páginas de tamaño {sizes}.</translation>
+        </message>
+        <message>
             <source>It puts violence on display.</source>
             <translation>Exhibe la violencia.</translation>
         </message>
@@ -3740,6 +3768,10 @@
             <translation>Hacer el kit de otra semana</translation>
         </message>
         <message>
+            <source>Make a piece of print, or remove its folder.</source>
+            <translation>Haga una pieza de print o quite su carpeta.</translation>
+        </message>
+        <message>
             <source>Make finished kits again</source>
             <translation>Hacer de nuevo los kits terminados</translation>
         </message>
@@ -3916,6 +3948,10 @@
             <translation>Indique una imagen en una carpeta que exista.</translation>
         </message>
         <message>
+            <source>Name another page for the back.</source>
+            <translation>Nombre otra página para el reverso.</translation>
+        </message>
+        <message>
             <source>Name as it should appear</source>
             <translation>El nombre tal como debe aparecer</translation>
         </message>
@@ -3960,6 +3996,10 @@
             <translation>Nombre de su organización</translation>
         </message>
         <message>
+            <source>Name one page, or take words.</source>
+            <translation>Nombre una página, o tome words.</translation>
+        </message>
+        <message>
             <source>Name one.</source>
             <translation>Indique una.</translation>
         </message>
@@ -3968,8 +4008,8 @@
             <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
         </message>
         <message>
-            <source>Name two pages.</source>
-            <translation>Indique dos páginas.</translation>
+            <source>Name two different pages.</source>
+            <translation>Nombre dos páginas distintas.</translation>
         </message>
         <message>
             <source>Name=number</source>
@@ -4524,6 +4564,10 @@
             <translation>Solo este: {title}</translation>
         </message>
         <message>
+            <source>Only where I put it</source>
+            <translation>Solo donde la puse</translation>
+        </message>
+        <message>
             <source>Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more of it, or use a larger picture.</source>
             <translation>Solo se ven {across} x {down} píxeles de la imagen en “{title}”, así que se ve borrosa. Muestre más de ella o use una más grande.</translation>
         </message>
@@ -4772,8 +4816,16 @@
             <translation>Pegar imagen o texto</translation>
         </message>
         <message>
+            <source>Paste slide</source>
+            <translation>Pegar diapositiva</translation>
+        </message>
+        <message>
             <source>Paste the .html into your email tool as code, and upload the header picture there; or paste the .txt into any email. The tool adds your postal address and the way to unsubscribe.</source>
             <translation>Pegue el .html como código en su herramienta de correo y suba allí la imagen del encabezado; o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+        </message>
+        <message>
+            <source>Paste {count} slides</source>
+            <translation>Pegar {count} diapositivas</translation>
         </message>
         <message>
             <source>Pasted picture {number}.jpg</source>
@@ -4926,6 +4978,14 @@
         <message>
             <source>Pieces</source>
             <translation>Piezas</translation>
+        </message>
+        <message>
+            <source>Pieces are copied for other programs. In the kit, slides can be pasted behind a slide.</source>
+            <translation>Las piezas se copian para otros programas. En el kit, se pueden pegar diapositivas después de una diapositiva.</translation>
+        </message>
+        <message>
+            <source>Pieces of {medium} are made by the program alone.</source>
+            <translation>Las piezas de {medium} solo las hace el programa.</translation>
         </message>
         <message>
             <source>Pieces on the sheet {name} have a front and a back.</source>
@@ -5356,6 +5416,10 @@
             <translation>Quitarla de la lista</translation>
         </message>
         <message>
+            <source>Remove languages, or take words.</source>
+            <translation>Quite languages, o tome words.</translation>
+        </message>
+        <message>
             <source>Remove logo</source>
             <translation>Quitar logotipo</translation>
         </message>
@@ -5396,6 +5460,14 @@
             <translation>Quitar el número</translation>
         </message>
         <message>
+            <source>Remove the rows, or the other page and languages.</source>
+            <translation>Quite las filas, o la otra página y los idiomas.</translation>
+        </message>
+        <message>
+            <source>Remove the sheets, or take words.</source>
+            <translation>Quite las hojas, o tome words.</translation>
+        </message>
+        <message>
             <source>Remove them from the list</source>
             <translation>Quitarlos de la lista</translation>
         </message>
@@ -5421,11 +5493,11 @@
         </message>
         <message>
             <source>Removed or changed while they were written: {names} and {count} more.</source>
-            <translation type="unfinished" />
+            <translation>Se quitaron o cambiaron mientras se escribían: {names} y {count} más.</translation>
         </message>
         <message>
             <source>Removed or changed while they were written: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Se quitaron o cambiaron mientras se escribían: {names}.</translation>
         </message>
         <message>
             <source>Removes the picture from every piece.</source>
@@ -5860,6 +5932,10 @@
             <translation>Seleccione primero las piezas en el tablero.</translation>
         </message>
         <message>
+            <source>Select the slide that the copy is to follow.</source>
+            <translation>Seleccione la diapositiva después de la cual irá la copia.</translation>
+        </message>
+        <message>
             <source>Select what you need below.</source>
             <translation>Marque abajo lo que necesita.</translation>
         </message>
@@ -6056,6 +6132,10 @@
             <translation>Tamaño de las imágenes</translation>
         </message>
         <message>
+            <source>Skip these steps</source>
+            <translation>Omitir estos pasos</translation>
+        </message>
+        <message>
             <source>Skip to the files</source>
             <translation>Ir a los archivos</translation>
         </message>
@@ -6086,6 +6166,10 @@
         <message>
             <source>Slide {number} of {count}: {title}</source>
             <translation>Diapositiva {number} de {count}: {title}</translation>
+        </message>
+        <message>
+            <source>Slide {number} of “{title}” was left out. {sentence}</source>
+            <translation>La diapositiva {number} de “{title}” no se incluyó. {sentence}</translation>
         </message>
         <message>
             <source>Slide {n}, {title}</source>
@@ -6458,6 +6542,10 @@
         <message>
             <source>Thanksgiving Day</source>
             <translation>Día de Acción de Gracias</translation>
+        </message>
+        <message>
+            <source>That piece has no place for a picture. “{name}” is in your pictures.</source>
+            <translation>Esa pieza no tiene lugar para una imagen. “{name}” está en sus imágenes.</translation>
         </message>
         <message>
             <source>The PDF could not be saved. {reason}</source>
@@ -7772,6 +7860,10 @@
             <translation>No existe {name} en inglés.</translation>
         </message>
         <message>
+            <source>There is nothing called "{name}"{near}</source>
+            <translation>No hay nada que se llame "{name}"{near}</translation>
+        </message>
+        <message>
             <source>There is room for four partners. Remove one first.</source>
             <translation>Hay espacio para cuatro aliados. Quite uno primero.</translation>
         </message>
@@ -7924,6 +8016,10 @@
             <translation>Esto tiene un nivel de lectura de grado {match}. Use {suggest}.</translation>
         </message>
         <message>
+            <source>This slide can be copied within its own deck only.</source>
+            <translation>Esta diapositiva solo se puede copiar dentro de su propia presentación.</translation>
+        </message>
+        <message>
             <source>This slide cannot be in every week.</source>
             <translation>Esta diapositiva no puede estar en todas las semanas.</translation>
         </message>
@@ -7938,10 +8034,6 @@
         <message>
             <source>This template has no field "{name}"{near}</source>
             <translation>Esta plantilla no tiene el campo “{name}”{near}</translation>
-        </message>
-        <message>
-            <source>This week</source>
-            <translation>Esta semana</translation>
         </message>
         <message>
             <source>This week has no deck in this language.</source>
@@ -8109,7 +8201,7 @@
         </message>
         <message>
             <source>Update this computer to {writer} or a later version, then open it again.</source>
-            <translation type="unfinished" />
+            <translation>Actualice esta computadora a {writer} o una versión posterior y ábralo de nuevo.</translation>
         </message>
         <message>
             <source>Use</source>
@@ -8538,6 +8630,10 @@
             <translation>Lo que piden los eventos</translation>
         </message>
         <message>
+            <source>What goes on to further pages has one page in one language.</source>
+            <translation>Lo que continúa en más páginas tiene una página en un idioma.</translation>
+        </message>
+        <message>
             <source>What happens to your own work?</source>
             <translation>¿Qué pasa con su propio trabajo?</translation>
         </message>
@@ -8738,6 +8834,10 @@
             <translation>Escriba schema = {schema}.</translation>
         </message>
         <message>
+            <source>Write the default as plain words: {name|other words}.</source>
+            <translation>Escriba lo predeterminado como palabras simples: {name|otras palabras}.</translation>
+        </message>
+        <message>
             <source>Write the name</source>
             <translation>Escribir el nombre</translation>
         </message>
@@ -8756,6 +8856,10 @@
         <message>
             <source>Write {fields} in fields.</source>
             <translation>Escriba {fields} en fields.</translation>
+        </message>
+        <message>
+            <source>Write {field}? in fields, or show it without the condition.</source>
+            <translation>Escriba {field}? en fields, o muéstrelo sin la condición.</translation>
         </message>
         <message>
             <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>
@@ -9590,6 +9694,10 @@
             <translation>se usa en {count} piezas</translation>
         </message>
         <message>
+            <source>week {number}</source>
+            <translation>la semana {number}</translation>
+        </message>
+        <message>
             <source>week {number}: {names}</source>
             <translation>semana {number}: {names}</translation>
         </message>
@@ -9740,6 +9848,10 @@
         <message>
             <source>{count} kits are ready.</source>
             <translation>{count} kits están listos.</translation>
+        </message>
+        <message>
+            <source>{count} kits, each in a folder of its own</source>
+            <translation>{count} kits, cada uno en su propia carpeta</translation>
         </message>
         <message>
             <source>{count} left out. Show</source>
@@ -10028,6 +10140,10 @@
         <message>
             <source>{month}, week {week}</source>
             <translation>{month}, semana {week}</translation>
+        </message>
+        <message>
+            <source>{month}, {count} weeks</source>
+            <translation>{month}, {count} semanas</translation>
         </message>
         <message>
             <source>{names} and {rest} more</source>
@@ -10559,7 +10675,7 @@
         </message>
         <message>
             <source>{name} was changed just now.</source>
-            <translation type="unfinished" />
+            <translation>{name} acaba de cambiar.</translation>
         </message>
         <message>
             <source>{name} was changed or opened elsewhere. Your changes here are saved as a copy.</source>
@@ -10583,7 +10699,7 @@
         </message>
         <message>
             <source>{name} was written by {writer}; this is HTPM Studio {version}.</source>
-            <translation type="unfinished" />
+            <translation>{name} se escribió con {writer}; este es HTPM Studio {version}.</translation>
         </message>
         <message>
             <source>{name} would unpack to much more than a kit contains.</source>
@@ -10740,6 +10856,10 @@
         <message>
             <source>{owner}: each item must be {value}.</source>
             <translation>{owner}: cada elemento debe ser {value}.</translation>
+        </message>
+        <message>
+            <source>{page} has rows, so its file has one page in one language.</source>
+            <translation>{page} tiene filas, así que su archivo tiene una página en un idioma.</translation>
         </message>
         <message>
             <source>{page}.xml does not serve the size {size}.</source>
@@ -11054,6 +11174,10 @@
             <translation>{what} debe ser {names}, no {raw}.</translation>
         </message>
         <message>
+            <source>{what}, {weeks}</source>
+            <translation>{what}, {weeks}</translation>
+        </message>
+        <message>
             <source>{what}: {where}</source>
             <translation>{what}: {where}</translation>
         </message>
@@ -11274,6 +11398,10 @@ No está en él: {left}</translation>
             <translation>“{name}” es para {title}. Aparece allí cuando su ficha diga a quién se puede reconocer.</translation>
         </message>
         <message>
+            <source>“{name}” is in {count} pieces now.</source>
+            <translation>“{name}” ahora está en {count} piezas.</translation>
+        </message>
+        <message>
             <source>“{name}” is in {title} now.</source>
             <translation>“{name}” ya está en {title}.</translation>
         </message>
@@ -11327,7 +11455,7 @@ No está en él: {left}</translation>
         </message>
         <message>
             <source>“{title}” was left out. {sentence}</source>
-            <translation>“{title}” se omitió. {sentence}</translation>
+            <translation>“{title}” no se incluyó. {sentence}</translation>
         </message>
         <message>
             <source>“{value}” is for {period}. A newer number was expected by {due}. Look at: {successor}.</source>

@@ -174,7 +174,7 @@ def make_studio(
     )
     show(window)
     window.open_pages()
-    EditCommands(window, has.pictures, has.posting)
+    EditCommands(window, has.pictures, has.posting, has.editor)
     attach_checks(window, has.checks)
     ExportCommands(window, has.exporter)
     PartnersCommands(window, has.partners)

@@ -8,11 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from htpm_studio.gui.controllers.brand import choose_brand, save_brand_as, use_brand
+from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.piece_commands import paste_pieces
 from htpm_studio.gui.controllers.posting import PostingController, paste_words
 from htpm_studio.gui.core.dnd import (
     Dropped,
     clipboard_data,
+    copied_pieces,
     has_words,
     image_in,
     paths_in,
@@ -26,10 +29,12 @@ from htpm_studio.gui.pickers.picture_picker import swap_picture
 class EditCommands(QObject):
     """Does these commands for a window, and takes brand files and fonts that are dropped on it."""
 
-    def __init__(self, window: Shell, pictures: PicturesController, posting: PostingController) -> None:
+    def __init__(
+        self, window: Shell, pictures: PicturesController, posting: PostingController, editor: EditorController
+    ) -> None:
         super().__init__(window)
         self.workspace, self._window = window.workspace, window
-        self._pictures, self._posting = pictures, posting
+        self._pictures, self._posting, self._editor = pictures, posting, editor
         reader = pictures.logo_reader
         window.handle("use_brand", lambda: choose_brand(self.workspace, reader, window.center_area))
         window.handle("save_brand", lambda: save_brand_as(self.workspace, reader, window.center_area))
@@ -38,14 +43,16 @@ class EditCommands(QObject):
         self.workspace.files_dropped.connect(self._dropped)
 
     def paste(self) -> None:
-        """Use the copied picture in the selected pieces, or the copied words in the selected post.
+        """Use the copied picture in the selected pieces, the copied words in the selected post, or copied slides.
 
         What is selected on the board is meant only where it can be seen.
         """
         data, page = clipboard_data(), self._window.center_name
         pieces = self.workspace.selection if page in ("board", "editor") else ()
         paths, image = paths_in(data), image_in(data)
-        if has_words(data):
+        if copied := copied_pieces(data):
+            paste_pieces(self._editor, copied)
+        elif has_words(data):
             post = self._posting.piece if page == "calendar" else pieces[0] if len(pieces) == 1 else ""
             paste_words(self.workspace, data, post)
         elif paths:

@@ -190,6 +190,11 @@ def month_words(month: int, year: int, *, title: bool = True) -> str:
     return words.format(month=f"{name[:1].upper()}{name[1:]}" if title else name, year=year)
 
 
+def whole_month(month: int) -> str:
+    """All weeks of a month as one choice: "All of January"."""
+    return QCoreApplication.translate("Calendar", "All of {month}").format(month=QLocale().standaloneMonthName(month))
+
+
 def as_qdate(day: date) -> QDate:
     """A day for Qt."""
     return QDate(day.year, day.month, day.day)

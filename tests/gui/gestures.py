@@ -187,6 +187,13 @@ def stage_by_hand(hands: Hands) -> None:
     hands.click(hands.see(head), RIGHT)
     assert hands.entries()
     hands.key("Escape")
+
+    def over_words() -> QPoint:
+        block = next(block for block in page.stage.words if block.name == "head")
+        return page.stage.viewport().mapToGlobal(page.stage.mapFromScene(*block.box.center))
+
+    hands.double_click(hands.see(over_words))
+    hands.until(page.inspector.words.rows["head"].editor.hasFocus, "the cursor is in the words")
     page = _open(hands, SLIDE)
     for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
         _in_sight(hands, field)

@@ -64,7 +64,7 @@ def main_window(workspace: Workspace, pages: PageFactories | None = None) -> Mai
 def edit_commands(window: Shell) -> EditCommands:
     """The editing commands of a window."""
     has = controllers_of(window.workspace)
-    return EditCommands(window, has.pictures, has.posting)
+    return EditCommands(window, has.pictures, has.posting, has.editor)
 
 
 def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWindow:

@@ -89,7 +89,7 @@ def export_is_stopped(desk: Desk) -> None:
     assert desk.action("export_now").text() == "Exporting"
     exporter.stop()
     desk.until(lambda: exporter.state == "stopped")
-    assert desk.action("export_now").text() == "Export kit"
+    assert desk.action("export_now").text() == "Export week 2"
     assert not list(desk.folder.rglob("START-HERE.html"))
 
 

@@ -1,4 +1,4 @@
-"""A slide of the user's in the decks of all weeks: put there in one step, and kept the same when that is done again."""
+"""A slide in other decks: in those of all weeks, kept the same when done again, or behind a slide of another one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.file_specs import deck_pages
-from htpm_studio.export.decks.slides import deck_with, slide_names, slide_piece, with_slide_at
+from htpm_studio.export.decks.slides import copied_fields, deck_with, slide_names, slide_piece, with_slide_at
 from htpm_studio.export.edits import (
     ADDED,
     ALT,
@@ -84,6 +84,21 @@ def in_every_week(kit: Kit, piece: str) -> Spread:
     if edits == kit.project.edits:
         return Spread(edits)
     return Spread(edits.changed(piece, SHARED, mark), tuple(added), tuple(renewed))
+
+
+def with_slide_behind(kit: Kit, piece: str, after: str) -> tuple[Edits, str]:
+    """The edits with a copy of a slide behind another one, also of another deck, and its piece.
+
+    Raises InputError where one of the two is no slide of this week, for a slide that another deck cannot have, and when
+    the deck is full.
+    """
+    found, goal = deck_with(kit, piece), deck_with(kit, after)
+    if found is None or goal is None:
+        raise InputError("This slide does not belong to a deck of this week.", "Choose a slide first.")
+    fields = dict(copied_fields(kit, piece)) if found[0] == goal[0] else _fields(kit, found[0], piece)
+    if fields[ADDED] not in pieces().new_slides() and found[0] != goal[0]:
+        raise InputError("This slide can be copied within its own deck only.", "Add a new slide there instead.")
+    return with_slide_at(kit, goal[0], slide_names(kit, goal[0]).index(goal[1]) + 1, fields)
 
 
 def _others(kit: Kit, deck: Deck) -> Iterator[tuple[Kit, Deck]]:

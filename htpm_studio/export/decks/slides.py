@@ -85,10 +85,15 @@ def with_new_slide(kit: Kit, piece: str, layout: str) -> tuple[Edits, str]:
 
 def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
     """The edits with a copy of a slide behind it, own words included; raises InputError when the deck is full."""
+    return _added(kit, piece, copied_fields(kit, piece))
+
+
+def copied_fields(kit: Kit, piece: str) -> dict[str, str]:
+    """What makes a copy of a slide in its own deck."""
     own = edits_of(kit, piece)
     origin = own.get(ADDED, piece.rpartition("/")[2])
     kept = {name: text for name, text in own.items() if name not in (LOCKED, PEOPLE, LEFT_OUT, SHARED)}
-    return _added(kit, piece, {**kept, ADDED: origin})
+    return {**kept, ADDED: origin}
 
 
 def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]:

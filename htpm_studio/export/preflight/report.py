@@ -10,9 +10,9 @@ from pathlib import Path
 from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.language.rules import LanguageRule
 from htpm_studio.campaign.networks import Networks, read_networks
-from htpm_studio.errors import Diagnostic, msg
+from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE, piece_id
+from htpm_studio.export.edits import FINE, LEFT_OUT, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.brand import brand_checks
@@ -171,10 +171,24 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
         if check.blocked:
             continue
         project = applied(project, check.safe)
-        pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
-        words = msg(pattern, title=check.title, sentence=check.sentence)
+        words = _left_out(check, specs) or msg(
+            "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}",
+            title=check.title, sentence=check.sentence,
+        )  # fmt: skip
         findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
     return (kit if project == kit.project else replace(kit, project=project)), findings
+
+
+def _left_out(check: Check, specs: Sequence[FileSpec]) -> Message | None:
+    """What is said of a slide or piece that an export leaves out for what is wrong with it; None for any other."""
+    if not any(change.field == LEFT_OUT for change in check.safe):
+        return None
+    for spec in specs:
+        numbers = [number for number, page in enumerate(spec.pages, 1) if page.piece == check.piece]
+        if spec.medium == "deck" and numbers:
+            pattern = "Slide {number} of “{title}” was left out. {sentence}"
+            return msg(pattern, number=numbers[0], title=spec.title, sentence=check.sentence)
+    return msg("“{title}” was left out. {sentence}", title=check.title, sentence=check.sentence)
 
 
 def kit_place(kit: Kit) -> str:

@@ -39,7 +39,7 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import month_words
+from htpm_studio.gui.i18n import month_words, whole_month
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.jobs import Progress
 
@@ -111,11 +111,13 @@ WORKERS = max(1, min(2, os.cpu_count() or 1))
 class ExportController(QObject):
     """Writes kits in the background from a snapshot, so that editing goes on.
 
-    `changed` says that the state is another one, `stepped` that a file more is done.
+    `changed` says that the state is another one, `stepped` that a file more is done, `scope_changed` that all weeks are
+    wanted (`every_week`), or the open one alone.
     """
 
     changed = Signal()
     stepped = Signal()
+    scope_changed = Signal()
 
     def __init__(self, workspace: Workspace, session: KitSession) -> None:
         super().__init__(workspace)
@@ -125,6 +127,7 @@ class ExportController(QObject):
         self.request: ExportRequest | None = None
         self.written: ExportResult | None = None
         self.error: Exception | None = None
+        self.every_week = False
         self.done = self.total = 0
         self.label = ""
         self.totals: Counter[str] = Counter()
@@ -170,8 +173,28 @@ class ExportController(QObject):
         )  # fmt: skip
 
     def set_request(self, name: str) -> ExportRequest:
-        """A set of the open week."""
-        return self.request_for(self.set_selection(name), name=name)
+        """A set of the weeks that are wanted."""
+        return self.request_for(self.set_selection(name), self.weeks(), name)
+
+    def want_every_week(self, on: bool) -> None:
+        """Want the kits of all weeks, or that of the open one."""
+        if on != self.every_week:
+            self.every_week = on
+            self.scope_changed.emit()
+
+    def weeks(self) -> tuple[int, ...]:
+        """The weeks that are wanted."""
+        return self.ready_weeks() if self.every_week else (self.workspace.document.project.week,)
+
+    def scope_words(self) -> str:
+        """The weeks that are wanted, in words: "week 2", "all of January"; "" where there is just one."""
+        document = self.workspace.document
+        if len(document.campaign.weeks) < 2:
+            return ""
+        if self.every_week:
+            month = whole_month(document.campaign.observance.month)
+            return f"{month[:1].lower()}{month[1:]}"
+        return self.tr("week {number}").format(number=document.project.week)
 
     def ready_weeks(self) -> tuple[int, ...]:
         """The weeks that have content."""

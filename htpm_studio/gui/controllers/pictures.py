@@ -203,9 +203,26 @@ class PicturesController(QObject):
         self._put(new, rest, edits, len(free))
 
     def record(self, step: str, photo: Photo, merge: str = "") -> None:
-        """Change the record of a photo; typing in one field merges."""
+        """Change the record of a photo; typing in one field merges.
+
+        A photo that may be shown from now on, in more than one piece, says so and offers to stay where it was put.
+        """
+        before, day = photo_of(self.document.project, photo.source.key), self.workspace.today
         key = f"photo {photo.source.key} {merge}" if merge else ""
         self.document.change(step, with_record(self.document.project, photo), key)
+        if before is not None and not usable(before, day) and usable(photo, day) and not photo.placed:
+            self._offer_one_place(photo)
+
+    def _offer_one_place(self, photo: Photo) -> None:
+        count = len(self.usage().of(photo.source.key))
+        if count > 1:
+            words = self.tr("“{name}” is in {count} pieces now.").format(name=owner_name(photo), count=count)
+            self.workspace.info(words, self.tr("Only where I put it"), lambda: self._keep_in_place(photo.source.key))
+
+    def _keep_in_place(self, picture: str) -> None:
+        photo = photo_of(self.document.project, picture)
+        if photo is not None:
+            self.record(self.tr("Change the position of a picture"), replace(photo, placed=True))
 
     def import_records(self, path: Path) -> None:
         """Read the records of photos from a table, as one step; a row without its photo stops it."""
@@ -312,9 +329,10 @@ class PicturesController(QObject):
             title = self.usage().titles.get(pieces[0], "").rstrip(".")
             words = self.tr("“{name}” is for {title}. It appears there when its record says who can be recognized.")
             ready = self.tr("“{name}” is in {title} now.")
+            nowhere = self.tr("That piece has no place for a picture. “{name}” is in your pictures.")
             shown = photo_of(self.document.project, photo.source.key)
             words = ready if shown is not None and usable(shown, self.workspace.today) else words
-            self.workspace.toast(words.format(name=name, title=title), undo=True)
+            self.workspace.toast((words if title else nowhere).format(name=name, title=title), undo=True)
         elif self._note and first:
             words = self.tr("{reason} “{name}” is in your pictures.").format(reason=self._note, name=name)
             self.workspace.toast(words, undo=True)

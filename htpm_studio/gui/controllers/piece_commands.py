@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
+from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week, with_slide_behind
 from htpm_studio.export.decks.slides import deck_with, with_copy, with_new_slide
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.picture_use import scene_title
@@ -210,6 +210,31 @@ def duplicate(editor: EditorController, pieces: Sequence[str]) -> None:
         workspace.toast(explain(full))
         return
     step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
+    document.change(step, replace(document.project, edits=kit.project.edits))
+    _show(editor, tuple(made))
+
+
+def paste_pieces(editor: EditorController, copied: Sequence[str]) -> None:
+    """Put copies of slides behind the selected slide, as one step; other pieces are copied for other programs only."""
+    workspace, document = editor.workspace, editor.document
+    kit, chosen = document.kit(), selected_slides(workspace)
+    slides = [piece for piece in copied if deck_with(kit, piece) is not None]
+    if not slides:
+        workspace.toast(_tr("Pieces are copied for other programs. In the kit, slides can be pasted behind a slide."))
+        return
+    if not chosen:
+        workspace.toast(_tr("Select the slide that the copy is to follow."))
+        return
+    after, made = chosen[-1], []
+    try:
+        for piece in slides:
+            edits, after = with_slide_behind(kit, piece, after)
+            kit = replace(kit, project=replace(kit.project, edits=edits))
+            made.append(after)
+    except InputError as refused:
+        workspace.toast(explain(refused))
+        return
+    step = _tr("Paste slide") if len(made) == 1 else _tr("Paste {count} slides").format(count=len(made))
     document.change(step, replace(document.project, edits=kit.project.edits))
     _show(editor, tuple(made))
 

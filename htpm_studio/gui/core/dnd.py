@@ -153,6 +153,9 @@ APART, COVERING, VEIL, SIGN = 8, 0.9, 0.62, 22
 PICTURE_MIME = "application/x-htpm-picture"
 """What a picture of the library carries when it is dragged: its hash or the name of its scene, as UTF-8."""
 
+PIECES_MIME = "application/x-htpm-pieces"
+"""What pieces of a kit carry when they are copied or dragged: their ids, a line each."""
+
 
 class Dropped(NamedTuple):
     """What `workspace.files_dropped` carries: the files, and the piece that they were dropped on ("" elsewhere).
@@ -204,6 +207,12 @@ def sort_of(paths: Sequence[Path]) -> Sort:
 def paths_in(data: QMimeData) -> tuple[Path, ...]:
     """The local files of a drag."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def copied_pieces(data: QMimeData) -> tuple[str, ...]:
+    """The pieces of a kit that were copied in this program; empty for anything else."""
+    words = bytes(data.data(PIECES_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PIECES_MIME) else ""
+    return tuple(words.split("\n")) if words else ()
 
 
 def library_picture(data: QMimeData) -> str:

@@ -15,6 +15,7 @@ from htpm_studio.export.names import safe_name
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.core.dnd import PIECES_MIME
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.text_preview import word_files
 from htpm_studio.gui.core.tiles import Tile
@@ -30,9 +31,10 @@ SHARP = 1920
 
 @dataclass(frozen=True, slots=True)
 class MadeFiles:
-    """Files that were made, and the picture when it is one alone."""
+    """Files that were made of these pieces, and the picture when it is one alone."""
 
     paths: tuple[Path, ...]
+    pieces: tuple[str, ...]
     image: QImage | None = None
 
 
@@ -89,7 +91,7 @@ class DndSource(QObject):
             if self.busy:
                 self._workspace.toast(self.tr("Preparing the file. Drag it again in a moment."))
             return None
-        return mime_of(MadeFiles(paths))
+        return mime_of(MadeFiles(paths, _pieces_of(tiles)))
 
     def _all_ready(self, tiles: Sequence[Tile]) -> tuple[Path, ...] | None:
         look = self._workspace.document.kit().look
@@ -125,13 +127,18 @@ class DndSource(QObject):
 
 
 def mime_of(sent: MadeFiles) -> QMimeData:
-    """File links, their names as text, and the picture."""
+    """File links, their names as text, the picture, and for this program the pieces themselves."""
     data = QMimeData()
+    data.setData(PIECES_MIME, "\n".join(sent.pieces).encode())
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in sent.paths])
     data.setText("\n".join(path.name for path in sent.paths))
     if sent.image is not None:
         data.setImageData(sent.image)
     return data
+
+
+def _pieces_of(tiles: Sequence[Tile]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tile.piece for tile in tiles))
 
 
 def own_file(tile: Tile) -> FileSpec | None:
@@ -147,7 +154,7 @@ def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *
     if alone and not tiles[0].words:
         page = compose(tiles[0].page, kit).page
         image = page_image(page, min(SHARP, round(page.size.width * (2 if page.size.width < SHARP / 2 else 1))))
-    return MadeFiles(paths, image)
+    return MadeFiles(paths, _pieces_of(tiles), image)
 
 
 def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:

@@ -676,7 +676,7 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands
 
 
 def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
-    assert window.workspace.actions["export_now"].text() == "Export backgrounds only"
+    assert window.workspace.actions["export_now"].text() == "Export backgrounds only, week 2"
     attached.exporter.start_set("deck")
     attached.exporter.stop()
     wait_for(qtbot, attached.exporter)

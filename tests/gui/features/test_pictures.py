@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionView
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.decks.file_specs import deck_pages
+from htpm_studio.export.decks.slides import slide_names, slide_piece
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_specs
 from htpm_studio.gui.controllers.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.controllers.pictures import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped
+from htpm_studio.gui.core.dnd_source import MadeFiles, mime_of
 from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbnails
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
@@ -388,6 +391,32 @@ def test_a_copied_picture_is_pasted(
     qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, desk)
     assert [photo.name for photo in desk.document.project.photos] == ["Pasted picture 1.jpg"]
+
+
+def test_a_copied_piece_is_no_new_picture_and_a_slide_is_pasted_behind_the_selected_one(
+    stage: Stage, workspace: Workspace
+) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    commands = edit_commands(stage)
+    source, goal = "w2/deck/training/11", "w2/deck/short/2"
+    for copied, selected in (("w2/social/w2-rights", ()), (source, ()), (source, (goal,))):
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        QGuiApplication.clipboard().setMimeData(mime_of(MadeFiles((), (copied,), picture)))
+        workspace.select(selected)
+        commands.paste()
+    assert said == [
+        "Pieces are copied for other programs. In the kit, slides can be pasted behind a slide.",
+        "Select the slide that the copy is to follow.",
+    ]
+    assert workspace.document.project.photos == ()
+    kit = workspace.document.kit()
+    deck = kit.week.deck("short")
+    names = slide_names(kit, deck)
+    made = slide_piece(kit, deck, names[names.index("2") + 1])
+    pages = {page.piece: page for one in kit.week.decks for page in deck_pages(kit, one)}
+    assert pages[made].template == pages[source].template
+    assert pages[made].content["head"] == pages[source].content["head"]
 
 
 def test_words_that_are_pasted_beside_a_field_get_a_hint_where_they_go(stage: Stage, workspace: Workspace) -> None:

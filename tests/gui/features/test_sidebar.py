@@ -16,12 +16,14 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
-from htpm_studio.gui.features.sidebar.start_page import StartPage
+from htpm_studio.gui.features.sidebar.start_page import EVERY, StartPage
 from htpm_studio.gui.pickers.logo_drop import LogoDrop
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand
+from htpm_studio.project.pictures import read_picture
 from tests.gui.parts import controllers_of, restart
 from tests.gui.pictures_fixtures import Stage, write_logo
+from tests.gui.session_fixtures import png
 
 
 @pytest.fixture(autouse=True)
@@ -317,8 +319,39 @@ def test_the_first_page_shows_its_button_in_a_low_window_too(qtbot: QtBot, works
     assert page.export.visibleRegion().boundingRect() == page.export.rect()
 
 
+def complete(workspace: Workspace) -> None:
+    """Give the kit a name and a logo."""
+    project = workspace.document.project
+    brand = replace(project.brand, organization="Riverbend", logo=read_picture("logo", png("#0F5C5C")))
+    workspace.document.change("Name and logo", replace(project, brand=brand))
+
+
+def test_the_start_page_stays_until_name_and_logo_are_there(qtbot: QtBot, window: Stage, workspace: Workspace) -> None:
+    page = start_page(window)
+    workspace.select(("w2/x",))
+    workspace.opened.emit("w2/x")
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    assert window.left.name == "start"
+    qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
+    assert window.left.name == "choices"
+
+
+def test_the_button_names_the_week_or_all_of_the_month_and_writes_that(window: Stage, workspace: Workspace) -> None:
+    page, exporter = start_page(window), controllers_of(workspace).exporter
+    assert (page.week.itemText(0), page.export.text()) == ("All of January, 5 weeks", "Export week 2")
+    page.week.setCurrentIndex(0)
+    page.week.activated.emit(0)
+    assert page.export.text() == "Export all of January"
+    assert exporter.set_request("kit").weeks == exporter.ready_weeks()
+    page.week.setCurrentIndex(3)
+    page.week.activated.emit(3)
+    assert page.export.text() == "Export week 3"
+    assert exporter.set_request("kit").weeks == (3,)
+
+
 def test_the_start_page_gives_way_when_a_piece_is_selected(qtbot: QtBot, window: Stage, workspace: Workspace) -> None:
     window.show_left("start")
+    complete(workspace)
     workspace.select(())
     assert window.left.name == "start"
     workspace.select(("w2/x",))
@@ -366,6 +399,7 @@ def test_the_first_page_has_web_address_local_number_and_year(
 
 def test_every_export_brings_the_usual_panel_also_one_from_elsewhere(window: Stage, workspace: Workspace) -> None:
     start_page(window)
+    complete(workspace)
     exporter = controllers_of(workspace).exporter
     exporter.changed.emit()
     assert window.left.name == "start"
@@ -384,7 +418,7 @@ def test_weeks_without_texts_cannot_be_chosen(window: Stage, document: KitDocume
     ready = {week.number for week in document.campaign.weeks if week.ready}
     for row in range(page.week.count()):
         enabled = bool(page.week.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
-        assert enabled == (page.week.itemData(row) in ready)
+        assert enabled == (page.week.itemData(row) in {EVERY, *ready})
     assert page.week.currentData() == 2
 
 

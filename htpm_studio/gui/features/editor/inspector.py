@@ -190,6 +190,10 @@ class Inspector(QWidget):
             return self.post.row
         if field in beside:
             return beside[field] if beside[field].isVisibleTo(self) else None
+        return self.words_row(field)
+
+    def words_row(self, field: str) -> FieldRow | None:
+        """The row of a text on the page; None when it has none."""
         held = self.words.field_of(field)
         names = [field, field.rpartition(".")[0], field.partition(".")[0], held]
         rows = self.words.rows
@@ -197,8 +201,9 @@ class Inspector(QWidget):
         return next((rows[name] for name in (*names, first) if name in rows), None)
 
     def enter(self, row: FieldRow, field: str) -> None:
-        """Put the cursor into a text, of a list into the line that the field names."""
+        """Put the cursor at the end of a text, of a list at that of the line that the field names."""
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.editor.go_to_end()
         number = field.rpartition(".")[2]
         if isinstance(row.editor, LinesField) and number.isdecimal():
             row.editor.go_to_line(int(number))

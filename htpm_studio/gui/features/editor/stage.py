@@ -48,7 +48,8 @@ class Stage(QGraphicsView):
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
-    point of the screen, after a click on a head or by the menu key.
+    point of the screen, after a click on a head or by the menu key; `words_asked(name)` for the field of the words that
+    were clicked.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
@@ -58,6 +59,7 @@ class Stage(QGraphicsView):
     sharpness_wanted = Signal()
     let_go = Signal()
     people_asked = Signal(object, QPoint)
+    words_asked = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,8 @@ class Stage(QGraphicsView):
         self.overlays: frozenset[str] = frozenset()
         self.too_long: tuple[TextBlock, ...] = ()
         self.people: tuple[Spot, ...] = ()
+        self.words: tuple[TextBlock, ...] = ()
+        self._clicked: tuple[str, QPoint] | None = None
         self._near, self._pointed = -1, -1
         self._pressed: tuple[int, QPoint] | None = None
         self.framing: Framing | None = None
@@ -141,6 +145,16 @@ class Stage(QGraphicsView):
             self.people, self._near, self._pressed = people, -1, None
             self.viewport().setToolTip("")
             self.viewport().update()
+
+    def set_words(self, words: tuple[TextBlock, ...]) -> None:
+        """Tell which texts have a field, so that a click on one leads there."""
+        self.words = words
+
+    def words_at(self, spot: QPoint) -> str:
+        """The name of the text at a point of the stage, the smallest of several; "" for none."""
+        at = self.mapToScene(spot)
+        found = [block for block in self.words if to_qrect(block.box).contains(at)]
+        return min(found, key=lambda block: block.box.width * block.box.height).name if found else ""
 
     def point_at(self, number: int) -> None:
         """Mark the head of a person, whose button is pointed at; -1 for nobody."""
@@ -314,6 +328,7 @@ class Stage(QGraphicsView):
             return
         person = self.person_at(spot) if event.button() == Qt.MouseButton.LeftButton else -1
         self._pressed = (person, spot) if person >= 0 else None
+        self._note_words(event, spot)
         if event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
             self._pull = (spot, self.framing)
             if self._pressed is None:
@@ -321,10 +336,23 @@ class Stage(QGraphicsView):
         elif self._pressed is None:
             super().mousePressEvent(event)
 
+    def _note_words(self, event: QMouseEvent, spot: QPoint) -> None:
+        """Remember which words were pressed: let go at the same place, that is a click on them."""
+        left = event.button() == Qt.MouseButton.LeftButton and self._pressed is None
+        name = self.words_at(spot) if left else ""
+        self._clicked = (name, spot) if name else None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The second press of two is one as well; the cursor then goes where the first one put it."""
+        self._note_words(event, event.position().toPoint())
+        super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """The picture goes with the hand."""
         spot = event.position().toPoint()
-        if self._pressed is not None and not self._is_click(spot):
+        if self._clicked is not None and _is_drag(self._clicked[1], spot):
+            self._clicked = None
+        if self._pressed is not None and _is_drag(self._pressed[1], spot):
             self._pressed = None
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._pressed is not None:
@@ -341,7 +369,9 @@ class Stage(QGraphicsView):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The drag is over: it becomes one step. A click on a head asks for the menu of that person."""
+        """The drag is over: it becomes one step. A click on a head asks for the menu of that person, one on words for
+        their field.
+        """
         if self._pressed is not None:
             person, _ = self._pressed
             self._pressed, self._pull = None, None
@@ -349,20 +379,18 @@ class Stage(QGraphicsView):
         elif self._pull is not None:
             self._follow(event.position().toPoint(), done=True)
             self._pull = None
-        self._pan = None
+        clicked, self._clicked, self._pan = self._clicked, None, None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         super().mouseReleaseEvent(event)
-
-    def _is_click(self, spot: QPoint) -> bool:
-        """Whether the hand is still where it pressed a head."""
-        start = self._pressed[1] if self._pressed is not None else spot
-        return (spot - start).manhattanLength() < QApplication.startDragDistance()
+        if clicked is not None:
+            self.words_asked.emit(clicked[0])
 
     def _hover(self, spot: QPoint) -> None:
         """Mark the head under the pointer, and let the pointer say what a press does there."""
         near = self.person_at(spot)
         over = self.movable and self._over_picture(spot) and self.framing is not None and self.framing.has_room
         shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.IBeamCursor if self.words_at(spot) else shape
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if near >= 0 else shape)
         if near != self._near:
             self._near = near
@@ -456,6 +484,11 @@ class Stage(QGraphicsView):
         super().resizeEvent(event)
         if self.mode == FIT:
             self.fit()
+
+
+def _is_drag(start: QPoint, spot: QPoint) -> bool:
+    """Whether the hand has left the place where it pressed."""
+    return (spot - start).manhattanLength() >= QApplication.startDragDistance()
 
 
 def _own_key(event: QKeyEvent) -> bool:

@@ -40,7 +40,7 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, ExportController, set_title
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate
+from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate, whole_month
 from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.fields import (
@@ -135,15 +135,15 @@ class ChoosePage(QWidget):
 
     def _options(self) -> QGridLayout:
         self.weeks, self.paper = QComboBox(), QComboBox()
-        ready = len(self.exporter.ready_weeks())
-        self.weeks.addItem(self.tr("This week"), False)
-        self.weeks.addItem(self.tr("All {count} weeks that have texts").format(count=ready), True)
+        self.weeks.addItem("", False)
+        self.weeks.addItem("", True)
         for name, text in (("both", self.tr("Letter and A4")), ("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
             self.paper.addItem(text, name)
         for combo in (self.weeks, self.paper):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
-        self.weeks.activated.connect(lambda _row: self.refresh())
+        self.weeks.activated.connect(lambda _row: self.exporter.want_every_week(bool(self.weeks.currentData())))
+        self.exporter.scope_changed.connect(self.refresh)
         self.paper.activated.connect(lambda _row: self._use_paper())
         return fields_beside((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))
 
@@ -186,8 +186,8 @@ class ChoosePage(QWidget):
     def request(self) -> ExportRequest:
         """What is ticked now."""
         name = self.set_name if self.set_name not in (OWN, PICKED) else ""
-        every = bool(self.weeks.currentData()) and self.set_name != PICKED
-        weeks = self.exporter.ready_weeks() if every else (self.workspace.document.project.week,)
+        own = (self.workspace.document.project.week,)
+        weeks = own if self.set_name == PICKED else self.exporter.weeks()
         return self.exporter.request_for(self.choice, weeks, name)
 
     def use(self, name: str) -> None:
@@ -216,6 +216,10 @@ class ChoosePage(QWidget):
         self._show_chips()
         paper = self.workspace.settings.paper
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        document = self.workspace.document
+        self.weeks.setItemText(0, self.tr("Week {number}").format(number=document.project.week))
+        self.weeks.setItemText(1, whole_month(document.campaign.observance.month))
+        self.weeks.setCurrentIndex(int(self.exporter.every_week and self.set_name != PICKED))
         self.weeks.setEnabled(self.set_name != PICKED)
         self.weeks.setToolTip("" if self.weeks.isEnabled() else self.tr("The selected pieces belong to this week."))
         self._show_folder(request)

@@ -32,7 +32,11 @@ class ExportCommands(QObject):
         self.workspace.actions["export_now"].changed.connect(window.restyle_export)
         window.restyle_export()
         self.kit_words = self.workspace.actions["export_now"].text()
-        self.workspace.settings_changed.connect(self._rename)
+        document = self.workspace.document
+        for signal in (
+            self.workspace.settings_changed, exporter.scope_changed, document.week_changed, document.changed,
+        ):  # fmt: skip
+            signal.connect(self._rename)
         self._rename()
         window.on_close(self.may_close)
         self.exporter.changed.connect(self._follow)
@@ -51,10 +55,12 @@ class ExportCommands(QObject):
 
     @property
     def words(self) -> str:
-        """What the button does: it writes the set that was exported last."""
-        name = self.workspace.settings.export_set
-        whole = set_named(name) == SETS[0]
-        return self.kit_words if whole else self.tr("Export {what}").format(what=set_title(name).lower())
+        """What the button does: it writes the set that was exported last, of the weeks that are wanted."""
+        name, scope = self.workspace.settings.export_set, self.exporter.scope_words()
+        if set_named(name) != SETS[0]:
+            what = set_title(name).lower()
+            scope = self.tr("{what}, {weeks}").format(what=what, weeks=scope) if scope else what
+        return self.tr("Export {what}").format(what=scope) if scope else self.kit_words
 
     def _rename(self, *_: object) -> None:
         self.workspace.actions["export_now"].setText(self.tr("Exporting") if self.exporter.running else self.words)

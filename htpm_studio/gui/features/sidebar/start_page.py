@@ -1,4 +1,4 @@
-"""The first page a new user sees on the left: week, name, logo, colors and style, export the whole kit."""
+"""The first page a new user sees on the left: week or month, name, logo, colors and style, export."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from htpm_studio.gui.features.sidebar.panel import (
     name_field,
     year_field,
 )
-from htpm_studio.gui.i18n import size_words, time_words
+from htpm_studio.gui.i18n import size_words, time_words, whole_month
 from htpm_studio.gui.pickers.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
@@ -52,12 +52,18 @@ from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.project.model import Brand, Project
 
 MARGIN = 22
+EVERY = 0
+"""All weeks, in the list of weeks."""
 LINES_FOR_ALL, LINES_FOR_FILES = 56, 34
 """How many lines of text high the page is at least with everything in sight, and with the number of files."""
 
 
 class StartPage(QWidget):
-    """Four choices make the kit the user's; the first export and work on a piece bring the usual panel."""
+    """Four choices make the kit the user's.
+
+    It stays until name and logo are there, or until it is skipped; then the first export and work on a piece bring the
+    usual panel.
+    """
 
     PREFERRED_WIDTH = 352
 
@@ -83,7 +89,8 @@ class StartPage(QWidget):
         self._leaving.timeout.connect(self._leave_selected)
         workspace.selection_changed.connect(lambda _pieces: self._leaving.start(QApplication.doubleClickInterval()))
         workspace.opened.connect(self._leave_for)
-        self._exporter.changed.connect(lambda: self._leave() if self._exporter.running else None)
+        self._exporter.changed.connect(lambda: self._leave_complete() if self._exporter.running else None)
+        self._exporter.scope_changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
 
@@ -95,11 +102,14 @@ class StartPage(QWidget):
         column.addWidget(kind_label(self.tr("Your kit is ready."), "start"))
         column.addWidget(kind_label(self.tr("Four choices make it yours. You can change everything later."), "muted",
                                     wrap=True))  # fmt: skip
+        self.skip = link_button(self.tr("Skip these steps"))
+        self.skip.clicked.connect(self._leave)
+        column.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addLayout(self._language())
         column.addSpacing(8)
         self.week = QComboBox()
-        self.week.activated.connect(lambda _index: self.document.open_week(self.week.currentData()))
+        self.week.activated.connect(self._choose_week)
         self._fill_weeks()
         self.name = name_field(self.document)
         self.logo = LogoDrop(self.workspace, self._pictures)
@@ -199,7 +209,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(action)
         column.setContentsMargins(MARGIN, 4, MARGIN, 4)
         column.setSpacing(6)
-        self.export = QPushButton(self.tr("Export the whole kit"))
+        self.export = QPushButton()
         self.export.setProperty("kind", "primary")
         self.export.setMinimumHeight(38)
         set_theme_icon(self.workspace, self.export, "folder-output", "on_accent")
@@ -231,6 +241,11 @@ class StartPage(QWidget):
         project = self.document.project
         self._shown = _dated(project, self.document.campaign)
         self.week.clear()
+        ready = len(self._exporter.ready_weeks())
+        if ready > 1:
+            words = self.tr("{month}, {count} weeks")
+            month = whole_month(self.document.campaign.observance.month)
+            self.week.addItem(words.format(month=month, count=ready), EVERY)
         with_dates = self.tr("{number} {title}, {dates}")
         spans = weeks_of(project, self.document.campaign)
         for week in self.document.campaign.weeks:
@@ -251,9 +266,12 @@ class StartPage(QWidget):
         project = self.document.project
         if self._shown != _dated(project, self.document.campaign):
             self._fill_weeks()
-        self.week.setCurrentIndex(self.week.findData(project.week))
+        self.week.setCurrentIndex(self.week.findData(EVERY if self._exporter.every_week else project.week))
+        scope = self._exporter.scope_words()
+        self.export.setText(self.tr("Export {what}").format(what=scope) if scope else self.tr("Export the kit"))
         weeks = weeks_of(project, self.document.campaign)
-        self.by_date.setVisible(bool(weeks) and project.week == coming_week(weeks, self.workspace.today))
+        now = bool(weeks) and project.week == coming_week(weeks, self.workspace.today)
+        self.by_date.setVisible(now and not self._exporter.every_week)
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
         show_mark(self.sign, self.workspace.icon("languages", "muted"))
         self._dress_details()
@@ -271,16 +289,26 @@ class StartPage(QWidget):
             mark.setFixedSize(side, side)
             mark.setStyleSheet(f"{colors} border-radius: {side // 2}px; font-weight: 600;")
             mark.setAccessibleName(self.tr("done") if ready else self.tr("step {number}").format(number=number))
-        kit = next(ready_kits(self.document), None)
-        self.files.setText(self._about(kit) if kit else "")
+        if self._exporter.every_week:
+            words = self.tr("{count} kits, each in a folder of its own")
+            self.files.setText(words.format(count=len(self._exporter.weeks())))
+        else:
+            kit = next(ready_kits(self.document), None)
+            self.files.setText(self._about(kit) if kit else "")
 
     def _about(self, kit: Kit) -> str:
-        """How much the whole kit is and how long it takes, as the last export went."""
+        """How much a kit is and how long it takes, as the last export went."""
         files, exporter = plan(kit), self._exporter
         size = size_words(estimated_bytes(files, exporter.known))
         time = time_words(estimated_seconds(files, exporter.seconds_a_page))
         words = self.tr("{count} files, about {size}, {time}")
         return words.format(count=len(files) + WITH_KIT, size=size, time=time)
+
+    def _choose_week(self, _index: int) -> None:
+        week = self.week.currentData()
+        self._exporter.want_every_week(week == EVERY)
+        if week != EVERY:
+            self.document.open_week(week)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The name is where everybody starts with a new kit."""
@@ -300,7 +328,7 @@ class StartPage(QWidget):
 
     def _export(self) -> None:
         self._trigger("export_now")
-        self._leave()
+        self._leave_complete()
 
     def _trigger(self, name: str) -> None:
         action = self.workspace.actions.get(name)
@@ -311,10 +339,16 @@ class StartPage(QWidget):
 
     def _leave_for(self, piece: str) -> None:
         if piece and self.isVisible():
-            self._leave()
+            self._leave_complete()
 
     def _leave_selected(self) -> None:
         if self.workspace.selection and self.isVisible():
+            self._leave_complete()
+
+    def _leave_complete(self) -> None:
+        """Give the place to the usual panel once name and logo are there: before that, this page is still needed."""
+        brand = self.document.project.brand
+        if brand.organization and brand.logo is not None:
             self._leave()
 
     def _leave(self) -> None:
