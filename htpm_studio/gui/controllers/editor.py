@@ -154,7 +154,7 @@ class EditorController(QObject):
 
     def back(self) -> None:
         """Back to the board, which stays where it was."""
-        self.workspace.left_wanted.emit("choices")
+        self.workspace.left_wanted.emit(self.workspace.left_home)
         self.workspace.page_wanted.emit("board")
 
     def step(self, by: int) -> None:

@@ -496,6 +496,15 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
     assert window.board.view.verticalScrollBar().value() == scrolled
 
 
+def test_who_has_not_finished_the_first_steps_comes_back_to_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    window.show_left("start")
+    window.workspace.opened.emit(PHOTO)
+    qtbot.waitUntil(lambda: window.center.name == "editor")
+    controllers_of(window.workspace).editor.back()
+    assert (window.center.name, window.left.name) == ("board", "start")
+
+
 def test_another_page_takes_the_strip_away(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
     window.resize(1280, 700)
     window.show()

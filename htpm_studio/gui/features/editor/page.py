@@ -471,4 +471,4 @@ class EditorPage(CenterPage):
         super().hideEvent(event)
         self.controller.in_front = event.spontaneous()
         if not event.spontaneous() and self.window().isVisible() and self.controller.piece_list_shown:
-            self.workspace.left_wanted.emit("choices")
+            self.workspace.left_wanted.emit(self.workspace.left_home)
