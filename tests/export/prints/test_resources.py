@@ -41,7 +41,10 @@ def rows(made: Kit) -> list[str]:
 
 def test_resources_are_under_their_headings_those_of_the_week_first_and_none_under_both() -> None:
     words = plain().campaign.words
-    act, one, two = (resource(*own, url=f"https://{own[0]}.org") for own in (("act", "act"), ("one",), ("two",)))
+    act, one, two = (
+        resource(name, group, f"https://{name}.org")
+        for name, group in (("act", "act"), ("one", "learn"), ("two", "learn"))
+    )
     sheets = resource("first", url="https://b.org"), resource("second", url="https://b.org")
     made = kit(act, two, month=(one, *sheets, replace(one, group="act")))
     titles = ["Title of two", "Title of one", "Title of first", "Title of second", words.take_action, "Title of act"]
