@@ -28,7 +28,7 @@ ALSO_IN_SPANISH = frozenset(
     {
         "hotline", "look-materials", "worker-rights", "dial-211", "ready-plan", "runaway-safeline", "cybertipline",
         "take-it-down", "take-it-down-act", "stop-ncii", "domestic-violence-hotline", "law-help",
-        "un-guiding-principles", "oecd-guidance", "farmworker-card",
+        "un-guiding-principles", "oecd-guidance", "farmworker-card", "lifeline-988",
     }
 )  # fmt: skip
 """Resources that are not only in English."""
@@ -108,7 +108,7 @@ def test_posts_and_pieces_have_the_same_tone_in_every_language(campaign: Campaig
         ]
 
     assert tones(campaign) == tones(bundled_campaign())
-    assert sum(tone == "teen" for _, _, tone in tones(campaign)) == 5
+    assert sum(tone == "teen" for _, _, tone in tones(campaign)) == 6
 
 
 # ---------------------------------------------------------------- one word for one thing

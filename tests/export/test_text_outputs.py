@@ -155,12 +155,12 @@ def test_an_action_whose_short_form_begins_it_is_reported_once() -> None:
 
 def test_a_title_without_an_address_is_searched_for_at_its_publisher_wherever_it_is_named() -> None:
     kit = kit_of(4)
-    challenge = kit.week.resource("five-for-five-challenge")
+    challenge = kit.week.resource("positive-parenting")
     action = next(one for one in kit.week.actions if challenge.id in one.resources)
     named = replace(kit.week, actions=(action,), resources=(*kit.week.resources[:2], challenge))
     found = texts(replace(kit, week=named))
-    assert f"{challenge.title}. Search for this title at hhs.gov." in found["copy/web-page.txt"]
-    assert f"{challenge.title}. Search for this title at hhs.gov." in found["copy/newsletter.txt"]
+    assert f"{challenge.title}. Search for this title at nih.gov." in found["copy/web-page.txt"]
+    assert f"{challenge.title}. Search for this title at nih.gov." in found["copy/newsletter.txt"]
     blog = kit.week.resources[0]
     assert f"- {blog.title}. {blog.about} Search for this title at acf.gov" in found["copy/web-page.txt"]
 
@@ -169,9 +169,9 @@ def test_a_spanish_mail_says_which_titles_are_in_english_only() -> None:
     project = Project(Brand("Riverbend"), 4, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25))
     mail, page = (texts(kit)[f"copy/{name}.txt"] for name in ("newsletter", "web-page"))
-    challenge = kit.week.resource("five-for-five-challenge")
+    challenge = kit.week.resource("positive-parenting")
     for text in (mail, page):
-        assert f" {challenge.title} (en inglés). Busque este título en hhs.gov." in text
+        assert f" {challenge.title} (en inglés). Busque este título en nih.gov." in text
         assert text.count("(en inglés).") >= 5
         assert "Más sobre el mes (en inglés) (https://" in text
     help_line = replace(challenge, about="Hay ayuda.")
@@ -243,17 +243,17 @@ def test_an_export_uses_the_short_text_where_the_own_one_is_too_long(tmp_path: P
 
 
 def test_days_follow_the_calendar_of_the_window() -> None:
-    edits = Edits().changed(RIGHTS, DAY, "2027-01-09").changed("w2/social/w2-train-buyers", DAY, NOT_PLANNED)
+    edits = Edits().changed(RIGHTS, DAY, "2027-01-09").changed("w2/social/w2-debt", DAY, NOT_PLANNED)
     kit = kit_of(edits=edits.changed("w2/social/w2-buy-with-care", POSTED, YES))
     found = texts(kit)
     days = {event["SUMMARY"]: day(event["DTSTART"]) for event in calendar(kit)}
     assert days["Post: You have the right to work safely"] == dt.date(2027, 1, 9)
-    assert "Post: Who made the gloves in your clinic?" not in days
+    assert "Post: Does what you owe grow while you work?" not in days
     assert (
-        "Who made the gloves in your clinic?\n-----------------------------------\nNo date yet"
+        "Does what you owe grow while you work?\n--------------------------------------\nNo date yet"
         in found["copy/posts.txt"]
     )
-    assert "gloves" not in found["copy/buffer/x.csv"]
+    assert "They said you owe" not in found["copy/buffer/x.csv"]
     assert "Three questions" not in found["copy/buffer/x.csv"]
     rows = [row for row in table(found["copy/planner.csv"]) if row["Done"]]
     assert [row["What"] for row in rows] == ["Post: Three questions before you buy"]

@@ -14,11 +14,13 @@ from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
-    """Headings and resources in their order; each address once."""
+    """Headings and resources with an address in their order, each address once; where none has one, all of them."""
     words = kit.campaign.words
     known: set[str] = set()
+    listed = (*kit.week.resources, *kit.campaign.month.resources)
+    listed = tuple(one for one in listed if one.linkable) or listed
     for group, head in (("learn", words.learn), ("act", words.take_action)):
-        own = [one for one in (*kit.week.resources, *kit.campaign.month.resources) if one.group == group]
+        own = [one for one in listed if one.group == group]
         fresh = [one for one in own if _name(one) not in known]
         known |= {_name(one) for one in fresh}
         if fresh:

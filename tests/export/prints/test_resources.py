@@ -41,7 +41,10 @@ def rows(made: Kit) -> list[str]:
 
 def test_resources_are_under_their_headings_those_of_the_week_first_and_none_under_both() -> None:
     words = plain().campaign.words
-    act, one, two = resource("act", "act"), resource("one", url="https://a.org"), resource("two")
+    act, one, two = (
+        resource(name, group, f"https://{name}.org")
+        for name, group in (("act", "act"), ("one", "learn"), ("two", "learn"))
+    )
     sheets = resource("first", url="https://b.org"), resource("second", url="https://b.org")
     made = kit(act, two, month=(one, *sheets, replace(one, group="act")))
     titles = ["Title of two", "Title of one", "Title of first", "Title of second", words.take_action, "Title of act"]
@@ -51,13 +54,20 @@ def test_resources_are_under_their_headings_those_of_the_week_first_and_none_und
     assert rows(kit()) == []
 
 
+def test_a_title_without_an_address_is_listed_only_where_none_has_one() -> None:
+    learn = plain().campaign.words.learn
+    assert rows(kit(resource("a", url="https://a.org"), resource("b"))) == [learn, "Title of a"]
+    assert rows(kit(resource("a"), resource("b"))) == [learn, "Title of a", "Title of b"]
+
+
 def test_a_row_says_what_it_is_about_for_whom_and_where() -> None:
     words = plain().campaign.words
     linked, searched = (
         resource("a", url="https://www.a.org/b", about="About it.", audience="cooks"),
         resource("b", search="b.gov"),
     )
-    _, first, second = resource_rows(kit(linked, searched))
+    _, first = resource_rows(kit(linked, searched))
+    _, second = resource_rows(kit(searched))
     assert first == {
         "title": "Title of a", "text": first["text"], "url": "https://www.a.org/b", "address": "a.org/b",
     }  # fmt: skip
@@ -71,8 +81,8 @@ def sheet(*items: Any, template: str = "print/resources") -> Handout:
 
 
 def test_a_list_that_the_sheet_of_the_week_says_whole_is_not_made() -> None:
-    linked, plain_one = resource("a", url="https://a.org", about="About it."), resource("b")
-    shown = {"title": "Title of a", "text": "About it.", "url": "a.org"}, {"title": "Title of b"}
+    linked, plain_one = resource("a", url="https://a.org", about="About it."), resource("b", url="https://b.org")
+    shown = {"title": "Title of a", "text": "About it.", "url": "a.org"}, {"title": "Title of b", "url": "b.org"}
     found: list[Mapping[str, Value]] = list(resource_rows(kit(linked, plain_one)))
 
     def whole(*sheets: Handout) -> bool:
