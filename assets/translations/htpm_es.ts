@@ -4840,6 +4840,10 @@
             <translation>Foto elegida por {organization}</translation>
         </message>
         <message>
+            <source>Photo {names} is in no piece of this kit: {why}.</source>
+            <translation>La foto {names} no está en ninguna pieza de este kit: {why}.</translation>
+        </message>
+        <message>
             <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
             <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
         </message>
@@ -4862,6 +4866,10 @@
         <message>
             <source>Photos in two tones</source>
             <translation>Fotos en dos tonos</translation>
+        </message>
+        <message>
+            <source>Photos {names} are in no piece of this kit: {why}.</source>
+            <translation>Las fotos {names} no están en ninguna pieza de este kit: {why}.</translation>
         </message>
         <message>
             <source>Pick a color from the screen</source>
@@ -9246,8 +9254,16 @@
             <translation>no es el nombre de un campo</translation>
         </message>
         <message>
+            <source>it has too few pixels for every place that suits it</source>
+            <translation>tiene muy pocos píxeles para todos los lugares que le convienen</translation>
+        </message>
+        <message>
             <source>it is a folder</source>
             <translation>es una carpeta</translation>
+        </message>
+        <message>
+            <source>it is kept for pieces that you put it in</source>
+            <translation>se reserva para las piezas en las que usted la ponga</translation>
         </message>
         <message>
             <source>it is no longer there</source>
@@ -9322,12 +9338,20 @@
             <translation>necesita un ancho y un rol de color, como "0.2 line"</translation>
         </message>
         <message>
+            <source>no place has its shape, and too much of it would be cut off</source>
+            <translation>ningún lugar tiene su forma y se cortaría demasiado</translation>
+        </message>
+        <message>
             <source>no text.</source>
             <translation>ningún texto.</translation>
         </message>
         <message>
             <source>none</source>
             <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>none of them has a place for it</source>
+            <translation>ninguna tiene un lugar para ella</translation>
         </message>
         <message>
             <source>not included in the kit</source>
@@ -9370,6 +9394,10 @@
             <translation>otras líneas: {count}</translation>
         </message>
         <message>
+            <source>other photos are in the places that suit it</source>
+            <translation>otras fotos están en los lugares que le convienen</translation>
+        </message>
+        <message>
             <source>outside</source>
             <translation>exterior</translation>
         </message>
@@ -9384,6 +9412,18 @@
         <message>
             <source>people, setting and action</source>
             <translation>quiénes aparecen, dónde y qué hacen</translation>
+        </message>
+        <message>
+            <source>photos of people are never behind a speaker, and no other place is free</source>
+            <translation>las fotos de personas nunca están detrás de quien habla, y no hay otro lugar libre</translation>
+        </message>
+        <message>
+            <source>photos of people are never beside somebody's words, and no other place is free</source>
+            <translation>las fotos de personas nunca están junto a las palabras de alguien, y no hay otro lugar libre</translation>
+        </message>
+        <message>
+            <source>photos of people are never beside words about harm, and no other place is free</source>
+            <translation>las fotos de personas nunca están junto a palabras sobre daños, y no hay otro lugar libre</translation>
         </message>
         <message>
             <source>picture</source>
@@ -9508,6 +9548,10 @@
         <message>
             <source>the pasted table</source>
             <translation>la tabla pegada</translation>
+        </message>
+        <message>
+            <source>the places that suit it have pictures that were chosen for them</source>
+            <translation>los lugares que le convienen tienen imágenes que se eligieron para ellos</translation>
         </message>
         <message>
             <source>the presentation</source>

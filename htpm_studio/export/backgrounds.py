@@ -68,7 +68,7 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     piece = piece_id(kit, template.id)
     sender = kit.look.organization or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
-    content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
+    content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side, size.id)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
@@ -85,8 +85,8 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     )
 
 
-def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
-    pictures = _pictures(kit, template, piece)
+def _content(kit: Kit, template: Template, piece: str, side: str, canvas: str) -> dict[str, Value]:
+    pictures = _pictures(kit, template, piece, canvas)
     look, alone = kit.look, side == NO_SIDE
     sender: Value = {
         "name": "" if alone else look.organization,
@@ -112,7 +112,7 @@ def _scenes(kit: Kit) -> tuple[PictureRef, ...]:
     return tuple(kit.scenes[name] for name in (*free, *PICTURES)[:MOST_PICTURES])
 
 
-def _pictures(kit: Kit, template: Template, piece: str) -> dict[str, Value]:
+def _pictures(kit: Kit, template: Template, piece: str, canvas: str) -> dict[str, Value]:
     """The pictures of a design, each the user's photo for its place or a drawing.
 
     The program's design with one picture draws a room where no photo is.
@@ -122,7 +122,7 @@ def _pictures(kit: Kit, template: Template, piece: str) -> dict[str, Value]:
     scenes = _scenes(kit)
     found: dict[str, PictureRef | None] = {}
     for number, field in enumerate(slots):
-        photo = photo_for(kit, piece, field)
+        photo = photo_for(kit, piece, template.id, canvas, field)
         drawn = None if field == PICTURE and not template.own else scenes[number % len(scenes)]
         found[field] = picture_of(kit, photo) if photo is not None else drawn
     if "pictures" not in names:

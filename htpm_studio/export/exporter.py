@@ -13,7 +13,7 @@ from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import missing_media, plan
-from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
+from htpm_studio.export.edits import FINE, lost_templates, partly_chosen, pictures_in
 from htpm_studio.export.executors import InlineExecutor
 from htpm_studio.export.findings import notes_of
 from htpm_studio.export.job_errors import without_failed
@@ -23,7 +23,7 @@ from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.photo_placement import large_enough, one_color
+from htpm_studio.export.photo_placement import large_enough, one_color, why_unused
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
@@ -59,6 +59,8 @@ ONE_COLOR = (
     "Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
     "another photo."
 )
+UNUSED = "Photo {names} is in no piece of this kit: {why}."
+SEVERAL_UNUSED = "Photos {names} are in no piece of this kit: {why}."
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
@@ -276,7 +278,7 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(Diagnostic("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)
-    return findings
+    return [*findings, *_unused_findings(kit)]
 
 
 def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
@@ -303,6 +305,24 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
         yield found("error", "photo-expired", lambda name: msg(KEPT_OUT, reason=msg(REASONS[state], name=name)))
     elif state == "unsaid":
         yield found("warning", "photo-record", lambda name: msg(NO_RECORD, name=name))
+
+
+def _unused_findings(kit: Kit) -> Iterator[Diagnostic]:
+    """The photos that could be shown and are in no piece of the kit, together by what keeps them out."""
+    pieces = {piece for piece, _, _ in pages_planned(kit)}
+    shown = {ref.source.key for spec in plan(kit) for page in spec.pages for ref in pictures_in(page.content)
+             if ref.drawn is None}  # fmt: skip
+    found: dict[str, list[Photo]] = {}
+    for photo in kit.project.photos:
+        fits = usable(photo, kit.today) and large_enough(kit, photo) and not one_color(kit.resources, photo)
+        if fits and photo.source.key not in shown:
+            found.setdefault(why_unused(kit, photo, pieces), []).append(photo)
+    for why, photos in found.items():
+        owner = [photo.name for photo in photos]
+        numbers = [shared_name(kit.project, photo) for photo in photos]
+        pattern = UNUSED if len(photos) == 1 else SEVERAL_UNUSED
+        own, shared = (msg(pattern, names=listed(names), why=msg(why)) for names in (owner, numbers))
+        yield Diagnostic("warning", "photo-unused", own, shared=shared, photo=photos[0].source.key)
 
 
 def previews(

@@ -112,7 +112,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
         layout = template_of(kit, piece, slide.layout, "slide")
-        base = filled(kit, slide.fields, template=layout, piece=piece, alt=slide.alt, tone=deck.tone)
+        base = filled(kit, slide.fields, template=layout, piece=piece, canvas="slide", alt=slide.alt, tone=deck.tone)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
