@@ -8360,6 +8360,14 @@
             <translation>Fondo para videollamadas con el logotipo de {sender} a la derecha.</translation>
         </message>
         <message>
+            <source>Video-call background with the logo on the left.</source>
+            <translation>Fondo para videollamadas con el logotipo a la izquierda.</translation>
+        </message>
+        <message>
+            <source>Video-call background with the logo on the right.</source>
+            <translation>Fondo para videollamadas con el logotipo a la derecha.</translation>
+        </message>
+        <message>
             <source>Video-call background without a logo.</source>
             <translation>Fondo para videollamadas sin logotipo.</translation>
         </message>
@@ -11296,6 +11304,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{name}” does not fit “{title}” ({size}). Use a short form of the name.</source>
             <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit. Use a short form of the name.</source>
+            <translation>“{name}” no cabe. Use una forma corta del nombre.</translation>
         </message>
         <message>
             <source>“{name}” is already in the kit.</source>

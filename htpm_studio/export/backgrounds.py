@@ -44,6 +44,11 @@ ALTS = {
     "right": msg("Video-call background with the logo of {sender} on the right."),
     NO_SIDE: msg("Video-call background without a logo."),
 }
+NAMELESS = {
+    "left": msg("Video-call background with the logo on the left."),
+    "right": msg("Video-call background with the logo on the right."),
+    NO_SIDE: ALTS[NO_SIDE],
+}
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = (
     "lesson", "break-room", "porch-talk", "first-day", "family-table", "care-visit", "job-center", "diner-counter",
@@ -70,6 +75,7 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side, size.id)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
+    said = kit.said(msg(ALTS[side], sender=sender))
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
         id=f"background/{name}/{side}{further}",
@@ -78,7 +84,7 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
         path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
         format=kind,
         pages=(page,),
-        alt=kit.said(msg(ALTS[side], sender=sender)),
+        alt=said if len(said) <= kit.resources.networks.alt_advised else kit.said(NAMELESS[side]),
         max_bytes=size.most_bytes,
         group=name,
         piece=piece,

@@ -38,6 +38,8 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "flat": kit.look.is_flat,
             "slim": kit.look.is_slim,
             "partners": bool(kit.look.partners),
+            "cell": "dark" if kit.look.is_light else "surface",
+            "beside": "surface" if kit.look.is_light else "dark",
         },
         "words": fixed_words(kit.campaign.words, kit),
         "hotline": {

@@ -161,14 +161,15 @@ def test_a_name_of_84_letters_fits_every_background_with_and_without_a_mark(fami
             assert names == [LONG], (spec.id, kind)
 
 
-def test_a_name_that_fits_nowhere_is_not_told_to_be_a_logo_that_is_there() -> None:
+def test_a_name_that_fits_nowhere_is_left_to_its_logo_and_without_one_it_is_named() -> None:
     said = []
     for logo in (load_logo(DOCS / "sample-logo.svg"), None):
         kit = kit_of(Project(Brand("W" * 120, (), logo, name_beside="always"), 2, 2027))
         spec = next(one for one in background_specs(kit) if one.piece == CORNER)
-        said += [one.message for one in compose(spec.pages[0], kit).findings if one.field == "org"]
-    with_logo, without = said
-    assert with_logo.endswith("Use a short form of the name.")
+        composed = compose(spec.pages[0], kit)
+        assert (logo_of(composed.page) is None) is (logo is None)
+        said += [one.message for one in composed.findings if one.field == "org"]
+    (without,) = said
     assert without.endswith("Use a short form of the name, or a logo.")
 
 
