@@ -4712,6 +4712,10 @@
             <translation>Papel de los folletos</translation>
         </message>
         <message>
+            <source>Part 1 of 3</source>
+            <translation>Parte 1 de 3</translation>
+        </message>
+        <message>
             <source>Part {parts} of the toolkit is week {place} of the kit.</source>
             <translation>La parte {parts} del kit de materiales es la semana {place} del kit.</translation>
         </message>
