@@ -3920,6 +3920,10 @@
             <translation>Falta el nombre</translation>
         </message>
         <message>
+            <source>Name it with --photo-record.</source>
+            <translation>Indíquelo con --photo-record.</translation>
+        </message>
+        <message>
             <source>Name label</source>
             <translation>Etiqueta con el nombre</translation>
         </message>
@@ -4500,8 +4504,8 @@
             <translation>Solo un diseño de diapositiva puede ofrecerse para diapositivas nuevas.</translation>
         </message>
         <message>
-            <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>
-            <translation>Solo las presentaciones de PowerPoint usan el diseño de {name}. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
+            <source>Only the PowerPoint decks use the design of the presentation. Their PDFs, handouts and pictures keep the kit's look.</source>
+            <translation>Solo las presentaciones de PowerPoint usan el diseño de la presentación. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
         </message>
         <message>
             <source>Only the organization is required. Keep logos in the same folder as the list.</source>
@@ -4848,7 +4852,7 @@
             <translation>La foto {names} no está en ninguna pieza de este kit: {why}.</translation>
         </message>
         <message>
-            <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
+            <source>Photo {name} has no record of consent. Keep one.</source>
             <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
         </message>
         <message>
@@ -5508,8 +5512,8 @@
             <translation>Revise esto</translation>
         </message>
         <message>
-            <source>Review this first</source>
-            <translation>Revise esto primero</translation>
+            <source>Review this first. This list is for you: leave it out when you pass the kit on.</source>
+            <translation>Revise esto primero. Esta lista es para usted: no la incluya cuando comparta el kit.</translation>
         </message>
         <message>
             <source>Right</source>
@@ -7188,8 +7192,16 @@
             <translation>Las publicaciones lo llevan como hashtag.</translation>
         </message>
         <message>
-            <source>The presentation</source>
-            <translation>La presentación</translation>
+            <source>The presentation has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>The printed facilitator guide as a Word document: slide pictures, what to say and ask, minutes, and what to do if something comes up. Change it for your group.</source>
@@ -9566,10 +9578,6 @@
             <translation>los lugares que le convienen tienen imágenes que se eligieron para ellos</translation>
         </message>
         <message>
-            <source>the presentation</source>
-            <translation>la presentación</translation>
-        </message>
-        <message>
             <source>the system refused</source>
             <translation>el sistema lo rechazó</translation>
         </message>
@@ -10260,18 +10268,6 @@
         <message>
             <source>{name} has more than {most} names.</source>
             <translation>{name} tiene más de {most} nombres.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>{name} has no names.</source>
@@ -11362,8 +11358,8 @@ No está en él: {left}</translation>
             <translation>“{title}” tiene fecha fija.</translation>
         </message>
         <message>
-            <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>
-            <translation>“{title}” tiene más texto del que cabe en “{layout}” de {name}. Acórtelo.</translation>
+            <source>“{title}” has more text than “{layout}” of the presentation can show. Make it shorter.</source>
+            <translation>“{title}” tiene más texto del que cabe en “{layout}” de la presentación. Acórtelo.</translation>
         </message>
         <message>
             <source>“{title}” is locked.</source>

@@ -8,8 +8,11 @@ from dataclasses import replace
 from htpm_studio.compose.compose_page import SENDERS, TOO_LONG
 from htpm_studio.compose.plain_names import words_name
 from htpm_studio.errors import Diagnostic, as_message, msg
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.missing_letters import with_letters_once
+from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.frozen import dataclass
+from htpm_studio.scene.quotes import typographic
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
         GroupedDiagnostic(replace(one, message=message), tuple(places[level, message]))
         for (level, message), one in first.items()
     )
+
+
+def review(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> bytes:
+    """What to look at before the kit goes out, as a text file for its maker."""
+    names = own_names(kit)
+    head = kit.said(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
+    rows = (f"* {typographic(kit.said(note.sentence), names)}" for note in notes)
+    return "\n".join((head, "", *rows, "")).encode()
 
 
 def _of_the_sender(found: tuple[str, Diagnostic]) -> tuple[str, Diagnostic]:

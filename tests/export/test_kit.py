@@ -209,11 +209,11 @@ def test_start_here_names_the_guide_only_where_it_is_and_says_what_keeps_its_col
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
     whole = [RenderedFile(spec, b"") for spec in plan(kit)]
     decks = [one for one in whole if one.spec.medium == "deck"]
-    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, [], {}).decode()
+    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, {}).decode()
     for piece in ("facilitator-guide", "participant-handout"):
         few = [one for one in whole if piece not in one.spec.piece]
-        assert "The facilitator guide and the participant handout" not in start_here(kit, few, [], {}).decode()
-    alone = start_here(kit, decks, [], {}).decode()
+        assert "The facilitator guide and the participant handout" not in start_here(kit, few, {}).decode()
+    alone = start_here(kit, decks, {}).decode()
     assert "facilitator guide" not in alone
     assert "drawn pictures keep theirs" in alone
 
