@@ -32,7 +32,7 @@ BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_NARROW, MOST_BESIDE = 1.7, 1.0, 14.0,
 LEAST_MARK, SMALLEST_MARK = 0.42, 0.25
 LINE_GAP, MOST_ABOVE_LINE, MOST_WITH_LINE, LINES_BELOW = 0.5, 0.8, 1.17, 3
 LEAST_ABOVE_LINE = (0.6, 0.45)
-SMALL_NAMES = (1.0, 0.85, 0.7)
+SMALL_NAMES, SMALL_WIDTH = (1.0, 0.85, 0.7), 0.93
 BESIDE_TRIES, LEAST_LEFT = ((1.0, False), (0.7, False), (1.0, True), (0.7, True), (0.5, True)), 0.15
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 BESIDE = (MOST_BESIDE, BESIDE_WAYS)
@@ -42,7 +42,8 @@ and the least share of the height of a mark above its name, above a long one the
 
 Above a line with its name a mark keeps so much of its height where both are not higher than so many times that; one
 above a long name the least shares. `SMALL_NAMES` are the sizes of a name that fits nowhere else, as shares of its least
-one; beside it a mark is as wide as it is or narrower, above it it has the least share that is left.
+one, and the share of its width that it takes, as what is beside it may need some. Beside it a mark is as wide as it is
+or narrower, above it it has the least share that is left.
 """
 
 
@@ -395,7 +396,7 @@ def _name(
     if found is None and small:
         more = range(1, most + MORE_LINES + 1)
         least = [(lines, floor * share) for share in SMALL_NAMES for lines in more if lines * floor * share <= room]
-        found = _name_lines(leaf, least, width, room, fonts)
+        found = _name_lines(leaf, least, width * SMALL_WIDTH, room, fonts)
     lines, size, width = found or (*sizes[-1], width)
     less = max(min(1.0, floor / size), smaller)
     leaf, width = replace(leaf, size=size * less, max_lines=lines), width * less
