@@ -40,9 +40,6 @@ SHARP_ENOUGH, LEAST_SHOWN = 0.75, 0.3
 Of one with people as much must show as cuts off no head. Each page size decides for itself.
 """
 
-_COVERED = 0.5
-"""How much less a photo with people suits a place where words are on a part of it."""
-
 _TIRED = 0.25
 """How much less a photo suits a place for each time that it was used in the weeks before."""
 
@@ -58,7 +55,7 @@ class _Place:
 
     `row` is what is seen together, such as a deck, and `at` the number in it (-1: unknown); `bar` says what keeps
     photos of people out. It is the user's `own` where the campaign has no photo; words are on a part of one that is
-    `covered`.
+    `covered`, where a face may be.
     """
 
     piece: str
@@ -101,8 +98,9 @@ def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PIC
     photo = kit.once("photos", lambda: _spread(kit)).get((piece, field))
     if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
-    frames = [slot.pixels for slot in slots_on(kit, template, canvas) if slot.field == field]
-    return photo if all(_shows(_shape(photo), frame) for frame in frames) else None
+    slots, shape = [slot for slot in slots_on(kit, template, canvas) if slot.field == field], _shape(photo)
+    covered = not shape.nobody and any(slot.leaf.covered for slot in slots)
+    return photo if not covered and all(_shows(shape, slot.pixels) for slot in slots) else None
 
 
 def takes_picture(kit: Kit, template: str) -> bool:
@@ -320,7 +318,7 @@ def _barred(shape: _Shape, place: _Place) -> Reason | None:
     if place.bar and not shape.nobody:
         return place.bar
     frames = [frame for frame in place.frames if _shows(shape, frame)]
-    if not frames:
+    if not frames or (place.covered and not shape.nobody):
         return "shape"
     return None if _sharp(shape.size, frames) else "small"
 
@@ -335,8 +333,7 @@ def _fit(shape: _Shape, place: _Place) -> float:
         return 0.0
     sharp = sum(min(1.0, _sharpness(shape.size, frame)) for frame in frames) / len(frames)
     shown = sum(_share_shown(shape.size, frame) for frame in frames) / len(place.frames)
-    covered = _COVERED if place.covered and not shape.nobody else 1.0
-    return round(shown * sharp * covered, 3)
+    return round(shown * sharp, 3)
 
 
 def _shows(shape: _Shape, frame: tuple[float, float]) -> bool:
