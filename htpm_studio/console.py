@@ -110,7 +110,7 @@ class Reporter:
             self.warn(note)
         for found in notes_of(result.findings):
             if found.sentence not in self._told:
-                self.warn(f"{found.diagnostic.severity}: {found.sentence}")
+                self.warn(f"{found.diagnostic.severity}: {found.sentence} {found.diagnostic.hint}".strip())
         for kit in result.kits:
             if self._json:
                 self.record({"event": "kit", "folder": str(kit.folder), "files": len(kit.files)})

@@ -3984,6 +3984,10 @@
             <translation>Falta el nombre</translation>
         </message>
         <message>
+            <source>Name it with --photo-record.</source>
+            <translation>Indíquelo con --photo-record.</translation>
+        </message>
+        <message>
             <source>Name label</source>
             <translation>Etiqueta con el nombre</translation>
         </message>
@@ -4568,8 +4572,8 @@
             <translation>Solo un diseño de diapositiva puede ofrecerse para diapositivas nuevas.</translation>
         </message>
         <message>
-            <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>
-            <translation>Solo las presentaciones de PowerPoint usan el diseño de {name}. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
+            <source>Only the PowerPoint decks use the design of the presentation. Their PDFs, handouts and pictures keep the kit's look.</source>
+            <translation>Solo las presentaciones de PowerPoint usan el diseño de la presentación. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
         </message>
         <message>
             <source>Only the organization is required. Keep logos in the same folder as the list.</source>
@@ -4784,6 +4788,10 @@
             <translation>Papel de los folletos</translation>
         </message>
         <message>
+            <source>Part 1 of 3</source>
+            <translation>Parte 1 de 3</translation>
+        </message>
+        <message>
             <source>Part {parts} of the toolkit is week {place} of the kit.</source>
             <translation>La parte {parts} del kit de materiales es la semana {place} del kit.</translation>
         </message>
@@ -4920,7 +4928,11 @@
             <translation>Foto elegida por {organization}</translation>
         </message>
         <message>
-            <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
+            <source>Photo {names} is in no piece of this kit: {why}.</source>
+            <translation>La foto {names} no está en ninguna pieza de este kit: {why}.</translation>
+        </message>
+        <message>
+            <source>Photo {name} has no record of consent. Keep one.</source>
             <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
         </message>
         <message>
@@ -4942,6 +4954,10 @@
         <message>
             <source>Photos in two tones</source>
             <translation>Fotos en dos tonos</translation>
+        </message>
+        <message>
+            <source>Photos {names} are in no piece of this kit: {why}.</source>
+            <translation>Las fotos {names} no están en ninguna pieza de este kit: {why}.</translation>
         </message>
         <message>
             <source>Pick a color from the screen</source>
@@ -5604,8 +5620,8 @@
             <translation>Revise esto</translation>
         </message>
         <message>
-            <source>Review this first</source>
-            <translation>Revise esto primero</translation>
+            <source>Review this first. This list is for you: leave it out when you pass the kit on.</source>
+            <translation>Revise esto primero. Esta lista es para usted: no la incluya cuando comparta el kit.</translation>
         </message>
         <message>
             <source>Right</source>
@@ -7304,8 +7320,16 @@
             <translation>Las publicaciones lo llevan como hashtag.</translation>
         </message>
         <message>
-            <source>The presentation</source>
-            <translation>La presentación</translation>
+            <source>The presentation has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>The printed facilitator guide as a Word document: slide pictures, what to say and ask, minutes, and what to do if something comes up. Change it for your group.</source>
@@ -8484,6 +8508,14 @@
             <translation>Fondo para videollamadas con el logotipo de {sender} a la derecha.</translation>
         </message>
         <message>
+            <source>Video-call background with the logo on the left.</source>
+            <translation>Fondo para videollamadas con el logotipo a la izquierda.</translation>
+        </message>
+        <message>
+            <source>Video-call background with the logo on the right.</source>
+            <translation>Fondo para videollamadas con el logotipo a la derecha.</translation>
+        </message>
+        <message>
             <source>Video-call background without a logo.</source>
             <translation>Fondo para videollamadas sin logotipo.</translation>
         </message>
@@ -9390,8 +9422,16 @@
             <translation>no es el nombre de un campo</translation>
         </message>
         <message>
+            <source>it has too few pixels for every place that suits it</source>
+            <translation>tiene muy pocos píxeles para todos los lugares que le convienen</translation>
+        </message>
+        <message>
             <source>it is a folder</source>
             <translation>es una carpeta</translation>
+        </message>
+        <message>
+            <source>it is kept for pieces that you put it in</source>
+            <translation>se reserva para las piezas en las que usted la ponga</translation>
         </message>
         <message>
             <source>it is no longer there</source>
@@ -9466,12 +9506,20 @@
             <translation>necesita un ancho y un rol de color, como "0.2 line"</translation>
         </message>
         <message>
+            <source>no place has its shape, and too much of it would be cut off</source>
+            <translation>ningún lugar tiene su forma y se cortaría demasiado</translation>
+        </message>
+        <message>
             <source>no text.</source>
             <translation>ningún texto.</translation>
         </message>
         <message>
             <source>none</source>
             <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>none of them has a place for it</source>
+            <translation>ninguna tiene un lugar para ella</translation>
         </message>
         <message>
             <source>not included in the kit</source>
@@ -9514,6 +9562,10 @@
             <translation>otras líneas: {count}</translation>
         </message>
         <message>
+            <source>other photos are in the places that suit it</source>
+            <translation>otras fotos están en los lugares que le convienen</translation>
+        </message>
+        <message>
             <source>outside</source>
             <translation>exterior</translation>
         </message>
@@ -9528,6 +9580,18 @@
         <message>
             <source>people, setting and action</source>
             <translation>quiénes aparecen, dónde y qué hacen</translation>
+        </message>
+        <message>
+            <source>photos of people are never behind a speaker, and no other place is free</source>
+            <translation>las fotos de personas nunca están detrás de quien habla, y no hay otro lugar libre</translation>
+        </message>
+        <message>
+            <source>photos of people are never beside somebody's words, and no other place is free</source>
+            <translation>las fotos de personas nunca están junto a las palabras de alguien, y no hay otro lugar libre</translation>
+        </message>
+        <message>
+            <source>photos of people are never beside words about harm, and no other place is free</source>
+            <translation>las fotos de personas nunca están junto a palabras sobre daños, y no hay otro lugar libre</translation>
         </message>
         <message>
             <source>picture</source>
@@ -9658,8 +9722,8 @@
             <translation>la tabla pegada</translation>
         </message>
         <message>
-            <source>the presentation</source>
-            <translation>la presentación</translation>
+            <source>the places that suit it have pictures that were chosen for them</source>
+            <translation>los lugares que le convienen tienen imágenes que se eligieron para ellos</translation>
         </message>
         <message>
             <source>the system refused</source>
@@ -10364,18 +10428,6 @@
         <message>
             <source>{name} has more than {most} names.</source>
             <translation>{name} tiene más de {most} nombres.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
-        </message>
-        <message>
-            <source>{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>{name} has no names.</source>
@@ -11438,6 +11490,10 @@ No está en él: {left}</translation>
             <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre.</translation>
         </message>
         <message>
+            <source>“{name}” does not fit. Use a short form of the name.</source>
+            <translation>“{name}” no cabe. Use una forma corta del nombre.</translation>
+        </message>
+        <message>
             <source>“{name}” is already in the kit.</source>
             <translation>“{name}” ya está en el kit.</translation>
         </message>
@@ -11490,8 +11546,8 @@ No está en él: {left}</translation>
             <translation>“{title}” tiene fecha fija.</translation>
         </message>
         <message>
-            <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>
-            <translation>“{title}” tiene más texto del que cabe en “{layout}” de {name}. Acórtelo.</translation>
+            <source>“{title}” has more text than “{layout}” of the presentation can show. Make it shorter.</source>
+            <translation>“{title}” tiene más texto del que cabe en “{layout}” de la presentación. Acórtelo.</translation>
         </message>
         <message>
             <source>“{title}” is locked.</source>

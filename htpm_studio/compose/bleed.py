@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, Picture, Rectangle, Shape
+from htpm_studio.scene.nodes import Crop, Group, Link, Node, Page, Path, Picture, Rectangle, Shape
 from htpm_studio.units import Box, Size
 
 BLEED = 9.0
@@ -17,8 +17,8 @@ NEAR = 0.5
 def with_bleed(page: Page, by: float = BLEED) -> Page:
     """The page with its grounds and pictures run on past the edges that they reach, by `by` points.
 
-    Words stay where they are, and so does everything that keeps clear of the edge. A picture grows as a whole, about
-    its middle, so that nothing of it is stretched.
+    Words stay where they are, and so does everything that keeps clear of the edge. A picture shows more of itself
+    there; where it has no more it grows as a whole, so that nothing of it is stretched.
     """
     return replace(page, nodes=tuple(_run_on(page.nodes, page.size, by)), bleed=by)
 
@@ -48,14 +48,19 @@ def _longer(box: Box, size: Size, by: float) -> Box:
 
 
 def _larger(picture: Picture, size: Size, by: float) -> Picture:
-    """The picture in its longer box, with as much more cut off as keeps its proportions."""
-    box, crop = _longer(picture.box, size, by), picture.crop
-    if box == picture.box:
+    """The picture in its longer box, with more of it where there is more.
+
+    Else it is larger, and loses it at its sides and at its foot: heads are at its top.
+    """
+    own, crop = picture.box, picture.crop
+    box = _longer(own, size, by)
+    if box == own:
         return picture
-    wide, high = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
-    ratio = (box.width / box.height) / (picture.box.width / picture.box.height)
-    if ratio > 1:
-        cut = high * (1 - 1 / ratio) / 2
-        return replace(picture, box=box, crop=replace(crop, top=crop.top + cut, bottom=crop.bottom + cut))
-    cut = wide * (1 - ratio) / 2
-    return replace(picture, box=box, crop=replace(crop, left=crop.left + cut, right=crop.right + cut))
+    wide, high = (1 - crop.left - crop.right) / own.width, (1 - crop.top - crop.bottom) / own.height
+    larger = max(1.0, box.width * wide, box.height * high)
+    wide, high = wide / larger, high / larger
+    part_x, part_y = min(1.0, box.width * wide), min(1.0, box.height * high)
+    middle = crop.left + (1 - crop.left - crop.right) / 2 + (box.x + box.width / 2 - own.x - own.width / 2) * wide
+    left = min(max(middle - part_x / 2, 0.0), 1 - part_x)
+    top = min(max(crop.top - (own.y - box.y) * high, 0.0), 1 - part_y)
+    return replace(picture, box=box, crop=Crop(left, top, max(0.0, 1 - left - part_x), max(0.0, 1 - top - part_y)))

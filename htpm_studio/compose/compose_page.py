@@ -21,10 +21,11 @@ from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, as_message, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.illustrations.people import SKINS
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.family_roles import with_family_roles
-from htpm_studio.project.meeting_palette import camera_palette
+from htpm_studio.project.meeting_palette import camera_palette, off_skin
 from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
@@ -105,11 +106,13 @@ def judge_page(
 def _look_on(canvas: PageSize, content: Mapping[str, Value], look: PageTheme) -> PageTheme:
     """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors.
 
-    Behind a person on a camera the areas are calm.
+    Behind a person on a camera the areas are calm, and none has the color of anybody's skin.
     """
     palette = event_palette(look.palette) if content.get(BLUE) else look.palette
-    palette = camera_palette(palette) if canvas.medium == "background" else palette
-    palette = with_family_roles(palette)
+    if canvas.medium == "background":
+        palette = off_skin(with_family_roles(camera_palette(palette)), tuple(SKINS.values()))
+    else:
+        palette = with_family_roles(palette)
     return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from htpm_studio.compose.crop import cover
+from htpm_studio.compose.crop import cover, with_heads
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.illustrations.crop import Opening
 from htpm_studio.illustrations.library import Colors, Drawing, PictureLibrary
@@ -125,7 +125,7 @@ def shown_in(
         usual = cover(ref.source.size, box, ref.focus, ref.zoom)
         focus = ref.focus[0], ref.focus[1] + (1 - usual.top - usual.bottom) * below / 2
         shown = cover(ref.source.size, box, focus, ref.zoom) if below and not ref.moved else usual
-        return InFrame(ref.source, shown, ref.alt)
+        return InFrame(ref.source, with_heads(shown) if ref.people and not ref.moved else shown, ref.alt)
     found = ref.drawn.framed(opening_of(box, frame, covered, below), around)
     crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
     heads = tuple(DrawnHead(one.place, one.person.id, _moved(one.head, found.crop, crop)) for one in found.people)

@@ -26,7 +26,8 @@ class PictureRef:
     """A picture as content: its source, the point to keep (fractions), and what it shows.
 
     `drawn` makes a drawing for the frame that asks for it, and has no source of its own; `moved` says that its user
-    chose which part shows. `duotone` paints a photo in two tones of the palette.
+    chose which part shows. `duotone` paints a photo in two tones of the palette. `people` says that heads may be
+    anywhere in a photo: as few of them as can be are cut off.
     """
 
     own: PictureSource | None
@@ -37,6 +38,7 @@ class PictureRef:
     drawn: Drawing | None = None
     moved: bool = False
     duotone: bool = False
+    people: bool = False
 
     @property
     def source(self) -> PictureSource:

@@ -24,17 +24,27 @@ from htpm_studio.units import Insets, Size
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA, LARGER = 145.0, math.sqrt(2)
 """The usual area in square units, and how much larger on each side where a template says how much room there is."""
-PLATES = ("panel", "deep-3", "deep-2", "deep", "dark")
+PLATES = ("deep", "dark", "panel", "deep-2", "deep-3")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
 MOST_INITIALS = 6
 INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 2.15, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_NARROW, MOST_BESIDE = 1.7, 1.0, 14.0, 11.0, 6
 LEAST_MARK, SMALLEST_MARK = 0.42, 0.25
-LINE_GAP, LEAST_ABOVE_LINE, LINES_BELOW = 0.5, 0.8, 3
+LINE_GAP, MOST_ABOVE_LINE, MOST_WITH_LINE, LINES_BELOW = 0.5, 0.8, 1.17, 3
+LEAST_ABOVE_LINE = (0.6, 0.45)
+SMALL_NAMES, SMALL_WIDTH = (1.0, 0.85, 0.7), 0.93
+BESIDE_TRIES, LEAST_LEFT = ((1.0, False), (0.7, False), (1.0, True), (0.7, True), (0.5, True)), 0.15
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 BESIDE = (MOST_BESIDE, BESIDE_WAYS)
+MORE_LINES = 2
 """Between mark and name, the least width for a name beside its mark (for one that fits nowhere else: the narrow one),
-and the least share of the height of a mark above its name, above a long one the smallest."""
+and the least share of the height of a mark above its name, above a long one the smallest.
+
+Above a line with its name a mark keeps so much of its height where both are not higher than so many times that; one
+above a long name the least shares. `SMALL_NAMES` are the sizes of a name that fits nowhere else, as shares of its least
+one, and the share of its width that it takes, as what is beside it may need some. Beside it a mark is as wide as it is
+or narrower, above it it has the least share that is left.
+"""
 
 
 Ways = Sequence[tuple[int, float]]
@@ -50,7 +60,8 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
 
     It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
     it: never wider with its plate than `limit`, nor higher than `high`. The name is beside a symbol, or below it where
-    there is little width; `line` puts it small under any other logo that does not hold it.
+    there is little width; `line` puts it small under any other logo that does not hold it. A name that has no room in
+    letters that can be read is left to the logo.
     """
     look, s = evaluator.look, evaluator.canvas.unit
     k = evaluator.number(element, "scale", context) or 1.0
@@ -66,12 +77,34 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
         return _laid_out(_mark(element, evaluator, context, limit, high), layout)
     center = evaluator.attribute(element, "center", context) == "true"
     width = max(limit, evaluator.number(element, "name-limit", context) or 0.0) * s
-    line = _line_of(name, element, evaluator, context, width, center=center)
-    left = max(high - LINE_GAP - _height_of(line, look.fonts) / s, LEAST_ABOVE_LINE * high)
+    found = _line_below(name, element, evaluator, context, width, high, center=center)
+    if found is None:
+        return _laid_out(_mark(element, evaluator, context, limit, high), layout)
+    line, left = found
     mark = _mark(element, evaluator, context, limit, left)
     return Frame(
         replace(layout, gap=LINE_GAP * s, align="center" if center else "start", max_width=width), children=(mark, line)
     )
+
+
+def _line_below(
+    name: str, element: TemplateElement, evaluator: Evaluator, context: TemplateContext, width: float, high: float,
+    *, center: bool,
+) -> tuple[Frame, float] | None:  # fmt: skip
+    """The line with the name below a logo, and how high that may be; None where there is no room for both."""
+    fonts, s = evaluator.look.fonts, evaluator.canvas.unit
+    lines = [_line_of(name, element, evaluator, context, width, share, center=center) for share in SMALL_NAMES]
+    for least in LEAST_ABOVE_LINE:
+        for line in lines:
+            if not _holds(line, fonts):
+                continue
+            below = LINE_GAP + _height_of(line, fonts) / s
+            if math.isinf(high):
+                return line, high
+            left = max(high - below, min(MOST_ABOVE_LINE * high, MOST_WITH_LINE * high - below))
+            if left >= least * high:
+                return line, left
+    return None
 
 
 def _mark(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float) -> Frame:
@@ -120,34 +153,49 @@ def _laid_out(mark: Frame, layout: Layout) -> Frame:
 def _with_name(
     element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float
 ) -> Frame:
-    """A symbol and the name beside it, or below it where the name would have no width.
+    """A symbol and the name beside it, or below it where the name would have no width; alone where it has no room.
 
     Where names are even in size, one beside its symbol is no higher than one by itself.
     """
     s, look = evaluator.canvas.unit, evaluator.look
-    mark = _mark(element, evaluator, context, limit, high)
-    width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
+    whole = mark = _mark(element, evaluator, context, limit, high)
     most_wide = (evaluator.number(element, "name-limit", context) or limit) * s
-    left = most_wide - width - BESIDE_GAP * s
-    if left >= LEAST_BESIDE * s:
+    for share, small in BESIDE_TRIES:
+        mark = _mark(element, evaluator, context, limit * share, high) if share < 1 else whole
+        width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
+        left = most_wide - width - BESIDE_GAP * s
+        if left < LEAST_BESIDE * s:
+            break
         room = max(height, high * s) if math.isfinite(high) else height
         if evaluator.attribute(element, "name-even", context) == "true":
             room = min(room, (evaluator.number(element, "name-height", context) or math.inf) * s)
-        return _beside(element, evaluator, context, mark, _name(element, evaluator, context, left, room, *BESIDE))
+        name = _name(element, evaluator, context, left, room, *BESIDE, small=small)
+        if _holds(name, look.fonts, room):
+            return _beside(element, evaluator, context, mark, name)
+    left = most_wide - (whole.layout.width or 0.0) - BESIDE_GAP * s
     most = int(evaluator.number(element, "lines", context) or MOST_BESIDE)
     if not math.isfinite(high):
-        name = _name(element, evaluator, context, most_wide, math.inf, most)
-        return _above(element, evaluator, context, mark, name)
+        name = _name(element, evaluator, context, most_wide, math.inf, most, small=True)
+        return _above(element, evaluator, context, whole, name)
     free = (high - BELOW_GAP) * s
     name = _name(element, evaluator, context, most_wide, free * (1 - LEAST_MARK), most)
     if not _fits(name, free * (1 - LEAST_MARK), most, look.fonts):
         # A long name: beside a narrow mark, else below one that is smaller.
         narrow = _name(element, evaluator, context, left, high * s, most + 1)
         if left >= LEAST_NARROW * s and _fits(narrow, high * s, most + 1, look.fonts):
-            return _beside(element, evaluator, context, mark, narrow)
+            return _beside(element, evaluator, context, whole, narrow)
         name = _name(element, evaluator, context, most_wide, free * (1 - SMALLEST_MARK), most + 1)
+    if not _leaves_mark(name, free, look.fonts):
+        name = _name(element, evaluator, context, most_wide, free * (1 - SMALLEST_MARK), most + 1, small=True)
+        if not _leaves_mark(name, free, look.fonts):
+            return _laid_out(whole, evaluator.layout(element, context))
     above = (free - _height_of(name, look.fonts)) / s - BELOW_GAP / 2
     return _above(element, evaluator, context, _mark(element, evaluator, context, limit, min(high, above)), name)
+
+
+def _leaves_mark(name: Frame, free: float, fonts: FontBook) -> bool:
+    """Whether a name is as it may be, with room for its mark above it."""
+    return _holds(name, fonts, (1 - LEAST_LEFT) * free)
 
 
 def _beside(
@@ -182,6 +230,13 @@ def _height_of(name: Frame, fonts: FontBook) -> float:
     return done.height(leaf)
 
 
+def _holds(name: Frame, fonts: FontBook, room: float = math.inf) -> bool:
+    """Whether a name is on as many lines as it may be, and no higher than that."""
+    leaf, done = _laid(name, fonts)
+    few = done.flow.rows <= (leaf.max_lines or math.inf)
+    return few and not done.flow.overfull and done.height(leaf) <= room + 0.01
+
+
 def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
     """Whether a name is no higher than that, on so many lines; its letters never get smaller than the least size."""
     leaf, done = _laid(name, fonts)
@@ -189,15 +244,16 @@ def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
 
 
 def _line_of(
-    name: str, element: TemplateElement, evaluator: Evaluator, context: TemplateContext, width: float, *, center: bool
-) -> Frame:
-    """The name in small letters, for pieces that always say who they are from."""
+    name: str, element: TemplateElement, evaluator: Evaluator, context: TemplateContext, width: float, share: float,
+    *, center: bool,
+) -> Frame:  # fmt: skip
+    """The name in small letters, for pieces that always say who they are from; a share of the usual size."""
     styles = evaluator.look.styles.scales[evaluator.canvas.scale]
     style = styles.get("foot") or styles["micro"]
     most = max(LINES_BELOW, int(evaluator.number(element, "lines", context) or 0))
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "600"),
-        size=max(style.size * evaluator.canvas.unit, style.floor), leading=style.leading, min_scale=1.0,
+        size=max(style.size * evaluator.canvas.unit, style.floor) * share, leading=style.leading, min_scale=1.0,
         color=evaluator.color("muted", context), max_lines=most,
         align="center" if center else "left", wrap="balance", tag="P", field="org",
         fallback_safe=evaluator.fallback_safe, sources=("org",),
@@ -269,7 +325,7 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
         return ""
     if logo.stands_out("surface"):
         return "surface"
-    # A pale logo: the lightest of the brand's colors that it can be on weighs the least.
+    # A pale logo: a brand's deep color is its own, where a middle one is mud.
     choices = ((plate, least) for least in (GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST) for plate in PLATES)
     return next((plate for plate, least in choices if plate != ground and logo.stands_out(plate, least)), "surface")
 
@@ -290,7 +346,9 @@ def _name_instead(
     high = evaluator.number(element, "name-height", context)
     room = high * evaluator.canvas.unit if high else math.inf
     larger = bool(high) and evaluator.attribute(element, "name-even", context) != "true"
-    placed = _name(element, evaluator, context, width, room, most, INSTEAD_WAYS if larger else EVEN_WAYS, larger=larger)
+    placed = _name(
+        element, evaluator, context, width, room, most, INSTEAD_WAYS if larger else EVEN_WAYS, larger=larger, small=True
+    )
     layout = replace(evaluator.layout(element, context, shrink=1.0), max_width=placed.layout.max_width)
     return replace(placed, layout=layout)
 
@@ -305,10 +363,12 @@ def _name(
     ways: Ways = (),
     *,
     larger: bool = True,
+    small: bool = False,
 ) -> Frame:
     """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first.
 
-    Where the room is limited, short names are `larger`; `name-size` is the usual size where it is not that of a label.
+    Where the room is limited, short names are `larger`, and one that does not fit is as `small` as can be read;
+    `name-size` is the usual size where it is not that of a label.
     """
     meta, fonts = evaluator.meta(element, context), evaluator.look.fonts
     name = clean(evaluator.look.organization).strip()
@@ -332,7 +392,12 @@ def _name(
         fallback_safe=evaluator.fallback_safe, sources=("org",),
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
-    lines, size, width = _name_lines(leaf, sizes, width, room, fonts)
+    found = _name_lines(leaf, sizes, width, room, fonts)
+    if found is None and small:
+        more = range(1, most + MORE_LINES + 1)
+        least = [(lines, floor * share) for share in SMALL_NAMES for lines in more if lines * floor * share <= room]
+        found = _name_lines(leaf, least, width * SMALL_WIDTH, room, fonts)
+    lines, size, width = found or (*sizes[-1], width)
     less = max(min(1.0, floor / size), smaller)
     leaf, width = replace(leaf, size=size * less, max_lines=lines), width * less
     return Frame(Layout(max_width=width, shrink=1.0), meta=replace(meta, tag="P"), leaf=leaf)
@@ -340,10 +405,10 @@ def _name(
 
 def _name_lines(
     leaf: TextLeaf, sizes: Sequence[tuple[int, float]], width: float, room: float, fonts: FontBook
-) -> tuple[int, float, float]:
+) -> tuple[int, float, float] | None:
     """Lines, size and width for a name: as large as it fits, yet smaller or narrower where that breaks it better.
 
-    Without a height of its own (`room`) it gets no taller by that.
+    Without a height of its own (`room`) it gets no taller by that. None where it does not fit.
     """
     found: list[tuple[int, int, tuple[int, float, float]]] = []
     for order, (lines, size) in enumerate(sizes):
@@ -358,7 +423,7 @@ def _name_lines(
             if done.rows <= lines and not done.overfull and high <= room + 0.01:
                 room = high if math.isinf(room) else room
                 found.append((_stumbles(done), order, (lines, size, measure)))
-    return min(found, key=lambda way: way[:2])[2] if found else (*sizes[-1], width)
+    return min(found, key=lambda way: way[:2])[2] if found else None
 
 
 def _stumbles(name: Flow) -> int:

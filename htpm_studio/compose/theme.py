@@ -100,6 +100,11 @@ class PageTheme:
         """Whether the sender is a logo taller than wide alone, which leaves most of a foot free."""
         return self.logo is not None and not self.named and self.logo.ratio < 1
 
+    @property
+    def is_light(self) -> bool:
+        """Whether the sender is a logo for dark grounds, which cannot be on paper and can on the dark ground."""
+        return self.logo is not None and not self.logo.stands_out("surface") and self.logo.stands_out("dark")
+
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The color of a palette role."""
         return Color(self.palette[role], role, alpha)

@@ -44,6 +44,11 @@ ALTS = {
     "right": msg("Video-call background with the logo of {sender} on the right."),
     NO_SIDE: msg("Video-call background without a logo."),
 }
+NAMELESS = {
+    "left": msg("Video-call background with the logo on the left."),
+    "right": msg("Video-call background with the logo on the right."),
+    NO_SIDE: ALTS[NO_SIDE],
+}
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = (
     "lesson", "break-room", "porch-talk", "first-day", "family-table", "care-visit", "job-center", "diner-counter",
@@ -68,8 +73,9 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     piece = piece_id(kit, template.id)
     sender = kit.look.organization or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
-    content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
+    content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side, size.id)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
+    said = kit.said(msg(ALTS[side], sender=sender))
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
         id=f"background/{name}/{side}{further}",
@@ -78,15 +84,15 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
         path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
         format=kind,
         pages=(page,),
-        alt=kit.said(msg(ALTS[side], sender=sender)),
+        alt=said if len(said) <= kit.resources.networks.alt_advised else kit.said(NAMELESS[side]),
         max_bytes=size.most_bytes,
         group=name,
         piece=piece,
     )
 
 
-def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
-    pictures = _pictures(kit, template, piece)
+def _content(kit: Kit, template: Template, piece: str, side: str, canvas: str) -> dict[str, Value]:
+    pictures = _pictures(kit, template, piece, canvas)
     look, alone = kit.look, side == NO_SIDE
     sender: Value = {
         "name": "" if alone else look.organization,
@@ -112,7 +118,7 @@ def _scenes(kit: Kit) -> tuple[PictureRef, ...]:
     return tuple(kit.scenes[name] for name in (*free, *PICTURES)[:MOST_PICTURES])
 
 
-def _pictures(kit: Kit, template: Template, piece: str) -> dict[str, Value]:
+def _pictures(kit: Kit, template: Template, piece: str, canvas: str) -> dict[str, Value]:
     """The pictures of a design, each the user's photo for its place or a drawing.
 
     The program's design with one picture draws a room where no photo is.
@@ -122,7 +128,7 @@ def _pictures(kit: Kit, template: Template, piece: str) -> dict[str, Value]:
     scenes = _scenes(kit)
     found: dict[str, PictureRef | None] = {}
     for number, field in enumerate(slots):
-        photo = photo_for(kit, piece, field)
+        photo = photo_for(kit, piece, template.id, canvas, field)
         drawn = None if field == PICTURE and not template.own else scenes[number % len(scenes)]
         found[field] = picture_of(kit, photo) if photo is not None else drawn
     if "pictures" not in names:

@@ -38,6 +38,8 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "flat": kit.look.is_flat,
             "slim": kit.look.is_slim,
             "partners": bool(kit.look.partners),
+            "cell": "dark" if kit.look.is_light else "surface",
+            "beside": "surface" if kit.look.is_light else "dark",
         },
         "words": fixed_words(kit.campaign.words, kit),
         "hotline": {
@@ -82,9 +84,10 @@ def fixed_words(words: Strings, kit: Kit) -> dict[str, Value]:
 
 
 def filled(
-    kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str = "", tone: Tone = "adult"
+    kit: Kit, fields: Fields, *, template: str, piece: str = "", canvas: str = "", alt: str = "", tone: Tone = "adult"
 ) -> dict[str, Value]:
-    """A template's fields, placeholders filled, the picture found: the user's photo for the piece, or the drawing.
+    """A template's fields, placeholders filled, the picture found: the user's photo for the piece on that page size, or
+    the drawing.
 
     The fixed words address the readers in the tone of the piece.
     """
@@ -94,7 +97,8 @@ def filled(
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    photo = photo_for(kit, piece) if kit.project.photos and takes_picture(kit, template) else None
+    pictured = kit.project.photos and takes_picture(kit, template)
+    photo = photo_for(kit, piece, template, canvas) if pictured else None
     if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:

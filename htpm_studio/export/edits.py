@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Post
 from htpm_studio.compose.context import Value
+from htpm_studio.compose.crop import EYES
 from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Template
@@ -166,7 +167,7 @@ def lock_edits(pages: Iterable[PageSpec], *, on: bool) -> dict[str, str | None]:
     """The edits that lock or unlock a piece with these pages: a locked one remembers its layout and who is drawn."""
     pages = tuple(pages)
     shown = [
-        (one.name, one.drawn.people) for page in pages for one in _pictures(page.content) if one.drawn is not None
+        (one.name, one.drawn.people) for page in pages for one in pictures_in(page.content) if one.drawn is not None
     ]  # fmt: skip
     looks = [f"{page.template} {page.content[GROUND]}" for page in pages if page.content.get(GROUND)]
     people, layout = kept_text(shown) or None, looks[0] if looks else None
@@ -179,7 +180,8 @@ def kept_look(kit: Kit, piece: str) -> FeedLook | None:
     return FeedLook(template, ground) if template in kit.resources.library.templates else None
 
 
-def _pictures(content: Mapping[str, Value]) -> Iterator[PictureRef]:
+def pictures_in(content: Mapping[str, Value]) -> Iterator[PictureRef]:
+    """The pictures that the content of a page has."""
     several = content.get("pictures")
     for one in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
         if isinstance(one, PictureRef):
@@ -237,8 +239,10 @@ def picture_named(kit: Kit, name: str) -> PictureRef | None:
 
 
 def picture_of(kit: Kit, photo: Photo) -> PictureRef:
-    """A photo of the user's as content."""
-    return PictureRef(photo.source, photo.focus, photo_words(kit, photo))
+    """A photo of the user's as content; one of people shows what is as high up as faces usually are."""
+    people = photo.people != "nobody"
+    focus = (photo.focus[0], EYES) if people else photo.focus
+    return PictureRef(photo.source, focus, photo_words(kit, photo), people=people)
 
 
 def picture_name(picture: Value) -> str:

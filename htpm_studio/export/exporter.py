@@ -13,18 +13,18 @@ from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import missing_media, plan
-from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
+from htpm_studio.export.edits import FINE, lost_templates, partly_chosen, pictures_in
 from htpm_studio.export.executors import InlineExecutor
-from htpm_studio.export.findings import notes_of
+from htpm_studio.export.findings import notes_of, review
 from htpm_studio.export.job_errors import without_failed
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_family import family_missing
 from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.kit_proof import FileSum, listed_sums, prove, sum_of
-from htpm_studio.export.manifest import START, manifest
+from htpm_studio.export.manifest import REVIEW, START, manifest
 from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.photo_placement import large_enough, one_color
+from htpm_studio.export.photo_placement import large_enough, one_color, why_unused
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
@@ -54,12 +54,17 @@ TOO_SMALL = (
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
 NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."
-OWN_LOOK = "Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look."
-NO_RECORD = "Photo {name} has no record of consent. Keep one, or use --photo-record."
+OWN_LOOK = msg(
+    "Only the PowerPoint decks use the design of the presentation. Their PDFs, handouts and pictures keep the kit's "
+    "look."
+)
+NO_RECORD, WITH_RECORD = "Photo {name} has no record of consent. Keep one.", "Name it with --photo-record."
 ONE_COLOR = (
     "Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
     "another photo."
 )
+UNUSED = "Photo {names} is in no piece of this kit: {why}."
+SEVERAL_UNUSED = "Photos {names} are in no piece of this kit: {why}."
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
@@ -145,7 +150,7 @@ def _write(made: FinishedKit, stage: Path, context: JobContext) -> dict[str, Fil
         context.checkpoint()
         write_file(stage, file.path, file.data)
     listing = next(file.data for file in made.files if file.path == MANIFEST)
-    return {**listed_sums(listing, START), MANIFEST: sum_of(listing)}
+    return {**listed_sums(listing), MANIFEST: sum_of(listing)}
 
 
 def _placed(made: FinishedKit, placed: Path, target: Path, *, replaces: bool) -> KitResult:
@@ -190,10 +195,11 @@ def make_kit(
     general = [*names, *_of_now(told, kept), *kept.general()]
     of_files = tuple((one.spec.path, finding) for one in made for finding in one.findings)
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
-    start = start_here(kit, made, notes, previews(made, kit, builder, executor, seen))
-    listed = manifest(kit, made, notes, start)
+    own = {REVIEW: review(kit, notes)} if notes else {}
+    own[START] = start_here(kit, made, previews(made, kit, builder, executor, seen))
+    own[MANIFEST] = manifest(kit, made, notes, own)
     context.checkpoint()
-    whole = (FinishedFile(name, name, "", "", "", data) for name, data in ((START, start), (MANIFEST, listed)))
+    whole = (FinishedFile(name, name, "", "", "", data) for name, data in own.items())
     return FinishedKit((*map(_made, made), *whole), tuple(general), of_files)
 
 
@@ -264,9 +270,7 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
     findings = list(kit.left_out)
     findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.deck_template is not None and "deck" in kit.options.media and kit.week.decks:
-        message = msg(OWN_LOOK, name=kit.options.deck_template.name)
-        shared = msg(OWN_LOOK, name=msg("The presentation"))
-        findings.append(Diagnostic("warning", "own-look", message, shared=shared))
+        findings.append(Diagnostic("warning", "own-look", OWN_LOOK))
     if lacking := family_missing(kit.project.brand, kit.resources):
         findings.append(lacking)
     for piece, name in lost_templates(kit):
@@ -295,7 +299,7 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(Diagnostic("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)
-    return findings
+    return [*findings, *_unused_findings(kit)]
 
 
 def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
@@ -310,8 +314,10 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
     own, shared = photo.name, shared_name(kit.project, photo)
     state = status(photo, kit.today)
 
-    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Message]) -> Diagnostic:
-        return Diagnostic(level, code, words(own), shared=words(shared), photo=photo.source.key)
+    def found(
+        level: Literal["error", "warning"], code: str, words: Callable[[str], Message], option: str = ""
+    ) -> Diagnostic:
+        return Diagnostic(level, code, words(own), hint=option, shared=words(shared), photo=photo.source.key)
 
     if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
@@ -321,7 +327,25 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
     if not usable(photo, kit.today):
         yield found("error", "photo-expired", lambda name: msg(KEPT_OUT, reason=msg(REASONS[state], name=name)))
     elif state == "unsaid":
-        yield found("warning", "photo-record", lambda name: msg(NO_RECORD, name=name))
+        yield found("warning", "photo-record", lambda name: msg(NO_RECORD, name=name), WITH_RECORD)
+
+
+def _unused_findings(kit: Kit) -> Iterator[Diagnostic]:
+    """The photos that could be shown and are in no piece of the kit, together by what keeps them out."""
+    pieces = {piece for piece, _, _ in pages_planned(kit)}
+    shown = {ref.source.key for spec in plan(kit) for page in spec.pages for ref in pictures_in(page.content)
+             if ref.drawn is None}  # fmt: skip
+    found: dict[str, list[Photo]] = {}
+    for photo in kit.project.photos:
+        fits = usable(photo, kit.today) and large_enough(kit, photo) and not one_color(kit.resources, photo)
+        if fits and photo.source.key not in shown:
+            found.setdefault(why_unused(kit, photo, pieces), []).append(photo)
+    for why, photos in found.items():
+        owner = [photo.name for photo in photos]
+        numbers = [shared_name(kit.project, photo) for photo in photos]
+        pattern = UNUSED if len(photos) == 1 else SEVERAL_UNUSED
+        own, shared = (msg(pattern, names=listed(names), why=msg(why)) for names in (owner, numbers))
+        yield Diagnostic("warning", "photo-unused", own, shared=shared, photo=photos[0].source.key)
 
 
 def previews(

@@ -46,10 +46,11 @@ def sum_of(data: bytes) -> FileSum:
     return FileSum(len(data), hashlib.sha256(data).hexdigest())
 
 
-def listed_sums(listing: bytes, start: str) -> dict[str, FileSum]:
-    """The sums of the files that a kit's list names, by their paths, with that of its `start` page."""
+def listed_sums(listing: bytes) -> dict[str, FileSum]:
+    """The sums of the files that a kit's list names, by their paths, with those that it names beside its pieces."""
     document = json.loads(listing)
-    rows = {row["path"]: row for row in document["files"]} | {start: document[start]}
+    beside = {name: row for name, row in document.items() if isinstance(row, dict) and "sha256" in row}
+    rows = {row["path"]: row for row in document["files"]} | beside
     return {name: FileSum(row["bytes"], row["sha256"]) for name, row in rows.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from htpm_studio.export.specs import RenderedFile
 from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
-START = "START-HERE.html"
+START, REVIEW = "START-HERE.html", "review.txt"
 LIBRARIES = (
     "deflate", "fonttools", "lxml", "pillow", "pillow-heif", "python-bidi", "python-pptx", "regex", "reportlab",
     "resvg-py", "segno", "skia-python", "stretchable", "uharfbuzz",
@@ -33,10 +33,12 @@ def versions_of_libraries() -> dict[str, str]:
     return {name: metadata.version(name) for name in LIBRARIES}
 
 
-def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], start: bytes) -> bytes:
+def manifest(
+    kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], own: Mapping[str, bytes]
+) -> bytes:
     """The manifest as JSON with sorted keys; no dates and nothing about the machine.
 
-    `notes` are those that START-HERE.html shows, in the language of the kit; `start` is that file.
+    `notes` are those of review.txt, in the language of the kit; `own` are the files that the kit has beside its pieces.
     """
     document = {
         "format": FORMAT,
@@ -53,7 +55,7 @@ def manifest(kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiag
         "findings": [_note(note, kit) for note in notes],
         "files": [_file(one, kit) for one in made],
         "posts": [_post(post) for post in _posts(kit, made)],
-        START: {"bytes": len(start), "sha256": hashlib.sha256(start).hexdigest()},
+        **{name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in own.items()},
     }
     return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 

@@ -31,7 +31,7 @@ SLIDE, PICTURE = "slide", "picture"
 """What a row names a slide by, and where its picture goes."""
 
 SLIDE_WIDTH, SLIDE_QUALITY = 595, 86
-"""Pixels of the small picture of a slide: 300 dots per inch in the guide, which is what shows it largest.
+"""Pixels of the small picture of a slide or a post: 300 dots per inch in the guide, which is what shows it largest.
 
 One that is made for a text has its own size.
 """
@@ -97,7 +97,7 @@ class PageBuilder:
         if fresh:
             try:
                 size = page_sizes()[spec.canvas]
-                wide = SLIDE_WIDTH if size.medium == "deck" else round(size.size.width)
+                wide = SLIDE_WIDTH if size.medium in ("deck", "social") else round(size.size.width)
                 known[1].set_result(_pictured(page, wide))
             except BaseException as error:
                 known[1].set_exception(error)

@@ -16,7 +16,9 @@ from typing import Literal
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
+from htpm_studio.compose.crop import can_keep_heads
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, has_pictures, picture_slots
+from htpm_studio.errors import Message, msg
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit, Resources
@@ -32,14 +34,11 @@ Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other",
 """Why a photo is not in a place: words about harm, somebody's words, somebody sits before it, too few pixels, another
 shape, it is in the place next to this one, another photo is there, or the user chose its picture."""
 
-SHARP_ENOUGH, LEAST_SHOWN, LEAST_OF_PEOPLE = 0.75, 0.3, 0.4
+SHARP_ENOUGH, LEAST_SHOWN = 0.75, 0.3
 """The share of the pixels of a place that a photo needs, and the share of a photo that a place must show.
 
-One with people may lose less: on no page size a head is cut off by a frame of quite another shape.
+Of one with people as much must show as cuts off no head. Each page size decides for itself.
 """
-
-_COVERED = 0.5
-"""How much less a photo with people suits a place where words are on a part of it."""
 
 _TIRED = 0.25
 """How much less a photo suits a place for each time that it was used in the weeks before."""
@@ -56,7 +55,7 @@ class _Place:
 
     `row` is what is seen together, such as a deck, and `at` the number in it (-1: unknown); `bar` says what keeps
     photos of people out. It is the user's `own` where the campaign has no photo; words are on a part of one that is
-    `covered`.
+    `covered`, where a face may be.
     """
 
     piece: str
@@ -91,12 +90,17 @@ class _Shape:
     nobody: bool
 
 
-def photo_for(kit: Kit, piece: str, field: str = PICTURE) -> Photo | None:
-    """The photo that a place of a piece has while the user chose no picture for it; None where a drawing is shown."""
+def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PICTURE) -> Photo | None:
+    """The photo that a place of a piece has on one page size while the user chose no picture for it.
+
+    None where a drawing is shown: on a page size whose frame would cut off heads, or shows too little of the photo.
+    """
     photo = kit.once("photos", lambda: _spread(kit)).get((piece, field))
-    if photo is not None and photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece)):
+    if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
-    return photo
+    slots, shape = [slot for slot in slots_on(kit, template, canvas) if slot.field == field], _shape(photo)
+    covered = not shape.nobody and any(slot.leaf.covered for slot in slots)
+    return photo if not covered and all(_shows(shape, slot.pixels) for slot in slots) else None
 
 
 def takes_picture(kit: Kit, template: str) -> bool:
@@ -163,13 +167,35 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
             found[key] = "chosen"
         elif (barred := _barred(shape, place)) is not None:
             found[key] = barred
-        elif photo_for(kit, *key) is None and there is not None:
+        elif there is not None and _about_harm(kit, _own_words(kit, place.piece)) and not shape.nobody:
             found[key] = "harm"
         elif there is None or there.source.key != photo.source.key:
             near = [used.get((one.piece, one.field)) for one in places if _next_to(one, place)]
             beside = any(one is not None and one.source.key == photo.source.key for one in near)
             found[key] = "beside" if beside and there is None else "other"
     return found
+
+
+_WHY: Mapping[Reason, Message] = {
+    "other": msg("other photos are in the places that suit it"),
+    "beside": msg("other photos are in the places that suit it"),
+    "chosen": msg("the places that suit it have pictures that were chosen for them"),
+    "small": msg("it has too few pixels for every place that suits it"),
+    "shape": msg("no place has its shape, and too much of it would be cut off"),
+    "harm": msg("photos of people are never beside words about harm, and no other place is free"),
+    "quote": msg("photos of people are never beside somebody's words, and no other place is free"),
+    "camera": msg("photos of people are never behind a speaker, and no other place is free"),
+}
+"""Why a photo is in no piece at all, what its owner can change first."""
+
+
+def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
+    """Why a photo that could be shown is in none of these pieces, as the end of a sentence."""
+    if photo.placed:
+        return msg("it is kept for pieces that you put it in")
+    found = {reason for (piece, _), reason in reasons(kit, photo).items() if piece in pieces}
+    first = next((_WHY[reason] for reason in _WHY if reason in found), None)
+    return first or msg("none of them has a place for it")
 
 
 def chosen_against(kit: Kit, photo: Photo) -> Iterator[tuple[str, Reason]]:
@@ -291,25 +317,36 @@ def _barred(shape: _Shape, place: _Place) -> Reason | None:
     """What keeps a photo out of a place, whatever else is there; None where nothing does."""
     if place.bar and not shape.nobody:
         return place.bar
-    shown = _shown(shape.size, place.frames)
-    if sum(shown) / len(shown) < LEAST_SHOWN or (not shape.nobody and min(shown) < LEAST_OF_PEOPLE):
+    frames = [frame for frame in place.frames if _shows(shape, frame)]
+    if not frames or (place.covered and not shape.nobody):
         return "shape"
-    return None if _sharp(shape.size, place.frames) else "small"
+    return None if _sharp(shape.size, frames) else "small"
 
 
 def _fit(shape: _Shape, place: _Place) -> float:
-    """How much of a photo shows in a place, times how sharp it is there; 1 at best."""
-    sharp = sum(min(1.0, _sharpness(shape.size, frame)) for frame in place.frames) / len(place.frames)
-    shown = _shown(shape.size, place.frames)
-    covered = _COVERED if place.covered and not shape.nobody else 1.0
-    return round(sum(shown) / len(shown) * sharp * covered, 3)
+    """How much of a photo shows in a place, times how sharp it is there; 1 at best.
+
+    A page size without the photo shows nothing of it.
+    """
+    frames = [frame for frame in place.frames if _shows(shape, frame)]
+    if not frames:
+        return 0.0
+    sharp = sum(min(1.0, _sharpness(shape.size, frame)) for frame in frames) / len(frames)
+    shown = sum(_share_shown(shape.size, frame) for frame in frames) / len(place.frames)
+    return round(shown * sharp, 3)
 
 
-def _shown(size: tuple[float, float], frames: Sequence[tuple[float, float]]) -> list[float]:
-    """The share of a photo that shows on each page size."""
-    own = size[0] / size[1]
-    wanted = [across / down for across, down in frames]
-    return [min(own, one) / max(own, one) for one in wanted]
+def _shows(shape: _Shape, frame: tuple[float, float]) -> bool:
+    """Whether a frame shows enough of a photo: of one with people so much that no head is cut off."""
+    if shape.nobody:
+        return _share_shown(shape.size, frame) >= LEAST_SHOWN
+    return can_keep_heads(shape.size, frame[0] / frame[1])
+
+
+def _share_shown(size: tuple[float, float], frame: tuple[float, float]) -> float:
+    """The share of a photo that shows in a frame."""
+    own, wanted = size[0] / size[1], frame[0] / frame[1]
+    return min(own, wanted) / max(own, wanted)
 
 
 def _sharp(size: tuple[float, float], frames: Sequence[tuple[float, float]]) -> bool:

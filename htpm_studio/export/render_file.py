@@ -100,6 +100,7 @@ def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBui
     """The pages as one document with its metadata and theme."""
     builder = builder or PageBuilder()
     layouts = tuple(builder.compose(layout, kit).page for layout in spec.layouts)
+    sheet = kit.resources.sheets.sheets[spec.sheet] if spec.sheet else None
     return Document(
         title=spec.title,
         author=kit.look.organization or kit.campaign.month.name,
@@ -110,6 +111,8 @@ def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBui
         layouts=layouts,
         theme=theme(kit),
         date=kit.saved,
+        actual_size=sheet is not None or spec.bleed > 0,
+        turned_about=sheet.turned_about if sheet is not None else "",
     )
 
 

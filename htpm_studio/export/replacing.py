@@ -6,7 +6,7 @@ from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.kit_folder import MANIFEST, check_folder, read_manifest
-from htpm_studio.export.manifest import START, digest_of
+from htpm_studio.export.manifest import REVIEW, START, digest_of
 
 MOST = 1000
 _NOBODYS = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
@@ -38,9 +38,9 @@ def is_untouched(folder: Path) -> bool:
         changed = any(check.code in ("gone", "changed", "path") for check in check_folder(folder).checks)
     except InputError:
         return False
-    start = document.get(START)
-    if changed or not isinstance(start, dict) or digest_of(folder / START) != start.get("sha256"):
+    own = {name: document[name] for name in (START, REVIEW) if isinstance(document.get(name), dict)}
+    if changed or START not in own or any(digest_of(folder / name) != row.get("sha256") for name, row in own.items()):
         return False
-    listed = {str(row.get("path")) for row in document["files"] if isinstance(row, dict)} | {START, MANIFEST}
+    listed = {str(row.get("path")) for row in document["files"] if isinstance(row, dict)} | {*own, MANIFEST}
     found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     return all(path.relative_to(folder).as_posix() in listed or path.name.lower() in _NOBODYS for path in found)

@@ -40,4 +40,5 @@ def photo_words(kit: Kit, photo: Photo) -> str:
     if own := photo.alt.strip():
         return ended(own)
     sender = kit.look.organization.strip()
-    return ended(kit.said(msg("Photo chosen by {organization}", organization=sender) if sender else msg("A photo")))
+    brief = bool(sender) and len(sender) <= kit.resources.networks.alt_advised // 2
+    return ended(kit.said(msg("Photo chosen by {organization}", organization=sender) if brief else msg("A photo")))

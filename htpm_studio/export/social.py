@@ -25,6 +25,7 @@ from htpm_studio.export.edits import (
     edits_of,
     is_left_out,
     kept_look,
+    picture_name,
     piece_id,
     social_piece,
     template_of,
@@ -33,7 +34,7 @@ from htpm_studio.export.feed_mix import FeedLook, FeedPost, compositions_of, gro
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.patches import patches_of
-from htpm_studio.export.photo_placement import slots_on
+from htpm_studio.export.photo_placement import photo_for, slots_on
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED
@@ -147,7 +148,7 @@ def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
     if len(grounds) < 2:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()
-    ref = edited(kit, piece, _base(kit, post, template, grounds[0]), first).get(PICTURE)
+    ref = edited(kit, piece, _base(kit, post, template, grounds[0], first), first).get(PICTURE)
     slot = next((one for one in slots_on(kit, template, first) if one.field == PICTURE), None)
     if not isinstance(ref, PictureRef) or slot is None:
         return frozenset()
@@ -169,34 +170,50 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
     usual = look.template if look.template in compositions_of(graphic.template) else graphic.template
-    templates = {size.id: template_of(kit, piece, usual, size.id) for size in sizes}
-    bases = {name: _base(kit, post, name, look.ground) for name in dict.fromkeys(templates.values())}
+    composed = {size.id: _showing(kit, piece, replace(look, template=usual), size.id) for size in sizes}
+    templates = {size.id: template_of(kit, piece, composed[size.id], size.id) for size in sizes}
+    bases = {size.id: _base(kit, post, templates[size.id], look.ground, size.id) for size in sizes}
     template = templates[_first()]
-    content = _measured(kit, template, edited(kit, piece, bases[template]))
+    content = _measured(kit, template, edited(kit, piece, bases[_first()]))
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, LONGEST_NAME)}"
-    shown = PageSpec(template, _first(), content, PageInfo(name, title, kit.week.number), usual=usual)
-    picture = shown_picture(kit, shown)
-    photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
-    alt = description(kit, shown, piece, graphic, caption)
+    alts: dict[str, str] = {}
     for size in sizes:
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
-        template, kind = templates[size.id], size.format(photo=photo)
-        own_size = _measured(kit, template, edited(kit, piece, bases[template], size.id))
+        template = templates[size.id]
+        own_size = _measured(kit, template, edited(kit, piece, bases[size.id], size.id))
+        page = PageSpec(template, size.id, own_size, info, usual=composed[size.id])
+        picture = shown_picture(kit, page)
+        photo, shown = picture is not None and picture.source.kind == "jpeg", picture_name(picture)
+        if shown not in alts:
+            alts[shown] = description(kit, page, piece, graphic, caption)
+        kind = size.format(photo=photo)
         yield FileSpec(
             id=f"social/{post.id}/{size.id}",
             medium="social",
             title=title,
             path=f"social/{size.id}/{name}.{kind}",
             format=kind,
-            pages=(PageSpec(template, size.id, own_size, info, usual=usual),),
-            alt=alt,
+            pages=(page,),
+            alt=alts[shown],
             caption=caption,
             max_bytes=size.most_bytes,
             group=post.id,
             piece=piece,
         )
+
+
+def _showing(kit: Kit, piece: str, look: FeedLook, size: str) -> str:
+    """The composition of a graphic in one size: another one on the same ground where only that shows the photo."""
+    family = kit.resources
+    others = (
+        name for name in compositions_of(look.template, family.drawn) if look.ground in grounds_of(name, family.grounds)
+    )
+    names = (look.template, *others) if kit.project.photos else ()
+    return next(
+        (name for name in names if slots_on(kit, name, size) and photo_for(kit, piece, name, size)), look.template
+    )
 
 
 def _is_colored(kit: Kit, post: Post) -> bool:
@@ -205,11 +222,11 @@ def _is_colored(kit: Kit, post: Post) -> bool:
     return observance.day_color == BLUE and post.only_day == observance.day
 
 
-def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
-    """What a graphic says and shows with a template, before the user's changes."""
+def _base(kit: Kit, post: Post, template: str, ground: str, size: str) -> dict[str, Value]:
+    """What a graphic says and shows with a template in one size, before the user's changes."""
     graphic = post.graphic
     piece = social_piece(kit.week.number, post)
-    base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt, tone=post.tone)
+    base = filled(kit, graphic.fields, template=template, piece=piece, canvas=size, alt=graphic.alt, tone=post.tone)
     return {**base, BLUE: _is_colored(kit, post), "ground": ground}
 
 

@@ -12,7 +12,6 @@ from htpm_studio.compose.patchwork import CLOTH
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.content import texted
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.sentences import joined
@@ -93,9 +92,7 @@ _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
 
-def start_here(
-    kit: Kit, made: Sequence[RenderedFile], notes: Sequence[GroupedDiagnostic], previews: dict[str, str]
-) -> bytes:
+def start_here(kit: Kit, made: Sequence[RenderedFile], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -110,15 +107,14 @@ def start_here(
             (
                 f'<a class="skip" href="#files">{_said(kit, msg("Skip to the files"))}</a>'
                 f'<header class="top"><div class="w">{_sender(kit)}<small>{escape(title)}, '
-                f"{escape(kit.values['week_dates'])}</small></div></header>"
+                f"{escape(kit.values['week_dates'])}</small></div></header><main>"
             ),
             (
                 f'<div class="hero">{_figure(kit)}<div class="w"><h1>{escape(kit.week.title)}</h1>'
                 f"<p>{_said(kit, msg('{count} files in your colors, with your name.', count=len(made)))}</p>"
-                "</div></div><main>"
+                "</div></div>"
             ),
             *_steps(kit, made),
-            *_attention(kit, notes),
             *_contents(kit, made),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             "</main>",
@@ -212,13 +208,6 @@ def _in_family(kit: Kit) -> str:
         other = "serif" if face == "Georgia" else "Arial,sans-serif"
         rules.append(f'html h1,html h2,html .step .k{{font-family:"{face}",{other};font-weight:{weight}}}')
     return "".join(rules)
-
-
-def _attention(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> Iterator[str]:
-    if notes:
-        names = own_names(kit)
-        rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
-        yield f'<div class="w look"><h2>{_said(kit, msg("Review this first"))}</h2><ul>{rows}</ul></div>'
 
 
 def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
@@ -343,7 +332,7 @@ def _help(kit: Kit) -> str:
     ways += [escape(hotline.web.removeprefix("https://"))] if hotline.web else []
     reached = " · ".join(ways)
     return (
-        f'<section class="help"><div class="w"><p>{escape(words.hotline_name)}</p><p>{reached}</p>'
+        f'<footer><section class="help"><div class="w"><p>{escape(words.hotline_name)}</p><p>{reached}</p>'
         f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></div></section>"
-        f'<p class="small w credit">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
+        f'<p class="small w credit">{escape(joined(kit.campaign.month.credit, drawn))}</p></footer>'
     )

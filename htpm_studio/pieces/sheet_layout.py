@@ -60,6 +60,13 @@ class Imposition(SheetGrid):
         return bool(self.back_y0)
 
     @property
+    def turned_about(self) -> Literal["", "long edge", "short edge"]:
+        """The edge of the paper about which a sheet with backs is turned, so that each is behind its front."""
+        if self.one_sided:
+            return ""
+        return "long edge" if self.size.height >= self.size.width else "short edge"
+
+    @property
     def spaced(self) -> bool:
         """Whether there is room between the pieces."""
         return self.dx > self.width + SLACK or self.dy > self.height + SLACK

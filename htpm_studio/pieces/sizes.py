@@ -26,7 +26,7 @@ SHAPES: tuple[Shape, ...] = ("square", "tall", "wide", "page", "small")
 NOT = "not"
 MEASURES: Mapping[str, float] = {"pt": 1.0, "in": POINTS_PER_INCH, "mm": POINTS_PER_MM}
 PAPER_DPI = 150.0
-AREAS = ("safe", "profile", "logo", "person", "label", "edges")
+AREAS = ("safe", "profile", "logo", "person", "head", "label", "edges")
 """What is known of parts of a page; the file says what each means."""
 
 SIZES = "sizes.toml"

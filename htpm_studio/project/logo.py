@@ -16,7 +16,10 @@ from htpm_studio.scene.nodes import PictureSource
 
 MIN_CONTRAST = 2.8
 FAINT = 1.7
-"""Mean edge contrast below which a logo needs a plate."""
+"""Mean edge contrast below which a logo needs a plate, and the contrast below which a color can hardly be seen."""
+
+_COLOR_APART, _COLOR_SHARE = 0.1, 0.04
+"""How far one color of a logo is from another in OKLab, and the share of its edges from which it is one."""
 
 LEAST_PIXELS = 100
 _SIDE = 128
@@ -86,7 +89,8 @@ def edge_contrast(source: PictureSource, ground: str) -> float:
     """Mean WCAG contrast, 1 to 21, of the opaque pixels at the logo's edges with a ground "#RRGGBB".
 
     It counts less by the square of the share that can hardly be seen: one bright part does not help the letters
-    beside it.
+    beside it. On a ground of some color each color of the logo is held against it, and one that melts into it decides;
+    logos are made for white, where a pale part is meant to be pale.
     """
     counts = _edge_colors(source)
     total = sum(count for count, _ in counts)
@@ -95,6 +99,9 @@ def edge_contrast(source: PictureSource, ground: str) -> float:
     measured = [(count, contrast(color, ground)) for count, color in counts]
     mean = sum(count * value for count, value in measured) / total
     seen = sum(count for count, value in measured if value >= FAINT) / total
+    faintest = min((contrast(color, ground) for color in _edge_tones(source)), default=FAINT)
+    if contrast(WHITE, ground) >= FAINT and faintest < FAINT:
+        return faintest
     return max(1.0, mean * seen**2)
 
 
@@ -107,6 +114,21 @@ def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
     edge = ImageChops.subtract(mask, inner).crop((1, 1, image.width + 1, image.height + 1))
     image.putalpha(edge)
     return tuple(_counts(image))
+
+
+@lru_cache(maxsize=4)
+def _edge_tones(source: PictureSource) -> tuple[str, ...]:
+    """The colors at the edges of a logo that a person sees as several, each by its most frequent one."""
+    counts, found = _edge_colors(source), dict[str, int]()
+    places: dict[str, _Lab] = {}
+    for count, color in counts:
+        lab = lab_of_rgb(*rgb_of(color))
+        near = min(places, key=lambda one: math.dist(places[one], lab), default="")
+        if not near or math.dist(places[near], lab) >= _COLOR_APART:
+            near, places[color] = color, lab
+        found[near] = found.get(near, 0) + count
+    least = _COLOR_SHARE * sum(found.values())
+    return tuple(color for color, count in found.items() if count >= least)
 
 
 @lru_cache(maxsize=16)

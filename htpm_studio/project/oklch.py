@@ -114,6 +114,24 @@ def distance(first: str, second: str) -> float:
     return math.dist(lab_of_rgb(*rgb_of(first)), lab_of_rgb(*rgb_of(second)))
 
 
+def difference(first: str, second: str) -> float:
+    """How different two colors look, as printers count it (CIE 1976): 0 the same, 100 black and white."""
+    return math.dist(_cielab(first), _cielab(second))
+
+
+@lru_cache(maxsize=4096)
+def _cielab(color: str) -> _Triple:
+    red, green, blue = (_LINEAR[part] for part in rgb_of(color))
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    x, y, z = (_cube_root(part) for part in (x, luminance(color), z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _cube_root(part: float) -> float:
+    return part ** (1 / 3) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
+
+
 def hue_gap(first: float, second: float) -> float:
     """The smaller angle between two hues, 0 to 180 degrees."""
     gap = abs(first - second) % 360

@@ -439,7 +439,10 @@ UNDATED = datetime(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC."""
+    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC.
+
+    How paper is printed: in `actual_size` what is cut or folded, and on both sides with the back turned about an edge.
+    """
 
     title: str
     author: str
@@ -450,3 +453,5 @@ class Document:
     layouts: tuple[Page, ...] = ()
     theme: OfficeTheme | None = None
     date: datetime = UNDATED
+    actual_size: bool = False
+    turned_about: Literal["", "long edge", "short edge"] = ""

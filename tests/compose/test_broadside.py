@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -10,7 +11,9 @@ from fontTools.ttLib import TTFont
 from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.kit import build_look
+from htpm_studio.export.kit import Options, build_kit, build_look
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.social import social_specs
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.model import Brand, Project
@@ -19,7 +22,7 @@ from htpm_studio.project.palette import derive_palette
 from htpm_studio.render.pptx.text import Paragraph, look_of, paragraph_xml
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.emphasis import emphasized, without_stars
-from htpm_studio.scene.nodes import Page, Path, Shape, TextBlock
+from htpm_studio.scene.nodes import Color, Page, Path, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LIBRARY as COMMON
@@ -227,3 +230,25 @@ def test_the_campaigns_amber_comes_only_where_the_brand_has_no_second_color() ->
     alone, two = derive_palette("#7B0323"), derive_palette("#7B0323", "#2E7D6B")
     assert 60 < lch_of(bright_palette(alone)["accent-fill"])[2] < 90
     assert bright_palette(two) == two
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+def test_a_logo_for_dark_grounds_is_on_the_dark_cell_without_a_plate(canvas: str) -> None:
+    white = mark(600, 100, "#FFFFFF")
+    brand = Brand("Riverbend County", ("#FFF3B0",), white, family="broadside", name_beside="never")
+    kit = build_kit(Project(brand, 2, 2027), bundled_campaign(), RESOURCES, Options(("social",)), dt.date(2026, 11, 25))
+    for spec in social_specs(kit):
+        if spec.pages[0].canvas == canvas:
+            nodes = list(walk(compose(spec.pages[0], kit).page.nodes))
+            logo = next(node for node in nodes if isinstance(node, Picture) and node.name == "logo")
+            cells = [
+                node.fill.role
+                for node in nodes
+                if isinstance(node, Shape)
+                and isinstance(node.fill, Color)
+                and node.box.x <= logo.box.x
+                and node.box.y <= logo.box.y
+                and node.box.right >= logo.box.right
+                and node.box.bottom >= logo.box.bottom
+            ]
+            assert cells[-1] == "dark", spec.path

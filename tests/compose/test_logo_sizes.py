@@ -110,12 +110,12 @@ def test_a_plate_has_room_around_its_logo_and_stays_within_the_limits(
     [
         ({"surface": 3.0}, "surface", {}, ""), ({"surface": 2.99}, "surface", {}, "surface"),
         ({"surface": 3.0}, "deep", {}, "surface"), ({"surface": 9.0}, "surface", {"plate": "always"}, "surface"),
-        ({"panel": 4.5, "deep": 9.0}, "surface", {}, "panel"), ({"panel": 4.4, "deep": 4.5}, "surface", {}, "deep"),
+        ({"panel": 4.5, "deep": 9.0}, "surface", {}, "deep"), ({"panel": 4.5, "deep": 4.4}, "surface", {}, "panel"),
         ({"panel": 3.0, "deep": 2.0}, "surface", {}, "panel"), ({"panel": 2.9, "deep": 2.9}, "surface", {}, "surface"),
         ({"panel": 9.0}, "panel", {"plate": "always"}, "surface"), ({"panel": 9.0}, "panel", {}, ""),
     ],
 )  # fmt: skip
-def test_a_plate_is_there_where_a_logo_would_not_stand_out_in_the_lightest_color_on_which_it_does(
+def test_a_plate_is_there_where_a_logo_would_not_stand_out_of_a_pale_one_in_the_deep_color_first(
     contrasts: dict[str, float], ground: str, attributes: dict[str, Any], plate: str
 ) -> None:
     look = replace(TEAL, logo=Logo(svg_logo(100, 100, 1.0).source, contrasts))
@@ -158,7 +158,7 @@ def test_a_name_is_small_below_a_logo_that_does_not_hold_it(
     assert len(made(look, **attributes).children) == (2 if below else 0)
 
 
-def test_a_line_below_a_logo_leaves_it_four_fifths_of_the_height_at_least() -> None:
+def test_a_line_below_a_logo_leaves_it_four_fifths_of_the_height_where_both_have_room() -> None:
     foot = TEAL.styles.scales[CANVAS.scale].get("foot") or TEAL.styles.scales[CANVAS.scale]["micro"]
     frame = made(with_logo(200), line="true")
     mark, line = frame.children
@@ -169,9 +169,9 @@ def test_a_line_below_a_logo_leaves_it_four_fifths_of_the_height_at_least() -> N
     centered = made(with_logo(200), line="true", center="true", name_limit="50", limit="40")
     assert (centered.layout.align, words(centered).align) == ("center", "center")
     assert centered.layout.max_width == pytest.approx(50 * U)
-    low, high = (made(with_logo(100), line="true", high=high).children[0] for high in (5, 9))
-    assert sizes(low)[1] == pytest.approx(max(5 - 0.5 - height_of(line) / U, 4.0))
-    assert sizes(high)[1] == pytest.approx(max(9 - 0.5 - height_of(line) / U, 7.2))
+    low, high = (made(with_logo(100), line="true", high=high).children for high in (5, 9))
+    assert sizes(low[0])[1] + 0.5 + height_of(low[1]) / U == pytest.approx(1.17 * 5)
+    assert sizes(high[0])[1] == pytest.approx(min(7.2, 1.17 * 9 - 0.5 - height_of(line) / U))
     assert words(made(with_logo(200), line="true", lines="5")).max_lines == 5
     assert words(line).max_lines == 3
 

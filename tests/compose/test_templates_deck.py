@@ -15,7 +15,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.pptx.items import is_framed
-from htpm_studio.scene.nodes import Group, LinearGradient, Page, Picture, PictureSource, Shape, TextBlock
+from htpm_studio.scene.nodes import Group, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from tests.helpers.deck_slides import (
     BRANDS,  # fmt: skip
@@ -24,7 +24,6 @@ from tests.helpers.deck_slides import (
     LONG_NAME,
     MARGIN,
     SAMPLES,
-    TEAL,
     around,
     crossing,
     fixed_art,
@@ -131,24 +130,6 @@ def test_text_on_a_white_photo_stands_out() -> None:
     for brand in BRANDS:
         page = slide("deck/full_photo", SAMPLES["deck/full_photo"] | {"picture": photo}, look(brand)).page
         assert min(weakest(page).values()) >= 4.5
-
-
-def test_the_scrim_is_dense_behind_text_and_gone_at_two_thirds() -> None:
-    page = sample("deck/full_photo")
-    scrim = next(node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "scrim")
-    picture = next(node for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
-    assert isinstance(scrim.fill, LinearGradient)
-    assert scrim.box == picture.box
-    stops = [(stop.offset, stop.color.alpha) for stop in scrim.fill.stops]
-    assert (stops[0], stops[-1]) == ((0.0, 0.96), (0.64, 0.0))
-    assert min(alpha for offset, alpha in stops if offset <= 0.46) >= max(0.86, TEAL.palette.scrim_alpha)
-    assert [alpha for _, alpha in stops] == sorted((alpha for _, alpha in stops), reverse=True)
-    assert all(
-        box.right <= 0.46 * page.size.width
-        for b in texts(page)
-        if not b.fixed and b.slot != "number"
-        for box in line_boxes(b)
-    )
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

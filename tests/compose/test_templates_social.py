@@ -34,6 +34,7 @@ from tests.helpers.deck_slides import (
 from tests.helpers.social_pages import (
     BACKGROUNDS,  # fmt: skip
     ENGLISH,
+    HEAD,
     LOGO_BOXES,
     LOOKS,
     PERSON,
@@ -295,9 +296,10 @@ def test_background_is_mirrored_and_leaves_the_person_alone(template: str) -> No
     for page in (left, right):
         solid = [node for node in walk(page.nodes) if isinstance(node, Picture | TextBlock)]
         solid = [node for node in solid if node.box.width < page.size.width]
-        assert not any(node.box.overlaps(PERSON, 1.0) for node in solid)
         points, _ = motif_and_paper(page)
-        assert not any(PERSON.x < x < PERSON.right and PERSON.y < y < PERSON.bottom for x, y, _ in points)
+        for area in (PERSON, HEAD):
+            assert not any(node.box.overlaps(area, 1.0) for node in solid)
+            assert not any(area.x < x < area.right and area.y < y < area.bottom for x, y, _ in points)
 
     def middles(page: Page, *, flip: bool) -> list[tuple[int, int]]:
         heads = [node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]

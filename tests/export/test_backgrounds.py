@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
@@ -18,6 +19,7 @@ from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import open_project, save_project
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
@@ -161,14 +163,15 @@ def test_a_name_of_84_letters_fits_every_background_with_and_without_a_mark(fami
             assert names == [LONG], (spec.id, kind)
 
 
-def test_a_name_that_fits_nowhere_is_not_told_to_be_a_logo_that_is_there() -> None:
+def test_a_name_that_fits_nowhere_is_left_to_its_logo_and_without_one_it_is_named() -> None:
     said = []
     for logo in (load_logo(DOCS / "sample-logo.svg"), None):
         kit = kit_of(Project(Brand("W" * 120, (), logo, name_beside="always"), 2, 2027))
         spec = next(one for one in background_specs(kit) if one.piece == CORNER)
-        said += [one.message for one in compose(spec.pages[0], kit).findings if one.field == "org"]
-    with_logo, without = said
-    assert with_logo.endswith("Use a short form of the name.")
+        composed = compose(spec.pages[0], kit)
+        assert (logo_of(composed.page) is None) is (logo is None)
+        said += [one.message for one in composed.findings if one.field == "org"]
+    (without,) = said
     assert without.endswith("Use a short form of the name, or a logo.")
 
 
@@ -188,3 +191,18 @@ def test_the_first_of_several_pictures_is_the_one_that_was_chosen_and_a_design_w
     nothing: tuple[dict[str, Value], ...] = ({"pictures": ()}, {"pictures": ""}, {})
     for content in nothing:
         assert _wall(kit, BAND, {**content, "picture": other}) == {**content, "picture": other}
+
+
+@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+def test_words_and_logos_are_beside_the_head_and_nothing_crosses_it(family: str) -> None:
+    """Words are in the outer 36 percent at the left or 34 at the right; behind hair and face the wall is one tone."""
+    logo = load_logo(DOCS / "sample-logo.svg")
+    kit = kit_of(Project(Brand("Riverbend Coalition", ("#FF7300",), logo, family=family), 2, 2027))
+    for spec in background_specs(kit):
+        page = compose(spec.pages[0], kit).page
+        shown = [n.box for n in walk(page.nodes) if isinstance(n, TextBlock) or getattr(n, "name", "") == "logo"]
+        for box in shown:
+            assert box.right < 0.36 * page.size.width or box.x > 0.66 * page.size.width, spec.path
+        wall = render_page(page, 0.25).convert("L").crop((175, 26, 305, 80))
+        across = ImageChops.difference(wall.crop((0, 0, 129, 54)), wall.crop((1, 0, 130, 54)))
+        assert max(across.tobytes()) < 12, spec.path

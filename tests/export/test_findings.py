@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def test_a_warning_of_a_hundred_files_is_one_sentence_with_a_count() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp_path: Path, language: str) -> None:
+def test_the_makers_list_says_what_kit_json_says_and_the_start_page_nothing(tmp_path: Path, language: str) -> None:
     # One finding about the whole kit, one about a piece that is left out, one about single files.
     edits = Edits.from_mapping({POST: {"head": "1-888-373-7889"}, OTHER: {"head": "Long words " * 40}})
     project = Project(Brand("Riverbend 🌊"), 2, 2027, language=language, edits=edits)
@@ -48,8 +47,10 @@ def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp
     made = export_kit(kit, tmp_path, JobContext(), wanted=lambda spec: spec.path.startswith("social/square/"))
     document = json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
-    rows = [html.unescape(row) for row in re.findall("<li>(.*?)</li>", page.partition("</ul>")[0])]
+    rows = (made.folder / "review.txt").read_text(encoding="utf-8").splitlines()[2:]
     assert len(rows) >= 3
+    assert all(row.startswith("* ") and html.escape(row[2:]) not in page for row in rows)
+    assert document["review.txt"]["bytes"] == (made.folder / "review.txt").stat().st_size
     assert [typographic(note["message"]) in row for note, row in zip(document["findings"], rows, strict=True)] == [
         True
     ] * len(rows)

@@ -139,9 +139,9 @@ def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_t
     assert f'typeface="Acme Display" panose="{own.project.brand.heading_font[0].kind}"' in theme
     assert 'typeface="Acme Text"' in theme
     assert "Georgia" not in theme + slide
-    page = start_here(own, [deck], (), {}).decode()
+    page = start_here(own, [deck], {}).decode()
     assert "use Acme Display, Acme Text. Install it" in page
-    assert "Install it" not in start_here(kit(Brand("Acme")), [], (), {}).decode()
+    assert "Install it" not in start_here(kit(Brand("Acme")), [], {}).decode()
 
 
 def test_fields_to_fill_in_have_a_font_that_may_be_given_on() -> None:

@@ -120,7 +120,7 @@ def test_names_are_short_plain_and_unique(result: KitResult) -> None:
     for name in names:
         base = name.rpartition("/")[2]
         assert len(base) <= 60
-        assert base in {"START-HERE.html", "kit.json"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
+        assert base in {"START-HERE.html", "kit.json", "review.txt"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
 
 
 def everything_in(data: bytes) -> Iterator[bytes]:
@@ -142,7 +142,8 @@ def test_no_file_says_what_the_photo_and_the_logo_were_called(result: KitResult)
     assert any(SENT_PHOTO in finding.message for _, finding in result.findings)
     words = [stem.encode(code) for stem in ("Quispe", "zoraida") for code in ("utf-8", "utf-16-le", "utf-16-be")]
     words += [base64.b64encode(stem.encode()).rstrip(b"=")[:-1] for stem in ("Maria Quispe", "zoraida-final")]
-    assert any(b"Photo 1 has no record of consent" in part for part in everything_in(page_of(result)))
+    assert b"Photo 1 has no record of consent" in (result.folder / "review.txt").read_bytes()
+    assert b"no record of consent" not in page_of(result)
     for path in files(result, "**/*"):
         if path.is_file():
             for part in everything_in(path.read_bytes()):
@@ -196,7 +197,9 @@ def test_the_manifest_says_the_truth(result: KitResult) -> None:
     manifest = json.loads((result.folder / "kit.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
-    assert set(listed) == there - {"kit.json", "START-HERE.html"}
+    own = {"START-HERE.html", "review.txt"}
+    assert set(listed) == there - {"kit.json", *own}
+    listed |= {name: manifest[name] | {"alt": ""} for name in own}
     for name, entry in listed.items():
         data = (result.folder / name).read_bytes()
         assert (entry["bytes"], entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
@@ -209,11 +212,11 @@ def test_start_here_names_the_guide_only_where_it_is_and_says_what_keeps_its_col
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
     whole = [RenderedFile(spec, b"") for spec in plan(kit)]
     decks = [one for one in whole if one.spec.medium == "deck"]
-    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, [], {}).decode()
+    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, {}).decode()
     for piece in ("facilitator-guide", "participant-handout"):
         few = [one for one in whole if piece not in one.spec.piece]
-        assert "The facilitator guide and the participant handout" not in start_here(kit, few, [], {}).decode()
-    alone = start_here(kit, decks, [], {}).decode()
+        assert "The facilitator guide and the participant handout" not in start_here(kit, few, {}).decode()
+    alone = start_here(kit, decks, {}).decode()
     assert "facilitator guide" not in alone
     assert "drawn pictures keep theirs" in alone
 

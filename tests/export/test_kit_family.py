@@ -66,10 +66,10 @@ def test_a_kit_is_drawn_in_its_family_with_the_fonts_of_that(resources: Resource
 
 def test_the_start_page_has_the_ground_and_the_letters_of_the_family(resources: Resources) -> None:
     usual, placard = (kit_of(Brand("Riverbend", family=name), resources) for name in (BASE, "placard"))
-    page = start_here(placard, (), (), {}).decode()
+    page = start_here(placard, (), {}).decode()
     assert f"html .hero{{background:{placard.look.palette['panel']};color:{placard.look.palette['on-panel']}}}" in page
     assert 'html h1,html h2,html .step .k{font-family:"Arial",Arial,sans-serif;' in page
-    assert "html h" not in start_here(usual, (), (), {}).decode()
+    assert "html h" not in start_here(usual, (), {}).decode()
 
 
 def test_another_pair_and_own_fonts_are_over_those_of_a_family(resources: Resources) -> None:

@@ -127,7 +127,7 @@ def test_the_page_that_explains_the_kit_is_in_spanish(spanish: Kit, english: Kit
 
 
 def explained(kit: Kit) -> set[str]:
-    page = start_here(kit, [RenderedFile(spec, b"") for spec in plan(kit)], [], {}).decode()
+    page = start_here(kit, [RenderedFile(spec, b"") for spec in plan(kit)], {}).decode()
     page = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
     buttons = re.findall(r'data-(?:done|failed)="([^"]*)"', page)
     return {unescape(text).strip() for text in (*re.split(r"<[^>]+>", page), *buttons)} - {""}

@@ -6,7 +6,6 @@ import base64
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +13,8 @@ import pytest
 from PIL import Image
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.errors import Diagnostic
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
@@ -37,7 +34,7 @@ def kit_of(color: str) -> Kit:
 
 @pytest.mark.parametrize("color", ["#7B0323", "#FFF3B0", "#39FF14", "#000000"])
 def test_what_has_the_focus_is_marked_by_a_line_that_shows_on_light_and_dark_paper(color: str) -> None:
-    page = start_here(kit_of(color), (), (), {}).decode()
+    page = start_here(kit_of(color), (), {}).decode()
     (role,) = re.findall(r"focus-visible\{outline:3px solid var\(--(\w+)\)", page)
     light, dark = (dict(re.findall(r"--([\w-]+):(#\w{6})", one)) for one in re.findall(r":root\{([^}]+)\}", page))
     for scheme in (light, dark):
@@ -51,7 +48,7 @@ def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_k
     post = next(path for path in every if path.startswith("social/"))
 
     def steps(*paths: str) -> list[str]:
-        page = start_here(kit, [RenderedFile(every[path], b"x") for path in paths], (), {}).decode()
+        page = start_here(kit, [RenderedFile(every[path], b"x") for path in paths], {}).decode()
         first = re.search(r'<ol class="first w">(.*?)</ol>', page)
         return re.findall(r'href="([^"]+)"', first.group(1)) if first else []
 
@@ -64,7 +61,7 @@ def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_k
 def test_pictures_do_not_wait_so_that_a_link_to_a_section_ends_there() -> None:
     kit = kit_of("#7B0323")
     spec = next(iter(social_specs(kit)))
-    page = start_here(kit, (RenderedFile(spec, b"x"),), (), {spec.path: "data:image/png;base64,AA=="}).decode()
+    page = start_here(kit, (RenderedFile(spec, b"x"),), {spec.path: "data:image/png;base64,AA=="}).decode()
     assert '<img src="data:image/png;base64,AA=="' in page
     assert "loading=" not in page
 
@@ -78,9 +75,7 @@ def headings_of(language: str) -> list[str]:
     project = Project(Brand("Riverbend"), 2, 2027, language=language)
     kit = build_kit(project, replace(campaign, weeks=weeks), bundled_resources(), Options(), dt.date(2026, 11, 28))
     made = tuple(RenderedFile(spec, b"x") for spec in plan(kit) if spec.medium == "print")
-    page = start_here(
-        kit, made, (), dict.fromkeys((one.spec.path for one in made), "data:image/png;base64,AA==")
-    ).decode()
+    page = start_here(kit, made, dict.fromkeys((one.spec.path for one in made), "data:image/png;base64,AA==")).decode()
     names = re.findall("<h3>(.*?)</h3>", page)
     assert not set(re.findall('<img src="data:image/png;base64,AA==" alt="(.+?)"', page)) & {*names}, "said twice"
     return names
@@ -115,8 +110,8 @@ def file(path: str, title: str = "A title", data: int = 1, **more: Any) -> Rende
     return RenderedFile(FileSpec(**{**spec, "group": path, **more}), bytes(data))
 
 
-def page_of(*made: RenderedFile, kit: Kit = PLAIN, notes: Sequence[GroupedDiagnostic] = (), **previews: Any) -> str:
-    return start_here(kit, made, notes, previews).decode()
+def page_of(*made: RenderedFile, kit: Kit = PLAIN, **previews: Any) -> str:
+    return start_here(kit, made, previews).decode()
 
 
 def cards(*made: RenderedFile, **previews: Any) -> list[str]:
@@ -180,10 +175,11 @@ def test_the_files_of_each_part_are_counted_and_parts_without_any_are_left_out()
     assert 'id="files"' not in page_of()
 
 
-def test_what_needs_attention_comes_first_and_only_where_there_is_something() -> None:
-    note = GroupedDiagnostic(Diagnostic("warning", "x", "It's “A & B”."), ("a.pdf",))
-    assert "<ul><li>a.pdf: It’s “A &amp; B”.</li></ul>" in page_of(notes=(note,))
-    assert "Review this first" not in page_of()
+def test_everything_to_read_is_in_a_landmark() -> None:
+    body = page_of(file("deck/a.pptx")).partition("<body")[2]
+    outside = re.sub(r"<(header|main|footer)\b.*?</\1>|<script>.*?</script>", "", body, flags=re.DOTALL)
+    assert re.findall(r"<(?!/|a class=\"skip\")\w+", outside) == []
+    assert body.count("<main") == 1
 
 
 def test_fonts_to_install_are_named_where_a_file_names_them() -> None:

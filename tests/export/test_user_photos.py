@@ -195,8 +195,8 @@ def test_a_photo_goes_where_its_shape_suits(photo: Photo) -> None:
     kit = with_photos(kit_with(photo, 2), tall, wide)
     found = {key: {page.template for page in pages} for key, pages in uses(kit).items()}
     assert "deck/photo_text" in found[tall.source.key]
-    assert "deck/full_photo" in found[wide.source.key]
-    assert "deck/full_photo" not in found[tall.source.key]
+    assert "print/flyer" in found[wide.source.key]
+    assert "print/flyer" not in found[tall.source.key]
 
 
 def test_photos_that_no_place_was_left_for_come_in_a_later_week(photo: Photo) -> None:

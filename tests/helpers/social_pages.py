@@ -48,11 +48,11 @@ def text_area(page: PageSize) -> Box:
 
 
 SAFE = {size.id: text_area(size) for size in page_sizes().of("social")}
-PERSON = Box(480, 216, 960, 864)
+PERSON, HEAD = Box(480, 216, 960, 864), Box(700, 100, 520, 980)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
 FLAT_BOXES = {"left": Box(264, 86, 288, 130), "right": Box(1368, 86, 288, 130)}
-WIDE_BOXES = {"left": Box(264, 86, 480, 130), "right": Box(1176, 86, 480, 130)}
-"""Where a logo may be that is much wider than high: above the person, never beside the head, clear of strands."""
+WIDE_BOXES = {"left": Box(264, 86, 426, 130), "right": Box(1230, 86, 426, 130)}
+"""Where a logo may be that is much wider than high: above the shoulders, never above the head, clear of strands."""
 WORD_BOXES = {"left": Box(262, 86, 220, 360), "right": Box(1438, 86, 230, 360)}
 
 ENGLISH: Mapping[str, Value] = {

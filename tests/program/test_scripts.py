@@ -367,7 +367,7 @@ def test_the_command_says_once_what_it_cannot_draw_and_makes_the_kit(
     assert err.count("U+13000") == 1
     assert len(err.strip().splitlines()) == 1
     assert "The kit is ready" in out
-    page = next(tmp_path.rglob("START-HERE.html")).read_text(encoding="utf-8")
+    page = next(tmp_path.rglob("review.txt")).read_text(encoding="utf-8")
     assert page.count("U+13000") == 1
 
 

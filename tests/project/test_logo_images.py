@@ -16,7 +16,7 @@ from htpm_studio.project.logo import (
 )
 from htpm_studio.project.oklch import distance
 from htpm_studio.project.palette import derive_palette
-from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.pictures import load_logo, read_picture
 from htpm_studio.scene.nodes import PictureSource
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}</svg>'
@@ -196,3 +196,16 @@ def test_a_mark_of_one_color_is_a_logo(tmp_path: Path) -> None:
     image.paste("#0F5C5C", (0, 110, 300, 200))
     image.save(tmp_path / "logo.png")
     assert logo_flaw(load_logo(tmp_path / "logo.png")) is None
+
+
+@pytest.mark.parametrize("ground", ["#0F766E", "#123B46"])
+def test_each_color_of_a_logo_is_held_against_a_ground_of_some_color(ground: str) -> None:
+    word, mark = ("#F4F1E6", ground) if ground == "#123B46" else ("#0B1F26", ground)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 100"><circle cx="40" cy="50" r="40" fill="{mark}"/>'
+        f'<path d="M100 10h780v20H100zM100 40h780v20H100zM100 70h780v20H100z" fill="{word}"/></svg>'
+    )
+    source = read_picture("logo.svg", svg.encode())
+    assert edge_contrast(source, ground) < 1.1, "the mark melts into its own color, however well the word is seen"
+    pale = read_picture("logo.svg", svg.replace(mark, "#FFE9A8").replace(word, "#0B1F26").encode())
+    assert edge_contrast(pale, "#FFFFFF") > MIN_CONTRAST, "a logo is made for white"

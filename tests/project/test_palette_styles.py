@@ -11,11 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from htpm_studio.illustrations.people import SKINS
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
-from htpm_studio.project.meeting_palette import MOST_CHROMA, camera_palette
+from htpm_studio.project.meeting_palette import MOST_CHROMA, NO_COLOR, OFF_SKIN, WALLS, camera_palette, off_skin
 from htpm_studio.project.model import STYLES, Style
 from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
-from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, luminance, mix
+from htpm_studio.project.oklch import (
+    BLACK,
+    WHITE,
+    color_of,
+    contrast,
+    difference,
+    distance,
+    hue_gap,
+    lch_of,
+    luminance,
+    mix,
+)
 from htpm_studio.project.palette import PAIRS, Palette, derive_palette
 from htpm_studio.project.palette_styles import CALM_YELLOW, event_palette, in_style, paper_palette
 from tests.helpers.sweeps import SLOW, broad, cases
@@ -186,6 +198,18 @@ def test_no_large_area_glows_behind_a_face(style: Style) -> None:
         quiet = camera_palette(palette)
         for role in ("deep", "panel", "surface-alt", "surface"):
             assert lch_of(quiet[role])[1] <= MOST_CHROMA + 0.002, (color, role)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_wall_has_the_color_of_anybodys_skin(style: Style) -> None:
+    skins = tuple(SKINS.values())
+    for color in (*cube(), "#FF7300", "#C8102E", "#F5E68C", "#A0683F"):
+        quiet = with_family_roles(camera_palette(styled(color, None, style)))
+        walls = off_skin(quiet, skins)
+        for role in WALLS:
+            far = min(difference(walls[role], skin) for skin in skins) >= OFF_SKIN
+            assert far or lch_of(walls[role])[1] <= NO_COLOR + 0.003, (color, role)
+            assert abs(lch_of(walls[role])[0] - lch_of(quiet[role])[0]) < 0.01, "what is on it stands out as before"
 
 
 # ------------------------------------------------------------------ variants

@@ -129,14 +129,11 @@ class _Maker:
     def _fit(self, words: Sequence[PlaceholderText], place: PlaceholderPlace) -> tuple[PlaceholderText, ...]:
         done, fits = self._room(place).fitted(words)
         if not fits:
-            message, shared = (
-                msg(
-                    "“{title}” has more text than “{layout}” of {name} can show. Make it shorter.",
-                    title=self.said.title, layout=self.match.layout.name, name=name,
-                )
-                for name in (self.deck_template.name, msg("the presentation"))
+            message = msg(
+                "“{title}” has more text than “{layout}” of the presentation can show. Make it shorter.",
+                title=self.said.title, layout=self.match.layout.name,
             )  # fmt: skip
-            self.findings.append(Diagnostic("error", "too-long", message, shared=shared))
+            self.findings.append(Diagnostic("error", "too-long", message))
         return done
 
     def _columns(self, said: Said, found: Match) -> TemplateSlide:
@@ -186,14 +183,17 @@ class _Maker:
     def _tell(self, said: Said) -> None:
         ours, theirs = self.page.layout_title, self.match.layout.name
         if said.kind == "columns":
-            pattern = "{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”."
+            pattern = (
+                "The presentation has no layout for “{ours}”: both columns are placed one below the other in "
+                "“{theirs}”."
+            )
         elif said.kind == "picture" and said.picture is not None:
-            pattern = "{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
+            pattern = (
+                "The presentation has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
+            )
         else:
-            pattern = "{name} has no layout for “{ours}”: its text is placed in “{theirs}”."
-        names = (self.deck_template.name, msg("The presentation"))
-        message, shared = (msg(pattern, name=name, ours=ours, theirs=theirs) for name in names)
-        self.findings.append(Diagnostic("warning", "no-layout", message, shared=shared))
+            pattern = "The presentation has no layout for “{ours}”: its text is placed in “{theirs}”."
+        self.findings.append(Diagnostic("warning", "no-layout", msg(pattern, ours=ours, theirs=theirs)))
 
 
 def _sides(said: Said) -> Iterator[Said]:

@@ -35,7 +35,7 @@ LOBBY_ITEMS = 4
 LOBBY: Mapping[str, Value] = MappingProxyType({"large": LARGE, "firm": "1", "narrow": NARROW, "page": ""})
 """What a slide has that is read across a lobby, where nobody asks for the third slide."""
 
-FOOT_NOTE, FOOT_DATE = msg("Footer"), msg("Date")
+FOOT_NOTE, FOOT_DATE, PART = msg("Footer"), msg("Date"), msg("Part 1 of 3")
 SLIDE = msg("{deck}, slide {number}")
 TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with a filled slide of each.")
 
@@ -112,7 +112,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
         layout = template_of(kit, piece, slide.layout, "slide")
-        base = filled(kit, slide.fields, template=layout, piece=piece, alt=slide.alt, tone=deck.tone)
+        base = filled(kit, slide.fields, template=layout, piece=piece, canvas="slide", alt=slide.alt, tone=deck.tone)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
@@ -223,6 +223,9 @@ def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
     foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE), "page": "0"}
     content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
+    words, week = content["words"], content["week"]
+    if isinstance(words, Mapping) and isinstance(week, Mapping):
+        content |= {"words": {**words, "week_of": kit.said(PART)}, "week": {**week, "number": ""}}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)

@@ -69,13 +69,15 @@ def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) 
     template = template_of(kit, piece, handout.template, paper)
     chosen = pieces().with_template(template)
     declared = chosen if chosen is not None and chosen.said.claims else usual
-    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt, tone=handout.tone)
-    content = edited(kit, piece, base, paper)
-    title = str(content.get("head") or handout.id)
     first = declared.said.file[0].pages
     alt = ""
     for number, file in enumerate(declared.said.file):
         on, again = file.on(paper), file.pages == first
+        base = filled(
+            kit, handout.fields, template=template, piece=piece, canvas=on.size, alt=handout.alt, tone=handout.tone
+        )
+        content = edited(kit, piece, base, paper)
+        title = str(content.get("head") or handout.id)
         own = handout.template if number == 0 else declared.template(file.pages[0])
         info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
         page = (

@@ -27,7 +27,7 @@ from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of,
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import evaluation_blocks, session_guide_blocks
-from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
+from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, linked, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import bundled
 from htpm_studio.pieces.model import Source
@@ -41,7 +41,8 @@ LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 class _File:
     """One file: its name below "copy/", what it holds, and how that is made from a kit and its posts.
 
-    One that says what the `printed` piece with that content says follows it, and shows the `slides` in small pictures.
+    One that says what the `printed` piece with that content says follows it, and shows the `slides` in small pictures,
+    or those of the posts (`shows_posts`).
     """
 
     group: str
@@ -51,6 +52,7 @@ class _File:
     words: Callable[[Kit, tuple[ReadyPost, ...]], Words]
     printed: Source | Literal[""] = ""
     slides: Callable[[Kit], tuple[PageSpec, ...]] = lambda _kit: ()
+    shows_posts: bool = False
 
 
 def copy_specs(kit: Kit) -> Iterator[FileSpec]:
@@ -82,12 +84,18 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
     """
     if not any(spec.medium == "copy" for spec in specs):
         return tuple(specs)
-    makers = {_id(one): one.words for one in (*_FILES, *_channels(kit))}
+    makers = {_id(one): one for one in (*_FILES, *_channels(kit))}
     posts = ready_posts(kit, specs)
-    return tuple(
-        replace(spec, words=makers[spec.id](kit, posts)) if spec.id in makers and piece in ("", spec.piece) else spec
-        for spec in specs
-    )
+    pages = {spec.path: spec.pages[0] for spec in specs if spec.medium == "social" and spec.pages}
+    shown = tuple(pages[post.pictures[0]] for post in posts if post.pictures)
+
+    def told(spec: FileSpec) -> FileSpec:
+        maker = makers.get(spec.id)
+        if maker is None or piece not in ("", spec.piece):
+            return spec
+        return replace(spec, words=maker.words(kit, posts), slides=shown if maker.shows_posts else spec.slides)
+
+    return tuple(map(told, specs))
 
 
 def _id(one: _File) -> str:
@@ -108,6 +116,12 @@ def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Table:
 def _posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
     title = fill(kit.campaign.words.copy.posts, {"n": str(kit.week.number), "title": kit.week.title})
     return _writing(kit, "posts", title, posts_blocks(kit, posts))
+
+
+def _shown_posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
+    usual = _posts(kit, posts)
+    blocks = laid_over(kit, piece_id(kit, "copy/posts"), posts_blocks(kit, posts, shown=True))
+    return replace(usual, blocks=tuple(map(linked, blocks)))
 
 
 def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
@@ -249,7 +263,7 @@ _HOW: Mapping[str, str] = {
 }
 _FILES: tuple[_File, ...] = (
     _File("posts", msg("Posts"), "posts", "txt", _posts),
-    _File("posts", msg("Posts"), "posts", "docx", _posts),
+    _File("posts", msg("Posts"), "posts", "docx", _shown_posts, shows_posts=True),
     _File("posts", msg("Posts"), "posts", "csv", posts_sheet),
     _File("newsletter", msg("Newsletter"), "newsletter", "html", _newsletter),
     _File("newsletter", msg("Newsletter"), "newsletter", "txt", _newsletter_text),

@@ -61,11 +61,17 @@ def hero_page(kit: Kit) -> PageSpec:
 
 
 def said_in(kit: Kit, page: PageSpec, *before: str) -> str:
-    """What such a picture says and shows: the words that its family sets in it, and its drawing or photo."""
+    """What such a picture says and shows: the words that its family sets in it, and its drawing or photo.
+
+    The first words before them, the sender's name, are left out where they make it too long to listen to.
+    """
     drawn = kit.resources.library.templates[page.template]
     said = without_stars(str(page.content[HEAD])) if HEAD in drawn.field_names() else ""
     picture = shown_picture(kit, page)
-    return joined(*(f"{part.rstrip('.')}." for part in (*before, said) if part), picture.alt if picture else "")
+    parts = [f"{part.rstrip('.')}." for part in (*before, said) if part]
+    shown = picture.alt if picture else ""
+    whole = joined(*parts, shown)
+    return whole if len(whole) <= kit.resources.networks.alt_advised or not before else joined(*parts[1:], shown)
 
 
 def _page(kit: Kit, template: str, title: str) -> PageSpec:

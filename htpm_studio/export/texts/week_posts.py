@@ -10,6 +10,7 @@ from htpm_studio.campaign.dates import date_text
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.edits import social_piece
 from htpm_studio.export.kit import Kit
@@ -21,7 +22,7 @@ from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.planned_posts import ALT, CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
-from htpm_studio.scene.writing import Paragraph, Table, plain
+from htpm_studio.scene.writing import Paragraph, Span, Table, plain
 
 COUNTED_UP_TO = 10_000
 """From this limit on nobody has to count."""
@@ -57,7 +58,7 @@ def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     `specs` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there,
     nor one that lacks the lines that help with images and threats.
     """
-    alts = {spec.piece: spec.alt for spec in social_specs(kit)}
+    alts = _alts(kit)
     urls = {post.id: post.url for post in kit.week.posts}
     stopped = {one.piece for one in altered_posts(kit)}
     planned = [post for post in _posts(kit) if post.piece not in stopped]
@@ -70,7 +71,7 @@ def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
 
 def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out, because of its hotline number or of lines that it lacks."""
-    alts = {spec.piece: spec.alt for spec in social_specs(kit)}
+    alts = _alts(kit)
     posts = _posts(kit)
     unhelped = {one.piece for one in unhelped_posts(kit, posts)}
     return [
@@ -78,6 +79,11 @@ def altered_posts(kit: Kit) -> list[Diagnostic]:
         for post in posts
         if (sentence := _near_miss(kit, post, alts) or (why_left_out(kit) if post.piece in unhelped else ""))
     ]
+
+
+def _alts(kit: Kit) -> dict[str, str]:
+    """What the pictures of each post show; of one whose sizes show several things, the first size."""
+    return {spec.piece: spec.alt for spec in reversed(social_specs(kit))}
 
 
 def _posts(kit: Kit) -> list[PlannedPost]:
@@ -143,8 +149,8 @@ def holiday_note(kit: Kit, day: date) -> str:
     return kit.said(msg("federal holiday, federal offices are closed: {name}")).format(name=kit.said(holiday.name))
 
 
-def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
-    """Everything about the posts as running text."""
+def posts_blocks(kit: Kit, posts: Sequence[ReadyPost], *, shown: bool = False) -> tuple[Paragraph, ...]:
+    """Everything about the posts as running text; where their pictures can be `shown`, these instead of their paths."""
     words = kit.campaign.words.copy
     title = fill(words.posts, {"n": str(kit.week.number), "title": kit.week.title})
     start = [
@@ -152,15 +158,17 @@ def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
     ]  # fmt: skip
     return (
         *start,
-        *(block for post in posts for block in _post_blocks(kit, post)),
+        *(block for post in posts for block in _post_blocks(kit, post, shown=shown)),
         plain("note", kit.values["credit"]),
     )
 
 
-def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Paragraph]:
+def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragraph]:
     words = kit.campaign.words.copy
     yield plain("head", ready.post.title)
     yield plain("when", day_of(kit, ready.post.day))
+    if shown and ready.pictures:
+        yield plain("picture", ready.alt)
     for version in ready.versions:
         yield plain("label", fill(words.for_networks, {"title": counted(version)}))
         yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
@@ -173,7 +181,35 @@ def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Paragraph]:
         yield plain("text", ready.alt, ALT, piece=ready.post.piece)
     if ready.pictures:
         yield plain("label", words.pictures)
-        yield from (plain("item", path) for path in ready.pictures)
+        if shown:
+            yield plain("text", _folders(ready.pictures))
+        else:
+            yield from (plain("item", path) for path in ready.pictures)
+
+
+def _folders(pictures: Sequence[str]) -> str:
+    """Where the pictures of a post are: its name once, and the folders that have it."""
+    folders = ", ".join(path.rpartition("/")[0] for path in pictures)
+    return f"{pictures[0].rpartition('/')[2].rpartition('.')[0]}: {folders}"
+
+
+def linked(block: Paragraph) -> Paragraph:
+    """The block with its addresses as links."""
+    return replace(block, spans=tuple(part for span in block.spans for part in _linked(span)))
+
+
+def _linked(span: Span) -> Iterator[Span]:
+    if span.url or span.blank:
+        yield span
+        return
+    end = 0
+    for found in ADDRESS.finditer(span.text):
+        if found.start() > end:
+            yield replace(span, text=span.text[end : found.start()])
+        said, end = found.group(), found.end()
+        yield replace(span, text=said, url=said if said.startswith("http") else f"https://{said}")
+    if end < len(span.text) or not span.text:
+        yield replace(span, text=span.text[end:])
 
 
 def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from htpm_studio.scene.nodes import Document
 _PLAIN = 100_000
 """ReportLab writes larger numbers, of which a file has hardly any, to six places."""
 
+_DUPLEX = {"long edge": "DuplexFlipLongEdge", "short edge": "DuplexFlipShortEdge"}
+
 _BINARY = b"%\x93\x8c\x8b\x9e"
 
 Ref = Any
@@ -124,7 +126,11 @@ class PdfFile:
             "DestOutputProfile": self.add_stream({"N": 3}, SRGB),
         }
         self.catalog.OutputIntents = array([mapping(intent)])
-        self.catalog.ViewerPreferences = mapping({"DisplayDocTitle": "true"})
+        # What a dialog for printing begins with (ISO 32000-1, 12.2); PDF/A-2 and PDF/UA-1 allow both.
+        printed = {"PrintScaling": name("None")} if document.actual_size else {}
+        if document.turned_about:
+            printed["Duplex"] = name(_DUPLEX[document.turned_about])
+        self.catalog.ViewerPreferences = mapping({"DisplayDocTitle": "true", **printed})
 
     def bookmark(self, titles: Sequence[str]) -> None:
         """One bookmark a page, in order."""

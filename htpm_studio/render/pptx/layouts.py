@@ -22,7 +22,7 @@ from htpm_studio.units import Box, Size, emu
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
-_INDENT = 18.0
+_INDENT, _ROOM = 18.0, 8.0
 _LEVELS = 5
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
 
@@ -106,7 +106,13 @@ def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
     levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
     shrinks = holder.look is not None and not number
     body = text_body(whole, written, levels, shrinks=shrinks)
-    return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
+    fill = () if holder.fill is None else (sheet.refs.solid(holder.fill), _edge(holder.fill, sheet.refs))
+    return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form, *fill), body)
+
+
+def _edge(fill: Color, refs: ThemeRefs) -> Element:
+    """A line in the color of a filled text, as a little room around it."""
+    return node("a:ln", refs.solid(fill), node("a:miter", lim=800_000), w=emu(_ROOM))
 
 
 def _picture_look(refs: ThemeRefs) -> TextLook:

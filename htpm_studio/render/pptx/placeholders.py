@@ -15,7 +15,7 @@ from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.room import with_room
 from htpm_studio.render.pptx.shapes import first_text, item_place, item_texts
 from htpm_studio.render.pptx.text import TextLook, list_look, look_of
-from htpm_studio.scene.nodes import Anchor, Color, Face, Group, Page, Picture
+from htpm_studio.scene.nodes import Anchor, Color, Face, Group, Page, Picture, Shape
 from htpm_studio.units import Box, Size
 
 _FIXED = {
@@ -63,7 +63,10 @@ MARKS = ("dt", "ftr", "sldNum")
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """One placeholder of a layout; texts have a look, pictures only a frame."""
+    """One placeholder of a layout; texts have a look, pictures only a frame.
+
+    Over the place of a picture a text has a `fill`: on a new slide the picture would hide whatever lies below it.
+    """
 
     slot: str
     kind: str
@@ -73,6 +76,7 @@ class Placeholder:
     look: TextLook | None = None
     item: SlideItem | None = None
     anchor: Anchor = "top"
+    fill: Color | None = None
 
     def mark(self, prompt: bool = False) -> Element:
         """The `p:ph` element that makes a shape this placeholder."""
@@ -106,7 +110,7 @@ def page_holders(
     roomy = {
         key: _with_room(one, widths, cell=_is_one_item(one) and cells[_stem(one)] > 1) for key, one in usual.items()
     }
-    found = _of_one_size(usual, roomy)
+    found = _on_fills(_of_one_size(usual, roomy), page)
     if ("title", False) not in found:
         found = {("title", False): _hidden_title(page, found.values(), language)} | found
     return found
@@ -166,7 +170,8 @@ def _with_room(holder: Placeholder, widths: Mapping[Face, float], *, cell: bool)
     block, style = first_text(holder.item)
     width = widths.get(block.style.face, 0.0)
     block = replace(block, most=1) if cell else block
-    return replace(holder, look=with_room(holder.look, block, item_place(holder.item), width, listed=style is not None))
+    place, listed, content = item_place(holder.item), style is not None, holder.kind == "obj"
+    return replace(holder, look=with_room(holder.look, block, place, width, listed=listed, content=content))
 
 
 def _of_one_size(usual: Mapping[Key, Placeholder], found: Mapping[Key, Placeholder]) -> dict[Key, Placeholder]:
@@ -176,6 +181,34 @@ def _of_one_size(usual: Mapping[Key, Placeholder], found: Mapping[Key, Placehold
         alike[_stem(holder), holder.look].append(key)
     looks = {key: min((found[one].look for one in keys), key=_size) for keys in alike.values() for key in keys}
     return {key: replace(holder, look=looks[key]) for key, holder in found.items()}
+
+
+def _on_fills(found: Mapping[Key, Placeholder], page: Page) -> dict[Key, Placeholder]:
+    """The placeholders, texts over the place of a picture with the color of the panel that they are on there."""
+    items = page_items(page)
+    places = {item.key: place for place, item in enumerate(items) if item.slot}
+    pictures = [key for key, holder in found.items() if holder.kind == "pic"]
+    fills = {
+        key: color
+        for key, holder in found.items()
+        for over in pictures
+        if holder.look is not None and holder.frame.overlaps(found[over].frame)
+        if (color := _panel_below(items[: places[key]], holder)) is not None
+    }
+    return {key: replace(holder, fill=fills.get(key)) for key, holder in found.items()}
+
+
+def _panel_below(items: Sequence[SlideItem], holder: Placeholder) -> Color | None:
+    """The color of the topmost panel that a text lies on."""
+    panels = (
+        item.node.fill
+        for item in reversed(items)
+        if isinstance(item.node, Shape)
+        and isinstance(item.node.fill, Color)
+        and holder.item is not None
+        and item.node.box.contains(holder.item.node.box, _BESIDE)
+    )
+    return next(panels, None)
 
 
 def _size(look: TextLook | None) -> int:

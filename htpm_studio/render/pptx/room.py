@@ -29,8 +29,10 @@ _RAGGED = 3.5
 
 _STEP, _LEAST, _SMALL = 0.02, 0.4, 0.85
 _READABLE = {False: 1400, True: 1600}
-"""How much smaller letters become at a time and at most, and down to which size in hundredths of a point: in lists, and
-elsewhere. What is about as small as that anyhow becomes a little smaller still."""
+_CONTENT = 1800
+"""How much smaller letters become at a time and at most, and down to which size in hundredths of a point: elsewhere, in
+lists, and in the place that takes any content. What is about as small as that anyhow becomes a little smaller still,
+but not there."""
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
@@ -43,7 +45,9 @@ def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
     return {face: _WIDER * wide[face] / letters[face] for face in letters if letters[face]}
 
 
-def with_room(look: TextLook, block: TextBlock, place: TextPlace, width: float, *, listed: bool) -> TextLook:
+def with_room(
+    look: TextLook, block: TextBlock, place: TextPlace, width: float, *, listed: bool, content: bool = False
+) -> TextLook:
     """The look with letters, so wide, at which twice the usual text fits its place, or the smallest that is allowed.
 
     Their size is a whole one in points where it is not the usual one.
@@ -53,6 +57,7 @@ def with_room(look: TextLook, block: TextBlock, place: TextPlace, width: float, 
     rows = 2 * max(1, block.most) if listed else 1
     letters = math.ceil(block.limit / 2 if listed else block.limit * _MORE[block.limit > _LONG])
     scale, least = 1.0, max(_LEAST, min(_SMALL, _READABLE[listed] / look.size))
+    least = min(1.0, _CONTENT / look.size) if content else least
     while scale > least and not _holds(place, _scaled(look, scale), width, rows, letters):
         scale = max(least, scale - _STEP)
     return look if scale == 1.0 else _scaled(look, scale)

@@ -55,8 +55,8 @@ def render_docx(writing: Writing) -> bytes:
     fields = _Fields()
     shown = iter(_pictures(writing, package, main))
     body = [
-        _picture(block.text, next(shown)) if block.kind == "picture" else _block(block, main, fields)
-        for block in writing.blocks
+        _picture(block.text, next(shown)) if block.kind == "picture" else _block(block, main, fields, after)
+        for block, after in zip(writing.blocks, (*(one.kind for one in writing.blocks[1:]), ""), strict=True)
     ]
     main.content = node(
         "w:document",
@@ -105,9 +105,11 @@ class _Fields:
         return self._count
 
 
-def _block(block: Paragraph, main: PackagePart, fields: _Fields) -> Child:
+def _block(block: Paragraph, main: PackagePart, fields: _Fields, following: str) -> Child:
+    """A paragraph; one with a line to sign on `following` stays on its page."""
     style = _STYLES.get(block.kind)
     look = [node("w:pStyle", **{"w:val": style})] if style else []
+    look += [node("w:keepNext")] if following == "sign" else []
     if reads_right_to_left(block.text):
         look.append(node("w:bidi"))
     if block.kind == "sign":

@@ -43,13 +43,14 @@ def render_mail(writing: Writing) -> bytes:
         f"<title>{escape(writing.title)}</title>\n<style>{_rules()}</style>\n</head>\n"
         f'<body class="page" style="margin:0;padding:0;background-color:{inks.soft};">\n'
         f'<div style="display:none;max-height:0;overflow:hidden;">{escape(writing.preview)}</div>\n'
+        '<div role="main">\n'
         f'{_TABLE} width="100%" bgcolor="{inks.soft}" class="page"><tr><td align="center" style="padding:24px 12px;">\n'
         f'<!--[if mso]>{_TABLE} width="{WIDTH}"><tr><td><![endif]-->\n'
         f'{_TABLE} width="100%" bgcolor="{inks.paper}" class="card" '
         f'style="max-width:{WIDTH}px;background-color:{inks.paper};">\n'
         + "\n".join([_masthead(writing, faces.head), *_rows(writing, faces)])
         + '\n<tr><td style="padding:0 0 16px;font-size:0;line-height:0;">&nbsp;</td></tr>\n</table>\n'
-        "<!--[if mso]></td></tr></table><![endif]-->\n</td></tr></table>\n</body>\n</html>\n"
+        "<!--[if mso]></td></tr></table><![endif]-->\n</td></tr></table>\n</div>\n</body>\n</html>\n"
     )
     return page.encode("ascii", "xmlcharrefreplace")
 

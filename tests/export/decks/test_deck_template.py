@@ -172,7 +172,7 @@ def test_words_that_do_not_fit_are_an_error_that_names_the_slide() -> None:
     assert told(Said("text", "A title", (words("x" * 9),)), PLAIN) == []
     found = told(Said("text", " ".join(["Title"] * 90), (words("One"),)))
     assert [name for name, _ in found] == ["too-long"]
-    assert "has more text than “Plain” of a.pptx can show" in found[0][1]
+    assert "has more text than “Plain” of the presentation can show" in found[0][1]
 
 
 def test_codes_are_in_a_column_with_their_numbers_at_their_left() -> None:

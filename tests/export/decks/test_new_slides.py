@@ -29,7 +29,7 @@ from htpm_studio.scene.walk import walk
 from tests.helpers import wide_decks
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.libreoffice import FONTS, OFFICE, as_pdf
-from tests.helpers.new_slides import Box, Place, Rgb, with_new_slides
+from tests.helpers.new_slides import EMPTY, Box, Place, Rgb, with_new_slides
 
 INK, EDGE, WIDE, TALL = 1.0, 4.0, 960.0, 540.0
 
@@ -177,3 +177,38 @@ class TestDrawn:
                 for fault in faults(places, inked(pdf[number]))
             ]
         assert found == []
+
+
+# ------------------------------------------------------------------ whatever somebody puts there
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+def test_words_over_the_place_of_a_picture_are_on_a_panel_of_the_layout(family: str) -> None:
+    deck: Any = pptx.Presentation(io.BytesIO(training(family)))
+    for layout in deck.slide_layouts:
+        holders = [one for one in layout.placeholders if one.placeholder_format.type not in EMPTY]
+        pictures = [one for one in holders if "PICTURE" in str(one.placeholder_format.type)]
+        for one in holders:
+            over = any(
+                min(one.left + one.width, other.left + other.width) > max(one.left, other.left)
+                and min(one.top + one.height, other.top + other.height) > max(one.top, other.top)
+                for other in pictures
+                if one is not other
+            )
+            assert not over or one._element.spPr.find(f"{A}solidFill") is not None, (layout.name, one.name)
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+def test_layouts_name_no_week_and_any_content_is_in_letters_of_18_points_or_more(family: str) -> None:
+    deck: Any = pptx.Presentation(io.BytesIO(training(family)))
+    section = next(layout for layout in deck.slide_layouts if layout.name == "Section")
+    said = [text.text for text in section._element.iter(f"{A}t")]
+    assert not any("Week" in text or text == "2" for text in said), said
+    content = next(layout for layout in deck.slide_layouts if layout.name == "Title and Content")
+    holder = next(one for one in content.placeholders if one.name.startswith("Content"))
+    sizes = [int(run.get("sz")) for run in holder._element.iter(f"{A}defRPr")]
+    assert min(sizes) >= 1800
+    talk = {shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame}
+    assert "Week 2 of 5" in talk or "2" in talk, "the slides of the talk still name it"

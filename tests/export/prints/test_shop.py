@@ -149,3 +149,15 @@ def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
         titles = [item.title for item in outline.root]
     assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 4)"]
     assert len(set(titles)) == len(titles) == 4
+
+
+def test_what_is_cut_or_folded_is_printed_at_its_size_and_what_has_a_back_on_both_sides() -> None:
+    def wanted(name: str) -> list[str]:
+        with opened(render_file(specs()[name], kit(), JobContext()).data) as pdf:
+            said = pdf.Root.ViewerPreferences
+            return [str(said.get(key, "")) for key in ("/PrintScaling", "/Duplex", "/DisplayDocTitle")]
+
+    assert wanted("letter/hotline-cards.pdf") == ["/None", "/DuplexFlipLongEdge", "True"]
+    assert wanted("a4/bookmarks.pdf") == ["/None", "/DuplexFlipLongEdge", "True"]
+    assert wanted("letter/table-tent.pdf") == ["/None", "", "True"]
+    assert wanted("letter/flyer.pdf") == ["", "", "True"]

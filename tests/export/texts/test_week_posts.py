@@ -20,6 +20,7 @@ from htpm_studio.export.texts.week_posts import (
     counted,
     day_of,
     holiday_note,
+    linked,
     names_of,
     posts_blocks,
     posts_sheet,
@@ -174,3 +175,16 @@ def test_a_day_is_said_with_its_weekday_and_the_holiday_that_it_is() -> None:
     king = day_of(plain(), date(2027, 1, 18))
     assert king.startswith("Monday, January 18, 2027 (federal holiday")
     assert holiday_note(plain(), date(2027, 1, 12)) == ""
+
+
+def test_the_word_file_shows_the_pictures_of_the_posts_and_links_their_addresses() -> None:
+    made = kit({PIECE: {"caption": "See worker.gov/now."}})
+    pictures = (file("social/square/01-a.png"), file("social/story/01-a.png"))
+    posts = ready_posts(made, pictures)
+    blocks = [linked(block) for block in posts_blocks(made, posts, shown=True)]
+    assert [block.text for block in blocks if block.kind == "picture"] == [one.alt for one in posts if one.pictures]
+    assert not any(block.kind == "item" for block in blocks)
+    assert "01-a: social/square, social/story" in [block.text for block in blocks]
+    spans = [(span.text, span.url) for block in blocks for span in block.spans if span.url]
+    assert ("worker.gov/now", "https://worker.gov/now") in spans
+    assert "See worker.gov/now." in [block.text for block in blocks], "no letter is lost"

@@ -1,0 +1,132 @@
+"""Photos of people: no head is cut off where nobody said where it is, on no page of any family and size."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from htpm_studio.compose.bleed import with_bleed
+from htpm_studio.compose.compose_page import Composed
+from htpm_studio.compose.crop import ASIDE, HEADROOM, can_keep_heads, cover, with_heads
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import FOCUS, PICTURE
+from htpm_studio.export.exporter import general_findings
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
+from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
+from htpm_studio.scene.walk import walk
+from htpm_studio.units import Box
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import SAMPLE_OF_WEEKS
+
+FAMILIES = sorted(bundled_resources().designs.by_id)
+SHAPES = ((1200, 1800), (1500, 1500), (1600, 1200), (1920, 1080))
+EVERYTHING, POSTS = Options(), Options(media=("social",))
+NEAR = 1e-6
+
+
+def person(size: tuple[int, int]) -> Photo:
+    data = io.BytesIO()
+    Image.radial_gradient("L").convert("RGB").resize(size).save(data, "JPEG")
+    source = PictureSource(f"{size[0]}x{size[1]}", "jpeg", data.getvalue(), size)
+    return Photo(
+        source,
+        "name-of-a-person.jpg",
+        (0.4, 0.4),
+        people="staff",
+        consent=Consent("Ana", record="Office", kind="signed"),
+    )
+
+
+def kit_with(
+    photo: Photo, family: str, week: int = 2, edits: Edits | None = None, options: Options = EVERYTHING
+) -> Kit:
+    project = Project(Brand("Riverbend", family=family), week, 2027, (photo,), edits=edits or Edits())
+    return build_kit(project, bundled_campaign(), bundled_resources(), options, date(2026, 11, 25))
+
+
+def shown(made: Page, photo: Photo) -> list[Crop]:
+    return [node.crop for node in walk(made.nodes) if isinstance(node, Picture) and node.source.key == photo.source.key]
+
+
+def crops(kit: Kit, photo: Photo) -> dict[str, Crop]:
+    """What every file of a kit shows of a photo."""
+    builder, found = PageBuilder(), dict[str, Crop]()
+    for spec in plan(kit):
+        for page in () if spec.repeats else spec.pages:
+            ref = page.content.get("picture")
+            if ref is not None and getattr(ref, "own", None) is photo.source:
+                composed: Composed = builder.compose(page, kit)
+                for made in (composed.page, with_bleed(composed.page)) if spec.medium == "print" else (composed.page,):
+                    found |= {f"{spec.path} {page.info.name} {made.bleed}": crop for crop in shown(made, photo)}
+    return found
+
+
+@pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
+@pytest.mark.parametrize("size", SHAPES)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_page_shows_a_photo_of_people_from_its_top_and_middle(
+    family: str, size: tuple[int, int], week: int
+) -> None:
+    photo = person(size)
+    kit = kit_with(photo, family, week)
+    found = crops(kit, photo)
+    assert bool(found) != any(one.code == "photo-unused" for one in general_findings(kit)), "shown, or named"
+    assert {
+        name: crop
+        for name, crop in found.items()
+        if crop.top > HEADROOM + NEAR or max(crop.left, crop.right) > ASIDE + NEAR
+    } == {}
+
+
+sides = st.floats(50, 4000)
+shares = st.floats(0, 1)
+
+
+@given(sides, sides, sides, sides, shares, shares)
+def test_a_frame_that_can_keep_heads_keeps_them(
+    wide: float, high: float, across: float, down: float, x: float, y: float
+) -> None:
+    usual = cover((wide, high), Box(0, 0, across, down), (x, y))
+    kept = with_heads(usual)
+    assert kept.left + kept.right == pytest.approx(usual.left + usual.right)
+    assert kept.top + kept.bottom == pytest.approx(usual.top + usual.bottom)
+    assert kept.top <= HEADROOM
+    if can_keep_heads((wide, high), across / down):
+        assert max(kept.left, kept.right) <= ASIDE + NEAR
+        assert 1 - kept.bottom >= 0.44 - NEAR
+
+
+def test_an_upright_photo_of_a_person_is_in_the_sizes_that_suit_it_and_a_drawing_in_the_others() -> None:
+    photo = person((1200, 1802))
+    for family in FAMILIES:
+        kit = kit_with(photo, family, options=POSTS)
+        assert "story" in {name.split("/")[1] for name in crops(kit, photo)}, family
+        drawn = {spec.path for spec in plan(kit) if spec.format == "png"}
+        assert drawn
+
+
+def test_what_the_user_moved_by_hand_stays_where_it_was_put() -> None:
+    photo = person((1600, 1200))
+    kit = kit_with(photo, "common-thread", options=POSTS)
+    piece = next(spec.piece for spec in plan(kit) if any(path.startswith(spec.path) for path in crops(kit, photo)))
+    moved = {PICTURE: photo.source.key, FOCUS: "0.5 0.9"}
+    own = kit_with(photo, "common-thread", edits=Edits.from_mapping({piece: moved}), options=POSTS)
+    assert max(crop.top for crop in crops(own, photo).values()) > 0.3
+
+
+def test_a_photo_that_is_in_no_piece_is_named_with_its_reason_by_its_number_in_the_kit() -> None:
+    tower = person((1200, 6000))
+    found = [one for one in general_findings(kit_with(tower, "quilt")) if one.code == "photo-unused"]
+    assert [one.shared for one in found] == [
+        "Photo 1 is in no piece of this kit: no place has its shape, and too much of it would be cut off."
+    ]
+    assert "name-of-a-person" in found[0].message
+    usual = general_findings(kit_with(person((1600, 1200)), "quilt"))
+    assert "photo-unused" not in {one.code for one in usual}
