@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.model import Campaign, Hotline, Observance, PackInfo
+from htpm_studio.campaign.model import TRAFFICKING, Campaign, Hotline, Observance, PackInfo
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.post_length import bare_address
@@ -20,9 +20,13 @@ from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline
 from htpm_studio.campaign.toolkit_import.purpose import Setting
 from htpm_studio.campaign.toolkit_import.text_splitting import short_title
 from htpm_studio.campaign.toolkit_import.toml_text import file_text, plain
+from htpm_studio.hotline.helpline import NATIONAL
 
 FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "words.toml"
 SHORT, EYEBROW, MOST_TAG = 40, 48, 30
+_TRAFFICKING = re.compile(r"\btrafficking\b|\b(?:la|de|contra) trata\b|\btr[aá]fico de personas\b", re.IGNORECASE)
+"""Names of observances of the built-in campaign's cause."""
+
 _TOKEN = re.compile(r"«(\w+)»")
 
 
@@ -52,7 +56,8 @@ def base_pack(
 
 def _info(setting: Setting, year: int) -> PackInfo:
     hotline = setting.helpline.hotline if setting.helpline else Hotline("")
-    topics = ("trafficking",) if re.search(r"\btrafficking\b", setting.name, re.IGNORECASE) else ()
+    known = hotline.watched is NATIONAL
+    topics = (TRAFFICKING,) if known or _TRAFFICKING.search(setting.name) else ()
     observance = Observance(setting.month, setting.day, "", (), topics)
     words = [f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name)]
     tag = next(made for end in range(len(words), -1, -1) if len(made := "".join(words[:end])) <= MOST_TAG)
