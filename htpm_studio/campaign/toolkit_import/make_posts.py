@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
@@ -150,19 +150,27 @@ def _linked(item: ToolkitItem) -> str:
 
 def _with_two_tags(words: str) -> tuple[str, list[str]]:
     """Hashtags that are words of a sentence; from the third one on they lose their sign and stay as words."""
-    inside = list(dict.fromkeys(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words)))
-    kept = inside[:MAX_HASHTAGS]
-    return re.sub(r"#(\w+)", lambda found: found.group() if found.group(1) in kept else found.group(1), words), kept
+    inside = _once(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words))
+    kept = {tag.casefold(): f"#{tag}" for tag in inside[:MAX_HASHTAGS]}
+    return re.sub(r"#(\w+)", lambda found: kept.get(found[1].casefold(), found[1]), words), inside[:MAX_HASHTAGS]
+
+
+def _once(tags: Iterable[str]) -> list[str]:
+    """Each hashtag once, as it is written first: networks do not tell capitals from small letters."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag.casefold(), tag)
+    return list(found.values())
 
 
 def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple[str, ...], list[str]]:
     usable = [
         tag for tag in tags if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", tag) and not (len(tag) >= 9 and tag.islower())
     ]
-    order = list(dict.fromkeys([*inside, *(tag for tag in usable if tag == primary), *usable]))
+    order = _once([*inside, *(tag for tag in usable if tag == primary), *usable])
     kept = order[:MAX_HASHTAGS]
     shown = tuple(sorted(kept, key=lambda tag: tag != primary))
-    return shown, [tag for tag in tags if tag not in kept]
+    return shown, [tag for tag in tags if tag.casefold() not in {one.casefold() for one in kept}]
 
 
 def _short(post: Post, topic: str) -> str:

@@ -114,6 +114,7 @@ def known_of(kit: Kit) -> RuleContext:
         kit.campaign.language,
         kit.campaign.helplines,
         kit.campaign.observance.topics,
+        kit.campaign.words.emergency,
     )
 
 
