@@ -10930,6 +10930,10 @@
             <translation>{text_number} no es el número para mensajes de texto.</translation>
         </message>
         <message>
+            <source>{text} is where readers look for the hotline's {kind}, and is another one.</source>
+            <translation>{text} está donde quien lee busca {kind} de la línea de ayuda, y es otro dato.</translation>
+        </message>
+        <message>
             <source>{text} is almost the hotline's {kind}.</source>
             <translation>{text} es casi, pero no exactamente, {kind} de la línea de ayuda.</translation>
         </message>

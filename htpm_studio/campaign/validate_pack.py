@@ -97,7 +97,7 @@ def text_check(known: Mapping[str, str], lines: tuple[Helpline, ...] = USUAL) ->
                 place.wrong(msg("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
-        for near_miss in find_near_misses(text, lines):
+        for near_miss in find_near_misses(text, lines, beside=False):
             place.wrong(near_miss.sentence, msg("It is {right}.", right=near_miss.right))
 
     return check

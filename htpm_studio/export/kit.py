@@ -30,6 +30,9 @@ from htpm_studio.export.kit_cast import week_cast, week_scenes
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.export.translations import read_phrases
 from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.helpline import Helpline
+from htpm_studio.hotline.numbers import numbers_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
@@ -189,6 +192,17 @@ class Kit:
             self._found.setdefault(name, find())
         found: T = self._found[name]
         return found
+
+    @property
+    def helplines(self) -> tuple[Helpline, ...]:
+        """All lines whose numbers are right in this kit: those of the campaign, and the organization's own."""
+        return self.once("helplines", self._lines)
+
+    def _lines(self) -> tuple[Helpline, ...]:
+        lines, brand = self.campaign.helplines, self.project.brand
+        said = (brand.local_number, brand.contact)
+        own = (text for text in said if not first_near_miss(text, lines=lines, beside=False))
+        return (*lines, *(Helpline(number, known=True) for text in own for number in numbers_in(text)))
 
     @property
     def schedule(self) -> Schedule:

@@ -21,6 +21,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
@@ -289,6 +290,20 @@ def test_nothing_of_another_cause_is_replaced_without_the_user(tmp_path: Path) -
     safe, findings = make_safe(kit, load_tools(paths.assets()))
     assert safe == kit
     assert {finding.code for finding in findings} == {"W11"}, "what is wrong with numbers is still said"
+
+
+def test_the_hotline_of_this_programs_cause_stops_a_kit_of_another_and_names_the_file(
+    campaigns: Mapping[str, Campaign],
+) -> None:
+    campaign = campaigns["month.docx"]
+    words = replace(campaign.words, help_lead="Call 1-888-373-7888.")
+    kit = _kit(replace(campaign, words=words), 1)
+    specs = [spec for spec in plan(kit) if spec.path == "print/letter/hotline-cards.pdf"]
+    with pytest.raises(InputError, match=r"print/letter/hotline-cards\.pdf shows the hotline 1-888-373-7888"):
+        block_unsafe(kit, specs)
+    week = replace(campaign.week(1), idea="Call 1-888-373-7888 about trafficking.")
+    meant = _kit(replace(campaign, words=words, weeks=(week,)), 1)
+    assert block_unsafe(meant, specs)[0], "who writes it into the toolkit means it"
 
 
 # ------------------------------------------------------------------ questions

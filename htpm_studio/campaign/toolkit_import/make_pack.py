@@ -107,7 +107,7 @@ def _without_near_misses(findings: RecognizedToolkit, info: PackInfo) -> tuple[R
     items, notes = [], []
     for item in findings.items:
         said = (item.text, item.head, item.about, *(text for link in item.links for text in (link.text, link.target)))
-        sentence = first_near_miss(*said, lines=lines) if item.use else ""
+        sentence = first_near_miss(*said, lines=lines, beside=False) if item.use else ""
         items.append(replace(item, use=False) if sentence else item)
         notes += [f"The {item.kind} at {item.place} was left out. {sentence}"] if sentence else []
     return replace(findings, items=tuple(items)), notes

@@ -156,6 +156,10 @@ def report(kit: Kit, specs: Sequence[FileSpec], found: Sequence[Check]) -> Check
     return CheckReport(tuple(check for check in ordered if check not in fine), fine)
 
 
+PHOTO = msg("A word in the name or the description of a photo needs a look.")
+"""What the kit itself says of that: a photo may be named for the person in it."""
+
+
 def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     """The kit with its unsafe texts in their safe version, and a sentence for each.
 
@@ -173,7 +177,8 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
         project = applied(project, check.safe)
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
         words = msg(pattern, title=check.title, sentence=check.sentence)
-        findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
+        shared = PHOTO if any(photo.source.key == check.target for photo in kit.project.photos) else ""
+        findings.append(Diagnostic("error", check.code, words, check.field, check.piece, shared=shared))
     return (kit if project == kit.project else replace(kit, project=project)), findings
 
 
