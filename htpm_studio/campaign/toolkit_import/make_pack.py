@@ -12,6 +12,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit_import.base_pack import base_pack
+from htpm_studio.campaign.toolkit_import.blanks import without_blanks
 from htpm_studio.campaign.toolkit_import.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit_import.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit_import.make_posts import PostSetting, make_posts
@@ -63,11 +64,12 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     """
     refuse_without_posts(findings)
     refuse_without_year(findings)
+    findings, blank = without_blanks(findings)
     neutral = _neutral(findings, ours, our_texts)
     info = make_info(findings, ours.info, neutral.info)
     findings, wrong = _without_near_misses(findings, info)
     month, notes = make_month(findings, ours, neutral.month)
-    notes += wrong
+    notes += [*blank, *wrong]
     ours = replace(ours, info=info, month=ours.month if findings.setting.ours else month)
     notes += _without_a_week(findings)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
