@@ -530,6 +530,7 @@ class Observance:
     `month` is its month, `day` the day of that month that people take part in (0: none), `day_color` the color that
     pieces of that day turn to, `printed` the days of the weeks in years whose toolkits print them, which may go on into
     the months beside it (`days`). `topics` are those whose language rules its words follow.
+    A `single` one has no weeks: all of it is for its day, in any year.
     """
 
     month: int = 1
@@ -537,6 +538,7 @@ class Observance:
     day_color: Literal["", "blue"] = "blue"
     printed: tuple[PrintedWeeks, ...] = PRINTED
     topics: tuple[str, ...] = (TRAFFICKING,)
+    single: bool = False
 
     @property
     def about_trafficking(self) -> bool:

@@ -144,6 +144,8 @@ def check_observance(observance: Observance, place: KeyPlace) -> None:
     days = range(1, LONGEST_MONTH[observance.month - 1] + 1)
     if observance.day and observance.day not in days:
         place.child("day").wrong(msg("The month has no day {day}.", day=observance.day), "Write 0 for none.")
+    if observance.single and not observance.day:
+        place.child("single").wrong("A single day needs its day.", "Write day = 15, or leave single out.")
     for index, weeks in enumerate(observance.printed):
         rows = list(zip(weeks.first, weeks.last, strict=False))
         numbers = weeks.weeks or tuple(range(1, len(weeks.first) + 1))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
+from htpm_studio.campaign.language.guarded import refuse_unguarded
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
@@ -224,8 +225,13 @@ class Kit:
 
     @property
     def folder_name(self) -> str:
-        """Name of the kit's folder, such as "week-2-labor-exploitation"."""
-        return f"week-{self.week.number}-{self.week.slug}"
+        """Name of the kit's folder, such as "week-2-labor-exploitation"; a single day is called by its name."""
+        return self.week.slug if self.campaign.observance.single else f"{self.unit}-{self.week.slug}"
+
+    @property
+    def unit(self) -> str:
+        """What names of files call the part of the campaign that the kit is for: "week-2", or "day"."""
+        return "day" if self.campaign.observance.single else f"week-{self.week.number}"
 
     @property
     def deck_samples(self) -> Mapping[str, Fields]:
@@ -360,11 +366,13 @@ def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Log
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:
-    """Gather what a kit needs; raises InputError for a week without content or a year with no plan.
+    """Gather what a kit needs; raises InputError for a week without content, a year with no plan, or a language in
+    which nobody would be protected.
 
     `today` decides whether the consent for a photo still holds.
     """
     check_year(project.year)
+    refuse_unguarded(campaign)
     schedule_of(project, campaign).week(project.week)
     resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures

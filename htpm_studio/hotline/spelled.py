@@ -28,6 +28,9 @@ VALUES: Mapping[str, int] = MappingProxyType(
 )
 _TIMES: Mapping[str, int] = MappingProxyType({"double": 2, "triple": 3, "doble": 2})
 _THOUSANDS = frozenset({"thousand", "mil"})
+SPELLED_LANGUAGES = frozenset({"en", "es"})
+"""The languages whose numbers in words are known here; in others a wrong number could be spelled out unseen."""
+
 _JOINING = frozenset({"and", "y"})
 _WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_TIMES, *_THOUSANDS, "hundred"]) + r")\b")
 _ROW = re.compile(rf"{_WORD.pattern}(?:[\s,.-]*(?:{_WORD.pattern}|\b(?:and|y)\b(?=[\s-]+{_WORD.pattern})))*")

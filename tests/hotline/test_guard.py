@@ -458,7 +458,7 @@ def test_a_number_beside_the_hotline_is_known_where_it_is_the_organizations_own(
     "text", ["hotline 1-800-555-0100 ", "888 373 ", "one eight ", "8 8 8 3 7 3 ", "a1 ", "línea de la "]
 )
 def test_a_long_text_takes_time_by_its_length_alone(text: str) -> None:
-    def spent(count: int) -> int:
+    def spent(count: int) -> float:
         find_near_misses.cache_clear()
         return effort(lambda: find_near_misses(text * count))
 

@@ -21,6 +21,10 @@ from htpm_studio.frozen import dataclass
 
 MAX_ID, AN_ARTICLE = 60, 3
 _TODAY = re.compile(r"today is (?:the )?#?", re.IGNORECASE)
+_ON_THE_DAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|hoy|esta (?:noche|tarde|ma\u00f1ana))\b",
+    re.IGNORECASE,
+)
 SMALL = 3
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
@@ -116,6 +120,8 @@ def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:
 
     It is the one that is printed beside the post, or that the post begins with where it is in its week.
     """
+    if setting.observance.single and _ON_THE_DAY.search(item.text):
+        return setting.observance.day
     today = _TODAY.match(item.text)
     if setting.of_day and today and setting.of_day.match(item.text[today.end() :]):
         return setting.observance.day
