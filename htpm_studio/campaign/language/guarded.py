@@ -23,5 +23,8 @@ def refuse_unguarded(campaign: Campaign) -> None:
                 "No kit is made from the folder {language} of the campaign {name}: the program has no {words}.",
                 language=language, name=campaign.info.name, words=join_messages(lacking, "; "),
             ),
-            msg("Use one of {known}, or take that folder out of the campaign.", known=", ".join(sorted(SPELLED_LANGUAGES & STEMS.keys()))),
+            msg(
+                "Use one of {known}, or take that folder out of the campaign.",
+                known=", ".join(sorted(SPELLED_LANGUAGES & STEMS.keys())),
+            ),
         )  # fmt: skip

@@ -47,7 +47,7 @@ _NAME = re.compile(
 )
 _SPANISH = re.compile(
     r"\b(?P<name>L[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
-    r"|ayuda|apoyo|crisis|nacional)\b)+)",
+    r"|ayuda|apoyo|crisis|nacional|988)\b)+)",
 )
 _END = re.compile(
     r"(?<![Tt]el)(?<!\b[Pp]h)(?<!\b(?:St|Dr|Mt|Ft))(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][)\"\u201d\u2019]*"
@@ -251,7 +251,8 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
         before,
         *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
     ]
-    name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
+    within = next((said for _, said in _names_in(block.text) if number in said), "")
+    name = _name(before, last=True) or _name(after) or within or _name(_head(blocks, index))
     called = name or _called(before)
     listed = bool(called) and before.lstrip().startswith(called) and _LABELS_IT.match(before.lstrip()[len(called) :])
     told = _is_told(blocks, index) and not listed

@@ -10,13 +10,20 @@ from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.day_offsets import number_of
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address
-from htpm_studio.campaign.toolkit_import.graphics import graphic_for
+from htpm_studio.campaign.toolkit_import.graphics import HEAD, graphic_for
 from htpm_studio.campaign.toolkit_import.headings import section_of
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, years_in
 from htpm_studio.campaign.toolkit_import.results import ToolkitItem
 from htpm_studio.campaign.toolkit_import.statistics import post_with_number, statistic_in
-from htpm_studio.campaign.toolkit_import.text_splitting import of_any_year, parts_of, sentences, slug, web_address
-from htpm_studio.campaign.validate_pack import MAX_HASHTAGS
+from htpm_studio.campaign.toolkit_import.text_splitting import (
+    of_any_year,
+    parts_of,
+    sentences,
+    slug,
+    web_address,
+    whole_words,
+)
+from htpm_studio.campaign.validate_pack import MAX_ALT, MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
 MAX_ID, AN_ARTICLE = 60, 3
@@ -26,6 +33,7 @@ _ON_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 SMALL = 3
+_PLAIN = ("social/statement", "social/resource")
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
 
@@ -62,10 +70,21 @@ def make_posts(
             notes += said
             continue
         taken.add(post.id)
+        post = _told_apart(post, posts)
         ours = [one for one in ours if one.id != post.id]
         posts.append(post)
         notes += said
     return tuple(posts), notes
+
+
+def _told_apart(post: Post, before: Sequence[Post]) -> Post:
+    """The post with the beginning of its own words as its headline, where an earlier one has the same headline."""
+    piece, heads = post.graphic, [one.graphic.fields.get("head") for one in before]
+    own = whole_words(sentences(post.text)[0], HEAD)
+    if piece.template not in _PLAIN or piece.fields.get("head") not in heads or own in heads:
+        return post
+    said = whole_words(" ".join(filter(None, (own, str(piece.fields.get("sub", ""))))), MAX_ALT)
+    return replace(post, graphic=replace(piece, fields={**piece.fields, "head": own}, alt=said))
 
 
 def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
