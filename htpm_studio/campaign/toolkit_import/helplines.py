@@ -242,27 +242,29 @@ def _printed(number: str, digits: str) -> str:
 def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before: str, after: str) -> FoundHelpline:
     """A number with what is said after it in its block, then before it, then in those right after that block.
 
-    An action, a post or a quotation tells people of the helpline and is not what it is called; a line that begins with
-    a name and leads to the number is, unless the name begins with a verb, which then is asked about.
+    An action, a post or a quotation tells people of the helpline: neither its name nor its site is taken from there. A
+    line that begins with a name and leads to the number gives it, unless the name begins with a verb, which then is
+    asked about.
     """
     block = blocks[index]
-    near = [
-        after,
-        before,
-        *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
-    ]
     within = next((said for _, said in _names_in(block.text) if number in said), "")
     name = _name(before, last=True) or _name(after) or within or _name(_head(blocks, index))
     called = name or _called(before)
     listed = bool(called) and before.lstrip().startswith(called) and _LABELS_IT.match(before.lstrip()[len(called) :])
     told = _is_told(blocks, index) and not listed
     doubted = bool(called) and _tells(called)
+    below = () if told else blocks[index + 1 : index + 4]
+    near = [
+        after,
+        before,
+        *(one.text for one in below if not any(phones_in(one.text)) and one.kind != "heading"),
+    ]
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     chat = next((site for words in near if (site := _chat(words))), "")
     apart = [link for link in block.links if link.text in block.text and link.text not in f"{before}\n{after}"]
     links = [web_address(link.target) for link in block.links if link.target.startswith("http") and link not in apart]
     addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
-    web = next((url for url in (*addresses, *links) if url), "") if name else ""
+    web = next((url for url in (*addresses, *links) if url), "") if name and not told else ""
     kept = "" if told or doubted else called
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=kept)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
