@@ -250,9 +250,11 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     within = next((said for _, said in _names_in(block.text) if number in said), "")
     name = _name(before, last=True) or _name(after) or within or _name(_head(blocks, index))
     called = name or _called(before)
-    listed = bool(called) and before.lstrip().startswith(called) and _LABELS_IT.match(before.lstrip()[len(called) :])
-    told = _is_told(blocks, index) and not listed
+    begins = block.text.lstrip()
+    listed = bool(called) and begins.startswith(called) and _LABELS_IT.match(begins[len(called) :])
     doubted = bool(called) and _tells(called)
+    told = _is_spoken(blocks, index) and not (listed and not doubted)
+    told = told or (_tells(begins) and not listed)
     below = () if told else blocks[index + 1 : index + 4]
     near = [
         after,
@@ -276,11 +278,11 @@ def _tells(text: str) -> bool:
     return acts(text) and not _CALL.match(text) and not re.match(r"(?:help|ayuda)\b", text, re.IGNORECASE)
 
 
-def _is_told(blocks: Sequence[DocumentBlock], index: int) -> bool:
+def _is_spoken(blocks: Sequence[DocumentBlock], index: int) -> bool:
     """Whether a block is an action, a post or a quotation: by how it is written, or by the heading above it."""
     text = blocks[index].text.lstrip()
     head = next((one.text for one in reversed(blocks[:index]) if one.kind == "heading"), "")
-    spoken = text[:1] in '\u201c"\u00ab' or TAG.search(text) is not None or _tells(text)
+    spoken = text[:1] in '\u201c"\u00ab' or TAG.search(text) is not None
     return spoken or part_beside(head) in ("actions", "posts", "voices")
 
 

@@ -302,7 +302,7 @@ def test_a_helpline_is_never_called_after_an_action_a_post_or_a_quotation(
 
 
 def test_the_site_of_a_helpline_is_not_that_of_a_post_below_an_action() -> None:
-    action = "### Take action\n\n- Put the 988 Lifeline, 988, in your phone.\n\n### Posts\n\nAsk today: example.org/ask #Ask"
+    action = "### Take action\n\n- Put the 988 Lifeline, 988, in your phone.\n\n### Posts\n\nAsk: example.org/ask #Ask"
     text = f"{action}\n\n## Get help\n\nCrisis Lifeline: call or text 988, or chat at lifeline.example.net.\n"
     (found,) = find_helplines(read_text("toolkit.md", text, markdown=True).blocks)
     assert (found.hotline.name, found.hotline.web) == ("Crisis Lifeline", "https://lifeline.example.net")
