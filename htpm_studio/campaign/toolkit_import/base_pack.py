@@ -17,16 +17,13 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline
-from htpm_studio.campaign.toolkit_import.purpose import Setting
+from htpm_studio.campaign.toolkit_import.purpose import TRAFFICKED, Setting
 from htpm_studio.campaign.toolkit_import.text_splitting import short_title
 from htpm_studio.campaign.toolkit_import.toml_text import file_text, plain
 from htpm_studio.hotline.helpline import NATIONAL
 
 FOLDER, SENTENCES, WORDS, DAY = "observance", "sentences.toml", "words.toml", "day.toml"
 SHORT, EYEBROW, MOST_TAG = 40, 48, 30
-_TRAFFICKING = re.compile(r"\btrafficking\b|\b(?:la|de|contra) trata\b|\btr[aá]fico de personas\b", re.IGNORECASE)
-"""Names of observances of the built-in campaign's cause."""
-
 _TOKEN = re.compile(r"«(\w+)»")
 
 
@@ -59,7 +56,7 @@ def base_pack(
 def _info(setting: Setting, year: int, *, single: bool = False) -> PackInfo:
     hotline = setting.helpline.hotline if setting.helpline else Hotline("")
     known = hotline.watched is NATIONAL
-    topics = (TRAFFICKING,) if known or _TRAFFICKING.search(setting.name) else ()
+    topics = (TRAFFICKING,) if known or TRAFFICKED.search(setting.name) else ()
     observance = Observance(setting.month, setting.day, "", (), topics, single)
     words = [f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name)]
     tag = next(made for end in range(len(words), -1, -1) if len(made := "".join(words[:end])) <= MOST_TAG)
