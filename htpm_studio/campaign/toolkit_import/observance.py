@@ -107,7 +107,8 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
         return replace(of_campaign(ours), day=day, day_name=day_name, day_text=day_text, about=about)
     questions: list[Question] = []
     if not name:
-        questions.append(Question("name", msg("It does not say for which month, week or day it is."), names))
+        choices = tuple(names) or (ours.month.name,)
+        questions.append(Question("name", msg("It does not say for which month, week or day it is."), choices))
     if not month:
         choices = tuple(MONTHS[one] for one in months)
         questions.append(Question("month", msg("It does not say clearly in which month that is."), choices))
