@@ -40,7 +40,10 @@ _CAUSE_AFTER = re.compile(
     rf"\W?(?:\s*(?:de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
     rf"(?:\w+\s+){{0,2}}(?:{_CAUSES})(?:s|es)?\b"
 )
-_FOR = re.compile(r"\s*(?:de ayuda )?(?:for|para)\s+(?:(?:the|a|an|any|la|el|las|los)\s+)?(?P<word>\w+)")
+_FOR = re.compile(
+    r"\s*(?:(?:de )?(?:ayuda|apoyo|atencion|informacion|nacional|gratuita) ){0,3}(?:for|para)\s+"
+    r"(?:(?:the|a|an|any|la|el|las|los)\s+)?(?P<word>\w+)"
+)
 _FOR_OURS = frozenset(
     re.findall(
         r"\w+",
