@@ -300,6 +300,10 @@
             <translation>Un número o una dirección es casi el de la línea de ayuda. No se debe difundir.</translation>
         </message>
         <message>
+            <source>A number or an address was almost the hotline's. It was put right, or what shows it was left out of this kit.</source>
+            <translation>Un número o una dirección era casi el de la línea de ayuda. Se corrigió, o lo que lo muestra quedó fuera de este kit.</translation>
+        </message>
+        <message>
             <source>A pack does not contain this kind of file.</source>
             <translation>Un paquete no contiene este tipo de archivo.</translation>
         </message>
@@ -440,6 +444,10 @@
             <translation>Se hace una versión corta con sus propias frases.</translation>
         </message>
         <message>
+            <source>A single day needs its day.</source>
+            <translation>Un solo día necesita su fecha.</translation>
+        </message>
+        <message>
             <source>A skin tone is a whole number from 1 to 8.</source>
             <translation>Un tono de piel es un número entero del 1 al 8.</translation>
         </message>
@@ -486,6 +494,10 @@
         <message>
             <source>A virus scanner or a program that keeps folders in step may have done it. What was there before is kept. Try again, or choose another folder.</source>
             <translation>Quizás fue un antivirus o un programa que sincroniza carpetas. Lo que había antes se conserva. Inténtelo de nuevo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>A word in the name or the description of a photo needs a look.</source>
+            <translation>Una palabra en el nombre o en la descripción de una foto necesita revisión.</translation>
         </message>
         <message>
             <source>A worker of the cluster could not do its work ({why}).</source>
@@ -2230,6 +2242,10 @@
         <message>
             <source>Everything else works. Correct the file, save it and come back here.</source>
             <translation>Todo lo demás funciona. Corrija el archivo, guárdelo y vuelva aquí.</translation>
+        </message>
+        <message>
+            <source>Everything in one document: what to say, what to do, numbers, questions and resources. Print it for your team, or draw on it for talks and web pages.</source>
+            <translation>Todo en un documento: qué decir, qué hacer, cifras, preguntas y recursos. Imprímalo para su equipo o úselo para charlas y páginas web.</translation>
         </message>
         <message>
             <source>Everything stays open for editing</source>
@@ -4196,6 +4212,14 @@
             <translation>Sin teclas</translation>
         </message>
         <message>
+            <source>No kit is made from the folder {language} of the campaign {name}: the program has no {words}.</source>
+            <translation>No se hace ningún kit de la carpeta {language} de la campaña {name}: el programa no tiene {words}.</translation>
+        </message>
+        <message>
+            <source>No kit was made: {file} shows the hotline {number}, which is not a helpline of {campaign}.</source>
+            <translation>No se hizo ningún kit: {file} muestra la línea {number}, que no es una línea de ayuda de {campaign}.</translation>
+        </message>
+        <message>
             <source>No logo on the background</source>
             <translation>Fondo sin logotipo</translation>
         </message>
@@ -4534,6 +4558,10 @@
         <message>
             <source>One name per line, or paste a column from a spreadsheet</source>
             <translation>Un nombre por línea, o pegue una columna de una hoja de cálculo</translation>
+        </message>
+        <message>
+            <source>One of the pictures or files that were brought along needs a look.</source>
+            <translation>Una de las imágenes o de los archivos agregados necesita revisión.</translation>
         </message>
         <message>
             <source>One of your templates is not used. {problem}</source>
@@ -5074,6 +5102,10 @@
         <message>
             <source>Post</source>
             <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Post it</source>
+            <translation>Publíquelo</translation>
         </message>
         <message>
             <source>Post text</source>
@@ -6498,6 +6530,10 @@
         <message>
             <source>Take everything with you</source>
             <translation>Llevárselo todo</translation>
+        </message>
+        <message>
+            <source>Take it out of that text, or list it among the helplines of the campaign.</source>
+            <translation>Quítela de ese texto o inclúyala entre las líneas de ayuda de la campaña.</translation>
         </message>
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
@@ -8376,6 +8412,10 @@
             <translation>Use uno de estos: {names}.</translation>
         </message>
         <message>
+            <source>Use one of {known}, or take that folder out of the campaign.</source>
+            <translation>Use uno de estos idiomas: {known}, o saque esa carpeta de la campaña.</translation>
+        </message>
+        <message>
             <source>Use one of {names}.</source>
             <translation>Use uno de {names}.</translation>
         </message>
@@ -8848,6 +8888,10 @@
         <message>
             <source>Write a week from 1 to {count}, 1-3, or all.</source>
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
+        </message>
+        <message>
+            <source>Write day = 15, or leave single out.</source>
+            <translation>Escriba day = 15 u omita single.</translation>
         </message>
         <message>
             <source>Write it again.</source>
@@ -9534,6 +9578,10 @@
             <translation>el número</translation>
         </message>
         <message>
+            <source>number words, by which wrong hotline numbers are found</source>
+            <translation>palabras de números, con las que se hallan números equivocados de la línea de ayuda</translation>
+        </message>
+        <message>
             <source>numbers has the words for 0 to {most}.</source>
             <translation>numbers tiene las palabras de 0 a {most}.</translation>
         </message>
@@ -9816,6 +9864,10 @@
         <message>
             <source>words</source>
             <translation>texto</translation>
+        </message>
+        <message>
+            <source>words about harm, beside which no photo of people comes by itself</source>
+            <translation>palabras sobre daños, junto a las que ninguna foto de personas aparece por sí sola</translation>
         </message>
         <message>
             <source>words for adults</source>
@@ -10822,6 +10874,10 @@
             <translation>{name}: {use}. Esc cancela.</translation>
         </message>
         <message>
+            <source>{name}: “{text}” was left out. {reason}</source>
+            <translation>{name}: “{text}” quedó fuera. {reason}</translation>
+        </message>
+        <message>
             <source>{network} uses the short text.</source>
             <translation>{network} usa el texto corto.</translation>
         </message>
@@ -11148,6 +11204,10 @@
         <message>
             <source>{text} is almost the hotline's {kind}.</source>
             <translation>{text} es casi, pero no exactamente, {kind} de la línea de ayuda.</translation>
+        </message>
+        <message>
+            <source>{text} is where readers look for the hotline's {kind}, and is another one.</source>
+            <translation>{text} está donde quien lee busca {kind} de la línea de ayuda, y es otro dato.</translation>
         </message>
         <message>
             <source>{title}</source>

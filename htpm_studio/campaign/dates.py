@@ -21,6 +21,9 @@ from htpm_studio.toml.values import Fields
 FIRST_YEAR = 2010
 FIRST_KIT, LAST_YEAR = 2025, 2100
 USUAL_WEEKS = 5
+DAYS_BEFORE = 6
+"""So many days before a single day its posts begin."""
+
 """How many weeks of Monday to Sunday most months touch."""
 
 BLANK = "_" * 20
@@ -132,7 +135,8 @@ class Schedule:
 
     def too_short(self) -> FocusWeek | None:
         """The first week too short for its posts whose days the user did not set."""
-        return next((week for week in self.weeks if week.is_short and not self.is_own(week.number)), None)
+        weeks = () if self.observance.single else self.weeks
+        return next((week for week in weeks if week.is_short and not self.is_own(week.number)), None)
 
     def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
         """The weeks whose kits have what belongs to a day of the month; the `home` week where none holds that day."""
@@ -166,9 +170,12 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_
     """The focus weeks of a month: as printed, or Monday to Sunday cut at the ends of the month.
 
     A month that touches more such weeks has its shorter outer piece joined to the week beside it; one that touches
-    fewer has its longest week cut in two.
+    fewer has its longest week cut in two. A single day is the only one.
     """
     check_year(year)
+    if observance.single:
+        day = day_of(year, observance.month, observance.day)
+        return (FocusWeek(1, day, day),)
     printed = next((one for one in observance.printed if one.year == year), None)
     said = printed.spans if printed else {}
     usual = _calendar_spans(year, observance.month, count)
@@ -252,8 +259,18 @@ def posting_days(posts: tuple[Post, ...], week: FocusWeek, schedule: Schedule) -
     usable = [post for post in posts if post.usable(schedule.year)]
     free = [post for post in usable if post.only_day is None]
     fixed = {post.id: schedule.day(post.only_day) for post in usable if post.only_day is not None}
+    if schedule.observance.single:
+        return _up_to_the_day(week.last, [post.id for post in free], taken=bool(fixed)) | fixed
     days = [day for day in week.working_days if day not in fixed.values()] or week.working_days
     return {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)} | fixed
+
+
+def _up_to_the_day(day: date, names: Sequence[str], *, taken: bool) -> dict[str, date]:
+    """A day for each post of a single day: the last on it, where it is not `taken`, the others on those before."""
+    before = len(names) - (not taken and bool(names))
+    most = min(before, DAYS_BEFORE)
+    early = {name: day - timedelta(-((at - before) * most // before)) for at, name in enumerate(names[:before])}
+    return early | dict.fromkeys(names[before:], day)
 
 
 def values_for(

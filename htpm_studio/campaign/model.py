@@ -29,6 +29,9 @@ DeckId = Literal["training", "short", "loop"]
 TraffickingForm = Literal["labor", "sex"]
 Audience = Literal["public", "at-risk", "professional"]
 AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
+TRAFFICKING = "trafficking"
+"""The topic of the built-in campaign, and of toolkits about the same cause."""
+
 Tone = Literal["adult", "teen"]
 """How a piece addresses its readers: Spanish says usted to adults and tú to teenagers."""
 
@@ -528,13 +531,20 @@ class Observance:
     `month` is its month, `day` the day of that month that people take part in (0: none), `day_color` the color that
     pieces of that day turn to, `printed` the days of the weeks in years whose toolkits print them, which may go on into
     the months beside it (`days`). `topics` are those whose language rules its words follow.
+    A `single` one has no weeks: all of it is for its day, in any year.
     """
 
     month: int = 1
     day: int = 11
     day_color: Literal["", "blue"] = "blue"
     printed: tuple[PrintedWeeks, ...] = PRINTED
-    topics: tuple[str, ...] = ("trafficking",)
+    topics: tuple[str, ...] = (TRAFFICKING,)
+    single: bool = False
+
+    @property
+    def about_trafficking(self) -> bool:
+        """Whether it is of this program's own cause: what is said of trafficking alone is for no other campaign."""
+        return TRAFFICKING in self.topics
 
     def span(self, year: int, week: int) -> tuple[int, int] | None:
         """The first and last day of a week as the toolkit of that year prints them."""
@@ -587,6 +597,11 @@ class Campaign:
     def observance(self) -> Observance:
         """When the campaign takes place."""
         return self.info.observance
+
+    @property
+    def about_trafficking(self) -> bool:
+        """Whether it is of this program's own cause, built in or imported: another cause has its own rules."""
+        return self.info.observance.about_trafficking
 
     def theme(self, year: int) -> MonthTheme:
         """The theme announced for that year, or else the line without a year."""

@@ -97,7 +97,7 @@ def text_check(known: Mapping[str, str], lines: tuple[Helpline, ...] = USUAL) ->
                 place.wrong(msg("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
-        for near_miss in find_near_misses(text, lines):
+        for near_miss in find_near_misses(text, lines, beside=False):
             place.wrong(near_miss.sentence, msg("It is {right}.", right=near_miss.right))
 
     return check
@@ -144,6 +144,8 @@ def check_observance(observance: Observance, place: KeyPlace) -> None:
     days = range(1, LONGEST_MONTH[observance.month - 1] + 1)
     if observance.day and observance.day not in days:
         place.child("day").wrong(msg("The month has no day {day}.", day=observance.day), "Write 0 for none.")
+    if observance.single and not observance.day:
+        place.child("single").wrong("A single day needs its day.", "Write day = 15, or leave single out.")
     for index, weeks in enumerate(observance.printed):
         rows = list(zip(weeks.first, weeks.last, strict=False))
         numbers = weeks.weeks or tuple(range(1, len(weeks.first) + 1))

@@ -26,10 +26,12 @@ from htpm_studio.export.missing_letters import without_names
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photo_placement import large_enough, one_color, why_unused
 from htpm_studio.export.preflight.brand import check_brand
+from htpm_studio.export.preflight.foreign_lines import refuse_foreign_text
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
+from htpm_studio.export.preflight.shared_findings import shared_findings
 from htpm_studio.export.render_task import KitWork, RenderOutcome, RenderTask, preview, weight_of
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.results import ExportedFile, KitResult
@@ -192,12 +194,13 @@ def make_kit(
     made, missing = without_blocked(merged(specs, kept, fresh))
     made, names = without_names(kit, made)
     told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
-    general = [*names, *_of_now(told, kept), *kept.general()]
-    of_files = tuple((one.spec.path, finding) for one in made for finding in one.findings)
+    general = shared_findings(kit, [*names, *_of_now(told, kept), *kept.general()])
+    of_files = tuple((one.spec.path, finding) for one in made for finding in shared_findings(kit, one.findings))
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
     own = {REVIEW: review(kit, notes)} if notes else {}
     own[START] = start_here(kit, made, previews(made, kit, builder, executor, seen))
     own[MANIFEST] = manifest(kit, made, notes, own)
+    refuse_foreign_text(kit, tuple(own.items()))
     context.checkpoint()
     whole = (FinishedFile(name, name, "", "", "", data) for name, data in own.items())
     return FinishedKit((*map(_made, made), *whole), tuple(general), of_files)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
+from htpm_studio.campaign.language.guarded import refuse_unguarded
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
@@ -30,6 +31,9 @@ from htpm_studio.export.kit_cast import week_cast, week_scenes
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.export.translations import read_phrases
 from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.helpline import Helpline
+from htpm_studio.hotline.numbers import numbers_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
@@ -191,6 +195,17 @@ class Kit:
         return found
 
     @property
+    def helplines(self) -> tuple[Helpline, ...]:
+        """All lines whose numbers are right in this kit: those of the campaign, and the organization's own."""
+        return self.once("helplines", self._lines)
+
+    def _lines(self) -> tuple[Helpline, ...]:
+        lines, brand = self.campaign.helplines, self.project.brand
+        said = (brand.local_number, brand.contact)
+        own = (text for text in said if not first_near_miss(text, lines=lines, beside=False))
+        return (*lines, *(Helpline(number, known=True) for text in own for number in numbers_in(text)))
+
+    @property
     def schedule(self) -> Schedule:
         """When all focus weeks are."""
         return schedule_of(self.project, self.campaign)
@@ -215,8 +230,13 @@ class Kit:
 
     @property
     def folder_name(self) -> str:
-        """Name of the kit's folder, such as "week-2-labor-exploitation"."""
-        return f"week-{self.week.number}-{self.week.slug}"
+        """Name of the kit's folder, such as "week-2-labor-exploitation"; a single day is called by its name."""
+        return self.week.slug if self.campaign.observance.single else f"{self.unit}-{self.week.slug}"
+
+    @property
+    def unit(self) -> str:
+        """What names of files call the part of the campaign that the kit is for: "week-2", or "day"."""
+        return "day" if self.campaign.observance.single else f"week-{self.week.number}"
 
     @property
     def deck_samples(self) -> Mapping[str, Fields]:
@@ -351,11 +371,13 @@ def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Log
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:
-    """Gather what a kit needs; raises InputError for a week without content or a year with no plan.
+    """Gather what a kit needs; raises InputError for a week without content, a year with no plan, or a language in
+    which nobody would be protected.
 
     `today` decides whether the consent for a photo still holds.
     """
     check_year(project.year)
+    refuse_unguarded(campaign)
     schedule_of(project, campaign).week(project.week)
     resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ from htpm_studio.export.findings import place_words
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 from htpm_studio.export.preflight.model import Check, CheckReport, Group, check_id
+from htpm_studio.hotline.helpline import helpline
 from htpm_studio.project.migrations import newer_version
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
 LARGEST_FILE = 500 * 1024 * 1024
-MOST_KITS, MOST_FILES = 60, 5_000
+MOST_KITS, MOST_FILES, MOST_LINES = 60, 5_000, 50
 
 
 def kit_folders(folder: Path) -> tuple[Path, ...]:
@@ -44,13 +46,27 @@ def check_folder(folder: Path, rules: Sequence[LanguageRule] = (), today: date =
     document = read_manifest(folder)
     rows = [row for row in document.get("files", []) if isinstance(row, dict)]
     checks = [*_noted(document, "The kit"), *(check for row in rows for check in _noted(row, str(row.get("path", ""))))]
-    known = RuleContext(language=str(document.get("language", "en")), today=today)
+    known = _known(document, today)
     for row in rows:
         changed = list(_file(folder, row))
         checks += changed
         if any(check.code == "changed" for check in changed):
             checks += _words(folder.joinpath(*str(row["path"]).split("/")), str(row["path"]), rules, known)
     return CheckReport(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
+
+
+def _known(document: Mapping[str, Any], today: date) -> RuleContext:
+    """What the rules compare with, as far as the list says it; that of an older kit says no topics and no helplines."""
+    known = RuleContext(language=str(document.get("language", "en")), today=today)
+    topics, lines = document.get("topics"), document.get("helplines")
+    if isinstance(topics, list):
+        known = replace(known, topics=tuple(str(topic)[:60] for topic in topics[:MOST_LINES]))
+    if isinstance(lines, list):
+        rows = [row for row in lines[:MOST_LINES] if isinstance(row, dict) and row.get("number")]
+        names = ("number", "text", "keyword", "web")
+        watched = tuple(helpline(*(str(row.get(name, ""))[:200] for name in names)) for row in rows)
+        known = replace(known, helplines=watched or known.helplines)
+    return known
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

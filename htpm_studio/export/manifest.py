@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
+from htpm_studio.campaign.model import Hotline
 from htpm_studio.export.findings import GroupedDiagnostic
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import page_count
@@ -48,6 +49,8 @@ def manifest(
         "fonts": kit.look.fonts.versions(),
         "organisation": kit.look.organization,
         "campaign": kit.campaign.info.name,
+        "topics": list(kit.campaign.observance.topics),
+        "helplines": [_line(line) for line in (kit.campaign.hotline, *kit.campaign.info.helplines)],
         "week": kit.week.number,
         "year": kit.year,
         "language": kit.project.language,
@@ -81,6 +84,10 @@ def _file(made: RenderedFile, kit: Kit) -> dict[str, Any]:
         "templates": sorted({page.template for page in spec.pages}),
         "pages": page_count(spec, kit),
     }
+
+
+def _line(line: Hotline) -> dict[str, str]:
+    return {"number": line.number, "text": line.text_number, "keyword": line.text_keyword, "web": line.web}
 
 
 def _posts(kit: Kit, made: Sequence[RenderedFile]) -> Sequence[ReadyPost]:

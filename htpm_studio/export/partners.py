@@ -244,7 +244,7 @@ def mistakes_of(
     found += [
         in_cell(cell, sentence, "Write it again.")
         for cell in ("organization", "contact", "phone", "official", "office", "jurisdiction")
-        if (sentence := first_near_miss(getattr(row, cell), lines=helplines))
+        if (sentence := first_near_miss(getattr(row, cell), lines=helplines, beside=False))
     ]
     if row.color2 and not row.color:
         found.append(in_cell("color", "There is a second color, but no first one.", "Put it into the column color."))

@@ -52,7 +52,7 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     for page in pages_of(spec, kit):
         context.checkpoint()
         one = builder.compose(page, kit)
-        if sentence := painted_near_miss(one.page, kit.campaign.helplines):
+        if sentence := painted_near_miss(one.page, kit.helplines):
             wrong.append((page, sentence))
         else:
             composed.append((page, one))

@@ -65,10 +65,11 @@ _KINDS = {
     "csv": msg("Table"), "html": msg("Web page"), "ics": msg("Calendar"), "png": msg("Picture"), "jpg": msg("Picture"),
     "ttf": msg("Font"),
 }  # fmt: skip
+_POST_WEEK, POST_IT = msg("Post this week"), msg("Post it")
 _STEPS = (
     ("deck", "training-deck.pptx", msg("Give the training"), msg("What to say is in the notes under each slide.")),
     ("print", "flyer.pdf", msg("Print the flyer"), msg("At 100%, in color or in black and white.")),
-    ("social", "", msg("Post this week"), msg("Each post has its pictures, its text and a description.")),
+    ("social", "", _POST_WEEK, msg("Each post has its pictures, its text and a description.")),
 )
 """What somebody begins with: the medium, the end of the file's path ("": the part of the page), and words for it."""
 _LOGO_PIXELS = 2
@@ -95,7 +96,8 @@ COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 def start_here(kit: Kit, made: Sequence[RenderedFile], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
-    title = f"{kit.campaign.month.name} {kit.year}: {label}"
+    name = f"{kit.campaign.month.name} {kit.year}"
+    title = name if kit.campaign.observance.single else f"{name}: {label}"
     palette = kit.look.palette
     colors = (
         f":root{{--ink:{palette['ink']};--paper:{palette['surface']};--alt:{palette['surface-alt']};--deep:{palette['deep']};"
@@ -171,7 +173,8 @@ def _figure(kit: Kit) -> str:
 def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
     """What to begin with, of what the kit has."""
     found = []
-    for medium, end, head, about in _STEPS:
+    for medium, end, step, about in _STEPS:
+        head = POST_IT if step == _POST_WEEK and kit.campaign.observance.single else step
         one = next((file for file in made if file.spec.medium == medium and file.spec.path.endswith(end)), None)
         if one is not None:
             label = escape(_kind(kit, one)) if end else _said(kit, msg("Open the posts"))

@@ -78,7 +78,9 @@ def pack_of(findings: RecognizedToolkit, assets: Path) -> MadePack:
     refuse_without_posts(findings)
     refuse_without_year(findings)
     refuse_open(findings.setting, findings.name)
-    base, texts = base_pack(findings.setting, findings.year, our_texts, assets, findings.language)
+    base, texts = base_pack(
+        findings.setting, findings.year, our_texts, assets, findings.language, single=findings.single
+    )
     return make_pack(findings, base, texts)
 
 

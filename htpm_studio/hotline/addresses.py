@@ -14,7 +14,7 @@ from htpm_studio.hotline.helpline import SHAPES, Helpline
 _ENDINGS = "org|com|net|info|us|gov|edu|co|io|biz|ca|mx|help|online|site|web|app|ogr|rog|orq"
 _DOT = r"(?:\.|\u00b7|\u2022|\u2219|\u22c5|\u2027|\u3002|[\[({]\s?(?:\.|dot|punto)\s?[\])}]|\s(?:dot|punto)\s)"
 _AFTER = re.compile(rf"{_DOT}([a-z0-9-]+(?:\.[a-z0-9-]+)*)(@[a-z0-9.-]+)?")
-_AFTER_APART = re.compile(rf"(?:\s*{_DOT}\s*|\s?[,:;_-]\s?|\s)({_ENDINGS})\b|({_ENDINGS})\b")
+_AFTER_APART = re.compile(rf"(?:\s*{_DOT}\s*|\s?[,:;_/-]\s?|\s)({_ENDINGS})\b|({_ENDINGS})\b")
 _BEFORE = re.compile(r"[a-z0-9.-]*\Z")
 _MARKS = re.compile(r"[\W_]+")
 _PLAIN_SHAPES = SHAPES | {code: None for code in range(128) if not chr(code).isalnum()}
@@ -22,6 +22,10 @@ _PLAIN_SHAPES = SHAPES | {code: None for code in range(128) if not chr(code).isa
 
 _WORDS = re.compile(r"[^\W_]+")
 _CODED = re.compile(r"(?:[a-z0-9-]+\.)*xn--[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+
+_TYPED = re.compile(r"(?:\bwww\.|//)\Z")
+_WORDS_OF_NAME = 3
+"""The hotline's name in fewer words, or after "www.", is an address with a space in it; in prose it has three."""
 
 _LONGEST_HOST = 253
 Span = tuple[int, int]
@@ -117,7 +121,8 @@ def _host_around(text: str, start: int, end: int, gaps: set[str], line: Helpline
     after = _AFTER.match(text, end)
     if after:
         right_name = spaced and all(gap.isspace() for gap in gaps) and after.group(1) == line.ending
-        return None if right_name else (start - len(before), after.end())
+        broken = line.hotline and (_TYPED.search(text[:start]) or len(text[start:end].split()) < _WORDS_OF_NAME)
+        return None if right_name and not broken else (start - len(before), after.end())
     if spaced or text[start - 1 : start] in ("#", "@"):
         return None
     apart = _AFTER_APART.match(text, end)
@@ -125,6 +130,7 @@ def _host_around(text: str, start: int, end: int, gaps: set[str], line: Helpline
         apart.group(1) != line.ending
         or typed(text[start:end]) != line.name
         or not apart.group().strip().startswith(".")
+        or (line.hotline and any(char.isspace() for char in apart.group()))
     ):
         return start - len(before), apart.end()
     return None

@@ -1,20 +1,22 @@
 """Numbers and addresses in a text that are almost a helpline's, because a wrong number harms.
 
-A text is compared as it looks and not as it is spelled (`folding`): with whatever marks the digits are parted, in
-whatever script, in words or with letters. The right number passes in every usual grouping, and other numbers pass.
-Which helplines these are is an argument: those of the campaign; what belongs to no campaign is compared with `USUAL`.
+A text is compared as it looks and not as it is spelled (`folding`): with whatever marks or words the digits are parted,
+in whatever script, in words or with letters. The right number passes in every usual grouping, and other numbers pass,
+but for those that stand beside the hotline's name as if they were its own (`beside`). Which helplines these are is an
+argument: those of the campaign; what belongs to no campaign is compared with `USUAL`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from htpm_studio.errors import Message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.addresses import find_addresses, may_have_address
+from htpm_studio.hotline.beside import find_beside
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.hotline.numbers import find_numbers, may_have_number, national, says_number
@@ -38,35 +40,41 @@ class NearMiss:
     text: str
     kind: Message
     right: str
+    beside: bool = False
 
     @property
     def sentence(self) -> str:
-        """What is wrong."""
-        return msg("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=self.kind)
+        """What is wrong; a number `beside` the name of the hotline may be far from its own."""
+        pattern = (
+            "{text} is where readers look for the hotline's {kind}, and is another one."
+            if self.beside
+            else "{text} is almost the hotline's {kind}."
+        )
+        return msg(pattern, text=" ".join(self.text.split()), kind=self.kind)
 
 
 @lru_cache(maxsize=8192)
-def find_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL) -> tuple[NearMiss, ...]:
-    """Each number within two digits of a helpline or its text number, and each such address."""
+def find_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL, *, beside: bool = True) -> tuple[NearMiss, ...]:
+    """Each number within two digits of a helpline or its text number, and each such address.
+
+    With `beside` also any other number that stands where readers look for the hotline's.
+    """
     if len(text) <= _PIECE:
-        return tuple(_of_all(text, lines))
+        return tuple(_of_all(text, lines, beside=beside))
     found: list[NearMiss] = []
     for start in range(0, len(text), _PIECE):
         first = max(0, start - _OVERLAP)
-        piece = _of_all(text[first : start + _PIECE + _OVERLAP], lines)
+        piece = _of_all(text[first : start + _PIECE + _OVERLAP], lines, beside=beside)
         moved = (replace(near_miss, start=first + near_miss.start, end=first + near_miss.end) for near_miss in piece)
         found += [near_miss for near_miss in moved if start <= near_miss.start < start + _PIECE]
     return tuple(found)
 
 
-def _of_all(text: str, lines: tuple[Helpline, ...]) -> Iterator[NearMiss]:
+def _of_all(text: str, lines: tuple[Helpline, ...], *, beside: bool) -> Iterator[NearMiss]:
     """The near misses of all helplines; what is one of them is no near miss of another."""
-    if len(lines) == 1:
-        yield from _near_misses(text, lines[0])
-        return
     for line in lines:
         others = [other for other in lines if other is not line]
-        for one in _near_misses(text, line):
+        for one in () if line.known else _near_misses(text, line, others, beside=beside):
             if not any(_is_right(one.text, other) for other in others):
                 yield one
 
@@ -77,7 +85,7 @@ def _is_right(text: str, line: Helpline) -> bool:
     return same_number(text, line) or host == line.host or re.sub(r"\W", "", text) == (line.text_digits or None)
 
 
-def _near_misses(text: str, line: Helpline) -> Iterator[NearMiss]:
+def _near_misses(text: str, line: Helpline, others: Sequence[Helpline], *, beside: bool) -> Iterator[NearMiss]:
     if text.isascii() and not may_have_number(text.lower()) and not may_have_address(text.lower(), line):
         return  # So are most texts, and all below would find nothing in many steps.
     folded = fold(text)
@@ -90,6 +98,12 @@ def _near_misses(text: str, line: Helpline) -> Iterator[NearMiss]:
     ]
     for span, kind, right in found:
         yield _near_miss(text, span, kind, right)
+    if beside and line.hotline:
+        taken = [*phones, *codes]
+        known = frozenset(digits for other in others for digits in (other.digits, other.text_digits))
+        for span, is_code in find_beside(folded.text, text, line, known, taken):
+            kind, right = (msg("text number"), line.text) if is_code else (msg("number"), line.printed)
+            yield replace(_near_miss(text, folded.written(*span), kind, right), beside=True)
     if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text, line)):
         yield _near_miss(text, (0, len(text)), msg("number"), line.printed)
 
@@ -99,9 +113,17 @@ def near_miss_sentences(text: str, lines: tuple[Helpline, ...] = USUAL) -> list[
     return [near_miss.sentence for near_miss in find_near_misses(text, lines)]
 
 
-def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL) -> str:
+def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL, beside: bool = True) -> str:
     """The sentence about the first near miss in some texts; "" when there is none."""
-    return next((near_misses[0].sentence for text in texts if (near_misses := find_near_misses(text, lines))), "")
+    found = (find_near_misses(text, lines, beside=beside) for text in texts)
+    return next((near_misses[0].sentence for near_misses in found if near_misses), "")
+
+
+def names_line(text: str, line: Helpline) -> bool:
+    """Whether a text shows the helpline's number, its text number with the keyword, or its address."""
+    folded = fold(text).text
+    texted = line.text_digits and line.keyword and line.text_digits in folded and line.keyword.casefold() in folded
+    return bool(says_number(folded, line) or texted or (line.host and line.host in folded))
 
 
 def says_hotline(text: str, line: Helpline) -> bool:

@@ -27,7 +27,9 @@ class Helpline:
     """One helpline: its number as it is printed, its text number with the keyword, the host of its site.
 
     `others` are hosts of other services that look almost like this one; `remembered` are two parts of words by which
-    people remember the address. Short numbers and names have no near misses, since too many others are near them.
+    people remember the address. `hotline` says that words such as "hotline" mean this one, so that any other number
+    beside them is taken for its number. One that is `known` alone is the right number of something else: nothing is
+    compared with it. Short numbers and names have no near misses, since too many others are near them.
     """
 
     printed: str
@@ -36,6 +38,8 @@ class Helpline:
     host: str = ""
     others: frozenset[str] = frozenset()
     remembered: tuple[str, ...] = ()
+    hotline: bool = False
+    known: bool = False
 
     def __hash__(self) -> int:
         return hash(self.printed)  # Every text is looked up with its helplines.
@@ -126,6 +130,7 @@ NATIONAL = Helpline(
     "humantraffickinghotline.org",
     others=frozenset({"canadianhumantraffickinghotline.ca"}),
     remembered=("traf", "line"),
+    hotline=True,
 )
 """The National Human Trafficking Hotline of the United States."""
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.hotline.distance import distance
+from htpm_studio.hotline.distance import MAX_DISTANCE, distance
+from htpm_studio.hotline.folding import fold
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.spelled import may_spell, spelled
 
@@ -40,13 +41,61 @@ _ALONE = "aeouy"
 _SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "01123459879", strict=True)))
 _ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
 _KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
-_TEXTING = re.compile(r"\b(?:te?xt(?:s|ed|ing)?|texte[aen]\w*|texto|sms|messages?|mensajes?|envi[ae]\w*|mand[ae]\w*)\b")
-_WORD = re.compile(r"[a-z0-9]+")
+_TEXTING = re.compile(
+    r"\Acode\b|(?<=[.!?\n] )code\b|\b(?:send|whatsapp|short code|codigo corto|te?xt(?:s|ed|ing)?|texte[aen]\w*|texto"
+    r"|sms|messages?|mensajes?|envi[ae]\w*|mand[ae]\w*)\b"
+)
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REACH = 40
+_MOST_GROUPS, _LONGEST_GROUP, _LONGEST_CODE, _SHORTEST_CODE = 3, 7, 6, 5
+_LONGEST_WORDS, _LONGEST_LEADER = 40, 60
+"""So far apart are groups of one number, with words between them or with spaces and dots alone."""
+
+_PAIRS = re.compile(r"(?<![\w.-])\d\d[-. ]\d\d[-. ]\d\d(?![\w-])")
+_LABELED = re.compile(
+    r"\b(?:ein|isbn|id|zoom meeting|account|acct|invoice|order|permit|passcode|policy|license|serial|tracking|duns|npi"
+    r"|pin|confirmation|reference|p\.? ?o\.? box|(?<!area )code|cuenta|factura|pedido|expediente|id de (?:la )?reunion)"
+    r"(?: (?:no\.?|number|id|num\w*))?[\s:#.]{0,3}(?:\d+-|[a-z\d]{1,3} )*\Z"
+    r"|(?<![a-z\d-])(?!tel)[a-z]{2,3}-\Z|(?<!wa\.me)/\w*\Z"
+)
+"""What says that a number is no telephone number."""
+
+_SENT_WORD = re.compile(
+    r"\b(?:te?xt|texte[aen]\w*|send|envi[ae]\w*|mand[ae]\w*)\s+[\"\u201c'\u2018\u00ab]?(?P<word>[a-z0-9]+)"
+    r"[\"\u201d'\u2019\u00bb]?\s+(?:to|al?)\s+\Z"
+)
+_DIALING = re.compile(
+    r"call|dial|phone|number|hot\W?line|help|\bring\b|reach|free|area|llam|marc|marqu|\btel\b|telef|linea|numero|gratis|\b1\W"
+)
+_SPOKEN = re.compile(
+    r"\W*(?:(?:dash|dot|slash|hyphen|minus|space|point|period|comma|guion|raya|punto|barra|espacio|coma|menos)\W*)+"
+)
+"""Marks between groups as they are said."""
+
+_DIAL_REACH = 80
+_HELP_WORDS = frozenset(
+    {
+        "help",
+        "info",
+        "free",
+        "hotline",
+        "now",
+        "us",
+        "safe",
+        "hi",
+        "hello",
+        "start",
+        "ayuda",
+        "hola",
+        "libre",
+        "mensaje",
+    }
+)
+_HOTLINE = re.compile(r"\bhot\W?line|\bhelp\W?line|\blinea\b|\bbe\W?free|\btrafficking|\btrata\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class NumberPart:
     """Digits that are together, and what is between them and the part before."""
 
     digits: str
@@ -64,7 +113,7 @@ class _Token:
     in_words: bool = False
 
 
-_Chain = list[_Part]
+_Chain = list[NumberPart]
 
 
 def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
@@ -77,6 +126,7 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
     if sum(len(token.text) for token in tokens) < _FEWEST:
         return [], []
     right = [span for chain in _chains(text, tokens) for span in _right(text, chain, line)]
+    right += _codes_in_pairs(text, line)
     text = _without(text, right)
     codes_right = _codes_after_a_word(text, line)
     text, right = _without(text, codes_right), [*right, *codes_right]
@@ -87,7 +137,28 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
     for chains in (_chains(text, tokens), *_mixed_chains(text, tokens, line)):
         phones += [span for chain in chains for span in _near_phones(chain, line) if not _touches(span, phones)]
         codes += [span for span in _near_codes(text, chains, texting, line) if not _touches(span, codes)]
-    return phones, [span for span in codes if not _touches(span, phones)]
+    apart = _over_words(text, _chains(text, tokens), line)
+    phones += [span for span, edits in apart if edits and not _touches(span, phones)]
+    phones = [
+        span
+        for span in phones
+        if not (text[span[0]].isdigit() and _LABELED.search(text[max(0, span[0] - _REACH) : span[0]]))
+    ]
+    return phones, [
+        span for span in codes if not _touches(span, phones) and not _is_of_another_service(text, span, line)
+    ]
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The digits of each number of a text that somebody can call or text."""
+    rows = ("".join(part.digits for part in chain) for chain in number_chains(fold(text).text))
+    return tuple(digits for digits in rows if len(digits) >= _SHORTEST_CODE)
+
+
+@lru_cache(maxsize=8)
+def number_chains(text: str) -> list[list[NumberPart]]:
+    """Rows of digits and of numbers in words with nothing but marks and spaces between."""
+    return _chains(text, _tokens(text))
 
 
 def may_have_number(text: str) -> bool:
@@ -111,6 +182,12 @@ def _after_a_word(code: str) -> re.Pattern[str]:
     """The right text number behind a word of one letter, such as the Spanish "o": no digit is meant by that."""
     half = len(code) // 2
     return re.compile(rf"(?:\A|[^\d\s])\s*(?<![^\W_])[aeiouy]\s+({code[:half]}[- ]?{code[half:]})(?!\W?\d)(?![^\W_])")
+
+
+def _codes_in_pairs(text: str, line: Helpline) -> list[Span]:
+    """The right text number in groups of two."""
+    found = _PAIRS.finditer(text) if len(line.text_digits) == _LONGEST_CODE else ()
+    return [one.span() for one in found if re.sub(r"\D", "", one.group()) == line.text_digits]
 
 
 def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
@@ -155,7 +232,7 @@ def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> 
         ends = token.start - last > _LONGEST_GAP or _ENDS.search(gap)
         if not chains or (ends and not (open_gaps and len(gap) == 1)):
             chains.append([])
-        chains[-1].append(_Part(token.text, token.start, token.end, gap, token.in_words))
+        chains[-1].append(NumberPart(token.text, token.start, token.end, gap, token.in_words))
         last = token.end
     return chains
 
@@ -168,6 +245,11 @@ def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
     before = text[tokens[at - 1].end : token.start] if at else " "
     after = text[token.end : tokens[at + 1].start] if at + 1 < len(tokens) else " "
     return len(token.text) <= _LONGEST_WORD and bool(_BOUND.fullmatch(before) or _BOUND.fullmatch(after))
+
+
+def keyed_digits(word: str) -> str:
+    """The digits of a word on the keys of a telephone; its own digits stay, marks go."""
+    return "".join(char if char.isdigit() else str(_KEYS.get(char, "")) for char in word)
 
 
 def _by_shape(word: str) -> str:
@@ -211,7 +293,7 @@ def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, s
             yield end + 1, digits
 
 
-def _is_usual(text: str, parts: Sequence[_Part], line: Helpline) -> bool:
+def _is_usual(text: str, parts: Sequence[NumberPart], line: Helpline) -> bool:
     """Whether people group the number like this, or part it the same way everywhere and bind no letter to it.
 
     Otherwise "373-788" at the end of a line and "8 steps" below it would be one number.
@@ -223,7 +305,8 @@ def _is_usual(text: str, parts: Sequence[_Part], line: Helpline) -> bool:
     even = len({part.gap for part in parts[len(parts) - len(sizes) + 1 :]}) == 1 and not _ENDS.match(
         text, parts[-1].end
     )
-    return (not led and (_is_grouping(sizes) or even)) or all(part.in_words for part in parts)
+    apart = all(len(part.digits) == 1 for part in parts)
+    return (not led and (_is_grouping(sizes) or even or apart)) or all(part.in_words for part in parts)
 
 
 def _is_grouping(sizes: tuple[int, ...]) -> bool:
@@ -231,7 +314,7 @@ def _is_grouping(sizes: tuple[int, ...]) -> bool:
     return sizes in _GROUPINGS or (sum(sizes) != _USUAL_LENGTH and min(sizes) > 1)
 
 
-def _sizes(parts: Sequence[_Part], line: Helpline) -> tuple[int, ...]:
+def _sizes(parts: Sequence[NumberPart], line: Helpline) -> tuple[int, ...]:
     """How many digits of the number itself are together."""
     sizes = [len(part.digits) for part in parts]
     extra = sum(sizes) - len(line.digits)
@@ -268,16 +351,16 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
     return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last]), line) > 0
 
 
-def _counts(text: str, part: _Part) -> bool:
+def _counts(text: str, part: NumberPart) -> bool:
     """Whether a word or more digits follow, so that a digit says how many, or begins something else."""
     return _COUNTED.match(text, part.end) is not None
 
 
-def _are_hours(parts: Sequence[_Part]) -> bool:
+def _are_hours(parts: Sequence[NumberPart]) -> bool:
     return [part.digits for part in parts] in (["24"], ["24", "7"])
 
 
-def _is_bound(part: _Part) -> bool:
+def _is_bound(part: NumberPart) -> bool:
     return _BOUND.fullmatch(part.gap) is not None
 
 
@@ -306,7 +389,71 @@ def _edits(digits: str, line: Helpline) -> int:
     return edits if edits <= line.number_edits else 0
 
 
+def right_numbers(text: str, line: Helpline) -> list[Span]:
+    """Where the right number and the right text number are in a folded text, also with words between their groups."""
+    chains = number_chains(text)
+    found = [span for chain in chains for span in _right(text, chain, line)]
+    found += [span for span, edits in _over_words(text, chains, line) if not edits]
+    codes = ((chain[0].start, chain[-1].end, "".join(part.digits for part in chain)) for chain in chains)
+    return [*found, *((start, end) for start, end, digits in codes if digits == line.text_digits)]
+
+
+def _over_words(text: str, chains: Sequence[_Chain], line: Helpline) -> Iterator[tuple[Span, int]]:
+    """Groups of digits with words between that together are the number or almost, with how many edits they need."""
+    units = [
+        (chain[0].start, chain[-1].end, "".join(part.digits for part in chain))
+        for chain in chains
+        if not any(part.gap == "," for part in chain[1:])
+    ]
+    index = 0
+    while index < len(units):
+        found = _groups_from(text, units, index, line)
+        if found is not None:
+            following, edits = found
+            yield (units[index][0], units[following][1]), edits
+            index = following
+        index += 1
+
+
+def _is_dialed(text: str, at: int) -> bool:
+    """Whether words near a place speak of calling, so that groups of digits there are one number."""
+    return _DIALING.search(text, max(0, at - _DIAL_REACH), at + _DIAL_REACH) is not None
+
+
+def _groups_from(
+    text: str, units: Sequence[tuple[int, int, str]], index: int, line: Helpline
+) -> tuple[int, int] | None:
+    """The last of the groups that begin at one and are the number or almost, with the edits; None for none."""
+    _, last, digits = units[index]
+    shortest, longest = line.lengths
+    if len(digits) < _FEWEST - 1:
+        return None
+    for following in range(index + 1, min(index + 1 + _MOST_GROUPS, len(units))):
+        begins, ends, more = units[following]
+        gap, digits = text[last:begins], digits + more
+        worded = _ENDS.search(gap) is not None
+        far = len(gap) > (_LONGEST_WORDS if worded else _LONGEST_LEADER) or (
+            worded and not (_SPOKEN.fullmatch(gap) or _is_dialed(text, last))
+        )
+        if far or not _FEWEST <= len(more) <= _LONGEST_GROUP or len(digits) > longest:
+            return None
+        edits = _edits(digits, line) if len(digits) >= shortest else 0
+        if edits or national(digits, line) == line.digits:
+            return following, edits
+        last = ends
+    return None
+
+
 # ------------------------------------------------------------------ the text number
+
+
+def _is_of_another_service(text: str, span: Span, line: Helpline) -> bool:
+    """Whether people are told to send another word to the code, which is shorter or longer than the text number."""
+    digits = re.sub(r"\D", "", text[slice(*span)])
+    word = _SENT_WORD.search(text[max(0, span[0] - _REACH) : span[0]])
+    if word is None or len(digits) == len(line.text_digits) or _HOTLINE.search(text):
+        return False
+    return word["word"] not in _HELP_WORDS and not (line.word and distance(word["word"], line.word) <= MAX_DISTANCE)
 
 
 def _near_codes(text: str, chains: Sequence[_Chain], texting: Sequence[int], line: Helpline) -> list[Span]:
@@ -353,7 +500,9 @@ def _codes_at(chain: _Chain, index: int, line: Helpline) -> list[Span]:
         if digits == code and _is_whole_code(chain, index, end + 1, len(code)):
             return []
         local = [len(part.digits) for part in chain[index : end + 1]] == [3, 4]
-        if len(digits) >= len(code) - most and not local and 0 < (edits := distance(digits, code)) <= most:
+        mixed = len(digits) == len(code) and digits[0] == code[0] and set(digits) <= set(code)
+        edits = distance(digits, code)
+        if len(digits) >= len(code) - most and not local and (0 < edits <= most or mixed):
             found.append((edits, -end, chain[end].end))
     return [(chain[index].start, stop) for _, _, stop in sorted(found)]
 
@@ -369,12 +518,12 @@ def _is_whole_code(chain: _Chain, start: int, end: int, length: int) -> bool:
 
 
 def _near_keywords(text: str, texting: Sequence[int], line: Helpline) -> list[Span]:
-    """Words right after a word for texting that are one letter away from the helpline's own."""
+    """Words right after a word for texting that are one letter away from the helpline's own; a hyphen is none."""
     return [
         word.span()
         for start in texting
         for word in _WORD.finditer(text, start, start + _REACH)
-        if line.word and distance(word.group(), line.word) == 1
+        if line.word and distance(word.group().replace("-", ""), line.word) == 1
     ]
 
 

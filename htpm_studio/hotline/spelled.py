@@ -27,8 +27,12 @@ VALUES: Mapping[str, int] = MappingProxyType(
     | {"oh": 0, "un": 1, "una": 1, "cien": 100}
 )
 _TIMES: Mapping[str, int] = MappingProxyType({"double": 2, "triple": 3, "doble": 2})
+_THOUSANDS = frozenset({"thousand", "mil"})
+SPELLED_LANGUAGES = frozenset({"en", "es"})
+"""The languages whose numbers in words are known here; in others a wrong number could be spelled out unseen."""
+
 _JOINING = frozenset({"and", "y"})
-_WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_TIMES, "hundred"]) + r")\b")
+_WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_TIMES, *_THOUSANDS, "hundred"]) + r")\b")
 _ROW = re.compile(rf"{_WORD.pattern}(?:[\s,.-]*(?:{_WORD.pattern}|\b(?:and|y)\b(?=[\s-]+{_WORD.pattern})))*")
 _NEEDED = re.compile("eight|och[oe]|thre|thir|tre[si]")
 """Without an eight or a three it is none of the hotline's numbers."""
@@ -59,6 +63,11 @@ def spelled(text: str) -> list[Spelled]:
             elif word == "hundred":
                 if said and 0 < said[-1][2] < 10:
                     said[-1] = (said[-1][0], end, said[-1][2] * 100)
+            elif word in _THOUSANDS:
+                if said and 0 < said[-1][2] < 10:
+                    said[-1] = (said[-1][0], end, said[-1][2] * 1000)
+                elif word == "mil":
+                    said.append((start, end, 1000))
             elif word not in _JOINING:
                 said += [(start if first < 0 else first, end, VALUES[word])] * times
                 times, first = 1, -1
@@ -67,12 +76,14 @@ def spelled(text: str) -> list[Spelled]:
 
 
 def _joined(said: list[tuple[int, int, int]]) -> list[Spelled]:
-    """Hundreds with the tens after them and tens with the ones after them are one number."""
+    """Thousands with the hundreds after them, hundreds with the tens and tens with the ones are one number."""
     made: list[tuple[int, int, int]] = []
     for start, end, value in said:
         before = made[-1][2] if made else 0
-        joins = (before >= 100 and before % 100 == 0 and 0 < value < 100) or (
-            before >= 20 and before % 10 == 0 and before % 100 and 0 < value < 10
+        joins = (
+            (before >= 1000 and before % 1000 == 0 and 0 < value < 1000)
+            or (before >= 100 and before % 100 == 0 and 0 < value < 100)
+            or (before >= 20 and before % 10 == 0 and before % 100 and 0 < value < 10)
         )
         if joins:
             made[-1] = (made[-1][0], end, before + value)

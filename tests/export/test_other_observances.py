@@ -21,6 +21,8 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.preflight.hotline_gate import block_unsafe
+from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.jobs import JobContext
@@ -259,6 +261,49 @@ def test_a_card_with_one_number_names_no_way_to_reach_it_after_it(
         assert (word in [text.text for text in texts(page)]) is told
         sizes.append(next(text.style.size for text in texts(page) if text.text == campaign.hotline.number))
     assert sizes[1] > sizes[0]
+
+
+LIFELINE = """# Suicide Prevention Month 2027
+
+## Week 1 (September 6-12): Talk
+
+Confronting stigma starts with one conversation. About 50% of us know somebody.
+
+### Actions
+
+* Confront stigma in your workplace.
+
+### Posts
+
+Confront stigma: ask a friend directly today. Meet us on March 3, 2026. #AskToday
+
+## If you need help
+
+988 Suicide & Crisis Lifeline: call or text 988.
+"""
+
+
+def test_nothing_of_another_cause_is_replaced_without_the_user(tmp_path: Path) -> None:
+    (tmp_path / "toolkit.md").write_text(LIFELINE, encoding="utf-8")
+    campaign = pack_of(read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets()), paths.assets()).campaign
+    kit = _kit(campaign, 1)
+    safe, findings = make_safe(kit, load_tools(paths.assets()))
+    assert safe == kit
+    assert {finding.code for finding in findings} == {"W11"}, "what is wrong with numbers is still said"
+
+
+def test_the_hotline_of_this_programs_cause_stops_a_kit_of_another_and_names_the_file(
+    campaigns: Mapping[str, Campaign],
+) -> None:
+    campaign = campaigns["month.docx"]
+    words = replace(campaign.words, help_lead="Call 1-888-373-7888.")
+    kit = _kit(replace(campaign, words=words), 1)
+    specs = [spec for spec in plan(kit) if spec.path == "print/letter/hotline-cards.pdf"]
+    with pytest.raises(InputError, match=r"print/letter/hotline-cards\.pdf shows the hotline 1-888-373-7888"):
+        block_unsafe(kit, specs)
+    week = replace(campaign.week(1), idea="Call 1-888-373-7888 about trafficking.")
+    meant = _kit(replace(campaign, words=words, weeks=(week,)), 1)
+    assert block_unsafe(meant, specs)[0], "who writes it into the toolkit means it"
 
 
 # ------------------------------------------------------------------ questions

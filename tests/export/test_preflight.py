@@ -112,7 +112,7 @@ def test_our_own_kit_has_nothing_to_fix(plain: CheckReport) -> None:
 # piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)
 PLANTED = [
     (POST, "sub", "Confront them at once. Then call.", "W9", "fix", "Use the safety line",
-     "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911. Then call."),
+     "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888. In immediate danger, call 911. Then call."),
     (POST, "sub", "83% are women. Read it.", "W11", "fix", "Remove the number", "Read it."),
     (POST, "sub", "Victims and victims.", "W5", "look", "Replace both",
      "People who have experienced trafficking and people who have experienced trafficking."),
@@ -576,10 +576,8 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     place = "    Labor laws protect people when they are enforced, "
     assert f"  Fix before you publish\n{place}Line below: Readers are asked to step in (“Confront”)." in out
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
-    assert (
-        "      Better: For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911.\n"
-        in out
-    )
+    better = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888. In immediate danger, call 911."
+    assert f"      Better: {better}\n" in out
     assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
     assert f"  Hints\n{place}Post text: #Partner2Prevent would come first among the hashtags." in out
 

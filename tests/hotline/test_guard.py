@@ -45,7 +45,9 @@ from htpm_studio.scene.writing import Paragraph, Span
 from htpm_studio.text.shaping import clean, shape
 from htpm_studio.units import Box, Size
 from tests.helpers import hotline_disguises as disguises
+from tests.helpers import hotline_sentences as sentences
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.effort import effort
 from tests.helpers.text_file_readers import writing as sample_writing
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -419,3 +421,46 @@ def test_a_short_number_is_looked_for_but_has_no_near_misses() -> None:
 def test_a_helpline_that_is_known_is_known_by_its_number() -> None:
     assert helpline("(888) 373-7888") is NATIONAL
     assert helpline(SAFE.printed, SAFE.text, SAFE.keyword, "https://www.thehotline.org") is SAFE
+
+
+# ------------------------------------------------------------------ sentences as people write them
+
+
+def test_what_people_write_in_the_place_of_the_hotline_is_found_and_nothing_else_is_held_up() -> None:
+    written, calm = sentences.disguises(630), sentences.calm(600)
+    passed = [(name, text) for name, text in written if not find_near_misses(text)]
+    assert len(passed) <= len(written) // 20, passed
+    held_up = [text for text in calm if find_near_misses(text)]
+    assert len(held_up) <= len(calm) // 100, held_up
+
+
+@pytest.mark.parametrize("around", ["{}", "Call {}.", "Call the hotline at {} now", "Línea de ayuda: {}"])
+def test_the_right_number_passes_in_any_spacing_and_with_any_words_between(around: str) -> None:
+    assert [way for way in sentences.RIGHT_WAYS if find_near_misses(around.format(way))] == []
+
+
+@pytest.mark.parametrize("folder", ["campaigns/htpm/en", "campaigns/htpm/es", "observance/en", "observance/es"])
+def test_no_file_of_our_texts_is_held_up(folder: str) -> None:
+    files = sorted((paths.assets() / folder).glob("*.toml"))
+    assert files
+    assert [file.name for file in files if find_near_misses(file.read_text("utf-8"))] == []
+
+
+def test_a_number_beside_the_hotline_is_known_where_it_is_the_organizations_own() -> None:
+    text = "Call our hotline at 1-800-555-0100, or text 55512."
+    assert [near_miss.text for near_miss in find_near_misses(text)] == ["1-800-555-0100"]
+    kit = kit_of(local_number="1-800-555-0100", contact="Text 55512")
+    assert find_near_misses(text, kit.helplines) == ()
+    assert find_near_misses(f"Call {PRINTED[:-1]}9", kit.helplines), "a wrong number of ours stays one"
+
+
+@pytest.mark.parametrize(
+    "text", ["hotline 1-800-555-0100 ", "888 373 ", "one eight ", "8 8 8 3 7 3 ", "a1 ", "línea de la "]
+)
+def test_a_long_text_takes_time_by_its_length_alone(text: str) -> None:
+    def spent(count: int) -> float:
+        find_near_misses.cache_clear()
+        return effort(lambda: find_near_misses(text * count))
+
+    short, long = 12_000 // len(text), 48_000 // len(text)
+    assert spent(long) < 6 * max(spent(short), spent(short)) + 1

@@ -64,22 +64,22 @@ def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: RuleCon
 
 
 def _asked(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
-    return CHECKS[rule.check](rule, passage, known) if rule.kind == "check" else _matches(rule, passage)
+    return CHECKS[rule.check](rule, passage, known) if rule.kind == "check" else _matches(rule, passage, known)
 
 
-def _matches(rule: LanguageRule, passage: RulePassage) -> Iterator[RuleMatch]:
+def _matches(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
     for match in places(rule, passage.text):
         before = passage.text[max(0, match.start() - BEFORE) : match.start()]
         if rule.unless_before and rule.unless_before.search(before):
             continue
         if rule.unless_block and rule.unless_block.search(paragraph(passage, match.start())):
             continue
-        yield advice(rule, passage, match.span(), _better(rule, passage.text, match))
+        yield advice(rule, passage, match.span(), _better(rule, passage.text, match, known))
 
 
-def _better(rule: LanguageRule, text: str, match: re.Match[str]) -> str | None:
+def _better(rule: LanguageRule, text: str, match: re.Match[str], known: RuleContext) -> str | None:
     if rule.swap_sentence is not None:
-        return without_sentence(text, match.span(), rule.swap_sentence)
+        return without_sentence(text, match.span(), known.filled(rule.swap_sentence))
     words = rule.swap.get(" ".join(match.group().lower().split()), rule.swap.get("*"))
     if words is None:
         return None

@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
-STEMS: tuple[str, ...] = (
-    # English
+STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": (
     "abus", "afraid", "assault", "bruis", "coerc", "commercial sex", "debt bond", "exploit", "forced", "fraud",
     "groom", "harm", "homeless", "hurt", "kidnap", "lured", "porn", "prostitut", "rape", "recruit", "runaway",
     "sex for", "sex traffick", "sextort", "sexual", "slave", "smuggl", "suicid", "survivor", "threat", "traffick",
     "victim", "violen", "work or sex",
-    # Spanish
+        ),
+        "es": (
     "acoso", "agred", "agresi", "amenaz", "coacci", "dano", "engan", "esclav", "explot", "forzad", "forzos", "fraude",
     "maltrat", "miedo", "pornogra", "reclut", "secuestr", "sexo", "sexual", "sobrevivient", "tratante", "la trata",
     "de trata", "trata de persona", "trata sexual", "trata laboral", "victima", "violencia", "violacion",
+        ),
+    }
 )  # fmt: skip
-"""How words about harm begin, in both languages, without accents."""
+"""How words about harm begin, by language, without accents. Texts of any language are read with all of them."""
 
 _MONTH = re.compile("(national )?human trafficking prevention month|mes (nacional )?de la prevencion de la trata")
 """The name of the month, which is on nearly every piece, is about no harm."""
 
-_HARM = re.compile(r"\b(?:" + "|".join(map(re.escape, STEMS)) + ")")
+_HARM = re.compile(r"\b(?:" + "|".join(re.escape(stem) for stems in STEMS.values() for stem in stems) + ")")
 
 
 def about_harm(texts: Iterable[str], names: Iterable[str] = ()) -> bool:

@@ -78,7 +78,7 @@ class RuleContext:
     """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
 
     `language` is the one that the texts are written in, `helplines` are those whose numbers must be right,
-    `topics` what they are about.
+    `topics` what they are about, `emergency` is the campaign's sentence about danger.
     """
 
     titles: frozenset[str] = frozenset()
@@ -87,10 +87,15 @@ class RuleContext:
     language: str = "en"
     helplines: tuple[Helpline, ...] = USUAL
     topics: tuple[str, ...] = Observance().topics
+    emergency: str = ""
 
     def has(self, rule: LanguageRule) -> bool:
         """Whether a rule is about what the texts are about."""
         return not rule.topic or rule.topic in self.topics
+
+    def filled(self, sentence: str) -> str:
+        """A sentence that a rule offers, with the campaign's own number and its own words about danger."""
+        return sentence.replace("{hotline}", self.helplines[0].printed).replace("{emergency}", self.emergency).strip()
 
 
 @dataclass(frozen=True, slots=True)

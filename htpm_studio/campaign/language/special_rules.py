@@ -34,6 +34,8 @@ _IN_DECK = "/deck/"
 MOST_ASKED = 20
 """How many places of one term in one text are looked at."""
 _LETTERS = re.compile(r"[^\W_]+")
+_FEWEST_WORDS = 6
+"""So many words a sentence has that reports something; fewer are the label of an event."""
 
 
 def advice(
@@ -131,10 +133,12 @@ def _primary_first(rule: LanguageRule, passage: RulePassage, known: RuleContext)
 
 
 def _hotline(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
-    """W15: numbers and addresses that are almost the hotline's."""
+    """W15: numbers and addresses that are almost the hotline's, and others in its place, of which somebody decides."""
     for near_miss in find_near_misses(passage.text, known.helplines):
         better = passage.text[: near_miss.start] + near_miss.right + passage.text[near_miss.end :]
-        yield advice(rule, passage, (near_miss.start, near_miss.end), better, suggest=near_miss.right)
+        span = near_miss.start, near_miss.end
+        told = advice(rule, passage, span, None if near_miss.beside else better, suggest=near_miss.right)
+        yield replace(told, sentence=near_miss.sentence) if near_miss.beside else told
 
 
 def _keypad_word(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
@@ -179,13 +183,29 @@ def _reading_level(rule: LanguageRule, passage: RulePassage, _known: RuleContext
 
 
 def _date_over(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
-    """D1: a day or month before today that is not shown as history; a month may be sourced elsewhere on its page."""
+    """D1: a day or month before today that is not shown as history; a month may be sourced elsewhere on its page.
+
+    The period of a study, or a year long past, is what a sentence reports unless it invites somebody.
+    """
     for found in places(rule, passage.text):
         day = _day_of(found.groupdict())
         around = paragraph(passage if found["month5"] else replace(passage, block=""), found.start())
         if day is None or day >= known.today or (rule.unless_block and rule.unless_block.search(around)):
             continue
+        if _reports(rule, passage.text, found, long_past=day.year < known.today.year - 1):
+            continue
         yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
+
+
+def _reports(rule: LanguageRule, text: str, found: re.Match[str], *, long_past: bool) -> bool:
+    """Whether a sentence tells what was: it names a period or a year long past, in a few words, and invites nobody."""
+    said = next(one.group() for one in _SENTENCE.finditer(text) if one.end() > found.start())
+    if len(_LETTERS.findall(said)) < _FEWEST_WORDS or re.search(rule.values["invites"], said, re.IGNORECASE):
+        return False
+    before, after = text[: found.start()], text[found.end() :]
+    opens = re.search(rule.values["from"], before, re.IGNORECASE) and re.match(rule.values["to"], after, re.IGNORECASE)
+    ends = re.search(rule.values["goes_on"], before, re.IGNORECASE)
+    return long_past or bool(opens or ends)
 
 
 def _day_of(groups: Mapping[str, str | None]) -> date | None:

@@ -12,26 +12,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.campaign.model import Campaign, Hotline, Observance, PackInfo
+from htpm_studio.campaign.model import TRAFFICKING, Campaign, Hotline, Observance, PackInfo
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline
-from htpm_studio.campaign.toolkit_import.purpose import Setting
+from htpm_studio.campaign.toolkit_import.purpose import TRAFFICKED, Setting
 from htpm_studio.campaign.toolkit_import.text_splitting import short_title
 from htpm_studio.campaign.toolkit_import.toml_text import file_text, plain
+from htpm_studio.hotline.helpline import NATIONAL
 
-FOLDER, SENTENCES, WORDS = "observance", "sentences.toml", "words.toml"
+FOLDER, SENTENCES, WORDS, DAY = "observance", "sentences.toml", "words.toml", "day.toml"
 SHORT, EYEBROW, MOST_TAG = 40, 48, 30
 _TOKEN = re.compile(r"«(\w+)»")
 
 
 def base_pack(
-    setting: Setting, year: int, our_texts: PackTexts, assets: Path, language: str = "en"
+    setting: Setting, year: int, our_texts: PackTexts, assets: Path, language: str = "en", *, single: bool = False
 ) -> tuple[Campaign, PackTexts]:
     """The campaign that fills what a toolkit does not say, and its files; no question about the toolkit is open.
 
-    It is in the language of the toolkit where there are neutral words in it, else in English.
+    It is in the language of the toolkit where there are neutral words in it, else in English. `single` is a day.
     """
     language = language if (assets / FOLDER / language).is_dir() else "en"
     folder, fixed = assets / FOLDER / language, f"{language}/{WORDS}"
@@ -41,19 +42,22 @@ def base_pack(
     files = {
         f"{language}/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
         for path in sorted(folder.glob("*.toml"))
-        if path.name != SENTENCES
+        if path.name not in (SENTENCES, DAY)
     }
     words = _over(ours, tomllib.loads(files[fixed]))
+    if single:
+        words = _over(words, tomllib.loads(_filled((folder / DAY).read_text(encoding="utf-8"), values)))
     files[fixed] = file_text("Fixed words.", words)
-    files["pack.toml"] = file_text("Made from a toolkit.", plain(_info(setting, year)))
+    files["pack.toml"] = file_text("Made from a toolkit.", plain(_info(setting, year, single=single)))
     texts = tuple(sorted(files.items()))
     return read_pack(texts, language), texts
 
 
-def _info(setting: Setting, year: int) -> PackInfo:
+def _info(setting: Setting, year: int, *, single: bool = False) -> PackInfo:
     hotline = setting.helpline.hotline if setting.helpline else Hotline("")
-    topics = ("trafficking",) if re.search(r"\btrafficking\b", setting.name, re.IGNORECASE) else ()
-    observance = Observance(setting.month, setting.day, "", (), topics)
+    known = hotline.watched is NATIONAL
+    topics = (TRAFFICKING,) if known or TRAFFICKED.search(setting.name) else ()
+    observance = Observance(setting.month, setting.day, "", (), topics, single)
     words = [f"{word[:1].upper()}{word[1:]}" for word in re.findall(r"[A-Za-z]+", setting.name)]
     tag = next(made for end in range(len(words), -1, -1) if len(made := "".join(words[:end])) <= MOST_TAG)
     return PackInfo(

@@ -24,6 +24,7 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     key_of,
     own_words,
     sentences,
+    whole_words,
 )
 from htpm_studio.campaign.validate_pack import MAX_ALT
 from htpm_studio.toml.values import Fields
@@ -53,6 +54,7 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, year: int, month
     if not day and (formed := _formed(words, topic, eyebrow)):
         return formed
     head, sub = _head_and_sub(words, year)
+    topic = whole_words(topic, HEAD)
     fields = {"eyebrow": eyebrow if head or topic not in eyebrow else "", "head": head or topic, "sub": sub}
     template, address = "social/statement", bare_address(url)
     if day:
@@ -177,8 +179,8 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
         None,
     )
     if at is None and rows and rows[0].endswith(":") and _leads(rows[0]) and fits_alone(rows[0]):
-        led = rows[0].rstrip(": ")
-        return (f"{led}.", "") if _usable(led, HEAD) else ("", "")
+        led = f"{rows[0].rstrip(': ')}."
+        return (led, "") if _usable(led, HEAD) else ("", "")
     if at is not None and holds_number(rows[at]):
         return rows[at], source_line(words, year)
     rows = said

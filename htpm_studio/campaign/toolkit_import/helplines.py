@@ -10,7 +10,8 @@ from itertools import zip_longest
 from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
-from htpm_studio.campaign.toolkit_import.text_splitting import web_address
+from htpm_studio.campaign.toolkit_import.text_splitting import TAG, web_address
+from htpm_studio.campaign.toolkit_import.vocabulary import acts, part_beside
 from htpm_studio.frozen import dataclass
 
 FEWEST, MOST, MOST_ABROAD = 7, 13, 15
@@ -46,7 +47,7 @@ _NAME = re.compile(
 )
 _SPANISH = re.compile(
     r"\b(?P<name>L[\u00edi]nea(?:\s+(?:[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][\w-]*|de|del|la|las|los|el|y|en|contra|para|sobre"
-    r"|ayuda|apoyo|crisis|nacional)\b)+)",
+    r"|ayuda|apoyo|crisis|nacional|988)\b)+)",
 )
 _END = re.compile(
     r"(?<![Tt]el)(?<!\b[Pp]h)(?<!\b(?:St|Dr|Mt|Ft))(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][)\"\u201d\u2019]*"
@@ -66,6 +67,7 @@ _OWNER = re.compile(
     r"(?:^|[.!?:;(]\s*)(?P<name>[^\W\d_][^.!?:;,()\d\u2013\u2014]{2,40}?)"
     r"(?:\s+(?i:at|on|al|en el)\s+|\s*(?P<marked>[,:(\u2013\u2014])\s*)\Z"
 )
+_LABELS_IT = re.compile(r"\s*(?:[:,(\u2013\u2014-]|\b(?:at|is|al?|en el|es)\b|\Z)")
 _CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
 _NO_OWNER = frozenset(
@@ -238,23 +240,50 @@ def _printed(number: str, digits: str) -> str:
 
 
 def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before: str, after: str) -> FoundHelpline:
-    """A number with what is said after it in its block, then before it, then in those right after that block."""
+    """A number with what is said after it in its block, then before it, then in those right after that block.
+
+    An action, a post or a quotation tells people of the helpline: neither its name nor its site is taken from there. A
+    line that begins with a name and leads to the number gives it, unless the name begins with a verb, which then is
+    asked about.
+    """
     block = blocks[index]
+    within = next((said for _, said in _names_in(block.text) if number in said), "")
+    name = _name(before, last=True) or _name(after) or within or _name(_head(blocks, index))
+    called = name or _called(before)
+    begins = block.text.lstrip()
+    listed = bool(called) and begins.startswith(called) and _LABELS_IT.match(begins[len(called) :])
+    doubted = bool(called) and _tells(called)
+    told = _is_spoken(blocks, index) and not (listed and not doubted)
+    told = told or (_tells(begins) and not listed)
+    below = () if told else blocks[index + 1 : index + 4]
     near = [
         after,
         before,
-        *(one.text for one in blocks[index + 1 : index + 4] if not any(phones_in(one.text)) and one.kind != "heading"),
+        *(one.text for one in below if not any(phones_in(one.text)) and one.kind != "heading"),
     ]
-    name = _name(before, last=True) or _name(after) or _name(_head(blocks, index))
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     chat = next((site for words in near if (site := _chat(words))), "")
     apart = [link for link in block.links if link.text in block.text and link.text not in f"{before}\n{after}"]
     links = [web_address(link.target) for link in block.links if link.target.startswith("http") and link not in apart]
     addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
-    web = next((url for url in (*addresses, *links) if url), "") if name else ""
-    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=name or _called(before))
+    web = next((url for url in (*addresses, *links) if url), "") if name and not told else ""
+    kept = "" if told or doubted else called
+    hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=kept)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
-    return FoundHelpline(hotline, bool(name), block.place, 1, traits)
+    return FoundHelpline(hotline, bool(name) and not (doubted and not told), block.place, 1, traits)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text begins with what to do; "Call ..." leads to a name, and "Help" begins the names of lines."""
+    return acts(text) and not _CALL.match(text) and not re.match(r"(?:help|ayuda)\b", text, re.IGNORECASE)
+
+
+def _is_spoken(blocks: Sequence[DocumentBlock], index: int) -> bool:
+    """Whether a block is an action, a post or a quotation: by how it is written, or by the heading above it."""
+    text = blocks[index].text.lstrip()
+    head = next((one.text for one in reversed(blocks[:index]) if one.kind == "heading"), "")
+    spoken = text[:1] in '\u201c"\u00ab' or TAG.search(text) is not None
+    return spoken or part_beside(head) in ("actions", "posts", "voices")
 
 
 def _name(text: str, *, last: bool = False) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.toolkit_import.base_pack import base_pack
+from htpm_studio.campaign.toolkit_import.blanks import without_blanks
 from htpm_studio.campaign.toolkit_import.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit_import.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit_import.make_posts import PostSetting, make_posts
@@ -26,11 +26,13 @@ from htpm_studio.campaign.toolkit_import.make_week import (
 )
 from htpm_studio.campaign.toolkit_import.missing import left_out, weeks_to_make
 from htpm_studio.campaign.toolkit_import.observance import MONTHS, of_campaign
+from htpm_studio.campaign.toolkit_import.refused_parts import read_with_what_fits
 from htpm_studio.campaign.toolkit_import.report import refuse_without_posts
 from htpm_studio.campaign.toolkit_import.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit_import.toml_text import file_text, plain
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.paths import assets
 from htpm_studio.toml.values import Fields, FieldValue
 
@@ -62,9 +64,12 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     """
     refuse_without_posts(findings)
     refuse_without_year(findings)
+    findings, blank = without_blanks(findings)
     neutral = _neutral(findings, ours, our_texts)
-    month, notes = make_month(findings, ours, neutral.month)
     info = make_info(findings, ours.info, neutral.info)
+    findings, wrong = _without_near_misses(findings, info)
+    month, notes = make_month(findings, ours, neutral.month)
+    notes += [*blank, *wrong]
     ours = replace(ours, info=info, month=ours.month if findings.setting.ours else month)
     notes += _without_a_week(findings)
     taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
@@ -81,7 +86,8 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
         files |= _week_files(week, ours.language)
     texts = tuple(sorted(files.items()))
     try:
-        return MadePack(texts, read_pack(texts, ours.language), (*_setting(findings), *findings.notes, *notes))
+        texts, campaign, said = read_with_what_fits(texts, ours.language, _usual(neutral, ours.language))
+        return MadePack(texts, campaign, (*_setting(findings), *findings.notes, *notes, *said))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -95,6 +101,23 @@ def _neutral(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) 
     if not findings.setting.ours:
         return ours
     return base_pack(of_campaign(ours), findings.year, our_texts, assets(), ours.language)[0]
+
+
+def _without_near_misses(findings: RecognizedToolkit, info: PackInfo) -> tuple[RecognizedToolkit, list[str]]:
+    """The findings without what names a number that is almost one of the toolkit's own helplines, and what that was."""
+    lines = tuple(one.watched for one in (info.hotline, *info.helplines))
+    items, notes = [], []
+    for item in findings.items:
+        said = (item.text, item.head, item.about, *(text for link in item.links for text in (link.text, link.target)))
+        sentence = first_near_miss(*said, lines=lines, beside=False) if item.use else ""
+        items.append(replace(item, use=False) if sentence else item)
+        notes += [f"The {item.kind} at {item.place} was left out. {sentence}"] if sentence else []
+    return replace(findings, items=tuple(items)), notes
+
+
+def _usual(neutral: Campaign, language: str) -> PackTexts:
+    """The month in neutral words, for a field that the toolkit's own words may not have."""
+    return ((f"{language}/campaign.toml", file_text("The month as a whole.", plain(neutral.month))),)
 
 
 def _without_a_week(findings: RecognizedToolkit) -> list[str]:

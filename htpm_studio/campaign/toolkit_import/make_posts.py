@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.day_offsets import number_of
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address
-from htpm_studio.campaign.toolkit_import.graphics import graphic_for
+from htpm_studio.campaign.toolkit_import.graphics import HEAD, graphic_for
 from htpm_studio.campaign.toolkit_import.headings import section_of
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, years_in
 from htpm_studio.campaign.toolkit_import.results import ToolkitItem
 from htpm_studio.campaign.toolkit_import.statistics import post_with_number, statistic_in
-from htpm_studio.campaign.toolkit_import.text_splitting import of_any_year, parts_of, sentences, slug, web_address
-from htpm_studio.campaign.validate_pack import MAX_HASHTAGS
+from htpm_studio.campaign.toolkit_import.text_splitting import (
+    of_any_year,
+    parts_of,
+    sentences,
+    slug,
+    web_address,
+    whole_words,
+)
+from htpm_studio.campaign.validate_pack import MAX_ALT, MAX_HASHTAGS
 from htpm_studio.frozen import dataclass
 
 MAX_ID, AN_ARTICLE = 60, 3
 _TODAY = re.compile(r"today is (?:the )?#?", re.IGNORECASE)
+_ON_THE_DAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|hoy|esta (?:noche|tarde|ma\u00f1ana))\b",
+    re.IGNORECASE,
+)
 SMALL = 3
+_PLAIN = ("social/statement", "social/resource")
 TIGHTEST = 300
 """Bluesky counts every letter of an address, X counts each address as 23."""
 
@@ -58,10 +70,21 @@ def make_posts(
             notes += said
             continue
         taken.add(post.id)
+        post = _told_apart(post, posts)
         ours = [one for one in ours if one.id != post.id]
         posts.append(post)
         notes += said
     return tuple(posts), notes
+
+
+def _told_apart(post: Post, before: Sequence[Post]) -> Post:
+    """The post with the beginning of its own words as its headline, where an earlier one has the same headline."""
+    piece, heads = post.graphic, [one.graphic.fields.get("head") for one in before]
+    own = whole_words(sentences(post.text)[0], HEAD)
+    if piece.template not in _PLAIN or piece.fields.get("head") not in heads or own in heads:
+        return post
+    said = whole_words(" ".join(filter(None, (own, str(piece.fields.get("sub", ""))))), MAX_ALT)
+    return replace(post, graphic=replace(piece, fields={**piece.fields, "head": own}, alt=said))
 
 
 def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
@@ -116,6 +139,8 @@ def only_day(item: ToolkitItem, setting: PostSetting) -> int | None:
 
     It is the one that is printed beside the post, or that the post begins with where it is in its week.
     """
+    if setting.observance.single and _ON_THE_DAY.search(item.text):
+        return setting.observance.day
     today = _TODAY.match(item.text)
     if setting.of_day and today and setting.of_day.match(item.text[today.end() :]):
         return setting.observance.day
@@ -150,19 +175,27 @@ def _linked(item: ToolkitItem) -> str:
 
 def _with_two_tags(words: str) -> tuple[str, list[str]]:
     """Hashtags that are words of a sentence; from the third one on they lose their sign and stay as words."""
-    inside = list(dict.fromkeys(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words)))
-    kept = inside[:MAX_HASHTAGS]
-    return re.sub(r"#(\w+)", lambda found: found.group() if found.group(1) in kept else found.group(1), words), kept
+    inside = _once(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words))
+    kept = {tag.casefold(): f"#{tag}" for tag in inside[:MAX_HASHTAGS]}
+    return re.sub(r"#(\w+)", lambda found: kept.get(found[1].casefold(), found[1]), words), inside[:MAX_HASHTAGS]
+
+
+def _once(tags: Iterable[str]) -> list[str]:
+    """Each hashtag once, as it is written first: networks do not tell capitals from small letters."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag.casefold(), tag)
+    return list(found.values())
 
 
 def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple[str, ...], list[str]]:
     usable = [
         tag for tag in tags if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", tag) and not (len(tag) >= 9 and tag.islower())
     ]
-    order = list(dict.fromkeys([*inside, *(tag for tag in usable if tag == primary), *usable]))
+    order = _once([*inside, *(tag for tag in usable if tag == primary), *usable])
     kept = order[:MAX_HASHTAGS]
     shown = tuple(sorted(kept, key=lambda tag: tag != primary))
-    return shown, [tag for tag in tags if tag not in kept]
+    return shown, [tag for tag in tags if tag.casefold() not in {one.casefold() for one in kept}]
 
 
 def _short(post: Post, topic: str) -> str:

@@ -77,7 +77,7 @@ def make_week(
     label = fill(base.words.week_label, {"n": str(number)})
     title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or label
     short = like.short if like and not own else _short(title)
-    eyebrow = f"{label}: {short}" if short else ""
+    eyebrow = f"{label}: {short}" if short and label not in (short, title) else ""
     resources = make_resources(findings.of("resource", number), like, taken)
     passages = findings.of("passage", number)
     return Week(

@@ -13,9 +13,9 @@ from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.headings import observance_in
 from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline, calls_for_help, find_helplines, phones_in
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in
-from htpm_studio.campaign.toolkit_import.purpose import Answers, Question, Setting, is_day_name
+from htpm_studio.campaign.toolkit_import.purpose import TRAFFICKED, Answers, Question, Setting, is_day_name
 from htpm_studio.campaign.toolkit_import.sections import section_head
-from htpm_studio.campaign.toolkit_import.text_splitting import sentences
+from htpm_studio.campaign.toolkit_import.text_splitting import key_of, sentences
 from htpm_studio.campaign.toolkit_import.vocabulary import vocabulary
 from htpm_studio.errors import InputError, Message, join_messages, msg
 
@@ -107,7 +107,8 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
         return replace(of_campaign(ours), day=day, day_name=day_name, day_text=day_text, about=about)
     questions: list[Question] = []
     if not name:
-        questions.append(Question("name", msg("It does not say for which month, week or day it is."), names))
+        choices = tuple(names) or (ours.month.name,)
+        questions.append(Question("name", msg("It does not say for which month, week or day it is."), choices))
     if not month:
         choices = tuple(MONTHS[one] for one in months)
         questions.append(Question("month", msg("It does not say clearly in which month that is."), choices))
@@ -215,11 +216,17 @@ def _is_ours(name: str, month: int, ours: Campaign) -> bool:
 
 
 def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
-    """Whether a document that names no observance can be for ours: it has its words, or no helpline of its own."""
-    said = "\n".join(block.text for block in blocks).casefold()
-    others = [one for one in find_helplines(blocks) if one.named]
-    ours_too = any(one.hotline.number == ours.hotline.number for one in others)
-    return ours_too or not others or all(word in said for word in _topic(ours.month.name))
+    """Whether a document that names no observance can be for ours: it has its words, its day, a hashtag or its number.
+
+    One that says nothing of it may be of any cause, and is asked about.
+    """
+    said = "\n".join(block.text for block in blocks)
+    if any(one.hotline.number == ours.hotline.number for one in find_helplines(blocks)):
+        return True
+    days = [name for event in ours.month.events for name in (event.name, event.short, event.hashtag) if name]
+    tags = (ours.info.primary_hashtag, *ours.info.secondary_hashtags)
+    spoken = key_of(said)
+    return TRAFFICKED.search(said) is not None or any(key_of(word) in spoken for word in (*days, *tags))
 
 
 def _topic(name: str) -> set[str]:

@@ -10,6 +10,13 @@ from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline
 from htpm_studio.errors import Message
 from htpm_studio.frozen import dataclass
 
+TRAFFICKED = re.compile(
+    r"\btraffick(?:ing|ers?|ed)\b|\b(?:la|de|contra) trata\b|\btr[aá]fico de personas\b|\bforced labor\b"
+    r"|\btrabajo forzoso\b",
+    re.IGNORECASE,
+)
+"""Words of the built-in campaign's cause."""
+
 _DAY_WORD = re.compile(r"\b(?:Day|D[i\u00ed]a)\b")
 
 

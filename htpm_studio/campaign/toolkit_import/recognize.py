@@ -198,12 +198,12 @@ def _wrong_blocks(blocks: Sequence[DocumentBlock]) -> dict[int, NearMiss]:
     """The blocks with a number or address that is almost the hotline's, in their words, links or over two blocks."""
     found: dict[int, NearMiss] = {}
     starts = [0, *accumulate(len(block.text) + 1 for block in blocks)]
-    for near_miss in find_near_misses("\n".join(block.text for block in blocks)):
+    for near_miss in find_near_misses("\n".join(block.text for block in blocks), beside=False):
         for index in range(bisect_right(starts, near_miss.start) - 1, bisect_left(starts, near_miss.end)):
             found.setdefault(index, near_miss)
     for index, block in enumerate(blocks):
         apart = (*block.cells, *(text for link in block.links for text in (link.text, link.target)))
-        near_misses = [near_miss for text in apart for near_miss in find_near_misses(text)]
+        near_misses = [near_miss for text in apart for near_miss in find_near_misses(text, beside=False)]
         if near_misses:
             found.setdefault(index, near_misses[0])
     return found

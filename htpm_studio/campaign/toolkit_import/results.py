@@ -120,6 +120,13 @@ class RecognizedToolkit:
         return tuple(item for item in rows if week is None or item.week == week)
 
     @property
+    def single(self) -> bool:
+        """Whether all of it is for one day: an observance of a day, in a document without weeks and dates of them."""
+        parts = self.of("week")
+        undivided = self.weeks in ((), (1,)) and not any(item.dates or item.head for item in parts)
+        return not self.setting.ours and self.setting.is_day and bool(self.setting.day) and undivided
+
+    @property
     def weeks(self) -> tuple[int, ...]:
         """The numbers of the weeks, days or themes that the document has content for."""
         return tuple(

@@ -130,6 +130,12 @@ def whole(text: str, limit: int) -> str:
     return ""
 
 
+def whole_words(text: str, limit: int) -> str:
+    """A text in at most so many characters; one that is longer ends after a word, with an ellipsis."""
+    cut = text[:limit].rpartition(" ")[0] or text[: limit - 1]
+    return text if len(text) <= limit else f"{cut.rstrip(' ,;:.')[: limit - 1]}…"
+
+
 def short_title(title: str, limit: int) -> str:
     """A title in at most so many characters, cut where a thought ends; "" where it has no such place.
 

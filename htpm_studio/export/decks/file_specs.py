@@ -47,7 +47,7 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
     for deck in kit.week.decks:
         pages = slides_of(kit, deck)
         shown += pages if deck.id != LOOP else ()
-        name = f"deck/week-{kit.week.number}-{deck.id}-deck"
+        name = f"deck/{kit.unit}-{deck.id}-deck"
         spec = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
             pages=pages, layouts=lobby if deck.id == LOOP else layouts, caption=deck.about, group=deck.id,
@@ -84,7 +84,7 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
 def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
     """What shows the same slides once more when somebody asked for it: without art, and as pictures."""
     same = replace(spec, layouts=(), repeats=True)
-    name = f"week-{kit.week.number}-{deck.id}"
+    name = f"{kit.unit}-{deck.id}"
     if "plain" in kit.options.extras:
         yield replace(same, id=f"{spec.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
     for number, page in enumerate(spec.pages if "pictures" in kit.options.extras else (), 1):

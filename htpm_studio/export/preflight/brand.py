@@ -24,14 +24,14 @@ def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iter
         *((msg("Partner"), partner.name) for partner in brand.partners),
     ]
     for name, text in rows:
-        if sentence := first_near_miss(text, lines=helplines):
+        if sentence := first_near_miss(text, lines=helplines, beside=False):
             yield name, sentence
 
 
 def check_brand(project: Project, helplines: tuple[Helpline, ...] = USUAL) -> None:
     """Raise InputError when the name, the theme or a partner, which are on every piece, is almost the hotline's."""
     everywhere = (project.brand.organization, project.theme, *(partner.name for partner in project.brand.partners))
-    if sentence := first_near_miss(*everywhere, lines=helplines):
+    if sentence := first_near_miss(*everywhere, lines=helplines, beside=False):
         raise InputError(sentence, AGAIN)
 
 

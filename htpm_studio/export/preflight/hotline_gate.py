@@ -11,6 +11,7 @@ from dataclasses import replace
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.foreign_lines import refuse_foreign
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import page_texts, strings
 from htpm_studio.export.preflight.second_lines import unhelped_pages, why_left_out
@@ -29,9 +30,7 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
     said = [text for _, text in strings(own)]
-    near_miss = first_near_miss(
-        *said, "\n".join(said), page.info.title, page.info.notes, *beside, lines=kit.campaign.helplines
-    )
+    near_miss = first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside, lines=kit.helplines)
     return near_miss or _altered_slide(kit, page.slides)
 
 
@@ -44,8 +43,9 @@ def block_unsafe(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     """The files to make without the pages and files whose hotline was altered, and what was left out in sentences.
 
     One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
-    their words in the end.
+    their words in the end. Raises InputError where a kit of another cause shows the national hotline.
     """
+    refuse_foreign(kit, specs)
     kept: list[FileSpec] = []
     found: list[Diagnostic] = []
     unhelped = {one.piece for one in unhelped_pages(kit, page_texts(kit, specs))}
@@ -75,7 +75,9 @@ def _with_words(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ..
     ready: list[FileSpec] = []
     stopped: set[str] = set()
     found = altered_posts(kit) if any(spec.medium == "copy" for spec in specs) else []
-    for spec in with_words(kit, specs):
+    worded = with_words(kit, specs)
+    refuse_foreign(kit, worded)
+    for spec in worded:
         sentence = _wrong_words(kit, spec) or _altered_slide(kit, spec.slides)
         if sentence:
             found.append(blocked_file(spec.title, sentence, spec.piece))
@@ -92,7 +94,7 @@ def _wrong_words(kit: Kit, spec: FileSpec) -> str:
     if text_lacks_hotline(kit.campaign.helplines, spec.group, spec.words.said):
         return MISSING
     said = spec.words.said
-    return first_near_miss(*said, "\n".join(said), *spec.words.beside, lines=kit.campaign.helplines)
+    return first_near_miss(*said, "\n".join(said), *spec.words.beside, lines=kit.helplines)
 
 
 def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:

@@ -60,7 +60,7 @@ def page_checks(
             pages.append(made)
             if (
                 piece not in split
-                and (near_miss := painted_near_miss(made, kit.campaign.helplines))
+                and (near_miss := painted_near_miss(made, kit.helplines))
                 and not altered(kit, page, spec.alt, spec.caption)
             ):
                 split.add(piece)

@@ -112,8 +112,9 @@ def known_of(kit: Kit) -> RuleContext:
         (info.primary_hashtag, *info.secondary_hashtags, *events),
         kit.today,
         kit.campaign.language,
-        kit.campaign.helplines,
+        kit.helplines,
         kit.campaign.observance.topics,
+        kit.campaign.words.emergency,
     )
 
 

@@ -158,6 +158,10 @@ def report(kit: Kit, specs: Sequence[FileSpec], found: Sequence[Check]) -> Check
     return CheckReport(tuple(check for check in ordered if check not in fine), fine)
 
 
+PHOTO = msg("A word in the name or the description of a photo needs a look.")
+"""What the kit itself says of that: a photo may be named for the person in it."""
+
+
 def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     """The kit with its unsafe texts in their safe version, and a sentence for each.
 
@@ -177,7 +181,8 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
             "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}",
             title=check.title, sentence=check.sentence,
         )  # fmt: skip
-        findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
+        shared = PHOTO if any(photo.source.key == check.target for photo in kit.project.photos) else ""
+        findings.append(Diagnostic("error", check.code, words, check.field, check.piece, shared=shared))
     return (kit if project == kit.project else replace(kit, project=project)), findings
 
 

@@ -117,7 +117,7 @@ def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, matches: Sequence
         fixes.append(EDIT)
     if not blocked and len(fixes) < 2:
         fixes.append(Fix(msg(_KEEP.get(rule.id, "Keep it")), fine=True))
-    safe = hard or rule.swap_sentence is not None
+    safe = (hard or rule.swap_sentence is not None) and kit.campaign.about_trafficking
     return Check(
         id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in matches)),
         group="fix" if hard else "look",

@@ -93,9 +93,9 @@ def day_blocks(kit: Kit) -> Iterator[Paragraph]:
 def _fixed_days(kit: Kit) -> Iterator[Appointment]:
     words, week = kit.campaign.words, kit.dates
     title = f"{fill(words.week_label, {'n': str(week.number)})}: {kit.week.title}"
-    yield Appointment(
-        f"w{week.number}", week.first, week.last, title, fill(kit.week.idea, values_of(kit)), "", words.copy.focus_week
-    )
+    if not kit.campaign.observance.single:  # Its day is the event below.
+        text = fill(kit.week.idea, values_of(kit))
+        yield Appointment(f"w{week.number}", week.first, week.last, title, text, "", words.copy.focus_week)
     for event in kit.campaign.month.events:
         yield _event(kit, event)
 

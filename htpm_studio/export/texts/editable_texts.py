@@ -110,7 +110,7 @@ def _described_picture(kit: Kit, piece: str) -> str:
 
 def _warning(kit: Kit, block: Paragraph, text: str) -> str:
     networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
-    return first_near_miss(text, lines=kit.campaign.helplines) or next(
+    return first_near_miss(text, lines=kit.helplines) or next(
         filter(None, (too_much(text, network) for network in networks)), ""
     )
 

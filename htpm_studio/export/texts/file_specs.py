@@ -57,7 +57,7 @@ class _File:
 
 def copy_specs(kit: Kit) -> Iterator[FileSpec]:
     """One spec for each file with words. What is in it is filled in by `with_words`, once all files are known."""
-    for one in (*_FILES, *_channels(kit)):
+    for one in _files(kit):
         if one.printed and training_of(kit) is None:
             continue
         yield FileSpec(
@@ -84,7 +84,7 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
     """
     if not any(spec.medium == "copy" for spec in specs):
         return tuple(specs)
-    makers = {_id(one): one for one in (*_FILES, *_channels(kit))}
+    makers = {_id(one): one for one in _files(kit)}
     posts = ready_posts(kit, specs)
     pages = {spec.path: spec.pages[0] for spec in specs if spec.medium == "social" and spec.pages}
     shown = tuple(pages[post.pictures[0]] for post in posts if post.pictures)
@@ -96,6 +96,13 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
         return replace(spec, words=maker.words(kit, posts), slides=shown if maker.shows_posts else spec.slides)
 
     return tuple(map(told, specs))
+
+
+def _files(kit: Kit) -> Iterator[_File]:
+    """The files of a kit; that of a single day has a guide to the day."""
+    for one in (*_FILES, *_channels(kit)):
+        of_day = kit.campaign.observance.single and one.group == "guide"
+        yield replace(one, title=msg("Guide"), name="guide") if of_day else one
 
 
 def _id(one: _File) -> str:
@@ -227,7 +234,14 @@ def inks(kit: Kit) -> Inks:
 def _how(kit: Kit, group: str) -> str:
     """How to use the files of a group; a proclamation is sent in the month before that of the campaign."""
     before = kit.campaign.month.proclamation.send or kit.said(msg("the month before"))
-    return kit.said(_HOW[group]).replace("{month}", before)
+    how = _OF_THE_DAY if group == "guide" and kit.campaign.observance.single else _HOW[group]
+    return kit.said(how).replace("{month}", before)
+
+
+_OF_THE_DAY = msg(
+    "Everything in one document: what to say, what to do, numbers, questions and resources. Print it for your team, or "
+    "draw on it for talks and web pages."
+)
 
 
 _HOW: Mapping[str, str] = {

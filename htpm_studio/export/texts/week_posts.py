@@ -92,7 +92,7 @@ def _posts(kit: Kit) -> list[PlannedPost]:
 
 def _near_miss(kit: Kit, post: PlannedPost, alts: Mapping[str, str]) -> str:
     texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return first_near_miss(*texts, lines=kit.campaign.helplines)
+    return first_near_miss(*texts, lines=kit.helplines)
 
 
 def _ready(

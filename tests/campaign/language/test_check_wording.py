@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -27,14 +28,15 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.effort import effort
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
-KNOWN = RuleContext(
-    frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25)
-)
-SAFETY = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911."
-SAFETY_ES = "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
 DANGER = "In immediate danger, call 911."
 DANGER_ES = "Si hay peligro inmediato, llame al 911."
-SPANISH_KNOWN = replace(KNOWN, language="es")
+KNOWN = RuleContext(
+    frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25),
+    emergency=DANGER,
+)  # fmt: skip
+SAFETY = f"For everyone’s safety, don’t confront anyone. Call 1-888-373-7888. {DANGER}"
+SAFETY_ES = f"Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888. {DANGER_ES}"
+SPANISH_KNOWN = replace(KNOWN, language="es", emergency=DANGER_ES)
 
 PLANTED: list[tuple[str, Role, str, str | None]] = [
     ("W1", "text", "Stop child prostitution.", "Stop sex trafficking of children."),
@@ -531,3 +533,12 @@ def test_a_file_of_rules_is_read_up_to_its_bound(tmp_path: Path, monkeypatch: py
     with pytest.raises(Problems, match="too large") as caught:
         load_rules(path)
     assert [problem.line for problem in caught.value.problems] == [0]
+
+
+def test_what_every_campaign_is_read_against_offers_no_words_of_a_cause() -> None:
+    shared = [rule for rule in RULES if not rule.topic]
+    offered = [(rule.id, text) for rule in shared for text in (rule.swap_sentence or "", *rule.swap.values())]
+    assert [one for one in offered if re.search(r"traffick|trata\b|exploit|\d", one[1], re.IGNORECASE)] == []
+    elsewhere = replace(KNOWN, topics=())
+    for text in ("Confront stigma at work.", "Rescue a swimmer.", "The average age is 13.", "A myth about homes sold."):
+        assert check_wording([RulePassage("a", "b", text)], RULES, elsewhere) == ()

@@ -85,6 +85,11 @@ def test_an_age_points_to_a_person_where_a_name_and_a_place_are_beside_it(text: 
         ("Join us in October 2026.", ["October 2026"]), ("Join us in November 2026.", []),
         ("Join us on February 30, 2026.", []), ("It was published on November 24, 2026.", []),
         ("Venga el 24 de noviembre de 2026.", ["24 de noviembre de 2026"]),
+        ("Patients were asked at seven clinics from August 2022 to August 2023.", []),
+        ("Se preguntó a pacientes de siete clínicas entre el 3 de mayo de 2026 y el 4 de octubre de 2026.", []),
+        ("In March 2021, a team asked 200 people at clinics.", []),
+        ("Join us at the clinics from August 2022 to August 2023.", ["August 2022", "August 2023"]),
+        ("In October 2026, a team asks people at clinics.", ["October 2026"]), ("March 2021: our week", ["March 2021"]),
     ],
 )  # fmt: skip
 def test_a_day_is_over_when_it_is_before_today_and_a_month_when_its_last_day_is(text: str, words: list[str]) -> None:

@@ -145,6 +145,20 @@ def test_a_long_name_is_shortened_and_a_tag_is_made_of_its_words() -> None:
     assert info.primary_hashtag == "NationalAwarenessAndPrevention"
     assert len(info.primary_hashtag) <= MOST_TAG
     assert (info.schema, info.observance.month, info.observance.day, info.observance.topics) == (1, 3, 5, ())
-    assert _info(Setting(ours=True, name="Human Trafficking Month", month=1), 2027).observance.topics == (
-        "trafficking",
-    )
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "about"),
+    [
+        ("Human Trafficking Month", "1-800-555-0100", True),
+        ("Día Mundial contra la Trata de Personas", "1-800-555-0100", True),
+        ("End Forced Labor Month", "1-888-373-7888", True),
+        ("Suicide Prevention Month", "988", False),
+        ("Mes de Prevención del Maltrato", "1-800-555-0100", False),
+    ],
+)
+def test_a_campaign_says_whether_it_is_about_trafficking_by_its_name_or_by_its_hotline(
+    name: str, number: str, about: bool
+) -> None:
+    line = FoundHelpline(Hotline(number), named=True, place="")
+    assert _info(Setting(ours=False, name=name, month=3, helpline=line), 2027).observance.about_trafficking is about

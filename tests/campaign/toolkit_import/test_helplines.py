@@ -9,6 +9,7 @@ import pytest
 from htpm_studio.campaign.model import Hotline
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit_import.helplines import _is_tty, calls_for_help, find_helplines, phones_in
+from htpm_studio.campaign.toolkit_import.text_reader import read_text
 
 
 @pytest.mark.parametrize(
@@ -279,3 +280,29 @@ def test_people_are_told_to_call_where_one_paragraph_with_the_number_does_so() -
     assert calls_for_help([bare, call], "212-555-0103")
     assert not calls_for_help([bare, paragraph("Call us.")], "212-555-0103")
     assert not calls_for_help([call], "212-555-0104")
+
+
+@pytest.mark.parametrize(
+    ("action", "section", "name", "named"),
+    [
+        ("Put the State Radon Helpline, 1-800-555-0100, in your phone.", "State Radon Helpline: 1-800-555-0100",
+         "State Radon Helpline", True),
+        ("Save the number of the Hope Helpline, 1-800-555-0100.", "Call 1-800-555-0100.", "", True),
+        ("“The Night Helpline at 1-800-555-0100 saved me,” says Rosa.", "Call 1-800-555-0100.", "", True),
+        ("Call the Hope Line at 1-800-555-0100 today. #Hope", "Hope Helpline: 1-800-555-0100", "Hope Helpline", True),
+        ("Plant a tree.", "Save Our Homes Helpline: 1-800-555-0100", "", False),
+    ],
+)  # fmt: skip
+def test_a_helpline_is_never_called_after_an_action_a_post_or_a_quotation(
+    action: str, section: str, name: str, named: bool
+) -> None:
+    text = f"### Take action\n\n- {action}\n\n## If you need help\n\n{section}\n"
+    (found,) = find_helplines(read_text("toolkit.md", text, markdown=True).blocks)
+    assert (found.hotline.name, found.named) == (name, named)
+
+
+def test_the_site_of_a_helpline_is_not_that_of_a_post_below_an_action() -> None:
+    action = "### Take action\n\n- Put the 988 Lifeline, 988, in your phone.\n\n### Posts\n\nAsk: example.org/ask #Ask"
+    text = f"{action}\n\n## Get help\n\nCrisis Lifeline: call or text 988, or chat at lifeline.example.net.\n"
+    (found,) = find_helplines(read_text("toolkit.md", text, markdown=True).blocks)
+    assert (found.hotline.name, found.hotline.web) == ("Crisis Lifeline", "https://lifeline.example.net")

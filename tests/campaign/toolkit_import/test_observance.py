@@ -288,12 +288,16 @@ PLAIN = "Ask a cook who works at night how she is, and listen to what she says a
 def test_what_our_campaign_is_about_is_said_though_its_name_is_in_small_letters() -> None:
     about = f"each january is {OURS.month.name.casefold()}, and everybody can take part in it at home or at work."
     assert find_setting(said(PLAIN, about), OURS).about == about
-    assert find_setting(said(PLAIN), OURS).about == ""
+    assert find_setting(said(PLAIN, "It is about human trafficking."), OURS).about == ""
 
 
-def test_a_document_without_a_name_is_ours_where_it_has_our_words_our_number_or_no_helpline_of_its_own() -> None:
+def test_a_document_without_a_name_is_ours_where_it_has_our_words_our_day_or_our_number() -> None:
     other = "Call the Safe Night Helpline at 1-800-555-0111."
-    assert find_setting(said("We meet."), OURS).ours
+    asked = find_setting(said("We meet."), OURS)
+    assert not asked.ours
+    assert asked.questions[0].about == "name"
+    assert find_setting(said("We meet on #WearBlueDay."), OURS).ours
+    assert find_setting(said("Hablamos de la trata."), OURS).ours
     assert not find_setting(said("We meet.", other), OURS).ours
     assert not find_setting(said("We meet.", other, "It is about human kindness."), OURS).ours
     assert find_setting(said("We meet.", other, "It is about human trafficking."), OURS).ours

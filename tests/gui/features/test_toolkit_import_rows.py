@@ -32,7 +32,8 @@ LONG = (
     "wherever people work far from home, so that it is worth asking who leads yours."
 )
 TOOLKIT = (
-    "# Prevention Month 2028\n\n## Week 1\n\n### What you can do\n\n- Ask at the market.\n\n### Social media\n\n"
+    "# Human Trafficking Prevention Month 2028\n\n## Week 1\n\n### What you can do\n\n- Ask at the market.\n\n"
+    "### Social media\n\n"
     f"{FIRST}\n\n{SECOND}\n\n{LONG} example.org/c #OpenDoors\n\n## Week 2\n\n### What you can do\n\n- Ask at work.\n"
 )
 

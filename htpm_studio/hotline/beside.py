@@ -1,0 +1,245 @@
+"""Numbers that stand where readers look for the hotline's: beside words that name it, and that are another one.
+
+It is decided by what is around a number. Words such as "hotline" mean the national one, unless the words beside them
+name another cause or service; a number belongs to the nearest of these names before it. A name that has its right
+number has none of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.distance import MAX_DISTANCE, distance
+from htpm_studio.hotline.helpline import Helpline
+from htpm_studio.hotline.numbers import NumberPart, Span, keyed_digits, number_chains, right_numbers
+from htpm_studio.hotline.other_lines import OTHER_LINES
+
+_NAME = re.compile(r"\b(?:hot|help|life|safe|warm|tip|crisis|info)[\s-]?lines?\b|\blineas?\b|\bbe[\s-]?free\b")
+"""What names a line; "línea" is folded."""
+
+_OURS = re.compile(r"hot|help|linea|be")
+_ONLINE = re.compile(r"\b(?:en|por|fuera de|de) \Z")
+"""Spanish "en línea" is online, and no helpline."""
+
+_CAUSES = (
+    "abuse|addiction|aging|animal|assault|assistance|attorney|bank|bullying|campus|care|center|child|childhelp|church|city"
+    "|clinic|college|community|compliance|consumer|control|county|crisis|cyber|dating|disaster|domestic|drug|elder"
+    "|employee|employer|ethics|eviction|family|farmworker|fda|flood|food|fraud|gambling|grief|hate|health|homeless"
+    "|hospital|housing|immigrant|immigration|insurance|labor|legal|library|local|media|mental|missing|narcotics|nurse"
+    "|nutrition|osha|parent|pesticide|poison|police|press|prevention|runaway|safety|sanctuary|school|scam|senior|sexual"
+    "|shelter|state|student|substance|suicide|survivor|tax|teen|tenant|territory|tobacco|town|tribal|union|utility|veteran"
+    "|violence|wage|weather|wildlife|worker|youth|suicidio|violencia|crisis|metro|salud|maltrato|abuso|adicciones|drogas"
+    "|emergencias? medicas?|inmigra\\w*|vivienda|inquilin\\w*|condado|estatal|ciudad|escuela|veteranos|intoxicaci\\w*"
+    "|envenenamiento|fraudes?|jovenes|adolescentes|infantil|mujer\\w*"
+)
+_CAUSE_BEFORE = re.compile(rf"\b(?:{_CAUSES})(?:s|es|['\u2019]s?|s['\u2019])?[\s/&-]+(?:\w+[\s-]+){{0,1}}\Z")
+_CAUSE_AFTER = re.compile(
+    rf"\W?(?:\s*(?:de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
+    rf"(?:\w+\s+){{0,2}}(?:{_CAUSES})(?:s|es)?\b"
+)
+_FOR = re.compile(
+    r"\s*(?:(?:de )?(?:ayuda|apoyo|atencion|informacion|nacional|gratuita) ){0,3}(?:for|para)\s+"
+    r"(?:(?:the|a|an|any|la|el|las|los)\s+)?(?P<word>\w+)"
+)
+_FOR_OURS = frozenset(
+    re.findall(
+        r"\w+",
+        "help trafficking human anyone everyone you all victims survivors people free support information more "
+        "reporting questions immediate assistance tips concerns signs ayuda victimas sobrevivientes trata todos quien "
+        "quienes usted personas mas informacion denunciar reportar emergencias casos apoyo preguntas",
+    )
+)
+"""What a line may be for and still be the national one; for others, as parents, it is another one."""
+
+_THING = re.compile(
+    r"\W?\s*(?:posters?|cards?|flyers?|trainings?|shifts?|volunteers?|tables?|stickers?|materials|kits?)\b"
+)
+_PROPER = re.compile(r"(?:^|[^.!?:\n\u2022]\s|\()[A-Z][\w'\u2019-]+\s+\Z")
+_PLAIN_PROPER = frozenset(
+    re.findall(
+        r"\w+",
+        "national human trafficking anti free toll the our your a an call text visit save dial contact share see use "
+        "us usa and or for in if need help federal llame linea la el su nuestra marque gratis confidential chat this",
+    )
+)
+"""Words with a capital that begin a sentence, or belong to the name of the national hotline."""
+
+_SERVICE = re.compile(
+    r"(?:[.;|\u2022\n]\s*|,?\s+(?:or|and|o|y)\s+(?:(?:call|text|llame|dial)\s+)?(?:the\s+|al?\s+|la\s+|el\s+)?|[.!?]\s+our\s+)"
+    r"(?P<name>[A-Za-z\u00c0-\u00ff][\w&.'\u2019-]*(?:\s+[\w&.'\u2019-]+){0,4}?)\s*(?:[:,(\u2013\u2014-]|\bat\b|\bal\b)\s*\(?\s*\Z"
+)
+"""A new part of a text that begins with a name and leads to a number: that of another service."""
+
+_LEADS = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "phone tel telephone call dial text number numbers toll-free free llame marque telefono numero gratis voice "
+        "spanish english espanol reach contact hotline helpline linea",
+    )
+)
+"""Words before a number that say what to do with it, and whose name it is not."""
+
+_NEW_SUBJECT = re.compile(
+    r"\b(?:ours|partners?|nuestr[ao]s?|fax|office|shelter|library|bank|tickets?|donat\w+|registr\w+|rsvp|clinic|hospital|police|sheriff|department"
+    r"|labor|ftc|fbi|osha|press|media|billing|customer|sales|oficina|biblioteca|donaci\w+|boletos|policia|albergue)\b"
+)
+_LINKING = re.compile(
+    r"(?:[\W_]|\b(?:a|ak?a|al|also|an|and|answers?|as|at|ayuda|befree|by|call|chat|code|codigo|con|contact|corto|day|de|el|en"
+    r"|enviando|envi[ae]\w*|escrib\w*|for|free|from|gratis|help|helpline|her|hotline|id|info|is|it|la|las|line|linea|mand[ae]\w*"
+    r"|mensajes?|message|messages|messaging|national|night|no|now|number|numero|o|on|or|our|palabra|para|phone|por|reach|send"
+    r"|short|shortcode|sms|su|te?xt\w*|can|been?|reached|that|the|them|they|this|to|too|tu|un|us|via|whatsapp|with|word|works|tty|tdd|711"
+    r"|y|you|your|b|es|be|24|7)\b)*"
+)
+"""Nothing but words that lead from a name to its number."""
+
+_TEXTS = re.compile(r"\b(?:te?xt\w*|sms|mensajes?|envi[ae]\w*|mand[ae]\w*|whatsapp|code|codigo|message|send)\b")
+_COUNTS = re.compile(
+    r"\s*(?:%|calls?|cases?|people|reports?|signals?|texts?\b(?!\s*:)|messages\b|personas|llamadas|casos|reportes"
+    r"|mensajes\b|cards?|miles|copies)"
+)
+_NO_CODE_BEFORE = re.compile(r"(?:[$#.,/\u20ac]|\b(?:zip|room|suite|box|apt|salon|no|page|pages|sala)\.?)\s?\Z")
+_STATE_BEFORE = re.compile(r",\s*[A-Z]{2}\.?\s\Z")
+_VANITY = re.compile(
+    r"(?<![\w,.$-])(?:\+?1[-. ]{1,3}\(?(?=8)|(?=8\d\d\)?[-.]))\(?(8(?:00|88|77|66|55|44|33|22))\)?[-. ]{1,3}"
+    r"(?=[\d-]*[a-z])([a-z\d](?:[-. ]?[a-z\d]){5,8})\b"
+)
+_ENDS_BEFORE = re.compile(r"[.!?]\s+(?:call|text|llame|dial|contact)|\d")
+_ENDS_BEFORE = re.compile(r"[.!?\n]\s(?!\s*(?:it|this|that|es|esta|este)\b)|\d")
+_TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833", "822")
+_WHOLE, _CUT, _LOCAL = 10, range(6, 10), 7
+_CODES = (5, 6)
+_BEFORE, _AFTER, _FRAME = 110, 45, 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of a line in a text: where it is, and whether the national hotline is meant."""
+
+    start: int
+    end: int
+    ours: bool
+
+
+def find_beside(
+    text: str, source: str, line: Helpline, known: Collection[str], taken: Sequence[Span]
+) -> Iterator[tuple[Span, bool]]:
+    """Where other numbers stand beside the hotline's name in a folded text, each with whether it is a text number.
+
+    `source` is what was written, `known` are digits that are right for something else, `taken` what is found already.
+    """
+    names = list(_names(text, source))
+    if not any(name.ours for name in names):
+        return
+    right = right_numbers(text, line)
+    found = [*taken, *right]
+    for chain in number_chains(text):
+        span = chain[0].start, chain[-1].end
+        if any(_touch(span, other) for other in found):
+            continue
+        digits = "".join(part.digits for part in chain)
+        is_phone = _is_phone(chain, digits, line, known) and _is_named(text, source, span, names, right)
+        if is_phone or (_is_code(text, source, chain, line, known) and _is_texted(text, span, names)):
+            found.append(span)
+            yield span, not is_phone
+    for vanity in _VANITY.finditer(text):
+        digits = vanity[1] + keyed_digits(vanity[2])[: _WHOLE - 3]
+        free = not any(_touch(vanity.span(), other) for other in found)
+        other = digits not in (line.digits, *known) and digits not in OTHER_LINES
+        if free and other and _is_named(text, source, vanity.span(), names, right):
+            yield vanity.span(), False
+
+
+def _names(text: str, source: str) -> Iterator[_Name]:
+    for found in _NAME.finditer(text):
+        before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() :][:_BEFORE]
+        if found.group().startswith("linea") and (_ONLINE.search(before) or re.match(r" \d{1,2}\b(?!-)", after)):
+            continue
+        ours = _OURS.match(found.group()) is not None
+        if ours and not found.group().startswith("be"):
+            meant = _FOR.match(after)
+            ours = not (
+                _CAUSE_BEFORE.search(before)
+                or _CAUSE_AFTER.match(after)
+                or _THING.match(after)
+                or (meant and meant["word"] not in _FOR_OURS)
+                or _is_proper(source, text, found.start())
+            )
+        yield _Name(*found.span(), ours)
+
+
+def _is_proper(source: str, text: str, start: int) -> bool:
+    """Whether the word before is the name of somebody else, as in "Riverbend Hotline"."""
+    if len(source) != len(text):
+        return False
+    found = _PROPER.search(source[max(0, start - 40) : start])
+    return found is not None and found.group().split()[-1].casefold().strip("(") not in _PLAIN_PROPER
+
+
+def _is_phone(chain: Sequence[NumberPart], digits: str, line: Helpline, known: Collection[str]) -> bool:
+    """Whether digits have the shape of a number that replaces the hotline's: toll-free, cut short, jumbled, local."""
+    plain = re.sub(r"\A[01]", "", digits) if len(digits) in (len(line.digits) + 1, *_CUT, _WHOLE) else digits
+    if plain in known or plain in OTHER_LINES or digits in OTHER_LINES:
+        return False
+    whole = len(plain) == _WHOLE
+    if whole and plain[:3] in _TOLL_FREE:
+        return True
+    if whole:
+        return sum((Counter(plain) - Counter(line.digits)).values()) <= 1
+    if len(plain) == _LOCAL and len(chain) <= 2 and len(chain[-1].digits) >= 4:
+        return distance(plain, line.digits[3:]) <= MAX_DISTANCE
+    return len(plain) in _CUT and plain.startswith("888") and len(chain) > 1 and len(chain[0].digits) <= 4
+
+
+def _is_code(text: str, source: str, chain: Sequence[NumberPart], line: Helpline, known: Collection[str]) -> bool:
+    """Whether digits can be a text number, and not a ZIP code, a price or a count."""
+    digits = "".join(part.digits for part in chain)
+    start, end = chain[0].start, chain[-1].end
+    if len(digits) not in _CODES or digits in known or digits in OTHER_LINES or digits == line.text_digits:
+        return False
+    if chain[0].in_words or len(chain) > len(digits) or any("," in part.gap for part in chain):
+        return False
+    before = text[max(0, start - 8) : start]
+    zip_code = len(source) == len(text) and _STATE_BEFORE.search(source[max(0, start - 8) : start])
+    return not (_NO_CODE_BEFORE.search(before) or zip_code or _COUNTS.match(text, end))
+
+
+def _is_named(text: str, source: str, span: Span, names: Sequence[_Name], right: Sequence[Span]) -> bool:
+    """Whether the nearest name before a number, else one right after it, is the hotline's and has no number yet."""
+    before = [name for name in names if name.end <= span[0] and span[0] - name.end <= _BEFORE]
+    if before:
+        name = before[-1]
+        between = text[name.end : span[0]]
+        served = any(name.end <= one[0] and one[1] <= span[0] for one in right)
+        if served:
+            last = max(one[1] for one in right if one[1] <= span[0])
+            return name.ours and _LINKING.fullmatch(text, last, span[0]) is not None
+        written = source[name.end : span[0]] if len(source) == len(text) else between
+        service = _SERVICE.search(written)
+        named = service is not None and service["name"].casefold().split()[0] not in _LEADS
+        return name.ours and not (_NEW_SUBJECT.search(between) or named)
+    after = next((name for name in names if name.start >= span[1] and name.start - span[1] <= _AFTER), None)
+    return after is not None and after.ours and not _ENDS_BEFORE.search(text[span[1] : after.start])
+
+
+def _is_texted(text: str, span: Span, names: Sequence[_Name]) -> bool:
+    """Whether words lead from the hotline's name, or from its keyword, to a code; or from the code right to them."""
+    for name in names:
+        keyword = text.startswith("be", name.start)
+        if not name.ours:
+            continue
+        if name.end <= span[0] and span[0] - name.end <= _FRAME:
+            if keyword and not _ENDS_BEFORE.search(text[name.end : span[0]]):
+                return True
+            texts = _TEXTS.search(text[max(0, name.start - 30) : span[0]])
+            if texts and _LINKING.fullmatch(text, name.end, span[0]):
+                return True
+        if span[1] <= name.start <= span[1] + _AFTER and keyword and _LINKING.fullmatch(text, span[1], name.start):
+            return True
+    return False
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
