@@ -243,19 +243,6 @@ def awareness_day(schedule: Schedule) -> date:
     return schedule.day(schedule.observance.day or 1)
 
 
-def posting_days(posts: tuple[Post, ...], week: FocusWeek, schedule: Schedule) -> dict[str, date]:
-    """A suggested day for each usable post by its id, spread evenly over the week without its federal holidays.
-
-    A post with a day of its own keeps that day, even when it falls outside the week, and has it for itself where the
-    week has others; posts of other years are left out.
-    """
-    usable = [post for post in posts if post.usable(schedule.year)]
-    free = [post for post in usable if post.only_day is None]
-    fixed = {post.id: schedule.day(post.only_day) for post in usable if post.only_day is not None}
-    days = [day for day in week.working_days if day not in fixed.values()] or week.working_days
-    return {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)} | fixed
-
-
 def values_for(
     campaign: Campaign, schedule: Schedule, number: int, organization: str, theme: str = ""
 ) -> dict[str, str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.campaign.networks import Network
 from htpm_studio.errors import InputError
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
@@ -21,7 +20,6 @@ from htpm_studio.export.texts.planned_posts import (
     PlannedPost,
     _day,
     _free_time,
-    _open_days,
     _time,
     _title,
     all_timed,
@@ -113,16 +111,6 @@ def test_a_network_gets_its_own_words_else_the_long_ones_where_they_fit_else_the
     edited = replace(POST, edited=True)
     assert [one.stands_in(NETWORK) for one in (edited, POST, own)] == [True, False, False]
     assert not edited.stands_in(wide)
-
-
-def test_posts_are_spread_over_days_on_which_offices_are_open() -> None:
-    week = FocusWeek(3, date(2027, 1, 17), date(2027, 1, 23))  # Monday is a federal holiday
-    assert [day.day for day in _open_days(week, set())] == [19, 20, 21, 22]
-    assert [day.day for day in _open_days(week, {date(2027, 1, 20)})] == [19, 21, 22]
-    every = set(map(date.fromordinal, range(week.first.toordinal(), week.last.toordinal() + 1)))
-    assert [day.day for day in _open_days(week, {*every})] == [19, 20, 21, 22]
-    weekend = FocusWeek(3, date(2027, 1, 16), date(2027, 1, 18))
-    assert _open_days(weekend, set()) == list(weekend.working_days)
 
 
 def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
