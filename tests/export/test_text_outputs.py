@@ -243,17 +243,17 @@ def test_an_export_uses_the_short_text_where_the_own_one_is_too_long(tmp_path: P
 
 
 def test_days_follow_the_calendar_of_the_window() -> None:
-    edits = Edits().changed(RIGHTS, DAY, "2027-01-09").changed("w2/social/w2-train-buyers", DAY, NOT_PLANNED)
+    edits = Edits().changed(RIGHTS, DAY, "2027-01-09").changed("w2/social/w2-debt", DAY, NOT_PLANNED)
     kit = kit_of(edits=edits.changed("w2/social/w2-buy-with-care", POSTED, YES))
     found = texts(kit)
     days = {event["SUMMARY"]: day(event["DTSTART"]) for event in calendar(kit)}
     assert days["Post: You have the right to work safely"] == dt.date(2027, 1, 9)
-    assert "Post: Who made the gloves in your clinic?" not in days
+    assert "Post: Does what you owe grow while you work?" not in days
     assert (
-        "Who made the gloves in your clinic?\n-----------------------------------\nNo date yet"
+        "Does what you owe grow while you work?\n--------------------------------------\nNo date yet"
         in found["copy/posts.txt"]
     )
-    assert "gloves" not in found["copy/buffer/x.csv"]
+    assert "They said you owe" not in found["copy/buffer/x.csv"]
     assert "Three questions" not in found["copy/buffer/x.csv"]
     rows = [row for row in table(found["copy/planner.csv"]) if row["Done"]]
     assert [row["What"] for row in rows] == ["Post: Three questions before you buy"]

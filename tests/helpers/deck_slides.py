@@ -104,7 +104,7 @@ _SAID: Mapping[str, Content] = {
     },
     "deck/quote": {"quote": "I needed someone who would listen.", "who": "Sample voice", "picture": "porch-talk"},
     "deck/photo_text": {
-        "eyebrow": "An example", "head": "Buyers who ask change the market", "picture": "first-day",
+        "eyebrow": "An example", "head": "Ask who made it, and the market changes", "picture": "first-day",
         "text": "A group of hospitals asks where gloves and gowns come from.", "note": "Look up: the working group",
     },
     "deck/full_photo": {"eyebrow": "Community", "head": "Every street has people who care", "picture": "crowd"},

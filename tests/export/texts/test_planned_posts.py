@@ -130,8 +130,8 @@ def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
 
 # ------------------------------------------------------------------ the posts of a campaign
 
-RIGHTS, BEGINS, BUYERS, BLUE = (
-    f"w2/social/{name}" for name in ("w2-rights", "w2-week-begins", "w2-train-buyers", "w2-wear-blue")
+RIGHTS, BEGINS, GOODS, BLUE = (
+    f"w2/social/{name}" for name in ("w2-rights", "w2-week-begins", "w2-buy-with-care", "w2-wear-blue")
 )
 
 
@@ -142,7 +142,7 @@ def planned(own: dict[str, dict[str, str]]) -> dict[str, PlannedPost]:
 
 def test_posts_of_one_day_go_out_one_after_the_other_and_those_left_out_need_no_time() -> None:
     usual = planned({})
-    assert [(usual[one].time, usual[one].shifted) for one in (BEGINS, RIGHTS, BUYERS)] == [
+    assert [(usual[one].time, usual[one].shifted) for one in (BEGINS, RIGHTS, GOODS)] == [
         (time(10), False), (time(10, 30), True), (time(10), False),
     ]  # fmt: skip
     out = planned({BEGINS: {LEFT_OUT: YES}})
@@ -150,8 +150,8 @@ def test_posts_of_one_day_go_out_one_after_the_other_and_those_left_out_need_no_
     assert (out[RIGHTS].time, out[RIGHTS].shifted) == (time(10), False)
     away = planned({BEGINS: {DAY: NOT_PLANNED}})
     assert (away[BEGINS].day, away[BEGINS].suggested, away[RIGHTS].time) == (None, date(2027, 1, 4), time(10))
-    there = planned({BUYERS: {DAY: "2027-01-04"}})
-    assert sorted(there[one].time for one in (BEGINS, RIGHTS, BUYERS)) == [time(10), time(10, 30), time(11)]
+    there = planned({GOODS: {DAY: "2027-01-04"}})
+    assert sorted(there[one].time for one in (BEGINS, RIGHTS, GOODS)) == [time(10), time(10, 30), time(11)]
 
 
 def test_a_post_with_a_time_of_its_own_has_it_and_others_wait_for_that() -> None:
@@ -176,13 +176,13 @@ def test_a_post_says_what_the_user_did_with_it_and_one_of_a_certain_day_stays_th
 
 
 def test_free_posts_are_spread_in_order_over_the_open_days_that_no_fixed_or_posted_one_has() -> None:
-    posted = {BUYERS: {POSTED: YES, DAY: "2027-01-06"}, BLUE: {POSTED: "no"}}
+    posted = {GOODS: {POSTED: YES, DAY: "2027-01-06"}, BLUE: {POSTED: "no"}}
     before = replace(PROJECT, edits=Edits.from_mapping(posted))
     after = spread_evenly(before, bundled_campaign())
     found = {post.piece: post for post in planned_posts(after, bundled_campaign())}
-    second = [post.day for post in found.values() if post.week == 2 and post.piece != BUYERS]
+    second = [post.day for post in found.values() if post.week == 2 and post.piece != GOODS]
     days = [day for day in second if day is not None]
-    assert (found[BUYERS].day, found[BLUE].day) == (date(2027, 1, 6), date(2027, 1, 11))
+    assert (found[GOODS].day, found[BLUE].day) == (date(2027, 1, 6), date(2027, 1, 11))
     assert days == sorted(days)
     assert {day.day for day in days} == {4, 5, 7, 8}
     assert max(map(days.count, days)) - min(map(days.count, days)) <= 1
