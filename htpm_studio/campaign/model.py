@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -46,7 +46,8 @@ def keyed(word: str) -> str:
 class Hotline:
     """A helpline; one record for all languages of a pack. What is empty does not exist, and pieces do without it.
 
-    `name` is what it is called where the fixed words do not say it: for those beside the first.
+    `name` is what it is called where the fixed words do not say it: for those beside the first. `web_es` is its page in
+    Spanish.
     """
 
     number: str
@@ -59,6 +60,11 @@ class Hotline:
     text_languages: tuple[str, ...] = ()
     note: str = ""
     name: str = ""
+    web_es: str = ""
+
+    def spoken(self, language: str) -> Hotline:
+        """The helpline with its page in a language, where it has one of its own there."""
+        return replace(self, web=self.web_es) if language == "es" and self.web_es else self
 
     @property
     def texting(self) -> str:
@@ -237,6 +243,7 @@ class Resource:
     """Something to read, take or order; an address is given only when its status is not `unknown`.
 
     `search` is the publisher's own site ("acf.gov"), where a title without a known address can be searched for.
+    `url_es` is the page in Spanish; texts in Spanish name it wherever they name `url`.
     """
 
     id: str
@@ -252,6 +259,7 @@ class Resource:
     only_year: int | None = None
     only_why: str = ""
     search: str = ""
+    url_es: str = ""
 
     @property
     def linkable(self) -> bool:
@@ -574,8 +582,8 @@ class Campaign:
 
     @property
     def hotline(self) -> Hotline:
-        """The hotline of the pack."""
-        return self.info.hotline
+        """The hotline of the pack, with its page in the language."""
+        return self.info.hotline.spoken(self.language)
 
     @property
     def helplines(self) -> tuple[Helpline, ...]:

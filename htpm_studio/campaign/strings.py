@@ -23,7 +23,8 @@ class CardWords:
 class TextStrings:
     """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant.
 
-    `in_english` ("en inglés") is what a text in another language says of a resource that is only in English.
+    `see` introduces a link after a sentence. `in_english` ("en inglés") is what a text in another language says of a
+    resource that is only in English, `in_spanish` what a list says of one that is not, under `in_english_list`.
     """
 
     posts: str
@@ -67,7 +68,10 @@ class TextStrings:
     goals: str
     hashtags: str
     hashtags_how: str
+    see: str = ""
     in_english: str = ""
+    in_spanish: str = ""
+    in_english_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
         )
     if hotline.tty and (hotline.tty != _RELAY if known is NATIONAL else not _NUMBER.fullmatch(hotline.tty)):
         place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)))
-    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat) if url)
+    _check_spanish(hotline.web_es, place.child("web_es"), hotline.web)
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat, hotline.web_es) if url)
 
 
 def check_observance(observance: Observance, place: KeyPlace) -> None:
@@ -204,6 +205,7 @@ def check_resource(resource: Resource, place: KeyPlace) -> None:
     place.child("id").once("resource", resource.id)
     _check_dates(resource, None, place)
     _check_link(resource.url, resource.status, place)
+    _check_spanish(resource.url_es, place.child("url_es"), resource.url)
     if resource.search and resource.url:
         place.child("search").wrong("A resource with an address needs no site to search.", "Leave search out.")
     elif resource.search:
@@ -427,6 +429,18 @@ def _check_link(url: str, status: LinkStatus, place: KeyPlace) -> None:
     elif url and not _URL.fullmatch(url):
         hint = "Begin with https:// and end without a full stop."
         place.child("url").wrong(msg("{url} is not a usable address.", url=short(url)), hint)
+    elif url:
+        place.report.addresses.add(bare_address(url))
+
+
+def _check_spanish(url: str, place: KeyPlace, plain: str) -> None:
+    """The page in Spanish of something that has an address."""
+    if url and not plain:
+        place.wrong("There is a page in Spanish but no address in English.", "Give both, or leave this one out.")
+    elif url and not _URL.fullmatch(url):
+        place.wrong(
+            msg("{url} is not a usable address.", url=short(url)), "Begin with https:// and end without a full stop."
+        )
     elif url:
         place.report.addresses.add(bare_address(url))
 

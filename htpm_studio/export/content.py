@@ -30,7 +30,6 @@ def shared_values(kit: Kit) -> dict[str, Value]:
 
 
 def _shared_values(kit: Kit) -> dict[str, Value]:
-    hotline = kit.campaign.hotline
     return {
         "org": {
             "name": kit.look.organization,
@@ -40,14 +39,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit),
-        "hotline": {
-            "number": hotline.number,
-            "text": texted(hotline, kit.campaign.words),
-            "text_word": hotline.texting if hotline.spells else texted(hotline, kit.campaign.words),
-            "web": bare(hotline.web),
-            "url": hotline.web,
-            "more": bool(hotline.text_number or hotline.web),
-        },
+        "hotline": hotline_values(kit.campaign.hotline, kit.campaign.words),
         "week": {
             "number": kit.week.number,
             "title": kit.week.title,
@@ -57,6 +49,18 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "year": kit.year,
         "theme": kit.values["theme"],
         "month": kit.campaign.month.name,
+    }
+
+
+def hotline_values(hotline: Hotline, words: Strings) -> dict[str, Value]:
+    """What pieces say of the hotline, in the language of the words."""
+    return {
+        "number": hotline.number,
+        "text": texted(hotline, words),
+        "text_word": hotline.texting if hotline.spells else texted(hotline, words),
+        "web": bare(hotline.web),
+        "url": hotline.web,
+        "more": bool(hotline.text_number or hotline.web),
     }
 
 

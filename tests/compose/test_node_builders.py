@@ -29,7 +29,6 @@ from htpm_studio.compose.node_builders import (
     picture_leaf,
     qr_leaf,
     scrim_leaf,
-    site_of,
     text_leaf,
 )
 from htpm_studio.compose.patchwork import AS_FIT, CLOTH
@@ -225,10 +224,6 @@ def test_an_empty_text_takes_no_room_but_that_of_its_anchor() -> None:
     )
     kept = text("{none}", height="9", anchor="start")
     assert (kept.leaf, kept.layout.layer, kept.layout.height) == (None, None, 9 * UNIT)
-
-
-def test_a_site_is_what_people_can_keep_in_mind() -> None:
-    assert [site_of(one) for one in ("https://a.org/b/c", "a.org", "http://a.org")] == ["a.org", "a.org", "http:"]
 
 
 # ------------------------------------------------------------------ pictures, codes, fields and scrims

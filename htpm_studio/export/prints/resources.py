@@ -1,4 +1,4 @@
-"""The rows of the list of all resources of a week."""
+"""The rows of the list of all resources of a week that have an address; the guide to the week has the others, too."""
 
 from __future__ import annotations
 
@@ -8,22 +8,34 @@ from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
-from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.resource_language import said_once
 from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
     """Headings and resources in their order; each address once."""
     words = kit.campaign.words
-    known: set[str] = set()
+    _, listed = said_once(words, _listed(kit))
     for group, head in (("learn", words.learn), ("act", words.take_action)):
-        own = [one for one in (*kit.week.resources, *kit.campaign.month.resources) if one.group == group]
-        fresh = [one for one in own if _name(one) not in known]
-        known |= {_name(one) for one in fresh}
-        if fresh:
+        if own := [one for one in listed if one.group == group]:
             yield {"head": head}
-            yield from (_row(kit, one) for one in fresh)
+            yield from (_row(kit, one) for one in own)
+
+
+def language_of_list(kit: Kit) -> str:
+    """A sentence on the language of what is listed; "" where there is nothing to say."""
+    return said_once(kit.campaign.words, _listed(kit))[0]
+
+
+def _listed(kit: Kit) -> Iterator[Resource]:
+    """The resources with an address, each address once: what is to be read before what is to be done."""
+    known: set[str] = set()
+    found = [one for one in (*kit.week.resources, *kit.campaign.month.resources) if one.linkable]
+    for one in sorted(found, key=lambda one: one.group != "learn"):
+        if one.url not in known:
+            known.add(one.url)
+            yield one
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
@@ -39,14 +51,8 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
     return all((row["title"], row["text"], row.get("address")) in shown for row in listed)
 
 
-def _name(one: Resource) -> str:
-    return one.url or one.title
-
-
 def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
-    row: dict[str, Value] = {"title": one.title, "text": " ".join(said for said in (one.about, reader) if said)}
-    if one.linkable:
-        return row | {"url": one.url, "address": bare_address(one.url)}
-    return row | {SEARCH: where_to_search(words, one.search)}
+    text = " ".join(said for said in (one.about, reader) if said)
+    return {"title": one.title, "text": text, "url": one.url, "address": bare_address(one.url)}
