@@ -289,6 +289,7 @@ class Post:
     only_day: int | None = None
     audience: Audience = "public"
     tone: Tone = "adult"
+    note: str = ""
     home: int = field(default=0, metadata=NOT_IN_FILES)
 
     def caption(self) -> str:

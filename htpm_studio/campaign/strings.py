@@ -11,12 +11,16 @@ from htpm_studio.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """The two sides of a hotline card; the outside names no subject."""
+    """The two sides of a hotline card; the outside names no subject.
+
+    `week_notes` are other notes for the inside, by the number of the week in whose kit they are.
+    """
 
     outside_head: str
     outside_text: str
     inside_head: str
     inside_note: str
+    week_notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

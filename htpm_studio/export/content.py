@@ -78,7 +78,10 @@ def fixed_words(words: Strings, kit: Kit) -> dict[str, Value]:
         value = getattr(words, entry.name)
         if isinstance(value, str):
             plain[entry.name] = value
-    plain |= {"print": words.print, "card": asdict(words.card), "copy": asdict(words.copy)}
+    note = words.card.week_notes.get(str(kit.week.number), words.card.inside_note)
+    card: dict[str, Value] = {"outside_head": words.card.outside_head, "outside_text": words.card.outside_text}
+    card |= {"inside_head": words.card.inside_head, "inside_note": note}
+    plain |= {"print": words.print, "card": card, "copy": asdict(words.copy)}
     return plain | {"week_of": fill(words.week_of, {name: kit.values[name] for name in ("n", "weeks")})}
 
 
