@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -30,7 +30,8 @@ def with_spanish_pages(campaign: Campaign) -> Campaign:
         return url if match[1] else bare_address(url)
 
     def said(value: T) -> T:
-        return _mapped(value, lambda text: found.sub(page, text) if "." in text else text)
+        mapped: T = _mapped(value, lambda text: found.sub(page, text) if "." in text else text)
+        return mapped
 
     return replace(campaign, month=said(campaign.month), weeks=said(campaign.weeks))
 
@@ -43,7 +44,7 @@ def _pages(campaign: Campaign) -> dict[str, str]:
     return pages | ({bare_address(hotline.web): hotline.web_es} if hotline.web and hotline.web_es else {})
 
 
-def _mapped(value: Any, change: Any) -> Any:
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     """A frozen value with every text in it changed."""
     if isinstance(value, str):
         return change(value)

@@ -39,7 +39,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit),
-        "hotline": hotline_values(kit.campaign.hotline, kit.campaign.words),
+        "hotline": hotline_in(kit, kit.campaign.language),
         "week": {
             "number": kit.week.number,
             "title": kit.week.title,
@@ -52,8 +52,9 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
     }
 
 
-def hotline_values(hotline: Hotline, words: Strings) -> dict[str, Value]:
-    """What pieces say of the hotline, in the language of the words."""
+def hotline_in(kit: Kit, language: str) -> dict[str, Value]:
+    """What pieces say of the hotline in a language of the campaign."""
+    hotline, words = kit.campaign.info.hotline.spoken(language), kit.campaign.translations[language]
     return {
         "number": hotline.number,
         "text": texted(hotline, words),

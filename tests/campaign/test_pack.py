@@ -177,7 +177,7 @@ def _facts(slide: Slide, pages: Mapping[str, str] | None = None) -> tuple[object
     said = [text.replace("24/7", "24") for text in (*_all_texts(slide.fields), slide.notes)]
     numbers = {number.strip(".,-") for text in said for number in re.findall(r"[$\d][\d.,-]*", text)}
     addresses = {address for text in said for address in re.findall(r"\S+\.(?:gov|org|com)\S*", text)}
-    addresses = {(pages or {}).get(address, address) for address in addresses}
+    addresses = {(pages or {}).get(address.rstrip("."), address.rstrip(".")) for address in addresses}
     kept = {name: slide.fields[name] for name in ("picture", "icon", "credit") if name in slide.fields}
     lists = {name: len(value) for name, value in slide.fields.items() if isinstance(value, tuple)}
     return (

@@ -30,6 +30,10 @@ def posts_of(*audiences: Audience) -> tuple[Post, ...]:
     return tuple(replace(POST, id=f"p{number}", audience=audience) for number, audience in enumerate(audiences))
 
 
+def so_many(count: int, audience: Audience) -> tuple[Post, ...]:
+    return posts_of(*[audience] * count)
+
+
 def placed(campaign: Campaign, schedule: Schedule) -> dict[PostKey, date]:
     """Every post with its day, where all that must hold of days does."""
     campaign = on_their_days(campaign, schedule)
@@ -64,15 +68,15 @@ def test_any_campaign_in_any_month_keeps_to_two_a_day_and_none_is_dropped(
 
 def test_what_has_no_place_in_its_week_goes_out_on_the_next_days_in_order() -> None:
     short = Schedule(2027, (FocusWeek(1, date(2027, 1, 2), date(2027, 1, 3)),))
-    everyone = placed(campaign_of(posts_of(*["public"] * 6), ()), short)
+    everyone = placed(campaign_of(so_many(6, "public"), ()), short)
     assert [day.day for day in everyone.values()] == [2, 2, 3, 3, 4, 4]
-    at_work = placed(campaign_of(posts_of(*["professional"] * 3), posts_of(*["professional"] * 5)), short)
+    at_work = placed(campaign_of(so_many(3, "professional"), so_many(5, "professional")), short)
     assert [at_work[1, f"p{number}"].day for number in range(3)] == [7, 12, 12], "those of week 2 keep their days"
 
 
 def test_at_the_end_of_the_month_it_goes_out_on_the_nearest_day_before() -> None:
     last = Schedule(2027, (FocusWeek(1, date(2027, 1, 30), date(2027, 1, 31)),), count=1)
-    days = placed(campaign_of(posts_of(*["public"] * 5)), last)
+    days = placed(campaign_of(so_many(5, "public")), last)
     assert [day.day for day in days.values()] == [30, 30, 31, 31, 29]
 
 
@@ -81,5 +85,6 @@ def test_a_day_of_one_post_is_for_another_only_where_it_would_come_late() -> Non
     week = Schedule(2027, (FocusWeek(1, date(2027, 1, 11), date(2027, 1, 14)),), observance=Observance(day=11), count=1)
     days = placed(campaign_of((fixed, *posts_of("public", "public", "public"))), week)
     assert [day.day for day in days.values()] == [11, 12, 13, 14]
-    busy = placed(campaign_of((fixed, *posts_of("public", *["professional"] * 6))), week)
-    assert busy[1, "p0"] == date(2027, 1, 11), "the post that opens the week"
+    opener = replace(POST, id="opener")
+    busy = placed(campaign_of((fixed, opener, *so_many(6, "professional"))), week)
+    assert busy[1, "opener"] == date(2027, 1, 11)

@@ -11,7 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.page_breaks import ROWS
-from htpm_studio.export.content import filled, fixed_words, hotline_values, shared_values
+from htpm_studio.export.content import filled, fixed_words, hotline_in, shared_values
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit
@@ -244,9 +244,7 @@ def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper
             texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
             template = declared.template(page)
             content = edited(kit, piece, filled(kit, texts, template=template), part=part)
-            hotline = kit.campaign.info.hotline.spoken(language)
-            content |= {"words": words, "lang": language}
-            content["hotline"] = hotline_values(hotline, kit.campaign.translations[language])
+            content |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
             name = f"{declared.said.one} {language}"
             info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
             yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
