@@ -196,6 +196,10 @@
             <translation>El tutor del menor debe estar de acuerdo.</translation>
         </message>
         <message>
+            <source>A denied application can lead to removal proceedings.</source>
+            <translation>Una solicitud negada puede llevar a un proceso de deportación.</translation>
+        </message>
+        <message>
             <source>A document type is not allowed here.</source>
             <translation>Aquí no se permite un tipo de documento.</translation>
         </message>
@@ -626,6 +630,10 @@
         <message>
             <source>Add the pictures in this folder</source>
             <translation>Agregar las imágenes de esta carpeta</translation>
+        </message>
+        <message>
+            <source>Add the two lines</source>
+            <translation>Agregar las dos líneas</translation>
         </message>
         <message>
             <source>Add to pictures</source>
@@ -2840,8 +2848,8 @@
             <translation>En Excel, use “Guardar como” y elija “CSV UTF-8”.</translation>
         </message>
         <message>
-            <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. We have not tried Google Slides or Keynote: look through the slides there before an event, and set the timing of the loop again. The PDF file beside each deck looks the same everywhere.</source>
-            <translation>En otro programa: LibreOffice muestra estas presentaciones tal como son, pero una presentación que guarde allí pierde sus secciones, los tiempos de la proyección continua, el encabezado de la tabla, algunas descripciones de imágenes y parte de los colores del tema. No hemos probado Presentaciones de Google ni Keynote: revise allí las diapositivas antes de un evento y vuelva a fijar los tiempos de la proyección continua. El archivo PDF que acompaña a cada presentación se ve igual en todas partes.</translation>
+            <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. In any other, look through the slides before an event, and set the timing of the loop again. The PDF file beside each deck looks the same everywhere.</source>
+            <translation>En otro programa: LibreOffice muestra estas presentaciones tal como son, pero una presentación que guarde allí pierde sus secciones, los tiempos de la proyección continua, el encabezado de la tabla, algunas descripciones de imágenes y parte de los colores del tema. En cualquier otro, revise las diapositivas antes de un evento y vuelva a fijar los tiempos de la proyección continua. El archivo PDF que acompaña a cada presentación se ve igual en todas partes.</translation>
         </message>
         <message>
             <source>In every piece that takes a photo</source>
@@ -2878,6 +2886,10 @@
         <message>
             <source>In these pieces, when its record allows it</source>
             <translation>En estas piezas, cuando su ficha lo permita</translation>
+        </message>
+        <message>
+            <source>In this field a buyer is a person who pays for sex.</source>
+            <translation>En este campo, un comprador es quien paga por sexo.</translation>
         </message>
         <message>
             <source>In two tones of the brand</source>
@@ -3058,6 +3070,10 @@
         <message>
             <source>It is about Voices of Freedom; the kit has its own text for that.</source>
             <translation>Trata de Voices of Freedom; el kit tiene su propio texto para ello.</translation>
+        </message>
+        <message>
+            <source>It is about images, threats or strangers online, and lacks a number that helps then. Add: “{suggest}”</source>
+            <translation>Habla de imágenes, amenazas o desconocidos en línea y le falta un número que ayuda. Agregue: “{suggest}”</translation>
         </message>
         <message>
             <source>It is about the proclamation.</source>
@@ -3838,6 +3854,10 @@
         <message>
             <source>Menu</source>
             <translation>Menú</translation>
+        </message>
+        <message>
+            <source>Messages and names are what a report needs; once they are gone, nobody can act on them.</source>
+            <translation>Los mensajes y los nombres son lo que hace falta para reportar; si se borran, nadie puede actuar.</translation>
         </message>
         <message>
             <source>Missing</source>
@@ -5502,6 +5522,10 @@
         <message>
             <source>Right</source>
             <translation>Derecha</translation>
+        </message>
+        <message>
+            <source>Rights on paper can still mean a risk for somebody without status.</source>
+            <translation>Un derecho en el papel puede ser un riesgo para quien no tiene estatus.</translation>
         </message>
         <message>
             <source>Role</source>
@@ -7442,6 +7466,10 @@
         <message>
             <source>The toolkit prefers it.</source>
             <translation>El kit de materiales oficial lo prefiere.</translation>
+        </message>
+        <message>
+            <source>The trafficking hotline does not remove images and is not a crisis line. Sextortion has cost teenagers their lives.</source>
+            <translation>La línea contra la trata no retira imágenes ni atiende crisis. La sextorsión ha costado la vida a adolescentes.</translation>
         </message>
         <message>
             <source>The training deck needs a help slide near its start.</source>
@@ -9410,6 +9438,10 @@
             <translation>lista-de-impresion.txt</translation>
         </message>
         <message>
+            <source>purchasing staff, purchasers or shoppers</source>
+            <translation>personal de compras o consumidores</translation>
+        </message>
+        <message>
             <source>put the month’s hashtag first</source>
             <translation>poner primero el hashtag del mes</translation>
         </message>
@@ -11206,6 +11238,10 @@ No está en él: {left}</translation>
             <translation>“{match}” {places} hace héroe a quien ayuda. “{suggest}” pone primero a la persona.</translation>
         </message>
         <message>
+            <source>“{match}” {places} promises more than it can. Add “{suggest}”</source>
+            <translation>“{match}” {places} promete más de lo que puede. Agregue “{suggest}”</translation>
+        </message>
+        <message>
             <source>“{match}” {places} reads as a count of people. Say {suggest}.</source>
             <translation>“{match}” {places} se entiende como un conteo de personas. Diga {suggest}.</translation>
         </message>
@@ -11226,6 +11262,14 @@ No está en él: {left}</translation>
             <translation>“{match}” {places} cuenta la historia del desconocido. Describa {suggest}.</translation>
         </message>
         <message>
+            <source>“{match}” {places} without its risk and an attorney. Say “{suggest}”</source>
+            <translation>“{match}” {places} sin su riesgo ni un abogado. Diga “{suggest}”</translation>
+        </message>
+        <message>
+            <source>“{match}” {places}, and nothing says to keep the messages. Say “{suggest}”.</source>
+            <translation>“{match}” {places}, y nada dice que se guarden los mensajes. Diga “{suggest}”.</translation>
+        </message>
+        <message>
             <source>“{match}” {places}. A minor cannot consent. “{suggest}” says what happened.</source>
             <translation>“{match}” {places}. Un menor no puede dar su consentimiento. “{suggest}” dice lo que ocurrió.</translation>
         </message>
@@ -11236,6 +11280,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{match}” {places}. “{suggest}” puts the person first.</source>
             <translation>“{match}” {places}. “{suggest}” pone primero a la persona.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places}: in this field, a buyer pays for sex. Say {suggest}.</source>
+            <translation>“{match}” {places}: en este campo, un comprador paga por sexo. Diga {suggest}.</translation>
         </message>
         <message>
             <source>“{name}” does not fit “{title}” ({size}) because the text around it needs the space. Shorten that text.</source>

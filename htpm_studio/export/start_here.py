@@ -76,9 +76,9 @@ _LOGO_PIXELS = 2
 _DESCRIBED = ("social", "background")
 TRAVELS = msg(
     "In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, "
-    "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. We have not "
-    "tried Google Slides or Keynote: look through the slides there before an event, and set the timing of the loop "
-    "again. The PDF file beside each deck looks the same everywhere."
+    "the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. In any "
+    "other, look through the slides before an event, and set the timing of the loop again. The PDF file beside each "
+    "deck looks the same everywhere."
 )
 COLORS = msg(
     "Colors: choose other theme colors in PowerPoint, and every slide changes. Photos and drawn pictures keep theirs; "

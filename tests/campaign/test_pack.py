@@ -354,7 +354,7 @@ POSTS, DECKS, WEEK, MONTH, WORDS = (
     "en/campaign.toml",
     "en/words.toml",
 )
-HEAD = 'head = "A continuum, with many places to interrupt it"'
+HEAD = 'head = "Step by step, with many places to interrupt it"'
 MISTAKES = [
     (POSTS, 'short = "You have the right', 'shrot = "You have the right', "Did you mean short?"),
     (POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),

@@ -19,8 +19,10 @@ SAME_ON_PURPOSE = {
         "participar en actos sexuales comerciales."
     ),
     "Con menores de 18 años, todo acto sexual comercial es trata.",
+    "Before you describe a person or a place, ask what may be passed on, and to whom.",
+    "Antes de describir a una persona o un lugar, pregunten qué se puede comunicar y a quién.",
 }
-"""The definition says the same each time."""
+"""The definition says the same each time, and so does what the hotline may pass on."""
 WORDS = {
     "en": (
         "Say:",

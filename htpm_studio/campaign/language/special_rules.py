@@ -259,7 +259,7 @@ def said_elsewhere(line: str, elsewhere: str) -> bool:
 
 
 def _nothing(_rule: LanguageRule, _passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
-    """W19 compares a graphic with its caption, which the kit's own checks do."""
+    """W19 compares a graphic with its caption, and H1 needs whole pieces: the kit's own checks do both."""
     return iter(())
 
 
@@ -267,6 +267,7 @@ CHECKS: Mapping[str, Callable[[LanguageRule, RulePassage, RuleContext], Iterator
     "number_has_source": _number_has_source, "hashtags": _hashtags, "camel_case": _camel_case,
     "primary_first": _primary_first, "hotline": _hotline, "story": _story, "reading_level": _reading_level,
     "date_over": _date_over, "graphic_repeated": _nothing, "keypad_word": _keypad_word,
+    "second_lines": _nothing,
 }  # fmt: skip
 SET_CHECKS: Mapping[str, Callable[[LanguageRule, Iterable[RulePassage], RuleContext], Iterator[RuleMatch]]] = {
     "labor_mentioned": _labor_mentioned, "explained": _explained,

@@ -1,4 +1,7 @@
-"""The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out."""
+"""The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out.
+
+So are those about images or threats, for teenagers and families, without the lines that help then (`second_lines.py`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.content import hotline_in, shared_values
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
-from htpm_studio.export.preflight.passages import strings
+from htpm_studio.export.preflight.passages import page_texts, strings
+from htpm_studio.export.preflight.second_lines import unhelped_pages, why_left_out
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.week_posts import altered_posts
@@ -44,8 +48,13 @@ def block_unsafe(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     """
     kept: list[FileSpec] = []
     found: list[Diagnostic] = []
+    unhelped = {one.piece for one in unhelped_pages(kit, page_texts(kit, specs))}
     for spec in specs:
-        wrong = [altered(kit, page, spec.title, spec.alt, spec.caption) for page in spec.pages]
+        wrong = [
+            altered(kit, page, spec.title, spec.alt, spec.caption)
+            or (why_left_out(kit) if (page.piece or spec.piece) in unhelped else "")
+            for page in spec.pages
+        ]
         pairs = list(zip(spec.pages, wrong, strict=True))
         found += [
             blocked_file(name_of(spec, page), sentence, page.piece or spec.piece)

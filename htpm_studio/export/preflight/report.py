@@ -29,6 +29,7 @@ from htpm_studio.export.preflight.kit import (
 from htpm_studio.export.preflight.model import GROUPS, Check, CheckReport, applied
 from htpm_studio.export.preflight.pages import description_checks, hotline_checks, page_checks, undescribed_photos
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
+from htpm_studio.export.preflight.second_lines import second_line_checks
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
@@ -108,6 +109,7 @@ def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     """The checks that need no finished page."""
     return [
         *wording_checks(kit, texts, tools.rules),
+        *second_line_checks(kit, texts.pages, texts.titles),
         *picture_word_checks(kit, tools.rules),
         *(network_checks(kit, tools.networks) if "copy" in kit.options.media else ()),
         *slide_checks(kit, texts.pages, texts.titles),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from htpm_studio.campaign.dates import date_text
@@ -10,8 +11,10 @@ from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import Diagnostic, Message, msg
+from htpm_studio.export.edits import social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import blocked_file
+from htpm_studio.export.preflight.second_lines import unhelped_posts, why_left_out
 from htpm_studio.export.social import social_specs
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
@@ -35,7 +38,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ReadyPost:
-    """A post with everything that is published with it; `refused` networks take none of its texts."""
+    """A post with everything that is published with it; `refused` networks take none of its texts.
+
+    `note` is for whoever publishes it.
+    """
 
     post: PlannedPost
     url: str
@@ -43,28 +49,35 @@ class ReadyPost:
     refused: tuple[Network, ...]
     pictures: tuple[str, ...]
     alt: str
+    note: str = ""
 
 
 def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """The posts of the kit's week by day, those without a day last.
 
-    `specs` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there.
+    `specs` are the files of the kit: their pictures are named. A post whose hotline number was altered is not there,
+    nor one that lacks the lines that help with images and threats.
     """
     alts = {spec.piece: spec.alt for spec in social_specs(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
-    planned = [post for post in _posts(kit) if not _near_miss(kit, post, alts)]
+    stopped = {one.piece for one in altered_posts(kit)}
+    planned = [post for post in _posts(kit) if post.piece not in stopped]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
-    return tuple(_ready(post, networks, specs, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
+    notes = {social_piece(kit.week.number, post): post.note for post in kit.week.posts}
+    ready = (_ready(post, networks, specs, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
+    return tuple(replace(one, note=notes.get(one.post.piece, "")) for one in ready)
 
 
 def altered_posts(kit: Kit) -> list[Diagnostic]:
-    """A sentence for every post that is left out because its hotline number was altered."""
+    """A sentence for every post that is left out, because of its hotline number or of lines that it lacks."""
     alts = {spec.piece: spec.alt for spec in social_specs(kit)}
+    posts = _posts(kit)
+    unhelped = {one.piece for one in unhelped_posts(kit, posts)}
     return [
         blocked_file(post.title, sentence, post.piece)
-        for post in _posts(kit)
-        if (sentence := _near_miss(kit, post, alts))
+        for post in posts
+        if (sentence := _near_miss(kit, post, alts) or (why_left_out(kit) if post.piece in unhelped else ""))
     ]
 
 
@@ -173,6 +186,8 @@ def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Paragraph]:
         yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
     if ready.refused:
         yield plain("call", fill(words.too_long_for, {"title": names_of(ready.refused)}))
+    if ready.note:
+        yield plain("call", ready.note)
     if ready.alt:
         yield plain("label", words.description)
         yield plain("text", ready.alt, ALT, piece=ready.post.piece)

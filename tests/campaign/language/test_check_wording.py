@@ -72,6 +72,10 @@ PLANTED: list[tuple[str, Role, str, str | None]] = [
     ("W22", "text", "Call a trained listener.", "Call a trained advocate."),
     ("W22", "text", "Think twice before you answer.", None),
     ("W22", "notes", "Do not step in yourself, please.", None),
+    ("H2", "post", "Stop. Don’t pay. Block the account and tell someone.", None),
+    ("H2", "text", "Don’t answer, block, and show someone.", None),
+    ("H3", "notes", "A T visa can let survivors stay and work. Ask an attorney.", None),
+    ("W26", "text", "Train your buyers.", None),
     ("W24", "post", "Call 1-800-RUNAWAY any time.", "Call 1-800-RUNAWAY (1-800-786-2929) any time."),
     ("W24", "text", "Report it: 1-800-THE-LOST.", "Report it: 1-800-THE-LOST (1-800-843-5678)."),
     ("W24", "notes", "Text BEFREE today.", "Text BEFREE (233733) today."),
@@ -100,6 +104,9 @@ SPANISH: list[tuple[str, Role, str, str | None]] = [
     ("W21-es", "notes", "Con menores de 18 años, todo acto sexual es trata.", None),
     ("W22-es", "text", "Cada persona joven cuenta.", None),
     ("W22-es", "post", "Hable con una persona mayor de confianza.", None),
+    ("H2-es", "post", "No pagues. Bloquea la cuenta y cuéntalo.", None),
+    ("H3-es", "notes", "Una visa T permite quedarse y trabajar. Hay abogados.", None),
+    ("W26-es", "text", "Capacite a los compradores.", None),
     ("W15", "post", "Llame al 1-888-373-7889.", "Llame al 1-888-373-7888."),
     ("W24", "post", "Llame al 1-800-THE-LOST.", "Llame al 1-800-THE-LOST (1-800-843-5678)."),
     ("D1", "text", "Venga el 5 de febrero de 2025. Traiga a alguien.", "Traiga a alguien."),
@@ -111,6 +118,8 @@ AIMED: list[tuple[RuleContext, Audience, str, Role, str, str | None]] = [
      f"You have options. {DANGER}"),
     (KNOWN, "at-risk", "W20", "post", "Please do not step in. We listen.", f"{DANGER} We listen."),
     (KNOWN, "at-risk", "W20", "text", "Confront the driver.", DANGER),
+    (KNOWN, "at-risk", "H4", "post", "You have rights here whatever your immigration status.", None),
+    (SPANISH_KNOWN, "at-risk", "H4-es", "post", "Tiene derechos sea cual sea su situación migratoria.", None),
     (KNOWN, "at-risk", "W20", "text", "Noticed something?", DANGER),
     (SPANISH_KNOWN, "at-risk", "W20-es", "text", "Por la seguridad de todos, llame.", DANGER_ES),
     (SPANISH_KNOWN, "at-risk", "W20-es", "post", "No intervenga. Llame.", f"{DANGER_ES} Llame."),
@@ -428,7 +437,7 @@ def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 
 def test_every_rule_of_ours_is_asked_somewhere() -> None:
     planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {row[2] for row in AIMED} | {row[1] for row in FOR_OTHERS}
-    planted |= {"W8b", "W8b-es", "W14c", "W18", "W19", "W22b", "W22b-es", "W25", "W25-es"}
+    planted |= {"W8b", "W8b-es", "W14c", "W18", "W19", "W22b", "W22b-es", "W25", "W25-es", "H1", "H1-es"}
     assert {rule.id for rule in RULES} == planted
     assert all(rule.source for rule in RULES)
 
