@@ -172,7 +172,7 @@ def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> N
     assert re.findall(r'<wp:docPr id="\d+" name="Picture \d+" descr="([^"]+)"', document.replace("\u00a0", " ")) == [
         slide.title for slide in slides
     ]
-    assert "Few people" in document or "step by step" in document
+    assert "Few people" in document or "step by step" in document.replace("\u00a0", " ")
     assert "Written for practice" in document.replace("\u00a0", " ")
 
 
@@ -214,7 +214,7 @@ def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
         for node in walk(page.nodes)
         if isinstance(node, Shape) and node.name == "quiet zone"
     ]
-    assert len(zones) == 6
+    assert len(zones) == 5
     assert all(zone.width >= 26 * POINTS_PER_MM for zone in zones)  # with the quiet zone around it
 
 
