@@ -255,6 +255,7 @@ def values_for(
     day = awareness_day(schedule)
     return {
         "year": str(year),
+        "month_name": campaign.month.full_name,
         "org": organization,
         "theme": theme or usual.title,
         "theme_short": (theme or usual.title).removesuffix("."),

@@ -489,8 +489,22 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthName:
+    """One name that the month has, who uses it, and where that was read; `checked` is the day."""
+
+    name: str
+    used_by: str
+    source: str
+    url: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What one language says about the whole month; `theme_by` is who announces its theme each year."""
+    """What one language says about the whole month; `theme_by` is who announces its theme each year.
+
+    `full_name` is the one of its `names` that every text uses.
+    """
 
     name: str
     full_name: str
@@ -508,6 +522,12 @@ class Month:
     about_hotline: Article
     voices: Voices | None = None
     theme_by: str = ""
+    names: tuple[MonthName, ...] = ()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What others call it."""
+        return tuple(one.name for one in self.names if one.name != self.full_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from htpm_studio.campaign.model import (
     Hotline,
     LinkStatus,
     Month,
+    MonthName,
     MonthTheme,
     Observance,
     PackInfo,
@@ -375,9 +376,21 @@ def check_theme(theme: MonthTheme, place: KeyPlace) -> None:
 
 
 def check_month(month: Month, place: KeyPlace) -> None:
-    """The month needs one theme that fits any year."""
+    """The month needs one theme that fits any year, and one of its names."""
+    if month.names and place.whole("names") and month.full_name not in {one.name for one in month.names}:
+        place.child("full_name").wrong(
+            "This is none of the month’s names.", nearest(month.full_name, [one.name for one in month.names])
+        )
     if place.whole("themes") and all(theme.year is not None for theme in month.themes):
         place.child("themes").wrong("One theme must have no year, for the years without an official one.")
+
+
+def check_month_name(name: MonthName, place: KeyPlace) -> None:
+    """Where a name of the month was read, and when."""
+    if not _URL.fullmatch(name.url):
+        place.child("url").wrong(msg("{url} is not a usable address.", url=short(name.url)), "Begin with https://.")
+    if not _is_day(name.checked):
+        place.child("checked").wrong(msg("{day} is not a day.", day=short(name.checked)), "Write it like 2027-05-01.")
 
 
 def check_voices(voices: Voices, place: KeyPlace) -> None:
@@ -397,7 +410,8 @@ CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
         Strings: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
-        MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article,
+        MonthTheme: check_theme, Month: check_month, MonthName: check_month_name, Voices: check_voices,
+        Article: check_article,
         FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip

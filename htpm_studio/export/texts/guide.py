@@ -137,6 +137,10 @@ def _hashtags(kit: Kit) -> Iterator[Paragraph]:
     yield plain("head", copy.hashtags, "hashtags")
     yield plain("text", " ".join(f"#{tag}" for tag in (info.primary_hashtag, *info.secondary_hashtags)), "tags")
     yield plain("text", fill(copy.hashtags_how, {"title": f"#{info.primary_hashtag}"}), "hashtags.how")
+    month = kit.campaign.month
+    if copy.also_called and month.other_names:
+        names = {"title": month.full_name, "word": ", ".join(month.other_names)}
+        yield plain("text", fill(copy.also_called, names), "hashtags.names")
 
 
 def _voices(kit: Kit) -> Iterator[Paragraph]:
