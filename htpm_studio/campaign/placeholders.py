@@ -34,8 +34,8 @@ RUNNING: Mapping[str, str] = MappingProxyType(
 
 `year` and full `month_name` of the month, `org` the organization, `theme` of that year, `theme_short` the same without
 the period at its end, as an item of a list has it, `theme_line` of that year, `credit` of the toolkit, `n` the number
-of the week, `weeks` how many there are, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of 11
-January, `official` `office` `jurisdiction` of whoever signs a proclamation.
+of the week, `weeks` how many there are, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
+11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
 """
 
 FIXED: Mapping[str, str] = MappingProxyType(

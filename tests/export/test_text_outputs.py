@@ -197,7 +197,7 @@ def test_what_the_user_wrote_comes_out_everywhere() -> None:
     found = texts(kit_of(edits=Edits().changed(RIGHTS, "caption", mine)))
     named = set(everywhere(found, mine))
     assert named >= {"copy/posts.txt", "copy/posts.docx", "copy/posts.csv", "copy/planner.csv", "copy/buffer/x.csv"}
-    assert everywhere(found, "You have the right to live and work safely, whoever you are") == []
+    assert everywhere(found, "You have a right to be safe at work and at home, whoever you are") == []
 
 
 def test_a_text_for_one_network_stays_with_it() -> None:
