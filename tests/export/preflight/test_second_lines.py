@@ -99,7 +99,7 @@ def test_each_picture_print_and_screen_for_teenagers_shows_both(language: str) -
 
 @pytest.mark.parametrize(
     ("piece", "field"),
-    [(POST, "caption"), (POST, "caption.x"), (QUESTION, "sub"), (POSTER, "sub"), (SLIDE, "note")],
+    [(POST, "caption"), (POST, "caption.x"), (QUESTION, "sub"), (POSTER, "sub"), (SLIDE, "text")],
 )
 def test_what_the_user_wrote_without_them_is_to_be_fixed_and_does_not_go_out(piece: str, field: str) -> None:
     kit = kit_of(bundled_campaign(), {piece: {field: "Somebody threatens to share a picture? Tell an adult."}})
