@@ -401,7 +401,7 @@ def test_copying_puts_text_and_description_on_the_clipboard(
     assert post is not None
     with qtbot.waitSignal(panel.workspace.toast_wanted) as told:
         panel.copy.click()
-    assert QApplication.clipboard().text() == post.short
+    assert QApplication.clipboard().text() == post.text(desk.network)
     assert told.args is not None
     assert str(told.args[0]).startswith("Copied for X, ")
     with qtbot.waitSignal(panel.workspace.toast_wanted):
