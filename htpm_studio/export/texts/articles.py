@@ -15,7 +15,7 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.content import bare, texted
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.resource_language import language_mark
+from htpm_studio.export.resource_language import language_mark, said_once
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.scene.writing import Paragraph, Span, Writing, plain
@@ -165,8 +165,10 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
         shown |= {link.url} if link else set()
         yield _action(kit, action, link)
     if read := [one for one in learn if one.linkable and one.url not in shown][:SHOWN]:
+        language, rows = said_once(words, read)
         yield plain("subhead", words.learn, "learn")
-        yield from (Paragraph("item", _reading(one), (f"learn.{one.id}",)) for one in read)
+        yield from ([plain("text", language, "learn.language")] if language else [])
+        yield from (Paragraph("item", _reading(one), (f"learn.{one.id}",)) for one in rows)
 
 
 def _reading(one: Resource) -> tuple[Span, ...]:
