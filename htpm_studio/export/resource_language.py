@@ -30,4 +30,5 @@ def said_once(words: Strings, rows: Iterable[Resource]) -> tuple[str, tuple[Reso
 def _in_list(words: Strings, one: Resource) -> Resource:
     if only_in_english(words, one):
         return replace(one, about=one.about.replace(f" ({words.copy.in_english})", ""))
-    return replace(one, title=f"{one.title} ({words.copy.in_spanish})")
+    told = words.copy.in_english in one.about or words.copy.in_spanish in one.about
+    return one if told else replace(one, title=f"{one.title} ({words.copy.in_spanish})")
