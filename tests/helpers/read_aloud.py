@@ -26,6 +26,7 @@ _FILLED = {
         "su nombre": "Ana Morales",
         "su cargo": "la coordinadora de enlace comunitario",
         "nombre": "Luis",
+        "debo o no debo": "debo",
         "me obliga o no me obliga": "me obliga",
         "su política": "que debo reportar si un menor o cualquier otra persona puede estar en peligro",
     },

@@ -1,4 +1,4 @@
-"""The rows of the list of all resources of a week that have an address; the guide to the week has the others, too."""
+"""The rows of the list of all resources of a week; the guide to the week also has those without an address."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
+from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.resource_language import said_once
 from htpm_studio.pieces.declared import pieces
@@ -29,12 +30,13 @@ def language_of_list(kit: Kit) -> str:
 
 
 def _listed(kit: Kit) -> Iterator[Resource]:
-    """The resources with an address, each address once: what is to be read before what is to be done."""
+    """Those with an address, or all where none has one, each once: what is to be read before what is to be done."""
     known: set[str] = set()
-    found = [one for one in (*kit.week.resources, *kit.campaign.month.resources) if one.linkable]
+    named = (*kit.week.resources, *kit.campaign.month.resources)
+    found = [one for one in named if one.linkable] or list(named)
     for one in sorted(found, key=lambda one: one.group != "learn"):
-        if one.url not in known:
-            known.add(one.url)
+        if (name := one.url or one.title) not in known:
+            known.add(name)
             yield one
 
 
@@ -55,4 +57,7 @@ def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
     text = " ".join(said for said in (one.about, reader) if said)
-    return {"title": one.title, "text": text, "url": one.url, "address": bare_address(one.url)}
+    row: dict[str, Value] = {"title": one.title, "text": text}
+    if one.linkable:
+        return row | {"url": one.url, "address": bare_address(one.url)}
+    return row | {SEARCH: where_to_search(words, one.search)}

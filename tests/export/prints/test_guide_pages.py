@@ -214,7 +214,7 @@ def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
         for node in walk(page.nodes)
         if isinstance(node, Shape) and node.name == "quiet zone"
     ]
-    assert len(zones) == 5
+    assert len(zones) == 6
     assert all(zone.width >= 26 * POINTS_PER_MM for zone in zones)  # with the quiet zone around it
 
 

@@ -46,7 +46,8 @@ def test_resources_with_an_address_are_under_their_headings_those_of_the_week_fi
     assert rows(made) == [words.learn, "Title of one", "Title of first", words.take_action, "Title of act"]
     assert rows(kit(one)) == [words.learn, "Title of one"]
     assert rows(kit(act, month=(replace(act, group="learn"),))) == [words.learn, "Title of act"]
-    assert rows(kit()) == rows(kit(two)) == []
+    assert rows(kit(two)) == [words.learn, "Title of two"], "titles alone where none has an address"
+    assert rows(kit()) == []
 
 
 def test_a_row_says_what_it_is_about_for_whom_and_where() -> None:
