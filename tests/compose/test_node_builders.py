@@ -172,9 +172,6 @@ def test_short_texts_break_by_their_sense_and_those_of_slides_fill_their_boxes(
 def test_words_are_cleaned_and_typeset_but_for_names() -> None:
     assert leaf(" It's\u200b \\nhere ").text == "It’s \nhere"
     assert leaf("Acme's Aid: it's here").text == "Acme's Aid: it’s here"
-    assert leaf("https://train.org/courses/1", site_from="20").text == "train.org"
-    assert leaf("https://train.org/courses/1", site_from="28").text == "https://train.org/courses/1"
-    assert leaf("https://train.org/courses/1", site_from="27").text == "train.org"
 
 
 def test_words_know_which_content_they_come_from() -> None:
