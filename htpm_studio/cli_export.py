@@ -79,7 +79,10 @@ Duotone = Annotated[
 ]
 Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0b6e69". Repeat for a second color.')]
 StyleName = Annotated[
-    str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
+    str,
+    typer.Option(
+        "--style", help="Background style: classic (dark), calm (light) or, in Common Thread, bold (your color)."
+    ),
 ]
 Family = Annotated[
     str,

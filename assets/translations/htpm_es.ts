@@ -752,8 +752,8 @@
             <translation>Todos los textos se leen bien sobre estos colores.</translation>
         </message>
         <message>
-            <source>All the text that goes with the pictures. Each version is written for the network it names; change it as you like.</source>
-            <translation>Todo el texto que acompaña a las imágenes. Cada versión está escrita para la red que nombra; cámbiela como quiera.</translation>
+            <source>All the text that goes with the pictures. Each version fits the networks it names; change it as you like.</source>
+            <translation>Todo el texto que acompaña a las imágenes. Cada versión cabe en las redes que nombra; cámbiela como quiera.</translation>
         </message>
         <message>
             <source>All your steps are saved on this computer.</source>
@@ -2646,6 +2646,10 @@
         <message>
             <source>Give at most {most} with --partner.</source>
             <translation>Indique como máximo {most}.</translation>
+        </message>
+        <message>
+            <source>Give both, or leave this one out.</source>
+            <translation>Indique las dos o quite esta.</translation>
         </message>
         <message>
             <source>Give from 1 to {most}, one for each weight.</source>
@@ -5144,8 +5148,8 @@
             <translation>Publicaciones de la semana {number} incluida</translation>
         </message>
         <message>
-            <source>Posts spread evenly over the weekdays.</source>
-            <translation>Publicaciones distribuidas de manera uniforme entre los días laborables.</translation>
+            <source>Posts spread evenly over their weeks.</source>
+            <translation>Publicaciones distribuidas de manera uniforme en sus semanas.</translation>
         </message>
         <message>
             <source>PowerPoint files ({kinds})</source>
@@ -7760,6 +7764,10 @@
             <translation>Hay un consentimiento, pero no dice quién lo dio.</translation>
         </message>
         <message>
+            <source>There is a page in Spanish but no address in English.</source>
+            <translation>Hay una página en español, pero ninguna dirección en inglés.</translation>
+        </message>
+        <message>
             <source>There is a reason but no year.</source>
             <translation>Hay un motivo, pero ningún año.</translation>
         </message>
@@ -7900,6 +7908,10 @@
             <translation>No existe el rol de color {role}.</translation>
         </message>
         <message>
+            <source>There is no room in week {n} for {count} of its posts: at most two go out on a day, and those for professionals from Tuesday to Thursday. They have other days: {posts}.</source>
+            <translation>En la semana {n} no caben {count} de sus publicaciones: salen dos al día como máximo, y las que son para profesionales, de martes a jueves. Tienen otros días: {posts}.</translation>
+        </message>
+        <message>
             <source>There is no sample brand "{name}".</source>
             <translation>No hay una marca de muestra “{name}”.</translation>
         </message>
@@ -8014,6 +8026,10 @@
         <message>
             <source>This is longer than any text of a kit.</source>
             <translation>Es más largo que cualquier texto de un kit.</translation>
+        </message>
+        <message>
+            <source>This is none of the month’s names.</source>
+            <translation>No es ninguno de los nombres del mes.</translation>
         </message>
         <message>
             <source>This is not TOML: {error}.</source>
@@ -10846,8 +10862,8 @@
             <translation>{name}, {free} libres</translation>
         </message>
         <message>
-            <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: anything without a clear place is marked “Your call”.</source>
-            <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
+            <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Anything without a clear place is marked “Your call”.</source>
+            <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
         </message>
         <message>
             <source>{name}.xml is not a page of this piece.</source>
@@ -11268,6 +11284,10 @@
         <message>
             <source>{value} is not the name of a site.</source>
             <translation>{value} no es el nombre de un sitio.</translation>
+        </message>
+        <message>
+            <source>{value} million</source>
+            <translation>{value} millones</translation>
         </message>
         <message>
             <source>{week}, changed here</source>

@@ -21,9 +21,6 @@ from htpm_studio.toml.values import Fields
 FIRST_YEAR = 2010
 FIRST_KIT, LAST_YEAR = 2025, 2100
 USUAL_WEEKS = 5
-DAYS_BEFORE = 6
-"""So many days before a single day its posts begin."""
-
 """How many weeks of Monday to Sunday most months touch."""
 
 BLANK = "_" * 20
@@ -250,29 +247,6 @@ def awareness_day(schedule: Schedule) -> date:
     return schedule.day(schedule.observance.day or 1)
 
 
-def posting_days(posts: tuple[Post, ...], week: FocusWeek, schedule: Schedule) -> dict[str, date]:
-    """A suggested day for each usable post by its id, spread evenly over the week without its federal holidays.
-
-    A post with a day of its own keeps that day, even when it falls outside the week, and has it for itself where the
-    week has others; posts of other years are left out.
-    """
-    usable = [post for post in posts if post.usable(schedule.year)]
-    free = [post for post in usable if post.only_day is None]
-    fixed = {post.id: schedule.day(post.only_day) for post in usable if post.only_day is not None}
-    if schedule.observance.single:
-        return _up_to_the_day(week.last, [post.id for post in free], taken=bool(fixed)) | fixed
-    days = [day for day in week.working_days if day not in fixed.values()] or week.working_days
-    return {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)} | fixed
-
-
-def _up_to_the_day(day: date, names: Sequence[str], *, taken: bool) -> dict[str, date]:
-    """A day for each post of a single day: the last on it, where it is not `taken`, the others on those before."""
-    before = len(names) - (not taken and bool(names))
-    most = min(before, DAYS_BEFORE)
-    early = {name: day - timedelta(-((at - before) * most // before)) for at, name in enumerate(names[:before])}
-    return early | dict.fromkeys(names[before:], day)
-
-
 def values_for(
     campaign: Campaign, schedule: Schedule, number: int, organization: str, theme: str = ""
 ) -> dict[str, str]:
@@ -285,6 +259,7 @@ def values_for(
     day = awareness_day(schedule)
     return {
         "year": str(year),
+        "month_name": campaign.month.full_name,
         "org": organization,
         "theme": theme or usual.title,
         "theme_short": (theme or usual.title).removesuffix("."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -49,7 +49,8 @@ def keyed(word: str) -> str:
 class Hotline:
     """A helpline; one record for all languages of a pack. What is empty does not exist, and pieces do without it.
 
-    `name` is what it is called where the fixed words do not say it: for those beside the first.
+    `name` is what it is called where the fixed words do not say it: for those beside the first. `web_es` is its page in
+    Spanish.
     """
 
     number: str
@@ -62,6 +63,11 @@ class Hotline:
     text_languages: tuple[str, ...] = ()
     note: str = ""
     name: str = ""
+    web_es: str = ""
+
+    def spoken(self, language: str) -> Hotline:
+        """The helpline with its page in a language, where it has one of its own there."""
+        return replace(self, web=self.web_es) if language == "es" and self.web_es else self
 
     @property
     def texting(self) -> str:
@@ -240,6 +246,7 @@ class Resource:
     """Something to read, take or order; an address is given only when its status is not `unknown`.
 
     `search` is the publisher's own site ("acf.gov"), where a title without a known address can be searched for.
+    `url_es` is the page in Spanish; texts in Spanish name it wherever they name `url`.
     """
 
     id: str
@@ -255,6 +262,7 @@ class Resource:
     only_year: int | None = None
     only_why: str = ""
     search: str = ""
+    url_es: str = ""
 
     @property
     def linkable(self) -> bool:
@@ -484,8 +492,22 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthName:
+    """One name that the month has, who uses it, and where that was read; `checked` is the day."""
+
+    name: str
+    used_by: str
+    source: str
+    url: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What one language says about the whole month; `theme_by` is who announces its theme each year."""
+    """What one language says about the whole month; `theme_by` is who announces its theme each year.
+
+    `full_name` is the one of its `names` that every text uses.
+    """
 
     name: str
     full_name: str
@@ -503,6 +525,12 @@ class Month:
     about_hotline: Article
     voices: Voices | None = None
     theme_by: str = ""
+    names: tuple[MonthName, ...] = ()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What others call it."""
+        return tuple(one.name for one in self.names if one.name != self.full_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -585,8 +613,8 @@ class Campaign:
 
     @property
     def hotline(self) -> Hotline:
-        """The hotline of the pack."""
-        return self.info.hotline
+        """The hotline of the pack, with its page in the language."""
+        return self.info.hotline.spoken(self.language)
 
     @property
     def helplines(self) -> tuple[Helpline, ...]:

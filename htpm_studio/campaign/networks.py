@@ -17,6 +17,7 @@ from htpm_studio.scene.graphemes import graphemes
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
 _HASHTAG = re.compile(r"(?<![\w&/#.(])#[^\W\d_]\w*")
+_LAST_TAG = re.compile(r"\s+#[^\W\d_]\w*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,22 @@ def too_much(text: str, network: Network) -> str:
     links = len(set(ADDRESS.findall(text)))
     if network.max_links is not None and links > network.max_links:
         return _over("{count} addresses, {name} allows {limit}.", links, network, network.max_links)
-    tags = len({tag.casefold() for tag in _HASHTAG.findall(text)})
+    tags = len(_tags(text))
     if network.hashtag_limit is not None and tags > network.hashtag_limit:
         return _over("{count} hashtags, {name} allows {limit}.", tags, network, network.hashtag_limit)
     return ""
+
+
+def with_fewer_tags(text: str, network: Network) -> str:
+    """A text without those hashtags at its end that are more than a network takes."""
+    limit, kept = network.hashtag_limit, text
+    while limit is not None and len(_tags(kept)) > limit and (last := _LAST_TAG.search(kept)):
+        kept = kept[: last.start()]
+    return kept
+
+
+def _tags(text: str) -> set[str]:
+    return {tag.casefold() for tag in _HASHTAG.findall(text)}
 
 
 def _over(pattern: str, count: int, network: Network, limit: int) -> Message:

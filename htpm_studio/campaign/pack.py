@@ -19,6 +19,7 @@ from htpm_studio.campaign.model import Campaign, FactSheet, Month, Observance, P
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
+from htpm_studio.campaign.spanish_pages import with_spanish_pages
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate_pack import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.errors import InputError, Problems, in_file, msg
@@ -74,7 +75,8 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     complete = tuple(week for week in weeks if week is not None)
     words = translations.get(language)
     if info and sheet and month and words and not report.problems:
-        return Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
+        read = Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
+        return with_spanish_pages(read)
     raise Problems(source.title, report.problems)
 
 

@@ -27,7 +27,9 @@ class CardWords:
 class TextStrings:
     """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant.
 
-    `in_english` ("en inglés") is what a text in another language says of a resource that is only in English.
+    `see` introduces a link after a sentence. `in_english` ("en inglés") is what a text in another language says of a
+    resource that is only in English, `in_spanish` what a list says of one that is not, under `in_english_list`.
+    `also_called` says which name of the month a kit uses (`{title}`) and which others there are (`{word}`).
     """
 
     posts: str
@@ -71,7 +73,11 @@ class TextStrings:
     goals: str
     hashtags: str
     hashtags_how: str
+    also_called: str = ""
+    see: str = ""
     in_english: str = ""
+    in_spanish: str = ""
+    in_english_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)

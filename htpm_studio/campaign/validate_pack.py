@@ -21,6 +21,7 @@ from htpm_studio.campaign.model import (
     Hotline,
     LinkStatus,
     Month,
+    MonthName,
     MonthTheme,
     Observance,
     PackInfo,
@@ -133,7 +134,8 @@ def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
         )
     if hotline.tty and (hotline.tty != _RELAY if known is NATIONAL else not _NUMBER.fullmatch(hotline.tty)):
         place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)))
-    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat) if url)
+    _check_spanish(hotline.web_es, place.child("web_es"), hotline.web)
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat, hotline.web_es) if url)
 
 
 def check_observance(observance: Observance, place: KeyPlace) -> None:
@@ -206,6 +208,7 @@ def check_resource(resource: Resource, place: KeyPlace) -> None:
     place.child("id").once("resource", resource.id)
     _check_dates(resource, None, place)
     _check_link(resource.url, resource.status, place)
+    _check_spanish(resource.url_es, place.child("url_es"), resource.url)
     if resource.search and resource.url:
         place.child("search").wrong("A resource with an address needs no site to search.", "Leave search out.")
     elif resource.search:
@@ -375,9 +378,21 @@ def check_theme(theme: MonthTheme, place: KeyPlace) -> None:
 
 
 def check_month(month: Month, place: KeyPlace) -> None:
-    """The month needs one theme that fits any year."""
+    """The month needs one theme that fits any year, and one of its names."""
+    if month.names and place.whole("names") and month.full_name not in {one.name for one in month.names}:
+        place.child("full_name").wrong(
+            "This is none of the month’s names.", nearest(month.full_name, [one.name for one in month.names])
+        )
     if place.whole("themes") and all(theme.year is not None for theme in month.themes):
         place.child("themes").wrong("One theme must have no year, for the years without an official one.")
+
+
+def check_month_name(name: MonthName, place: KeyPlace) -> None:
+    """Where a name of the month was read, and when."""
+    if not _URL.fullmatch(name.url):
+        place.child("url").wrong(msg("{url} is not a usable address.", url=short(name.url)), "Begin with https://.")
+    if not _is_day(name.checked):
+        place.child("checked").wrong(msg("{day} is not a day.", day=short(name.checked)), "Write it like 2027-05-01.")
 
 
 def check_voices(voices: Voices, place: KeyPlace) -> None:
@@ -397,7 +412,8 @@ CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
         Strings: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
-        MonthTheme: check_theme, Month: check_month, Voices: check_voices, Article: check_article,
+        MonthTheme: check_theme, Month: check_month, MonthName: check_month_name, Voices: check_voices,
+        Article: check_article,
         FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip
@@ -429,6 +445,18 @@ def _check_link(url: str, status: LinkStatus, place: KeyPlace) -> None:
     elif url and not _URL.fullmatch(url):
         hint = "Begin with https:// and end without a full stop."
         place.child("url").wrong(msg("{url} is not a usable address.", url=short(url)), hint)
+    elif url:
+        place.report.addresses.add(bare_address(url))
+
+
+def _check_spanish(url: str, place: KeyPlace, plain: str) -> None:
+    """The page in Spanish of something that has an address."""
+    if url and not plain:
+        place.wrong("There is a page in Spanish but no address in English.", "Give both, or leave this one out.")
+    elif url and not _URL.fullmatch(url):
+        place.wrong(
+            msg("{url} is not a usable address.", url=short(url)), "Begin with https:// and end without a full stop."
+        )
     elif url:
         place.report.addresses.add(bare_address(url))
 

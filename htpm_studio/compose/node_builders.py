@@ -48,19 +48,12 @@ SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
 SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
 
 
-def site_of(address: str) -> str:
-    """The site of an address, which people can keep in mind where they cannot keep the whole: train.org."""
-    return address.removeprefix("https://").partition("/")[0]
-
-
 def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
     name = evaluator.attribute(element, "style", context) or "body"
     style = evaluator.look.styles.style(evaluator.canvas.scale, name)
     words = clean(context.fill(element.text).replace("\\n", "\n")).strip()
     words, marked = emphasized(words) if style.head else (words, None)
-    most = evaluator.number(element, "site-from", context)
-    words = site_of(words) if most and len(words) >= most else words
     text = typographic(words, _names(evaluator))
     wrap = evaluator.attribute(element, "wrap", context)
     units = evaluator.number(element, "size", context)

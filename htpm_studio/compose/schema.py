@@ -116,7 +116,6 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "stroke": _COLOR,
         "second": _COLOR,
         "together": _TEXT,
-        "site-from": _COUNT,
     },
     "picture": {
         **BOX,

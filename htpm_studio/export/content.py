@@ -30,7 +30,6 @@ def shared_values(kit: Kit) -> dict[str, Value]:
 
 
 def _shared_values(kit: Kit) -> dict[str, Value]:
-    hotline = kit.campaign.hotline
     return {
         "org": {
             "name": kit.look.organization,
@@ -42,14 +41,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
             "beside": "surface" if kit.look.is_light else "dark",
         },
         "words": fixed_words(kit.campaign.words, kit),
-        "hotline": {
-            "number": hotline.number,
-            "text": texted(hotline, kit.campaign.words),
-            "text_word": hotline.texting if hotline.spells else texted(hotline, kit.campaign.words),
-            "web": bare(hotline.web),
-            "url": hotline.web,
-            "more": bool(hotline.text_number or hotline.web),
-        },
+        "hotline": hotline_in(kit, kit.campaign.language),
         "week": {
             "number": kit.week.number,
             "title": kit.week.title,
@@ -59,6 +51,19 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "year": kit.year,
         "theme": kit.values["theme"],
         "month": kit.campaign.month.name,
+    }
+
+
+def hotline_in(kit: Kit, language: str) -> dict[str, Value]:
+    """What pieces say of the hotline in a language of the campaign."""
+    hotline, words = kit.campaign.info.hotline.spoken(language), kit.campaign.translations[language]
+    return {
+        "number": hotline.number,
+        "text": texted(hotline, words),
+        "text_word": hotline.texting if hotline.spells else texted(hotline, words),
+        "web": bare(hotline.web),
+        "url": hotline.web,
+        "more": bool(hotline.text_number or hotline.web),
     }
 
 

@@ -39,6 +39,7 @@ from htpm_studio.export.reuse import Reuse, merged
 from htpm_studio.export.selection import form_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
+from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, posts_elsewhere
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
@@ -276,6 +277,8 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(Diagnostic("warning", "own-look", OWN_LOOK))
     if lacking := family_missing(kit.project.brand, kit.resources):
         findings.append(lacking)
+    if "copy" in kit.options.media and (elsewhere := posts_elsewhere(kit)) is not None:
+        findings.append(Diagnostic("warning", POSTS_ELSEWHERE, elsewhere))
     for piece, name in lost_templates(kit):
         message = msg(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "

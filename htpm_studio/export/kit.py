@@ -16,6 +16,7 @@ from htpm_studio.campaign.language.guarded import refuse_unguarded
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
+from htpm_studio.campaign.posting_days import post_key, posting_days
 from htpm_studio.campaign.year_filter import for_year, left_out
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.family_templates import FamilyDesigns, load_families
@@ -214,6 +215,13 @@ class Kit:
     def dates(self) -> FocusWeek:
         """The first and the last day of the week."""
         return self.schedule.week(self.week.number)
+
+    @property
+    def post_days(self) -> dict[str, date]:
+        """The day of each post of the week that the month has a place for, by its id, before the user moves any."""
+        days = self.once("post days", lambda: posting_days(self.campaign, self.schedule))
+        named = ((post.id, days.get(post_key(self.week.number, post))) for post in self.week.posts)
+        return {name: day for name, day in named if day is not None}
 
     @property
     def saved(self) -> datetime:

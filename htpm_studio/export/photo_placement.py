@@ -13,7 +13,6 @@ from datetime import date
 from itertools import chain, combinations
 from typing import Literal
 
-from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
 from htpm_studio.compose.crop import can_keep_heads
@@ -405,7 +404,7 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
             if one.own:
                 harm = _bars_photos(kit, one.slide)
                 yield _Piece(slide_piece(kit, deck, one.name), row, -1, one.slide.layout, "slide", harm, added=True)
-    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
+    days = kit.post_days
     posts = sorted(enumerate(kit.week.posts), key=lambda pair: (days.get(pair[1].id, date.max), pair[0]))
     for number, (_, post) in enumerate(posts):
         graphic, piece = post.graphic, social_piece(kit.week.number, post)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import BLUE, PageInfo
@@ -116,8 +115,7 @@ def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
 
 def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
     """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
-    posts = kit.week.posts
-    days = posting_days(posts, kit.dates, kit.schedule)
+    posts, days = kit.week.posts, kit.post_days
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
     family, week, feed = kit.resources, kit.week.number, tuple(_feed_post(kit, post) for post in ordered)

@@ -49,8 +49,7 @@ _HOW = {
         "on 10-up card stock or plain paper, and cut along the marks."
     ),
     "copy": msg(
-        "All the text that goes with the pictures. Each version is written for the network it names; change "
-        "it as you like."
+        "All the text that goes with the pictures. Each version fits the networks it names; change it as you like."
     ),
 }
 _HEADS = {

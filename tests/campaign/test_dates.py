@@ -17,7 +17,6 @@ from htpm_studio.campaign.dates import (
     date_range,
     focus_weeks,
     on_their_days,
-    posting_days,
     values_for,
 )
 from htpm_studio.campaign.model import Action, Dated, Observance, Post, PrintedWeeks, Week
@@ -148,21 +147,6 @@ def test_the_day_of_the_month_is_the_first_where_the_campaign_has_none() -> None
     assert awareness_day(Schedule(2027, observance=replace(JULY, day=0))) == date(2027, 7, 1)
     with pytest.raises(InputError):
         awareness_day(Schedule(2009))
-
-
-def test_posts_are_spread_evenly_and_a_day_of_one_post_is_for_no_other() -> None:
-    first = bundled_campaign().week(2).posts[0]
-    free = [replace(first, id=f"p{number}", only_day=None, only_year=None) for number in range(3)]
-    months = Schedule(2027)
-
-    def days(*posts: Post, of: FocusWeek) -> dict[str, int]:
-        return {name: day.day for name, day in posting_days(posts, of, months).items()}
-
-    assert days(*free, of=week(11, 16)) == {"p0": 11, "p1": 13, "p2": 15}
-    fixed = replace(first, id="fixed", only_day=11, only_year=None)
-    assert days(fixed, *free, of=week(11, 14)) == {"p0": 12, "p1": 13, "p2": 14, "fixed": 11}
-    assert days(fixed, *free, of=week(11, 11)) == {"p0": 11, "p1": 11, "p2": 11, "fixed": 11}
-    assert days(replace(fixed, only_year=2028), free[0], of=week(12, 14)) == {"p0": 12}
 
 
 @pytest.mark.parametrize(

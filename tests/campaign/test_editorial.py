@@ -10,8 +10,9 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign, Resource
+from htpm_studio.campaign.model import Campaign, Handout, Resource, Slide, Week
 from htpm_studio.campaign.pack import languages
+from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.compose_page import compose_page
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -26,9 +27,10 @@ RESOURCES = bundled_resources()
 SPANISH = bundled_campaign("es")
 ALSO_IN_SPANISH = frozenset(
     {
-        "hotline", "look-materials", "worker-rights", "dial-211", "ready-plan", "runaway-safeline", "cybertipline",
-        "take-it-down", "take-it-down-act", "stop-ncii", "domestic-violence-hotline", "law-help",
-        "un-guiding-principles", "oecd-guidance", "farmworker-card", "lifeline-988",
+        "hotline", "help", "help-available", "recognizing-signs", "wage-and-hour",
+        "look-materials", "worker-rights", "dial-211", "ready-plan", "runaway-safeline", "cybertipline",
+        "lifeline-988", "take-it-down", "take-it-down-act", "stop-ncii", "domestic-violence-hotline", "law-help",
+        "un-guiding-principles", "oecd-guidance", "farmworker-card",
     }
 )  # fmt: skip
 """Resources that are not only in English."""
@@ -156,40 +158,86 @@ def test_quotation_marks_and_apostrophes_are_typographic(campaign: Campaign) -> 
 
 
 def test_every_resource_only_in_english_says_so_in_spanish() -> None:
-    resources: list[Resource] = [*SPANISH.month.resources, *(one for week in SPANISH.weeks for one in week.resources)]
-    marked = {one.id for one in resources if "(en inglés" in one.about}
-    assert {one.id for one in resources} - marked == ALSO_IN_SPANISH
-    english = {
-        one.url.removeprefix("https://").removeprefix("www.") for one in resources if one.id in marked and one.url
-    }
-    english -= {one.url.removeprefix("https://").removeprefix("www.") for one in resources if one.id in ALSO_IN_SPANISH}
-    rows = [
-        row
-        for week in SPANISH.weeks
-        for piece in (*(slide for deck in week.decks for slide in deck.slides), *week.handouts)
-        for row in _rows(piece.fields.get("items", ()))
-    ]
+    marked = {one.id for one in _resources(SPANISH) if "(en inglés" in one.about}
+    assert {one.id for one in _resources(SPANISH)} - marked == ALSO_IN_SPANISH
+    rows = [row for week in SPANISH.weeks for piece in _pieces(week) for row in _rows(piece.fields.get("items", ()))]
+    english = {bare_address(one.url) for one in _resources(SPANISH) if one.id in marked and one.url}
+    english -= {bare_address(one.url) for one in _resources(SPANISH) if one.id in ALSO_IN_SPANISH}
     assert len(rows) > 50
     assert [row["title"] for row in rows if row["url"] in english and "(en inglés" not in f"{row['text']}"] == []
 
 
+def test_a_spanish_text_names_the_spanish_page_of_whatever_has_one() -> None:
+    pages = {bare_address(one.url): bare_address(one.url_es) for one in _resources(SPANISH) if one.url_es}
+    before = {bare_address(one.url) for one in _resources(bundled_campaign())} - {*map(bare_address, _urls(SPANISH))}
+    assert len(pages) >= 6
+    assert {*pages.values()} <= {*map(bare_address, _urls(SPANISH))}
+    for text in (*texts(SPANISH.month), *texts(SPANISH.weeks)):
+        found = {found.rstrip(".,").removeprefix("www.") for found in re.findall(r"[\w.-]+\.(?:gov|org)[\w/.-]*", text)}
+        assert not found & before, text
+    assert SPANISH.hotline.web.endswith("/es")
+    assert not bundled_campaign().hotline.web.endswith("/es")
+
+
+def test_a_card_has_the_page_of_the_hotline_in_the_language_of_each_column() -> None:
+    kit = kit_of("en", 2)
+    cards = [spec for spec in plan(kit) if spec.path == "print/letter/hotline-cards.pdf"]
+    said = {page.language: shown(kit, page) for spec in cards for page in spec.pages if "inside" in page.template}
+    assert "humantraffickinghotline.org/es" in said["es"]
+    assert "humantraffickinghotline.org/es" not in said["en"]
+
+
+def test_no_post_for_people_at_risk_ends_in_another_language() -> None:
+    posts = [post for week in SPANISH.weeks for post in week.posts if post.audience == "at-risk"]
+    assert len(posts) >= 9
+    assert [
+        post.id for post in posts for text in (post.text, post.short) if text.rstrip(" :.").endswith("inglés)")
+    ] == []
+
+
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
-def test_a_spanish_article_says_after_each_title_only_in_english_that_it_is(week: int) -> None:
+def test_no_two_things_on_a_slide_or_sheet_show_the_same_address(campaign: Campaign, week: int) -> None:
+    kit = kit_of(campaign.language, week)
+    seen = 0
+    for spec in plan(kit):
+        for page in spec.pages:
+            for name in ("items", "rows"):
+                listed = [str(row.get("address") or row["url"]) for row in _rows(page.content.get(name, ()))]
+                text = shown(kit, page) if listed and page.template.startswith("deck/") else ""
+                assert len(set(listed)) == len(listed), (page.template, listed)
+                assert not text or all(address in text for address in listed), (page.template, listed, text)
+                seen += len(listed)
+    assert seen > 30
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_an_article_names_one_link_for_an_action_and_says_which_language_it_is_in(week: int) -> None:
     kit = kit_of("es", week)
-    known = {one.id: one for one in (*kit.campaign.month.resources, *kit.week.resources)}
+    known = {one.title: one for one in (*kit.campaign.month.resources, *kit.week.resources)}
     for blocks in (newsletter_blocks(kit), web_blocks(kit)):
-        said = {field: "".join(span.text for span in block.spans) for block in blocks for field in block.fields}
-        named = [
-            (said[f"actions.{action.id}"], known[name])
-            for action in kit.week.actions
-            if f"actions.{action.id}" in said
-            for name in action.resources
-        ]
-        assert named
-        foreign = [(text, one.title) for text, one in named if "(en inglés" in one.about]
-        assert foreign
-        bare = [title for text, title in foreign if f"{title} (en inglés)" not in text]
-        assert bare == []
+        steps = [block for block in blocks if block.kind == "step"]
+        links = [[span for span in block.spans if span.url] for block in steps]
+        assert len(steps) == 3
+        assert all(len(found) <= 1 for found in links)
+        urls = [found[0].url for found in links if found]
+        assert len(set(urls)) == len(urls) > 0
+        for block in steps:
+            for at, span in enumerate(block.spans):
+                if span.url:
+                    mark = " (en inglés)" if "(en inglés" in known[span.text].about else ""
+                    assert (span.url, block.spans[at + 1].text) == (known[span.text].url, f"{mark}.")
+
+
+def _resources(campaign: Campaign) -> list[Resource]:
+    return [*campaign.month.resources, *(one for week in campaign.weeks for one in week.resources)]
+
+
+def _urls(campaign: Campaign) -> list[str]:
+    return [one.url for one in _resources(campaign) if one.url]
+
+
+def _pieces(week: Week) -> list[Slide | Handout]:
+    return [*(slide for deck in week.decks for slide in deck.slides), *week.handouts]
 
 
 def _rows(items: object) -> Iterator[Mapping[str, object]]:

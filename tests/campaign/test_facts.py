@@ -99,7 +99,8 @@ def numbers(kit: Kit) -> Iterator[tuple[str, str]]:
 def test_every_number_in_the_texts_is_a_fact(language: str, week: int) -> None:
     kit = kit_of(language, week, dt.date(2026, 11, 27))
     stray = {around for _, around in numbers(kit) if not any(says(fact, around) for fact in kit.campaign.facts)}
-    assert stray == set()
+    charted = {f": {point.count / 1e6:.1f} mill" for fact in kit.campaign.facts if fact.chart for point in fact.series}
+    assert {around for around in stray if not any(part in around for part in charted)} == set()
 
 
 def test_an_old_number_is_a_check_that_names_its_successor_and_where_it_appears() -> None:

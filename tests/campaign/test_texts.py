@@ -12,7 +12,6 @@ from htpm_studio.campaign.dates import (
     awareness_day,
     date_range,
     focus_weeks,
-    posting_days,
     values_for,
 )
 from htpm_studio.campaign.model import Campaign
@@ -129,17 +128,6 @@ def test_years_without_a_plan_are_refused(year: int) -> None:
 def test_a_week_that_does_not_exist_is_refused() -> None:
     with pytest.raises(InputError, match="no week 6"):
         Schedule(2027).week(6)
-
-
-def test_posting_days_lie_in_the_week_or_on_the_day_of_the_post(campaign: Campaign) -> None:
-    schedule = Schedule(2027)
-    week = schedule.week(2)
-    posts = campaign.week(2).posts
-    plan = posting_days(posts, week, schedule)
-    assert set(plan) == {post.id for post in posts}
-    assert plan.pop("w2-wear-blue") == date(2027, 1, 11)
-    assert list(plan.values()) == sorted(plan.values())
-    assert set(plan.values()) <= set(week.days)
 
 
 def test_values_fill_every_placeholder_of_running_text(campaign: Campaign) -> None:

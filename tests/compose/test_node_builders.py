@@ -29,7 +29,6 @@ from htpm_studio.compose.node_builders import (
     picture_leaf,
     qr_leaf,
     scrim_leaf,
-    site_of,
     text_leaf,
 )
 from htpm_studio.compose.patchwork import AS_FIT, CLOTH
@@ -173,9 +172,6 @@ def test_short_texts_break_by_their_sense_and_those_of_slides_fill_their_boxes(
 def test_words_are_cleaned_and_typeset_but_for_names() -> None:
     assert leaf(" It's\u200b \\nhere ").text == "It’s \nhere"
     assert leaf("Acme's Aid: it's here").text == "Acme's Aid: it’s here"
-    assert leaf("https://train.org/courses/1", site_from="20").text == "train.org"
-    assert leaf("https://train.org/courses/1", site_from="28").text == "https://train.org/courses/1"
-    assert leaf("https://train.org/courses/1", site_from="27").text == "train.org"
 
 
 def test_words_know_which_content_they_come_from() -> None:
@@ -225,10 +221,6 @@ def test_an_empty_text_takes_no_room_but_that_of_its_anchor() -> None:
     )
     kept = text("{none}", height="9", anchor="start")
     assert (kept.leaf, kept.layout.layer, kept.layout.height) == (None, None, 9 * UNIT)
-
-
-def test_a_site_is_what_people_can_keep_in_mind() -> None:
-    assert [site_of(one) for one in ("https://a.org/b/c", "a.org", "http://a.org")] == ["a.org", "a.org", "http:"]
 
 
 # ------------------------------------------------------------------ pictures, codes, fields and scrims

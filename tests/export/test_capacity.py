@@ -45,7 +45,7 @@ NAME = (
     "and Its Friends and Families Everywhere Together Foundation"
 )
 HEAD = "Four in five people never get help in time to stop it"
-SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance."
+SUB = "On the job, worry may look like missed shifts, short tempers, slow work, or somebody tired from morning."
 PLAIN = Edits()
 PAPERS: tuple[Paper, ...] = ("letter", "a4") if SLOW else ("letter",)
 CAMPAIGNS = {language: bundled_campaign(language) for language in ("en", "es")}
@@ -260,7 +260,7 @@ def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said
     assert own == {size: "social/mine" if size == "square" else "social/statement" for size in SIZES}
     for page in pages(kit):
         made = compose(page, kit)
-        assert "Labor laws protect people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
+        assert "A labor law protects people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
         assert made.findings == ()
     (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]
     others = ", ".join(name for name in NAMES if name != "Square")

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.dates import posting_days
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export import feed_mix
 from htpm_studio.export.editable import variants
@@ -38,7 +37,7 @@ def kit_of(week: int, edits: Edits | None = None, mix: int = 0) -> Kit:
 
 def feed(kit: Kit) -> list[FeedLook]:
     """Template and ground of each post in the order of the days."""
-    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
+    days = kit.post_days
     found = {spec.group: spec.pages[0] for spec in social_specs(kit) if spec.pages[0].canvas == "square"}
     pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
     return [FeedLook(page.template, str(page.content["ground"])) for page in pages]

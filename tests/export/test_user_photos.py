@@ -13,7 +13,6 @@ import pytest
 from PIL import Image, ImageDraw
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
@@ -151,7 +150,7 @@ def test_a_photo_with_nobody_in_it_goes_wherever_a_photo_can(photo: Photo, week:
     assert of_people
     assert all(places[piece] for piece in of_people)
     assert of_nobody <= set(places)
-    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
+    days = kit.post_days
     row = [social_piece(week, post) for post in sorted(kit.week.posts, key=lambda one: days.get(one.id, dt.date.max))]
     for piece in set(places) - of_nobody:
         assert next_to(piece, row) & of_nobody, "only what is next to itself keeps its drawing"
@@ -296,7 +295,7 @@ def test_a_photo_of_people_is_behind_nobody_and_says_nothing(photo: Photo) -> No
 
 def test_a_photo_is_never_in_two_posts_in_a_row(photo: Photo) -> None:
     kit = with_photos(kit_with(photo, 3), replace(photo, people="nobody"))
-    days = posting_days(kit.week.posts, kit.dates, kit.schedule)
+    days = kit.post_days
     row = [social_piece(3, post) for post in sorted(kit.week.posts, key=lambda one: days.get(one.id, dt.date.max))]
     found = pieces_with(kit, photo)
     shown = [piece in found for piece in row]

@@ -31,7 +31,7 @@ _QUICK = re.compile(r"\b(?:one or two|una o dos)\b", re.IGNORECASE)
 _AFTERWARD = re.compile(r"^(?:Stay|Quédese) ")
 _REPEATED = re.compile(r"^(?:.* )?(?:Repeat two|Repita .*dos)\b")
 _THEN_ANSWERS = re.compile(r"\b(?:then|luego),? (?!.*\bminut)|\bfirst,|\bprimero ")
-_SAID, _ASKED, _TO_DO, _LISTENED = {"Say", "Diga"}, {"Ask", "Pregunte"}, {"Do", "Haga"}, ("Listen for", "Escuche si")
+_SAID, _ASKED, _TO_DO, _LISTENED = {"Say", "Diga"}, {"Ask", "Pregunte"}, {"Do", "Haga"}, ("Listen for", "Esté atento")
 STATISTIC = "statistic"
 SHORT = SHOWN_ONLY | {"resources", HELP}
 """Slides of which the notes say all that is read aloud, but for the numbers of the helpline."""

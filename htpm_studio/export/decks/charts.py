@@ -22,6 +22,7 @@ COLUMNS = 4
 """So many bars with long labels are beside one another at most: each label is below its bar."""
 
 MILLION = 1_000_000
+MILLIONS = msg("{value} million")
 ALT = msg("Bar chart: {rows}.")
 MOST = 6
 
@@ -57,7 +58,8 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
             }
         )  # fmt: skip
     short = max(len(str(row["label"])) for row in rows) <= SHORT
-    said = "; ".join(f"{row['label']}: {row['shown']}" for row in rows)
+    counted = [kit.said(MILLIONS).format(value=text) if millions else text for text in texts]
+    said = "; ".join(f"{row['label']}: {text}" for row, text in zip(rows, counted, strict=True))
     unit = str(content.get("unit", ""))
     return {
         "rows": tuple(rows),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.content import shared_values
+from htpm_studio.export.content import hotline_in, shared_values
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.foreign_lines import refuse_foreign
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
@@ -25,7 +25,7 @@ ALTERED = "The hotline number was changed."
 
 def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
-    if page.content.get("hotline") != shared_values(kit)["hotline"]:
+    if page.content.get("hotline") != hotline_in(kit, page.language or kit.campaign.language):
         return ALTERED
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}

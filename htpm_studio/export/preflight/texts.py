@@ -15,6 +15,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
 from htpm_studio.export.texts.planned_posts import CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, posts_elsewhere
 from htpm_studio.frozen import dataclass
 
 MOST_ROUNDS = 20
@@ -159,10 +160,14 @@ def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
             text = post.text(network)
             if problem := too_much(text, network):
                 yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
-            elif text == post.short and text != post.caption and not post.stands_in(network):
+            elif post.is_short(network) and not post.stands_in(network):
                 short.add(post.piece)
         if stand := [network.id for network in networks.networks if post.stands_in(network)]:
             yield _stands_in(post, stand, [names[one] for one in stand])
+    if (elsewhere := posts_elsewhere(kit)) is not None:
+        yield Check(
+            check_id(POSTS_ELSEWHERE, elsewhere), "fixed", POSTS_ELSEWHERE, "Posts", elsewhere
+        )  # fmt: skip
     if short:
         yield Check(
             check_id("short-form", *sorted(short)), "fixed", "short-form", "Posts",
@@ -208,7 +213,8 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
 
 def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
-    if too_much(post.short, limits):
+    short = post.short_for(limits)
+    if too_much(short, limits):
         return (EDIT,)
-    label = msg("Use the short one, {n}", n=length(post.short, limits))
-    return Fix(label, (Change(post.piece, network_field(network), post.short),)), EDIT
+    label = msg("Use the short one, {n}", n=length(short, limits))
+    return Fix(label, (Change(post.piece, network_field(network), short),)), EDIT

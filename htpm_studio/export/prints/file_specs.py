@@ -11,7 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.page_breaks import ROWS
-from htpm_studio.export.content import filled, fixed_words, shared_values
+from htpm_studio.export.content import filled, fixed_words, hotline_in, shared_values
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit
@@ -24,7 +24,7 @@ from htpm_studio.export.prints.guide_pages import (
     training_of,
     training_slides,
 )
-from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
+from htpm_studio.export.prints.resources import all_on_sheet, language_of_list, resource_rows
 from htpm_studio.export.prints.shop import shop_specs
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
@@ -126,7 +126,9 @@ def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
     match piece.said.takes:
         case "resources":
             rows = tuple(resource_rows(kit))
-            return _Taken({}, rows) if rows and not all_on_sheet(kit, rows) else None
+            said = language_of_list(kit)
+            intro: dict[str, Value] = {"intro": f"{kit.campaign.words.print['list_text']} {said}"} if said else {}
+            return _Taken(intro, rows) if rows and not all_on_sheet(kit, rows) else None
         case "guide":
             return _session(kit, guide_rows, "guide_week")
         case "session":
@@ -244,7 +246,7 @@ def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper
             texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
             template = declared.template(page)
             content = edited(kit, piece, filled(kit, texts, template=template), part=part)
-            content |= {"words": words, "lang": language}
+            content |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
             name = f"{declared.said.one} {language}"
             info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
             yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)

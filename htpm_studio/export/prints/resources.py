@@ -1,4 +1,4 @@
-"""The rows of the list of all resources of a week."""
+"""The rows of the list of all resources of a week; the guide to the week also has those without an address."""
 
 from __future__ import annotations
 
@@ -10,22 +10,34 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.content import SEARCH, where_to_search
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.resource_language import said_once
 from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
-    """Headings and resources with an address in their order, each address once; where none has one, all of them."""
+    """Headings and resources in their order; each address once."""
     words = kit.campaign.words
-    known: set[str] = set()
-    listed = (*kit.week.resources, *kit.campaign.month.resources)
-    listed = tuple(one for one in listed if one.linkable) or listed
+    _, listed = said_once(words, _listed(kit))
     for group, head in (("learn", words.learn), ("act", words.take_action)):
-        own = [one for one in listed if one.group == group]
-        fresh = [one for one in own if _name(one) not in known]
-        known |= {_name(one) for one in fresh}
-        if fresh:
+        if own := [one for one in listed if one.group == group]:
             yield {"head": head}
-            yield from (_row(kit, one) for one in fresh)
+            yield from (_row(kit, one) for one in own)
+
+
+def language_of_list(kit: Kit) -> str:
+    """A sentence on the language of what is listed; "" where there is nothing to say."""
+    return said_once(kit.campaign.words, _listed(kit))[0]
+
+
+def _listed(kit: Kit) -> Iterator[Resource]:
+    """Those with an address, or all where none has one, each once: what is to be read before what is to be done."""
+    known: set[str] = set()
+    named = (*kit.week.resources, *kit.campaign.month.resources)
+    found = [one for one in named if one.linkable] or list(named)
+    for one in sorted(found, key=lambda one: one.group != "learn"):
+        if (name := one.url or one.title) not in known:
+            known.add(name)
+            yield one
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
@@ -41,14 +53,11 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
     return all((row["title"], row["text"], row.get("address")) in shown for row in listed)
 
 
-def _name(one: Resource) -> str:
-    return one.url or one.title
-
-
 def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
-    row: dict[str, Value] = {"title": one.title, "text": " ".join(said for said in (one.about, reader) if said)}
+    text = " ".join(said for said in (one.about, reader) if said)
+    row: dict[str, Value] = {"title": one.title, "text": text}
     if one.linkable:
         return row | {"url": one.url, "address": bare_address(one.url)}
     return row | {SEARCH: where_to_search(words, one.search)}

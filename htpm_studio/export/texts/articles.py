@@ -12,9 +12,10 @@ from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.model import Action, Article, Letter, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
 from htpm_studio.campaign.post_length import bare_address
-from htpm_studio.export.content import bare, texted, where_to_search
+from htpm_studio.export.content import bare, texted
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.resource_language import language_mark, said_once
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.scene.writing import Paragraph, Span, Writing, plain
@@ -158,41 +159,41 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
     yield plain("text", fill(week.idea, values), "idea")
     if actions := [action for action in week.actions if _usable(kit, action)][:SHOWN]:
         yield plain("subhead", words.what_you_can_do, "actions")
-        yield from (_action(kit, action) for action in actions)
-    shown = {name for action in actions for name in action.resources}
-    fresh = [one for one in learn if one.id not in shown and (one.linkable or one.search)]
-    if read := sorted(fresh, key=lambda one: not one.linkable)[:SHOWN]:
+    shown: set[str] = set()
+    for action in actions:
+        link = _link(kit, action, shown)
+        shown |= {link.url} if link else set()
+        yield _action(kit, action, link)
+    if read := [one for one in learn if one.linkable and one.url not in shown][:SHOWN]:
+        language, rows = said_once(words, read)
         yield plain("subhead", words.learn, "learn")
-        yield from (Paragraph("item", tuple(_reading(kit, one)), (f"learn.{one.id}",)) for one in read)
+        yield from ([plain("text", language, "learn.language")] if language else [])
+        yield from (Paragraph("item", _reading(one), (f"learn.{one.id}",)) for one in rows)
 
 
-def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
-    """A title with its link, what it is about, and without a known address where to search for it."""
-    yield Span(one.title, one.url)
-    yield Span(f". {one.about}" if one.about else "")
-    if one.search:
-        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}.")
+def _reading(one: Resource) -> tuple[Span, ...]:
+    """A title with its link, and what it is about."""
+    return Span(one.title, one.url), Span(f". {one.about}" if one.about else "")
 
 
-def _action(kit: Kit, action: Action) -> Paragraph:
+def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:
+    """The first thing with an address that an action leads to and no action before it: each address is there once."""
+    known = (*kit.week.resources, *kit.campaign.month.resources)
+    named = (one for name in action.resources for one in known if one.id == name)
+    return next((one for one in named if one.linkable and one.url not in shown), None)
+
+
+def _action(kit: Kit, action: Action, link: Resource | None) -> Paragraph:
+    """What to do in a sentence or two, and one link with a name."""
     short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
     head, rest = (short, text[len(short) :]) if text.startswith(short) else (f"{short}. ", text)
     closed = rest[:1] if rest[:1] in (".", "!", "?") else ""
     spans = [Span(f"{head}{closed}", strong=True), *([Span(rest[len(closed) :])] if rest != closed else [])]
-    known = (*kit.week.resources, *kit.campaign.month.resources)
-    for one in (one for name in action.resources for one in known if one.id == name):
-        mark = _language_mark(kit, one)
-        if one.linkable:
-            spans += [Span(" "), Span(one.title, one.url), Span(f"{mark}.")]
-        elif one.search:
-            spans.append(Span(f" {one.title}{mark}. {where_to_search(kit.campaign.words, one.search)}."))
+    if link is not None:
+        words = kit.campaign.words
+        see = f" {words.copy.see}: " if words.copy.see else " "
+        spans += [Span(see), Span(link.title, link.url), Span(f"{language_mark(words, link)}.")]
     return Paragraph("step", tuple(spans), (f"actions.{action.id}",))
-
-
-def _language_mark(kit: Kit, one: Resource) -> str:
-    """The mark after a title that appears without its description, where that says that the resource is in English."""
-    said = kit.campaign.words.copy.in_english
-    return f" ({said})" if said and f"({said}" in one.about else ""
 
 
 def _usable(kit: Kit, action: Action) -> bool:

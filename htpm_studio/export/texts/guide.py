@@ -9,6 +9,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.resource_language import said_once
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.proclamation import values_of
@@ -91,9 +92,10 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Paragraph]:
     own = [one for one in kit.week.resources if one.group == group]
     known = {one.url for one in own}
     shared = [one for one in kit.campaign.month.resources if one.group == group]
-    rows = [*own, *(one for one in shared if not one.url or one.url not in known)]
+    said, rows = said_once(kit.campaign.words, [*own, *(one for one in shared if not one.url or one.url not in known)])
     if rows:
         yield plain("head", head, group)
+        yield from ([plain("text", said, f"{group}.language")] if said else [])
         yield from (_resource(kit, one) for one in rows)
 
 
@@ -135,6 +137,10 @@ def _hashtags(kit: Kit) -> Iterator[Paragraph]:
     yield plain("head", copy.hashtags, "hashtags")
     yield plain("text", " ".join(f"#{tag}" for tag in (info.primary_hashtag, *info.secondary_hashtags)), "tags")
     yield plain("text", fill(copy.hashtags_how, {"title": f"#{info.primary_hashtag}"}), "hashtags.how")
+    month = kit.campaign.month
+    if copy.also_called and month.other_names:
+        names = {"title": month.full_name, "word": ", ".join(month.other_names)}
+        yield plain("text", fill(copy.also_called, names), "hashtags.names")
 
 
 def _voices(kit: Kit) -> Iterator[Paragraph]:

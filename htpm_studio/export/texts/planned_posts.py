@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from htpm_studio.campaign.dates import FocusWeek, posting_days
-from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Campaign, Post, Week
-from htpm_studio.campaign.networks import Network, too_much
+from htpm_studio.campaign.networks import Network, too_much, with_fewer_tags
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.posting_days import PostKey, post_key, posting_days
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES, social_piece
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
@@ -27,7 +26,6 @@ APART = timedelta(minutes=30)
 """How long after another one a post of the same day and time goes out."""
 
 MAX_FILE = 1_000_000
-_SATURDAY = 5
 _NAMES = ("head", "quote", "number", "fact")
 
 
@@ -36,7 +34,8 @@ class PlannedPost:
     """One post: its piece, texts, and the day it goes out (None: not planned yet).
 
     `fixed` posts belong to a day of the month and cannot be moved; one that is `shifted` goes out later than usual, as
-    another one has that time. `own` are the user's texts for single networks.
+    another one has that time. One that is not `placed` has no day before the user gives it one: the month is full.
+    `own` are the user's texts for single networks.
     """
 
     piece: str
@@ -52,6 +51,7 @@ class PlannedPost:
     posted: bool = False
     edited: bool = False
     shifted: bool = False
+    placed: bool = True
     own: tuple[tuple[str, str], ...] = ()
 
     def text(self, network: Network) -> str:
@@ -60,13 +60,22 @@ class PlannedPost:
         return self.usual(network) if written is None else written
 
     def usual(self, network: Network) -> str:
-        """What is posted on a network that has no text of its own."""
-        fits = not too_much(self.caption, network)
-        return self.caption if fits or not self.short.strip() else self.short
+        """What is posted on a network that has no text of its own, with as many hashtags as it takes."""
+        long = with_fewer_tags(self.caption, network)
+        fits = not too_much(long, network)
+        return long if fits or not self.short.strip() else self.short_for(network)
+
+    def short_for(self, network: Network) -> str:
+        """The short text, with as many hashtags as a network takes."""
+        return with_fewer_tags(self.short, network)
+
+    def is_short(self, network: Network) -> bool:
+        """Whether a network gets the short text, because the long one is too long for it."""
+        return network.id not in dict(self.own) and self.usual(network) != with_fewer_tags(self.caption, network)
 
     def stands_in(self, network: Network) -> bool:
         """Whether a network gets the campaign's short text in place of longer words that the user wrote."""
-        return self.edited and network.id not in dict(self.own) and self.usual(network) != self.caption
+        return self.edited and self.is_short(network)
 
 
 def network_field(network: str) -> str:
@@ -80,9 +89,10 @@ def planned_posts(project: Project, campaign: Campaign) -> tuple[PlannedPost, ..
     One that several weeks have is there once.
     """
     edits, campaign = project.edits.to_mapping(), dated_campaign(project, campaign)
-    times = _times(project, campaign, edits)
+    days = posting_days(campaign, schedule_of(project, campaign))
+    times = _times(project, campaign, edits, days)
     weeks = (week for week in campaign.weeks if week.ready)
-    posts = (post for week in weeks for post in _posts_of(project, campaign, week, edits, times))
+    posts = (post for week in weeks for post in _posts_of(project, campaign, week, edits, days, times))
     found: dict[str, PlannedPost] = {}
     for post in posts:
         found.setdefault(post.piece, post)
@@ -92,8 +102,11 @@ def planned_posts(project: Project, campaign: Campaign) -> tuple[PlannedPost, ..
 def posts_of_week(
     project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
 ) -> list[PlannedPost]:
-    """The usable posts of one week."""
-    return _posts_of(project, campaign, week, edits, _times(project, campaign, edits))
+    """The usable posts of one week of a campaign."""
+    weeks = tuple(week if one.number == week.number else one for one in campaign.weeks)
+    campaign = replace(campaign, weeks=weeks)
+    days = posting_days(campaign, schedule_of(project, campaign))
+    return _posts_of(project, campaign, week, edits, days, _times(project, campaign, edits, days))
 
 
 def _posts_of(
@@ -101,42 +114,48 @@ def _posts_of(
     campaign: Campaign,
     week: Week,
     edits: Mapping[str, Mapping[str, str]],
+    days: Mapping[PostKey, date | None],
     times: Mapping[str, time],
 ) -> list[PlannedPost]:
     values = values_in(project, campaign, week.number)
-    schedule = schedule_of(project, campaign)
-    days = posting_days(week.posts, schedule.week(week.number), schedule)
+    last = schedule_of(project, campaign).week(week.number).last
     usual = _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
-        own = edits.get(social_piece(week.number, post), {})
-        if post.id in days and own.get(LEFT_OUT) != YES:
-            planned = _planned(post, week.number, days[post.id], own, values)
+        own, key = edits.get(social_piece(week.number, post), {}), post_key(week.number, post)
+        if key in days and own.get(LEFT_OUT) != YES:
+            planned = _planned(post, week.number, days[key] or last, own, values, placed=days[key] is not None)
             at = times.get(planned.piece, _time(own.get(TIME), usual))
             shifted = at != _time(own.get(TIME), usual)
             found.append(replace(planned, time=at, shifted=shifted))
     return found
 
 
-def _times(project: Project, campaign: Campaign, edits: Mapping[str, Mapping[str, str]]) -> dict[str, time]:
+def _times(
+    project: Project,
+    campaign: Campaign,
+    edits: Mapping[str, Mapping[str, str]],
+    days: Mapping[PostKey, date | None],
+) -> dict[str, time]:
     """When each post with a day goes out. Of several at one time on a day, those without a time of their own wait."""
     usual = _usual(edits)
-    rows: dict[str, tuple[date, bool, str, time]] = {}
+    rows: dict[str, tuple[date, bool, bool, str, time]] = {}
     schedule = schedule_of(project, campaign)
     for week in campaign.weeks:
-        days = posting_days(week.posts, schedule.week(week.number), schedule) if week.ready else {}
+        days_of_week = schedule.week(week.number)
         for post in week.posts:
-            piece = social_piece(week.number, post)
+            piece, key = social_piece(week.number, post), post_key(week.number, post)
             own = edits.get(piece, {})
-            suggested = days.get(post.id)
-            if suggested is None or own.get(LEFT_OUT) == YES:
+            if key not in days or own.get(LEFT_OUT) == YES:
                 continue
-            day = suggested if post.only_day is not None else _day(own.get(DAY), suggested)
+            suggested, placed = days[key] or days_of_week.last, days[key] is not None
+            day = suggested if post.only_day is not None else _day(own.get(DAY), suggested, placed=placed)
             if day is not None:
-                rows[piece] = (day, TIME not in own, piece, _time(own.get(TIME), usual))
+                away = not days_of_week.holds(day)
+                rows[piece] = (day, TIME not in own, away, piece, _time(own.get(TIME), usual))
     times: dict[str, time] = {}
     taken: set[tuple[date, time]] = set()
-    for day, free, piece, wanted in sorted(rows.values(), key=lambda row: row[:2]):
+    for day, free, _, piece, wanted in sorted(rows.values(), key=lambda row: row[:3]):
         at = _free_time(day, wanted, taken) if free else wanted
         taken.add((day, at))
         times[piece] = at
@@ -157,7 +176,9 @@ def _usual(edits: Mapping[str, Mapping[str, str]]) -> time:
     return _time(edits.get(ALL_PIECES, {}).get(TIME), USUAL_TIME)
 
 
-def _planned(post: Post, week: int, day: date, own: Mapping[str, str], values: Mapping[str, str]) -> PlannedPost:
+def _planned(
+    post: Post, week: int, day: date, own: Mapping[str, str], values: Mapping[str, str], *, placed: bool
+) -> PlannedPost:
     networks = [(field.partition(".")[2], text) for field, text in own.items() if field.startswith(f"{CAPTION}.")]
     return PlannedPost(
         piece=social_piece(week, post),
@@ -166,11 +187,12 @@ def _planned(post: Post, week: int, day: date, own: Mapping[str, str], values: M
         caption=own.get(CAPTION, fill(post.caption(), values)),
         short=fill(post.short_caption(), values),
         alt=own.get(ALT, fill(post.graphic.alt, values)),
-        day=day if post.only_day is not None else _day(own.get(DAY), day),
+        day=day if post.only_day is not None else _day(own.get(DAY), day, placed=placed),
         suggested=day,
         fixed=post.only_day is not None,
         posted=own.get(POSTED) == YES,
         edited=CAPTION in own,
+        placed=placed,
         own=tuple(sorted(networks)),
     )
 
@@ -186,14 +208,15 @@ def _title(post: Post, own: Mapping[str, str], values: Mapping[str, str]) -> str
     return post.id
 
 
-def _day(text: str | None, suggested: date) -> date | None:
+def _day(text: str | None, suggested: date, *, placed: bool = True) -> date | None:
     if text == NOT_PLANNED:
         return None
+    usual = suggested if placed else None
     try:
-        day = date.fromisoformat(text) if text else suggested
+        day = date.fromisoformat(text) if text else usual
     except ValueError:
-        return suggested
-    return day if (day.year, day.month) == (suggested.year, suggested.month) else suggested
+        return usual
+    return day if day and (day.year, day.month) == (suggested.year, suggested.month) else usual
 
 
 def _time(text: str | None, usual: time) -> time:
@@ -240,32 +263,25 @@ def moved(project: Project, post: PlannedPost, day: date | None) -> Project:
     """The project with a post on another day of the month (None: off the calendar); a fixed post stays."""
     if post.fixed or (day is not None and (day.year, day.month) != (post.suggested.year, post.suggested.month)):
         return project
-    text = NOT_PLANNED if day is None else None if day == post.suggested else day.isoformat()
-    return replace(project, edits=project.edits.changed(post.piece, DAY, text))
+    return replace(project, edits=_on_day(project.edits, post, day))
 
 
 def spread_evenly(project: Project, campaign: Campaign) -> Project:
-    """The project with the free posts of each week spread over the days on which offices are open.
-
-    Days of fixed posts stay theirs, and posts that went out keep their day.
-    """
-    posts = planned_posts(project, campaign)
-    taken = {post.day for post in posts if post.fixed or post.posted}
+    """The project with the free posts of each week on the days that suit them, beside posts that went out."""
+    posts, campaign = planned_posts(project, campaign), dated_campaign(project, campaign)
+    keys = {
+        social_piece(week.number, post): post_key(week.number, post) for week in campaign.weeks for post in week.posts
+    }
+    out = {keys[post.piece]: post.day for post in posts if post.posted and post.day is not None}
+    days = posting_days(campaign, schedule_of(project, campaign), out)
     edits = project.edits
-    for number in dict.fromkeys(post.week for post in posts):
-        free = [post for post in posts if post.week == number and not (post.fixed or post.posted)]
-        days = _open_days(schedule_of(project, campaign).week(number), taken)
-        for index, post in enumerate(free):
-            day = days[index * len(days) // len(free)]
-            edits = _on_day(edits, post, day)
+    for post in posts:
+        if not (post.fixed or post.posted):
+            edits = _on_day(edits, post, days[keys[post.piece]])
     return replace(project, edits=edits)
 
 
-def _on_day(edits: Edits, post: PlannedPost, day: date) -> Edits:
-    return edits.changed(post.piece, DAY, None if day == post.suggested else day.isoformat())
-
-
-def _open_days(week: FocusWeek, taken: set[date | None]) -> Sequence[date]:
-    open_days = [day for day in week.days if day.weekday() < _SATURDAY and holiday_on(day) is None]
-    weekdays = open_days or list(week.working_days)
-    return [day for day in weekdays if day not in taken] or weekdays
+def _on_day(edits: Edits, post: PlannedPost, day: date | None) -> Edits:
+    usual = post.suggested if post.placed else None
+    text = None if day == usual else NOT_PLANNED if day is None else day.isoformat()
+    return edits.changed(post.piece, DAY, text)

@@ -11,7 +11,7 @@ from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import ADDRESS
-from htpm_studio.errors import Diagnostic, msg
+from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.edits import social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import blocked_file
@@ -24,6 +24,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.scene.writing import Paragraph, Span, Table, plain
 
+POSTS_ELSEWHERE = "posts-elsewhere"
 COUNTED_UP_TO = 10_000
 """From this limit on nobody has to count."""
 
@@ -84,6 +85,25 @@ def altered_posts(kit: Kit) -> list[Diagnostic]:
 def _alts(kit: Kit) -> dict[str, str]:
     """What the pictures of each post show; of one whose sizes show several things, the first size."""
     return {spec.piece: spec.alt for spec in reversed(social_specs(kit))}
+
+
+def posts_elsewhere(kit: Kit) -> Message | None:
+    """A sentence for the posts that have no place in their own week, with the days they go out on; None for none."""
+    posts = [post for post in _posts(kit) if not post.fixed]
+    away = [
+        post for post in posts if post.day is not None and post.day == post.suggested and not kit.dates.holds(post.day)
+    ]
+    waiting = [post for post in posts if not post.placed and post.day is None]
+    if not away and not waiting:
+        return None
+    named = [f"{post.title.rstrip('.')} ({day_of(kit, post.day)})" for post in (*away, *waiting)]
+    return msg(
+        "There is no room in week {n} for {count} of its posts: at most two go out on a day, and those for "
+        "professionals from Tuesday to Thursday. They have other days: {posts}.",
+        n=kit.week.number,
+        count=len(named),
+        posts="; ".join(named),
+    )
 
 
 def _posts(kit: Kit) -> list[PlannedPost]:

@@ -307,14 +307,14 @@ class PostingController(QObject):
         self.workspace.toast(self.tr("All posts are scheduled for {time}.").format(time=time_label(at)), undo=True)
 
     def spread(self) -> None:
-        """Spread the free posts of every week over its weekdays, as one step."""
+        """Spread the free posts of every week over its days, as one step."""
         before = self.document.project
         project = spread_evenly(before, self.document.campaign)
         self.document.change(self.tr("Spread the posts evenly"), project)
         if self.document.project is before:
             self.workspace.toast(self.tr("The posts are already spread evenly."))
         else:
-            self.workspace.toast(self.tr("Posts spread evenly over the weekdays."), undo=True)
+            self.workspace.toast(self.tr("Posts spread evenly over their weeks."), undo=True)
 
     def write(self, post: PlannedPost, text: str) -> None:
         """Give a post its own text for the network shown."""

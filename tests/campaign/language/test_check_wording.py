@@ -202,7 +202,7 @@ def test_words_for_people_at_risk_are_found_in_a_piece_for_people_around(
         ("public", "Say: “You don’t owe anyone anything. Is someone controlling your money?”"),
         ("public", "Taking someone’s pay, documents or phone is a way to control them."),
         ("at-risk", "In immediate danger, call 911. A step in the right direction: you decide what to share."),
-        ("at-risk", "No one has the right to force you to work or have sex: not for money, food or a debt."),
+        ("at-risk", "Nobody may force you to work or to have sex: not for money, food or a debt."),
         ("at-risk", "You don’t owe anyone work or sex."),
         ("professional", "For everyone’s safety, don’t confront anyone."),
         ("professional", "Say: “You don’t owe anyone anything. If this is happening to you, we can talk.”"),

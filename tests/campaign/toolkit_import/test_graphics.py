@@ -92,8 +92,8 @@ def test_the_line_below_is_a_whole_sentence_too() -> None:
             ("Nearly", "73%", "of cooks", "in the valley have worked without a contract."),
         ),
         (
-            "In 2023, there were more than 36 million meals of the late shift served without a pay stub.",
-            ("In 2023, there were more than", "36", "million meals", "of the late shift served without a pay stub."),
+            "In 2023, kitchens served well over 36 million meals of the late shift without a pay stub.",
+            ("In 2023, kitchens served well over", "36", "million meals", "of the late shift without a pay stub."),
         ),
         ("One in four cooks has no contract.", ("", "1 in 4", "cooks", "has no contract.")),
         ("About 62 percent of cooks work twice.", ("About", "62%", "of cooks", "work twice.")),

@@ -45,7 +45,7 @@ def test_a_number_of_which_the_parts_are_known_has_a_chart_of_them() -> None:
     rows: Any = shown["rows"]
     assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]
     assert rows[0]["label"] == "explotación laboral en la economía privada"
-    assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3; ")
+    assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3 millones")
 
 
 def test_a_share_has_a_chart_in_percent_beside_what_is_left() -> None:

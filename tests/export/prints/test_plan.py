@@ -32,7 +32,7 @@ def test_sheets_follow_from_people_and_from_what_lies_on_a_sheet(paper: str, sma
     assert found["table-tents-2up"] == (5, 3, small, 1)
     assert found["poster-big"] == (1, 1, big, 1)
     assert found["sign-in"] == ((4, 4, small, 1) if paper == "letter" else (3, 3, small, 1))
-    assert found["resource-list"][1] == 4 * 2  # four pages on both sides of two sheets
+    assert found["resource-list"][1] == 4 * 2  # on both sides of two sheets
 
 
 def test_a_page_that_is_no_whole_sheet_has_the_name_of_its_size() -> None:

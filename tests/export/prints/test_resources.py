@@ -1,4 +1,4 @@
-"""The list of all resources: each once, under its heading, with its address or where to search for it."""
+"""The list of all resources that have an address: each address once, under its heading."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 from htpm_studio.campaign.model import Handout, LinkStatus, Resource
 from htpm_studio.compose.context import Value
-from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
@@ -39,41 +38,37 @@ def rows(made: Kit) -> list[str]:
     return [str(row.get("head") or row["title"]) for row in resource_rows(made)]
 
 
-def test_resources_are_under_their_headings_those_of_the_week_first_and_none_under_both() -> None:
+def test_resources_with_an_address_are_under_their_headings_those_of_the_week_first_and_each_address_once() -> None:
     words = plain().campaign.words
-    act, one, two = (
-        resource(name, group, f"https://{name}.org")
-        for name, group in (("act", "act"), ("one", "learn"), ("two", "learn"))
-    )
+    act, one, two = resource("act", "act", "https://act.org"), resource("one", url="https://a.org"), resource("two")
     sheets = resource("first", url="https://b.org"), resource("second", url="https://b.org")
     made = kit(act, two, month=(one, *sheets, replace(one, group="act")))
-    titles = ["Title of two", "Title of one", "Title of first", "Title of second", words.take_action, "Title of act"]
-    assert rows(made) == [words.learn, *titles]
+    assert rows(made) == [words.learn, "Title of one", "Title of first", words.take_action, "Title of act"]
     assert rows(kit(one)) == [words.learn, "Title of one"]
     assert rows(kit(act, month=(replace(act, group="learn"),))) == [words.learn, "Title of act"]
+    assert rows(kit(two)) == [words.learn, "Title of two"], "titles alone where none has an address"
     assert rows(kit()) == []
 
 
-def test_a_title_without_an_address_is_listed_only_where_none_has_one() -> None:
-    learn = plain().campaign.words.learn
-    assert rows(kit(resource("a", url="https://a.org"), resource("b"))) == [learn, "Title of a"]
-    assert rows(kit(resource("a"), resource("b"))) == [learn, "Title of a", "Title of b"]
-
-
 def test_a_row_says_what_it_is_about_for_whom_and_where() -> None:
-    words = plain().campaign.words
-    linked, searched = (
-        resource("a", url="https://www.a.org/b", about="About it.", audience="cooks"),
-        resource("b", search="b.gov"),
-    )
-    _, first = resource_rows(kit(linked, searched))
-    _, second = resource_rows(kit(searched))
+    _, first = resource_rows(kit(resource("a", url="https://www.a.org/b", about="About it.", audience="cooks")))
     assert first == {
         "title": "Title of a", "text": first["text"], "url": "https://www.a.org/b", "address": "a.org/b",
     }  # fmt: skip
     assert str(first["text"]).startswith("About it. ")
     assert "cooks" in str(first["text"])
-    assert second == {"title": "Title of b", "text": "", "search": where_to_search(words, "b.gov")}
+
+
+def test_a_list_in_spanish_says_once_which_language_its_pages_are_in() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, language="es")
+    made = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(("print",)), date(2026, 11, 28))
+    (spec,) = (one for one in print_specs(made) if one.path == "print/letter/resource-list.pdf")
+    words = made.campaign.words.copy
+    assert words.in_english_list in str(spec.pages[0].content["intro"])
+    contents: list[Any] = [page.content for page in spec.pages]
+    listed = [row for content in contents for row in content["rows"] if "title" in row]
+    assert [row for row in listed if words.in_english in str(row["text"])] == []
+    assert 0 < sum(f"({words.in_spanish})" in str(row["title"]) for row in listed) < len(listed)
 
 
 def sheet(*items: Any, template: str = "print/resources") -> Handout:
@@ -82,7 +77,10 @@ def sheet(*items: Any, template: str = "print/resources") -> Handout:
 
 def test_a_list_that_the_sheet_of_the_week_says_whole_is_not_made() -> None:
     linked, plain_one = resource("a", url="https://a.org", about="About it."), resource("b", url="https://b.org")
-    shown = {"title": "Title of a", "text": "About it.", "url": "a.org"}, {"title": "Title of b", "url": "b.org"}
+    shown = (
+        {"title": "Title of a", "text": "About it.", "url": "a.org"},
+        {"title": "Title of b", "text": "", "url": "b.org"},
+    )
     found: list[Mapping[str, Value]] = list(resource_rows(kit(linked, plain_one)))
 
     def whole(*sheets: Handout) -> bool:

@@ -39,15 +39,11 @@ def said(kit: Kit, field: str) -> str:
     return "".join(span.text for span in block.spans)
 
 
-def test_what_has_an_address_or_can_be_searched_for_is_named_and_what_has_neither_is_not() -> None:
+def test_at_most_three_things_to_read_are_named_and_none_without_an_address() -> None:
     kit = kit_with((to_read("lost"), to_read("searched", search="acf.gov"), to_read("linked", "https://example.org")))
-    assert read_next(kit) == ["linked", "searched"]
-
-
-def test_at_most_three_things_to_read_are_named_and_those_with_an_address_first() -> None:
-    searched = tuple(to_read(f"searched-{at}", search="acf.gov") for at in range(3))
-    linked = tuple(to_read(f"linked-{at}", f"https://example.org/{at}") for at in range(2))
-    assert read_next(kit_with((*searched, *linked))) == ["linked-0", "linked-1", "searched-0"]
+    assert read_next(kit) == ["linked"]
+    linked = tuple(to_read(f"linked-{at}", f"https://example.org/{at}") for at in range(4))
+    assert read_next(kit_with(linked)) == ["linked-0", "linked-1", "linked-2"]
     assert [block for block in web_blocks(kit_with()) if "learn" in block.fields] == []
 
 
@@ -57,16 +53,11 @@ def test_what_an_action_leads_to_is_not_named_again_among_the_things_to_read() -
     assert read_next(kit_with(resources, (action,))) == ["two"]
 
 
-def test_what_something_is_about_and_where_to_search_for_it_are_sentences_of_their_own() -> None:
+def test_what_something_is_about_is_a_sentence_of_its_own() -> None:
     about = "A guide for cooks."
-    found = (to_read("a", "https://a.org"), to_read("b", "https://b.org", about=about), to_read("c", search="acf.gov"))
-    kit = kit_with(found)
+    kit = kit_with((to_read("a", "https://a.org"), to_read("b", "https://b.org", about=about)))
     assert said(kit, "learn.a") == "Title of a"
     assert said(kit, "learn.b") == f"Title of b. {about}"
-    assert said(kit, "learn.c").startswith("Title of c. ")
-    assert said(kit, "learn.c").endswith("acf.gov.")
-    both = said(kit_with((to_read("c", search="acf.gov", about=about),)), "learn.c")
-    assert both.startswith(f"Title of c. {about} ")
 
 
 def test_at_most_three_actions_are_named_on_page_and_mail() -> None:
@@ -182,15 +173,15 @@ def test_a_way_to_more_is_there_where_there_is_an_address() -> None:
     assert "voices.head" not in words_of(web_blocks(of_month(kit, voices=None)))
 
 
-def test_a_resource_of_an_action_is_a_link_or_a_title_to_search_for_and_says_its_language() -> None:
+def test_an_action_leads_to_one_link_which_no_other_has_and_says_its_language() -> None:
     english = f"A guide ({bundled_campaign('es').words.copy.in_english})."
-    found = (to_read("a", "https://a.org", about=english), to_read("b", search="b.gov"), to_read("c"))
-    kit = kit_with(found, (Action("act", "Act", "Act today.", resources=("a", "b", "c")),))
+    found = (to_read("a", "https://a.org", about=english), to_read("b", search="b.gov"), to_read("c", "https://c.org"))
+    again = Action("again", "Again", "Act again.", resources=("a", "b", "c"))
+    kit = kit_with(found, (Action("act", "Act", "Act today.", resources=("b", "a", "c")), again))
     spans = next(block.spans for block in web_blocks(kit) if "actions.act" in block.fields)
     assert [(span.text, span.url) for span in spans if span.url] == [("Title of a", "https://a.org")]
-    text = "".join(span.text for span in spans)
-    assert text.startswith("Act today. Title of a. Title of b. ")
-    assert "Title of c" not in text
+    assert "".join(span.text for span in spans) == "Act today. See: Title of a."
+    assert said(kit, "actions.again") == "Again. Act again. See: Title of c."
     copy = replace(kit.campaign.words.copy, in_english="in English")
     marked = replace(kit, campaign=replace(kit.campaign, words=replace(kit.campaign.words, copy=copy)))
     about = replace(found[0], about="A guide (in English).")

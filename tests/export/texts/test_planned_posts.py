@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.campaign.networks import Network
 from htpm_studio.errors import InputError
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
@@ -21,7 +20,6 @@ from htpm_studio.export.texts.planned_posts import (
     PlannedPost,
     _day,
     _free_time,
-    _open_days,
     _time,
     _title,
     all_timed,
@@ -115,16 +113,6 @@ def test_a_network_gets_its_own_words_else_the_long_ones_where_they_fit_else_the
     assert not edited.stands_in(wide)
 
 
-def test_posts_are_spread_over_days_on_which_offices_are_open() -> None:
-    week = FocusWeek(3, date(2027, 1, 17), date(2027, 1, 23))  # Monday is a federal holiday
-    assert [day.day for day in _open_days(week, set())] == [19, 20, 21, 22]
-    assert [day.day for day in _open_days(week, {date(2027, 1, 20)})] == [19, 21, 22]
-    every = set(map(date.fromordinal, range(week.first.toordinal(), week.last.toordinal() + 1)))
-    assert [day.day for day in _open_days(week, {*every})] == [19, 20, 21, 22]
-    weekend = FocusWeek(3, date(2027, 1, 16), date(2027, 1, 18))
-    assert _open_days(weekend, set()) == list(weekend.working_days)
-
-
 def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
     post = bundled_campaign().week(2).posts[0]
 
@@ -187,21 +175,34 @@ def test_a_post_says_what_the_user_did_with_it_and_one_of_a_certain_day_stays_th
     assert planned({RIGHTS: {POSTED: "no"}})[RIGHTS].posted is False
 
 
-def test_free_posts_are_spread_in_order_over_the_open_days_that_no_fixed_or_posted_one_has() -> None:
-    posted = {GOODS: {POSTED: YES, DAY: "2027-01-06"}, BLUE: {POSTED: "no"}}
-    before = replace(PROJECT, edits=Edits.from_mapping(posted))
+def test_free_posts_are_spread_two_a_day_around_those_that_went_out() -> None:
+    own = {GOODS: {POSTED: YES, DAY: "2027-01-06"}, **{piece: {DAY: "2027-01-06"} for piece in (RIGHTS, BEGINS)}}
+    before = replace(PROJECT, edits=Edits.from_mapping(own))
     after = spread_evenly(before, bundled_campaign())
     found = {post.piece: post for post in planned_posts(after, bundled_campaign())}
-    second = [post.day for post in found.values() if post.week == 2 and post.piece != GOODS]
-    days = [day for day in second if day is not None]
     assert (found[GOODS].day, found[BLUE].day) == (date(2027, 1, 6), date(2027, 1, 11))
-    assert days == sorted(days)
-    assert {day.day for day in days} == {4, 5, 7, 8}
-    assert max(map(days.count, days)) - min(map(days.count, days)) <= 1
-    assert date(2027, 1, 11) not in [post.day for post in found.values() if post.week == 3 and not post.fixed]
+    days = [post.day for post in found.values()]
+    assert None not in days
+    assert max(map(days.count, days)) == 2
     kept = {(one.piece, one.text) for one in after.edits.items if one.field == DAY}
     assert all(found[piece].suggested.isoformat() != text for piece, text in kept), "the suggested day is no edit"
     assert spread_evenly(after, bundled_campaign()) == after
+
+
+def test_a_post_that_the_full_month_has_no_place_for_waits_until_the_user_gives_it_a_day() -> None:
+    one = bundled_campaign().weeks[0]
+    posts = tuple(replace(one.posts[0], id=f"p{number}") for number in range(70))
+    crowded = replace(bundled_campaign(), weeks=(replace(one, posts=posts),))
+
+    def waiting(project: Project) -> list[PlannedPost]:
+        return [post for post in planned_posts(project, crowded) if post.day is None]
+
+    found = planned_posts(PROJECT, crowded)
+    assert len(found) == 70
+    assert (len(waiting(PROJECT)), found[-1].suggested, found[-1].placed) == (70 - 2 * 29, date(2027, 1, 31), False)
+    put = moved(PROJECT, found[-1], found[-1].suggested)
+    assert len(waiting(put)) == len(waiting(PROJECT)) - 1
+    assert moved(put, found[-1], None) == PROJECT
 
 
 def test_a_file_of_words_is_read_and_any_other_one_refused(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_a_table_has_a_row_for_each_network_and_none_of_the_words_that_one_refus
     posts = ready_posts(made, (file("social/square/a.png", SECOND), file("social/story/a.png", SECOND)))
     rows = posts_sheet(made, posts).rows
     assert [(row[0], row[2], row[3], row[4], row[5]) for row in rows] == [
-        ("2027-01-07", "Facebook", LONG_TEXT, "21", "21"), ("2027-01-07", "X", "", "11", "3"),
+        ("2027-01-08", "Facebook", LONG_TEXT, "21", "21"), ("2027-01-08", "X", "", "11", "3"),
         ("", "Facebook", LONG_TEXT, "21", "21"), ("", "X", "", "11", "3"),
     ]  # fmt: skip
     assert [row[6] for row in rows] == ["social/square/a.png\nsocial/story/a.png"] * 2 + [""] * 2
@@ -163,7 +163,7 @@ def test_a_channel_gets_the_posts_with_a_day_that_did_not_go_out() -> None:
     def times(network: str, **own: str) -> list[str]:
         return [row[3] for row in buffer_sheet(ready({PIECE: own} if own else {}), network).rows]
 
-    assert times("x") == times("f") == ["2027-01-04 10:00", "2027-01-07 10:00"]
+    assert times("x") == times("f") == ["2027-01-04 10:00", "2027-01-08 10:00"]
     assert times("gone") == []
     assert len(times("x", **{"@day": "none"})) == len(times("x", **{"@posted": "yes"})) == 1
     assert len(times("x", **{"caption.x": " "})) == 1

@@ -173,12 +173,10 @@ def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: Calenda
     qtbot.keyClick(page.view, Qt.Key.Key_Right)
     assert desk.day == january(5)
     posts = [post.piece for post in desk.on(january(5))]
-    assert len(posts) == 2
-    assert desk.piece == posts[0]
-    qtbot.keyClick(page.view, Qt.Key.Key_Space)
-    assert desk.piece == posts[1]
-    qtbot.keyClick(page.view, Qt.Key.Key_Space)
-    assert desk.piece == posts[0]
+    assert len(posts) > 1
+    for piece in (*posts, posts[0]):
+        assert desk.piece == piece
+        qtbot.keyClick(page.view, Qt.Key.Key_Space)
 
 
 def test_enter_opens_the_day_and_delete_takes_the_post_off(
@@ -299,8 +297,7 @@ def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: Posti
     assert told.args is not None
     assert told.args[1] is True
     assert stack.count() == 2
-    week = [post for post in desk.posts() if post.week == 2 and not post.fixed]
-    assert all(post.day is not None and post.day.weekday() < 5 for post in week)
+    assert all(post.day == post.suggested for post in desk.posts())
     with qtbot.waitSignal(page.workspace.toast_wanted) as told:
         page.spread.click()
     assert told.args is not None
@@ -404,7 +401,7 @@ def test_copying_puts_text_and_description_on_the_clipboard(
     assert post is not None
     with qtbot.waitSignal(panel.workspace.toast_wanted) as told:
         panel.copy.click()
-    assert QApplication.clipboard().text() == post.short
+    assert QApplication.clipboard().text() == post.text(desk.network)
     assert told.args is not None
     assert str(told.args[0]).startswith("Copied for X, ")
     with qtbot.waitSignal(panel.workspace.toast_wanted):
@@ -438,7 +435,7 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Posting
 def test_a_day_offers_each_of_its_posts_or_says_that_it_has_none(panel: DayPanel, desk: PostingController) -> None:
     desk.move(COVER, january(6))
     desk.move(RIGHTS, january(5))
-    assert len(panel._chips) == 2
+    assert len(panel._chips) == len(desk.on(january(5))) > 1
     other = next(chip for chip in panel._chips if chip.property("piece") != RIGHTS)
     other.click()
     assert desk.piece == other.property("piece")

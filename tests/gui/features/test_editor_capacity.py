@@ -16,7 +16,7 @@ from tests.gui.editor_fixtures import PHOTO, Editor, editor, until
 __all__ = ["editor"]
 STATEMENT = "w2/social/w2-rules-protect"
 HEAD = "Four in five people never get help in time to stop it"
-SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance. "
+SUB = "On the job, worry may look like missed shifts, short tempers, slow work, or somebody tired from morning. "
 
 
 @pytest.fixture(autouse=True)

@@ -289,7 +289,7 @@ class DayPanel(QWidget):
         self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
         own = network.id in dict(post.own)
         self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
-        short = words == post.short and words != post.caption and not own
+        short = post.is_short(network)
         usual = self.tr("This is the short version; the long one does not fit here.")
         other = self.tr("The kit's short text is used because yours does not fit. It does not say what you wrote.")
         self.source.setText((other if post.stands_in(network) else usual) if short else "")
@@ -325,8 +325,9 @@ class DayPanel(QWidget):
         shown = self.tr("{n} characters too long for {network}.").format(n=over, network=network.name)
         self.warning_words.setText(shown if over > 0 else problem)
         self.warning.setVisible(bool(problem))
-        self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(post.short, network)))
-        helps = words != post.short and not too_much(post.short, network)
+        short = post.short_for(network)
+        self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(short, network)))
+        helps = words != short and not too_much(short, network)
         self.use_short.setVisible(helps and not self.text.isReadOnly())
 
     def _show_picture(self, *_key: object) -> None:
@@ -394,7 +395,7 @@ class DayPanel(QWidget):
     def _use_short(self) -> None:
         post = self.controller.post()
         if post is not None:
-            self.controller.write(post, post.short)
+            self.controller.write(post, post.short_for(self.controller.network))
             self.workspace.document.end_merge()
 
     def _moved(self, day: QDate) -> None:

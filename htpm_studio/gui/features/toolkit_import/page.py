@@ -310,8 +310,8 @@ class ImportPage(CenterPage):
             for kind in ("post", "action", "resource")
         }
         words = self.tr(
-            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: "
-            "anything without a clear place is marked “Your call”."
+            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. "
+            "Anything without a clear place is marked “Your call”."
         )
         text = words.format(name=found.name, year=found.year, **numbers)
         if controller.year_guessed:
