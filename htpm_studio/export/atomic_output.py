@@ -310,7 +310,7 @@ def restore_interrupted(notes: Path) -> None:
     """Bring back the kits that were out of their place when a process was ended, as their notes say."""
     for note, target in noted_targets(notes):
         with suppress(BusyError, OSError):
-            if target.parent.is_dir():
+            if target is not None and target.parent.is_dir():
                 with file_lock(target):
                     _tidy(target)
             note.unlink(missing_ok=True)

@@ -17,6 +17,8 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 RENAME_SWAP = 2
 """Of renamex_np (macOS 10.12, man 2 renamex_np)."""
 MOST_NOTES, LONGEST_NOTE = 1_000, 32_768
+END = b"\n"
+"""What a whole note ends with."""
 
 
 def exchange(first: Path, second: Path) -> bool:
@@ -43,7 +45,7 @@ def noted(notes: Path | None, target: Path) -> Iterator[None]:
     with suppress(OSError):  # Without a note the next kit in the same folder brings the older one back.
         make_private_folder(notes)
         with open_private(path, "wb") as file:
-            file.write(os.fsencode(target.absolute()))
+            file.write(os.fsencode(target.absolute()) + END)
             file.flush()
             os.fsync(file.fileno())
     try:
@@ -53,14 +55,19 @@ def noted(notes: Path | None, target: Path) -> Iterator[None]:
             path.unlink(missing_ok=True)
 
 
-def noted_targets(notes: Path) -> list[tuple[Path, Path]]:
-    """The notes of processes that were ended, each with the folder that it names."""
-    found = []
+def noted_targets(notes: Path) -> list[tuple[Path, Path | None]]:
+    """The notes of processes that were ended, each with the folder that it names.
+
+    One that was cut off while it was written names none: its folder had not left its place yet.
+    """
+    found: list[tuple[Path, Path | None]] = []
     try:
         paths = sorted(notes.iterdir())[:MOST_NOTES]
     except OSError:
         return []
     for path in paths:
         with suppress(OSError), path.open("rb") as file:
-            found.append((path, Path(os.fsdecode(file.read(LONGEST_NOTE)))))
+            words = file.read(LONGEST_NOTE)
+            target = Path(os.fsdecode(words.removesuffix(END)))
+            found.append((path, target if words.endswith(END) and target.is_absolute() else None))
     return found
