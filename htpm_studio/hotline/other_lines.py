@@ -30,7 +30,7 @@ OTHER_LINES: Mapping[str, str] = MappingProxyType(
         "8664879243": "dol.gov/agencies/whd",
         "8003216742": "osha.gov",
         "8884287581": "civilrights.justice.gov, human trafficking and worker exploitation",
-        "8885392373": "hhs.gov/otip",
+        "8885392373": "castla.org, on the notice that California requires",
         "8002221222": "poisonhelp.org",
         "8339001010": "canadianhumantraffickinghotline.ca",
     }
