@@ -4005,7 +4005,7 @@
         </message>
         <message>
             <source>Name it with --photo-record.</source>
-            <translation>Indíquelo con --photo-record.</translation>
+            <translation>Indíquelo en el registro de la foto.</translation>
         </message>
         <message>
             <source>Name label</source>

@@ -78,8 +78,10 @@ def bundled_mistakes(library: Library, styles: Iterable[str]) -> Iterator[Diagno
         yield from check_part(part, known, library.parts)
     for template in library.bundled.values():
         yield from check_template(template, known, library.parts)
+    drawn = library.bundled.keys()
     for piece in bundled_declarations().pieces.by_id.values():
-        yield from check_piece(piece, library.bundled)
+        if drawn >= set(piece.templates):
+            yield from check_piece(piece, library.bundled)
 
 
 def _without_undrawable(library: Library) -> list[Diagnostic]:

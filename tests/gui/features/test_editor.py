@@ -145,7 +145,7 @@ def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) ->
     editor.type(row.editor, "Incomprehensibilities" * 8)
     editor.drawn()
     assert editor.page.shown is not None
-    assert [finding.code for finding in editor.page.shown.findings] == ["too-long"]
+    assert "too-long" in [finding.code for finding in editor.page.shown.findings]
     assert row.editor.property("state") == "warn"
     assert [block.name for block in editor.stage.too_long] == ["head"]
     marked = editor.stage.grab().toImage()
@@ -256,6 +256,8 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     editor.open(PHOTO)
     gallery = editor.page.variants
     until(editor.bot, lambda: len(gallery.cards) > 1)
+    assert editor.controller.now is not None
+    usual = editor.controller.now.tile.page.template
     keys = [card.key.rpartition("|")[2] for card in gallery.cards]
     item = gallery.item(keys.index("social/statement"))
     spot = gallery.visualItemRect(item).center()
@@ -264,7 +266,7 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     assert editor.edits() == {TEMPLATE: "social/statement"}
     assert "head" in editor.inspector.words.rows
     editor.drawn()
-    editor.page._use_template("x|social/photo")
+    editor.page._use_template(f"x|{usual}")
     editor.settle()
     assert editor.edits() == {}
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export import exporter
+from htpm_studio.export import atomic_output, exporter
 from htpm_studio.export.atomic_output import move_into_place
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit_folder import check_folder
@@ -164,6 +164,7 @@ def test_a_kit_with_an_open_file_stays_and_the_new_one_is_written_beside_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", refuse)
+        patch.setattr(atomic_output, "exchange", lambda _first, _second: False)  # as on Windows
         beside = export(qtbot, desk, frozenset({post.piece}))
     assert beside.name == f"{folder.name} (2)"
     (row,) = panel.result.attention.rows
@@ -186,6 +187,7 @@ def test_a_folder_that_cannot_be_moved_gets_the_next_free_name(tmp_path: Path, m
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(atomic_output, "exchange", lambda _first, _second: False)  # as on Windows
     assert move_into_place(tmp_path / "stage", tmp_path / "kit") == tmp_path / "kit (3)"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kit", "kit (2)", "kit (3)"]
 

@@ -843,7 +843,7 @@ def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     desk.record("Staff", replace(photo, people="staff", consent=Consent("Staff", until, "Folder 7", "signed")))
     assert "<b>In these pieces</b>" in words()
     assert "the words are about harm" in words()
-    assert "too few pixels for this size" in words()
+    assert "it is right before or after" in words()
     assert "people in it would be behind whoever speaks" in words()
     assert "Its consent ends on June 30, 2027" in words()
     desk.record("Nobody", replace(photo, people="nobody", consent=None))

@@ -442,7 +442,7 @@ def test_numbers_follow_from_how_many_people_come_and_ticks_stay(page: PrintPage
     assert {group for group, row in page.rows.items() if not row.box.isChecked()} == {
         group for group, spec in specs.items() if pieces_for(spec, 40) == 0
     }
-    assert page.rows["resource-list"].sheets.text() == "12 sheets of paper, both sides"
+    assert page.rows["resource-list"].sheets.text() == "8 sheets of paper, both sides"
     sheets = sum(line.sheets for line in print_plan(kit, specs.values(), 40) if not line.instead)
     assert page.print.text() == f"Print {sheets} sheets"
 

@@ -201,9 +201,8 @@ class Inspector(QWidget):
         return next((rows[name] for name in (*names, first) if name in rows), None)
 
     def enter(self, row: FieldRow, field: str) -> None:
-        """Put the cursor at the end of a text, of a list at that of the line that the field names."""
+        """Put the cursor into a text, of a list into the line that the field names."""
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        row.editor.go_to_end()
         number = field.rpartition(".")[2]
         if isinstance(row.editor, LinesField) and number.isdecimal():
             row.editor.go_to_line(int(number))

@@ -284,6 +284,7 @@ class EditorPage(CenterPage):
         row = self._row_of_words(name)
         if row is not None:
             self.panes.turn_to(second=True)
+            row.editor.go_to_end()
             self.inspector.enter(row, name)
 
     def _ask_about_people(self, numbers: tuple[int, ...], place: QPoint) -> None:
