@@ -16,8 +16,11 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.scene.graphemes import graphemes
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
-_HASHTAG = re.compile(r"(?<![\w&/#.(])#[^\W\d_]\w*")
-_LAST_TAG = re.compile(r"\s+#[^\W\d_]\w*\s*\Z")
+HASHTAG = r"(?=\w{2,30}\b)\d{0,8}[^\W\d_]\w*"
+"""A hashtag without its sign, as a pattern: letters of any language; digits may come first, as in #988Saves."""
+
+_HASHTAG = re.compile(r"(?<![\w&/#.(])#\d{0,8}[^\W\d_]\w*")
+_LAST_TAG = re.compile(r"\s+#\d{0,8}[^\W\d_]\w*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from htpm_studio.campaign.model import (
     Voices,
     Week,
 )
+from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.strings import Strings
@@ -69,7 +70,7 @@ _MAX_SLUG = 40
 _MAX_MINUTES = 60
 _LONG_HASHTAG = 9
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
-_HASHTAG = re.compile(r"[A-Za-z][A-Za-z0-9]{1,29}")
+_HASHTAG = re.compile(HASHTAG)
 _INLINE_TAG = re.compile(r"#(\w*)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[^\s.]*(?:\.[^\s.]+)*)?")

@@ -12,16 +12,17 @@ ORGANIZATION = "{org}"
 _WANTED = (
     "city|town|county|state|tribe|community|organi[sz]ation|org|agency|company|coalition|name|title|date|time|day|month"
     "|year|place|location|address|venue|phone|number|e-?mail|website|url|link|insert|your|contact|spokesperson|official"
-    "|mayor|governor|quote|department|school|church|event|logo|handle|tbd|partner|ciudad|condado|estado"
+    "|first|last|mayor|governor|quote|department|school|church|event|logo|handle|tbd|partner|ciudad|condado|estado"
     "|organizaci[oó]n|nombre|cargo|fecha|hora|lugar|direcci[oó]n|tel[eé]fono|correo|enlace|sitio|inserte|su|portavoz"
     "|cita|evento|escuela|comunidad|alcalde|alcaldesa|tribu|agencia|municipio|jurisdicci[oó]n|jurisdiction"
 )
 _BLANK = re.compile(
-    rf"\[(?=[^\[\]\n]*\b(?i:{_WANTED})s?\b)[^\[\]\n]{{1,80}}\]|\[(?=[A-Z])[A-Z][A-Z /&’'-]{{1,40}}\]|_{{3,}}"
+    rf"\[(?=[^\[\]\n]*\b(?i:{_WANTED})s?\b)[^\[\]\n]{{1,80}}\]|\[(?=[A-Z])[A-Z][A-Z /&’'-]{{1,40}}\]|_{{2,}}"
     rf"|<(?=[^<>\n]*\b(?i:{_WANTED})\b)[^<>\n/=]{{1,60}}>"
     r"|\((?i:insert|inserte|name of|nombre de)\b[^()\n]{1,60}\)"
     rf"|\{{+(?=[^{{}}\n]*\b(?i:{_WANTED})\b)(?!(?:org|year|official|office|jurisdiction)\}})[^{{}}\n]{{1,60}}\}}+"
-    r"|\b(?:INSERT|INSERTE) [A-Z][A-Z ]{2,40}\b|\bX{3,}\b"
+    rf"|\(+(?:\s*\b(?i:{_WANTED})\b)+\s*\)+"
+    r"|\b(?:INSERT|INSERTE)(?: [A-Z]{2,}){1,6}\b|\bX{3,}\b|\bX{1,2}:X{2}\b|\bTBD\b"
 )
 """What is to be filled in; brackets around other words, as in a quotation, are none."""
 

@@ -20,6 +20,7 @@ from htpm_studio.campaign.model import (
     Proclamation,
     Resource,
 )
+from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.toolkit_import.make_week import make_resources
 from htpm_studio.campaign.toolkit_import.missing import MONTH_PARTS, OURS_TOO
@@ -37,7 +38,7 @@ OURS_ALONE: tuple[PartName, ...] = ("hashtags", *OURS_TOO)
 
 def make_info(findings: RecognizedToolkit, ours: PackInfo, neutral: PackInfo) -> PackInfo:
     """Year, day and hashtags of the toolkit; the hotline is the one that is known."""
-    said = [item for item in findings.of("hashtag") if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", item.text)]
+    said = [item for item in findings.of("hashtag") if re.fullmatch(HASHTAG, item.text)]
     readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
     keeps = MissingPart("hashtags") in findings.keeps
     first = next((item.text for item in readable if item.group), "") or _often(findings)
@@ -73,7 +74,7 @@ def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeek
 def _often(findings: RecognizedToolkit) -> str:
     """The hashtag that most posts carry; "" when none is in a third of them."""
     posts = findings.of("post")
-    counted = Counter(tag for item in posts for tag in set(re.findall(r"#([A-Z][A-Za-z0-9]{1,29})\b", item.text)))
+    counted = Counter(tag for item in posts for tag in set(re.findall(rf"#({HASHTAG})\b", item.text)))
     tag, count = counted.most_common(1)[0] if counted else ("", 0)
     return tag if count * 3 >= len(posts) and count > 1 else ""
 
@@ -165,7 +166,7 @@ def _dated(month: Month, base: Campaign, findings: RecognizedToolkit) -> Month:
     events: tuple[Event, ...] = ()
     if setting.day:
         text = of_any_year(setting.day_text, findings.year) if setting.day_text else f"{setting.day_name}: {day}."
-        tag = next(iter(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", setting.day_text)), "")
+        tag = next(iter(re.findall(rf"#({HASHTAG})\b", setting.day_text)), "")
         events = (Event(id="awareness-day", day=setting.day, name=setting.day_name, text=text, hashtag=tag),)
     site = base.hotline.web
     shared = (

@@ -9,6 +9,7 @@ from dataclasses import replace
 from htpm_studio.campaign.dates import JANUARY
 from htpm_studio.campaign.day_offsets import number_of
 from htpm_studio.campaign.model import Observance, PieceTexts, Post, Week
+from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address
 from htpm_studio.campaign.toolkit_import.graphics import HEAD, graphic_for
 from htpm_studio.campaign.toolkit_import.headings import section_of
@@ -175,7 +176,7 @@ def _linked(item: ToolkitItem) -> str:
 
 def _with_two_tags(words: str) -> tuple[str, list[str]]:
     """Hashtags that are words of a sentence; from the third one on they lose their sign and stay as words."""
-    inside = _once(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words))
+    inside = _once(re.findall(rf"#({HASHTAG})\b", words))
     kept = {tag.casefold(): f"#{tag}" for tag in inside[:MAX_HASHTAGS]}
     return re.sub(r"#(\w+)", lambda found: kept.get(found[1].casefold(), found[1]), words), inside[:MAX_HASHTAGS]
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink, tidy
 from htpm_studio.campaign.toolkit_import.post_labels import without_labels
 from htpm_studio.campaign.toolkit_import.vocabulary import area_of, group_of, label_of
@@ -41,7 +42,7 @@ MARKER = re.compile(_MARK)
 _BULLET = re.compile(rf"^{_MARK}\s*(?=\S)")
 _ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
 _CLOSED_ADDRESS = re.compile(r"\([^()\s]+\.[^()\s]+\)$")
-_TAGGED = re.compile(r"(?:^|\s)#[A-Za-z]\w{1,60}$")
+_TAGGED = re.compile(rf"(?:^|\s)#{HASHTAG}$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
 
 

@@ -33,6 +33,7 @@ from htpm_studio.campaign.toolkit_import.sections import IN_TABLE, PARTS, Sectio
 from htpm_studio.campaign.toolkit_import.table_blocks import flattened
 from htpm_studio.campaign.toolkit_import.text_splitting import (
     FEWEST,
+    LAST_TAG,
     TAG,
     has_tail,
     key_of,
@@ -537,7 +538,7 @@ class _Walk(Posts, ResourceParser):
 
     def _is_post(self, block: DocumentBlock) -> bool:
         """Whether a paragraph ends in hashtags, as only posts do."""
-        ends = re.search(r"(?:^|\s)#[A-Za-z][A-Za-z0-9_]{1,60}[\s.,;]*$", block.text)
+        ends = LAST_TAG.search(block.text)
         leads = parts_of(block.text)
         ends_so = ends or (leads.address and leads.words.endswith(":") and len(leads.words) <= LONGEST_ACTION)
         return block.kind == "paragraph" and bool(ends_so) and own_words(block.text) >= FEWEST

@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.frozen import dataclass
 
-TAG = re.compile(r"(?<![\w&#])#([A-Za-z][A-Za-z0-9_]{1,60})")
+TAG = re.compile(rf"(?<![\w&#])#({HASHTAG})")
+LAST_TAG = re.compile(rf"(?:^|\s)#{HASHTAG}[\s.,;]*$")
+"""A hashtag at the end of a text."""
+
 _SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(]?[A-Z0-9¿¡$])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:U\.S|Mr|Ms|Mrs|Dr|St|Jr|Sr|vs|etc|e\.g|i\.e|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Inc|Co|Dept|Gov|Sen|"
@@ -59,7 +63,7 @@ def parts_of(text: str) -> Parts:
     """The words, the last address if it ends the words, and all hashtags in order; hashtags inside sentences stay."""
     tags = tuple(dict.fromkeys(TAG.findall(ADDRESS.sub(" ", text))))
     rest = text.strip()
-    while found := re.search(r"(?:^|\s)#[A-Za-z][A-Za-z0-9_]{1,60}[\s.,;]*$", rest):
+    while found := LAST_TAG.search(rest):
         rest = rest[: found.start()].rstrip(" ,;")
     addresses = list(ADDRESS.finditer(rest))
     if len(addresses) == 1 and not rest[addresses[0].end() :].strip(" .,;:!)"):

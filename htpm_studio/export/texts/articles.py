@@ -185,7 +185,7 @@ def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:
 
 def _action(kit: Kit, action: Action, link: Resource | None) -> Paragraph:
     """What to do in a sentence or two, and one link with a name."""
-    short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
+    short, text = (fill(words, values_of(kit)) for words in (action.short.rstrip("."), action.text))
     head, rest = (short, text[len(short) :]) if text.startswith(short) else (f"{short}. ", text)
     closed = rest[:1] if rest[:1] in (".", "!", "?") else ""
     spans = [Span(f"{head}{closed}", strong=True), *([Span(rest[len(closed) :])] if rest != closed else [])]

@@ -67,12 +67,12 @@ def _actions(kit: Kit, head: str) -> Iterator[Paragraph]:
 
 
 def _action(kit: Kit, action: Action) -> Paragraph:
-    text = fill(action.text, values_of(kit))
-    head, rest = (action.short, text.removeprefix(action.short)) if text.startswith(action.short) else ("", "")
+    short, text = (fill(words, values_of(kit)) for words in (action.short, action.text))
+    head, rest = (short, text.removeprefix(short)) if text.startswith(short) else ("", "")
     if head and rest[:1] in ("", ".", "!", "?"):  # An imported action whose short form is where it begins.
         spans = (Span(f"{head}{rest[:1] or '.'} ", strong=True), Span(rest[1:].strip()))
     else:
-        spans = (Span(f"{action.short}. ", strong=True), Span(text))
+        spans = (Span(f"{short}. ", strong=True), Span(text))
     return Paragraph("item", spans, (f"actions.{action.id}",))
 
 

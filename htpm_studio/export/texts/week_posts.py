@@ -89,6 +89,8 @@ def _alts(kit: Kit) -> dict[str, str]:
 
 def posts_elsewhere(kit: Kit) -> Message | None:
     """A sentence for the posts that have no place in their own week, with the days they go out on; None for none."""
+    if kit.campaign.observance.single:  # Its posts lead up to it.
+        return None
     posts = [post for post in _posts(kit) if not post.fixed]
     away = [
         post for post in posts if post.day is not None and post.day == post.suggested and not kit.dates.holds(post.day)
@@ -96,6 +98,7 @@ def posts_elsewhere(kit: Kit) -> Message | None:
     waiting = [post for post in posts if not post.placed and post.day is None]
     if not away and not waiting:
         return None
+    away.sort(key=lambda post: (post.day or date.max, post.time))
     named = [f"{post.title.rstrip('.')} ({day_of(kit, post.day)})" for post in (*away, *waiting)]
     return msg(
         "There is no room in week {n} for {count} of its posts: at most two go out on a day, and those for "
