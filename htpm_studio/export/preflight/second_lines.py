@@ -74,11 +74,10 @@ def unhelped_posts(kit: Kit, posts: Sequence[PlannedPost]) -> tuple[Unhelped, ..
     for post in posts:
         if rule is None or post.piece not in tones:
             continue
-        about = rule.pattern if tones[post.piece] else _family(rule)
         lacking = [
             network
             for network in kit.resources.networks.networks
-            if about and about.search(text := post.text(network)) and _lacking(rule, text)
+            if _is_about(rule, text := post.text(network), teen=tones[post.piece]) and _lacking(rule, text)
         ]
         if lacking:
             own = dict(post.own)
@@ -144,12 +143,14 @@ def _said(page: PageText) -> str:
 
 def _about(rule: LanguageRule, page: PageText, *, teen: bool) -> str:
     """The first field that speaks of such harm; "" where none does."""
-    pattern = rule.pattern if teen else _family(rule)
-    return next((one.field for one in page.passages if pattern and pattern.search(one.text)), "")
+    return next((one.field for one in page.passages if _is_about(rule, one.text, teen=teen)), "")
 
 
-def _family(rule: LanguageRule) -> re.Pattern[str]:
-    return re.compile(rule.values["family"], re.IGNORECASE)
+def _is_about(rule: LanguageRule, text: str, *, teen: bool) -> bool:
+    """Whether a text speaks of such harm; an invitation to an online talk or a contest does not."""
+    family = re.compile(rule.values["family"], re.IGNORECASE)
+    rest = re.sub(rule.values["harmless"], "", text, flags=re.IGNORECASE)
+    return bool(family.search(text) or (teen and rule.pattern and rule.pattern.search(rest)))
 
 
 def _lacking(rule: LanguageRule, text: str) -> bool:

@@ -150,3 +150,31 @@ def test_a_post_of_an_imported_toolkit_of_this_month_gets_the_lines(tmp_path: Pa
     for network in safe.resources.networks.networks:
         assert both(post.text(network))
         assert not too_much(post.text(network), network)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He says he will post your pics if you don't pay. It is not your fault."),
+        ("en", "Never meet somebody you only know from Snapchat on your own."),
+        ("en", "Your son may get a message like this: pay me or everyone sees it."),
+        ("es", "Un desconocido te escribe por Instagram y pregunta dónde vives."),
+        ("es", "¿Te amenazan con difundir lo que mandaste? Deja de contestar y dile a alguien."),
+    ],
+)
+def test_a_post_for_families_about_such_harm_does_not_go_out_without_them(language: str, text: str) -> None:
+    assert "w4/social/w4-media-plan" in left_out(
+        kit_of(bundled_campaign(language), {"w4/social/w4-media-plan": {"caption": text}})
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Post a photo of your class in blue on January 11.",
+        "Join our online talk for parents on Thursday at 6 p.m.",
+        "Our poster contest is open to all students. Send your image by January 20.",
+    ],
+)
+def test_an_invitation_to_teenagers_needs_no_line_about_suicide(text: str) -> None:
+    assert POST not in {check.piece for check in found(kit_of(bundled_campaign(), {POST: {"caption": text}}))}
