@@ -17,9 +17,9 @@ from htpm_studio.toml.lines import Path
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _OF_KIT = (
-    "org.name", "org.wide", "org.flat", "org.slim", "org.partners", "hotline.number", "hotline.text",
-    "hotline.text_word", "hotline.web", "hotline.url", "hotline.more", "week.number", "week.title", "week.eyebrow",
-    "week.count", "year", "theme", "month",
+    "org.name", "org.cell", "org.beside", "org.wide", "org.flat", "org.slim", "org.partners", "hotline.number",
+    "hotline.text", "hotline.text_word", "hotline.web", "hotline.url", "hotline.more", "week.number", "week.title",
+    "week.eyebrow", "week.count", "year", "theme", "month",
 )  # fmt: skip
 """What content may name besides words; a test holds that each kit fills these and no others."""
 
@@ -77,7 +77,7 @@ def content_names() -> frozenset[str]:
 @cache
 def _usual_names() -> frozenset[str]:
     words = {entry.name for entry in fields(Strings) if entry.type == "str"}
-    words |= {f"card.{entry.name}" for entry in fields(CardWords)}
+    words |= {f"card.{entry.name}" for entry in fields(CardWords) if entry.type == "str"}
     words |= {f"copy.{entry.name}" for entry in fields(TextStrings)}
     return frozenset((*_OF_KIT, *(f"words.{name}" for name in words)))
 

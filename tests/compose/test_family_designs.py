@@ -145,7 +145,8 @@ def test_trees_of_the_users_families_are_looked_through_when_they_are_read_and_t
     assert len(found) == 2
     assert all("There is no element <texd>" in one for one in found)
     made = design(tmp_path, base(tmp_path), files)
-    assert sorted(str(one) for one in program_mistakes({"mine": made})) == sorted(found)
+    told = [str(one) for one in program_mistakes({"mine": made})]
+    assert sorted(one for one in told if one.startswith("families/")) == sorted(found), "the rest is of pieces"
     assert program_mistakes({"mine": replace(made, family=replace(made.family, own=True))}) == []
 
 

@@ -70,7 +70,15 @@ def test_every_file_bears_the_date_of_the_saved_kit(kit: Kit) -> None:
         assert re.findall(r">(20[^<]+Z)<", core) == ["2026-12-24T08:15:00Z"] * 2
     pdf = opened(data(kit, "print/letter/poster.pdf"))
     assert str(pdf.docinfo["/CreationDate"]) == "D:20261224081500Z"
-    assert b"LAST-MODIFIED:20261224T081500Z\r\n" in data(kit, "copy/calendar.ics")
+
+
+def test_a_calendar_bears_a_date_of_its_own_that_grows_with_each_save(kit: Kit) -> None:
+    def calendar(saves: int) -> bytes:
+        return data(replace(kit, project=replace(kit.project, saves=saves)), "copy/calendar.ics")
+
+    dates = [re.findall(rb"LAST-MODIFIED:(\w+)\r", calendar(saves))[0] for saves in (0, 1, 2)]
+    assert dates[0] == b"20260101T000000Z"
+    assert dates == sorted(set(dates))
 
 
 def test_without_a_saved_kit_the_date_is_fixed_and_older_than_any_that_is_saved(resources: Resources) -> None:

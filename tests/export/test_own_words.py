@@ -93,7 +93,7 @@ def test_own_words_are_in_every_file_of_the_piece() -> None:
 def test_links_stay_with_their_words() -> None:
     kit = kit_of()
     action = next(text for text in word_texts(kit, piece_of("newsletter")) if text.fields[0].startswith("actions."))
-    title = action.text.rpartition(". ")[2].removesuffix(".")
+    title = action.text.rpartition(": ")[2].removesuffix(".")
     own = Edits.from_mapping({action.piece: {action.fields[0]: f"Please see {title} today.", "more": "Go on reading"}})
     page = texts(kit_of(edits=own))["copy/newsletter.html"].replace("&#160;", " ")
     assert f">{title}</a> today." in page
@@ -142,8 +142,11 @@ def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
 
 def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_there() -> None:
     edits = Edits.from_mapping({RIGHTS: {"caption": LONG}})
-    for_x, post = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS][:2]
-    assert (for_x.fields, post.fields) == (("caption.x", "caption.bluesky"), ("caption",))
+    told = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS]
+    for_x, for_threads, post = told[:3]
+    fields = [text.fields for text in told[:3]]
+    assert fields == [("caption.x", "caption.bluesky"), ("caption.threads",), ("caption",)]
+    assert for_threads.text == LONG
     assert (for_x.text, post.text) == (LONG, LONG)
     assert "X allows 280" in for_x.warning
     assert not post.warning

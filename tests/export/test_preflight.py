@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import Cancelled, InputError
 from htpm_studio.export import kit_folder, page_builder
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE, PICTURE, changes_piece
+from htpm_studio.export.edits import FINE, PICTURE, changes_piece, social_piece
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
@@ -251,14 +252,18 @@ def test_posts_have_days_and_can_be_moved(make: Maker) -> None:
     assert next(p.day for p in planned_posts(bad, make.campaign) if p.piece == HELP) == post.suggested
 
 
-def test_spreading_uses_weekdays_and_leaves_posted_ones(make: Maker) -> None:
+def test_spreading_keeps_professional_posts_midweek_and_leaves_posted_ones(make: Maker) -> None:
     project = make.project({HELP: {"@day": "2027-01-10", "@posted": "yes"}})
     spread = planned_posts(spread_evenly(project, make.campaign), make.campaign)
     week = [post for post in spread if post.week == 2 and not post.fixed]
     assert next(post.day for post in week if post.piece == HELP) == dt.date(2027, 1, 10)
-    days = [post.day for post in week if post.piece != HELP]
-    assert all(day is not None and day.weekday() < 5 for day in days)
-    assert days == sorted(days, key=str)
+    days = Counter(post.day for post in week)
+    assert None not in days
+    assert max(days.values()) <= 2
+    at_work = {social_piece(2, post) for post in make.campaign.week(2).posts if post.audience == "professional"}
+    midweek = [post.day for post in week if post.piece in at_work]
+    assert midweek
+    assert all(day is not None and day.weekday() in {1, 2, 3} for day in midweek)
     again = spread_evenly(spread_evenly(project, make.campaign), make.campaign)
     assert again == spread_evenly(project, make.campaign)
 
@@ -321,7 +326,7 @@ def test_words_that_are_only_in_the_picture(make: Maker) -> None:
     project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
     check = one(make.report(project, "social"), "W19")
     fixed = applied(project, check.fixes[0].changes)
-    assert "Labor laws protect people" in str(fixed.edits.text(POST, "alt"))
+    assert "A labor law protects people" in str(fixed.edits.text(POST, "alt"))
     assert "W19" not in {other.code for other in make.report(fixed, "social").checks}
 
 
@@ -397,7 +402,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     assert (
         "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages
     )
-    assert any("Labor laws" in message and "was changed" in message for message in messages)
+    assert any("A labor law" in message and "was changed" in message for message in messages)
     assert any("The safe version was used." in message for message in messages)
     page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")
     assert "Confront them" not in page

@@ -163,7 +163,8 @@ def test_their_fonts_colors_and_pictures_are_kept() -> None:
 def test_what_the_design_has_no_place_for_is_named() -> None:
     told = [finding.message for finding in made("lone").findings]
     assert (
-        "lone.pptx has no layout for “Photo and text”: the picture is placed beside the text of “Everything”." in told
+        "The presentation has no layout for “Photo and text”: the picture is placed beside the text of “Everything”."
+        in told
     )
     assert any("“Two columns”: both columns are placed one below the other" in message for message in told)
     assert made("office").findings == ()
@@ -254,8 +255,8 @@ CONTENTS: tuple[tuple[str, dict[str, Any]], ...] = (
 SLIDES = {
     "office": "a3c99287915cad0747a93ecd79371856fbfc7dc9b8eb36855aa4b1fe",
     "company": "a3c914822fc902123ecd79371856fbfcb5d8b8eb36852e81b1fe",
-    "web": "af464330b49a381913bdb56ad060e501baf0a67f14611af0d6de",
-    "lone": "63e44cc653701cb00e19f7464622e39f2c5e28830480cc5b8814",
+    "web": "af464330b49a381913bdb56ad060e501baf0a67f14611af07960",
+    "lone": "63e44cc653701cb00e19f7464622e39f2c5e28830480cc5b8078",
 }
 """The slides and relations of each design by the digests of their XML; the last one is that of what is said of it."""
 
@@ -573,7 +574,7 @@ def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
     chosen = replace(kit(), options=options)
     told = [one.message for one in general_findings(chosen) if one.code == "own-look"]
     assert len(told) == 1
-    assert told[0].startswith("Only the PowerPoint decks use the design of web.pptx")
+    assert told[0].startswith("Only the PowerPoint decks use the design of the presentation")
     without_decks = replace(kit(), options=replace(options, media=("print",)))
     assert [one for of in (kit(), without_decks) for one in general_findings(of) if one.code == "own-look"] == []
 
