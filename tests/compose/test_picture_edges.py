@@ -155,7 +155,7 @@ def test_a_picture_that_stands_out_has_no_line_and_a_line_leaves_the_edge_of_the
     assert _pixel(lit, picture.right - 1.5, picture.bottom / 2) == line.stroke.color.hex
 
 
-def kit_with(sky: str, folder: Path) -> Kit:
+def kit_with(sky: str, folder: Path, week: int) -> Kit:
     from htpm_studio.project.pictures import load_photo
 
     image = Image.new("RGB", (1600, 1200), sky)
@@ -163,18 +163,19 @@ def kit_with(sky: str, folder: Path) -> Kit:
     path = folder / "sky.png"
     image.save(path)
     photo = Photo(load_photo(path), path.name, people="nobody")
-    project = Project(Brand("Riverbend", ("#0F5C5C",)), 2, 2027, (photo,))
+    project = Project(Brand("Riverbend", ("#0F5C5C",)), week, 2027, (photo,))
     return build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
 
 
 def grounds(kit: Kit) -> set[str]:
     """The grounds of the graphics with the photo."""
     key = kit.project.photos[0].source.key
-    specs = [one for one in social_specs(kit) if one.pages[0].template == "social/photo"]
     with_photo = [
         spec
-        for spec in specs
-        if isinstance(ref := spec.pages[0].content["picture"], PictureRef) and ref.source.key == key
+        for spec in social_specs(kit)
+        if spec.pages[0].template.startswith("social/photo")
+        and isinstance(ref := spec.pages[0].content["picture"], PictureRef)
+        and ref.source.key == key
     ]
     assert with_photo
     for spec in with_photo:
@@ -182,10 +183,12 @@ def grounds(kit: Kit) -> set[str]:
     return {str(spec.pages[0].content["ground"]) for spec in with_photo}
 
 
-def test_a_photo_with_a_sky_like_the_ground_is_on_the_other_ground(tmp_path: Path) -> None:
-    palette = derive_palette("#0F5C5C")
-    assert grounds(kit_with("#F4F4F0", tmp_path)) == {"panel"}
-    assert grounds(kit_with(palette["panel"], tmp_path)) == {"deep"}
+@pytest.mark.parametrize(("week", "usual", "other"), [(4, "panel", "deep"), (5, "deep", "panel")])
+def test_a_photo_with_a_sky_like_the_ground_is_on_the_other_ground(
+    tmp_path: Path, week: int, usual: str, other: str
+) -> None:
+    assert grounds(kit_with("#F4F4F0", tmp_path, week)) == {usual}
+    assert grounds(kit_with(derive_palette("#0F5C5C")[usual], tmp_path, week)) == {other}
 
 
 def test_neighbors_still_differ_where_a_picture_would_like_another_ground() -> None:

@@ -230,7 +230,7 @@ def test_the_description_says_the_headline_that_the_user_wrote(resources: Resour
     kit = kit_of(resources, edits=own)
     assert alt_of(kit, PLAIN).startswith("Four in five people never get help in time.")
     assert "W19" not in codes(checks_of(kit))
-    assert alt_of(kit_of(resources), PLAIN).startswith("Labor laws protect people")
+    assert alt_of(kit_of(resources), PLAIN).startswith("A labor law protects people")
 
 
 def test_another_drawing_brings_its_own_description(resources: Resources) -> None:

@@ -49,9 +49,10 @@ def spec_with(photo: Photo, edits: Edits | None = None) -> tuple[FileSpec, Kit]:
 
 
 def hues(data: bytes) -> set[int]:
-    """The hues, in steps of 20 degrees, of the colorful pixels of the upper third of a picture."""
+    """The hues, in steps of 20 degrees, of the colorful pixels of a strip through the photo of a square post."""
     with Image.open(io.BytesIO(data)) as image:
-        part = image.convert("RGB").crop((0, 0, image.width * 9 // 10, image.height // 3)).resize((40, 20))
+        high = image.height
+        part = image.convert("RGB").crop((0, high // 2, image.width * 9 // 10, high * 4 // 5)).resize((40, 20))
     colors = {color for _, color in part.getcolors(1 << 20) or []}
     found = {lch_of("#{:02X}{:02X}{:02X}".format(*color)) for color in colors}  # type: ignore[misc]
     return {round(hue / 20) for _, chroma, hue in found if chroma > 0.04}

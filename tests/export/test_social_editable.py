@@ -138,7 +138,8 @@ def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alon
 
 
 def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
-    kit = spanish_kit("social", piece=QUESTION, head="¿Qué le ayudaría más en este momento?")
+    own = {"head": "¿Qué le ayudaría más en este momento?", TEMPLATE: "social/question"}
+    kit = spanish_kit("social", piece=QUESTION, **own)
     page = next(spec for spec in plan(kit) if spec.piece == QUESTION and spec.pages[0].canvas == "portrait").pages[0]
     head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
     assert len(head.lines) == 2
