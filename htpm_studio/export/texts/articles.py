@@ -83,10 +83,19 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         *rows,
         *_number(kit),
         *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        *_advice(kit),
         *_voices(kit),
         *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
         *_closing(kit, month.web),
     )
+
+
+def _advice(kit: Kit) -> Iterator[Paragraph]:
+    """What the week's letter says with the numbers of other lines: whom to call where the hotline is not the one."""
+    others = [line.printed for line in kit.campaign.helplines if line.printed != kit.campaign.hotline.number]
+    for at, text in enumerate(kit.week.letter.paragraphs if kit.week.letter else ()):
+        if any(number in text for number in others):
+            yield plain("text", fill(text, values_of(kit)), f"letter.{at}")
 
 
 def _number(kit: Kit) -> Iterator[Paragraph]:
