@@ -18,6 +18,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.resource_language import language_mark, said_once
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
+from htpm_studio.hotline.numbers import numbers_in
+from htpm_studio.hotline.other_lines import OTHER_LINES
 from htpm_studio.scene.writing import Paragraph, Span, Writing, plain
 
 SHOWN = 3
@@ -92,9 +94,8 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
 
 def _advice(kit: Kit) -> Iterator[Paragraph]:
     """What the week's letter says with the numbers of other lines: whom to call where the hotline is not the one."""
-    others = [line.printed for line in kit.campaign.helplines if line.printed != kit.campaign.hotline.number]
     for at, text in enumerate(kit.week.letter.paragraphs if kit.week.letter else ()):
-        if any(number in text for number in others):
+        if any(number.removeprefix("1") in OTHER_LINES for number in numbers_in(text)):
             yield plain("text", fill(text, values_of(kit)), f"letter.{at}")
 
 
