@@ -20,7 +20,7 @@ SAME_ON_PURPOSE = {
     ),
     "Con menores de 18 años, todo acto sexual comercial es trata.",
     "Before you describe a person or a place, ask what may be passed on, and to whom.",
-    "Antes de describir a una persona o un lugar, pregunten qué se puede comunicar y a quién.",
+    "Antes de describir a una persona o un lugar, pregunten qué datos puede compartir la línea, y con quién.",
 }
 """The definition says the same each time, and so does what the hotline may pass on."""
 WORDS = {

@@ -18,6 +18,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.resource_language import language_mark, said_once
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
+from htpm_studio.hotline.numbers import numbers_in
+from htpm_studio.hotline.other_lines import OTHER_LINES
 from htpm_studio.scene.writing import Paragraph, Span, Writing, plain
 
 SHOWN = 3
@@ -83,10 +85,18 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         *rows,
         *_number(kit),
         *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        *_advice(kit),
         *_voices(kit),
         *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
         *_closing(kit, month.web),
     )
+
+
+def _advice(kit: Kit) -> Iterator[Paragraph]:
+    """What the week's letter says with the numbers of other lines: whom to call where the hotline is not the one."""
+    for at, text in enumerate(kit.week.letter.paragraphs if kit.week.letter else ()):
+        if any(number.removeprefix("1") in OTHER_LINES for number in numbers_in(text)):
+            yield plain("text", fill(text, values_of(kit)), f"letter.{at}")
 
 
 def _number(kit: Kit) -> Iterator[Paragraph]:

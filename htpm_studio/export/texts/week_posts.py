@@ -99,7 +99,7 @@ def posts_elsewhere(kit: Kit) -> Message | None:
     if not away and not waiting:
         return None
     away.sort(key=lambda post: (post.day or date.max, post.time))
-    named = [f"{post.title.rstrip('.')} ({day_of(kit, post.day)})" for post in (*away, *waiting)]
+    named = [f"{post.title.rstrip('.')} ({_day_within(kit, post.day)})" for post in (*away, *waiting)]
     return msg(
         "There is no room in week {n} for {count} of its posts: at most two go out on a day, and those for "
         "professionals from Tuesday to Thursday. They have other days: {posts}.",
@@ -156,11 +156,16 @@ def counted(version: Version) -> str:
 
 def day_of(kit: Kit, day: date | None) -> str:
     """A day in words with its weekday, or that there is none yet."""
+    text = _day_within(kit, day)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _day_within(kit: Kit, day: date | None) -> str:
+    """A day in words as it stands within a sentence: weekdays are lower case in Spanish."""
     words = kit.campaign.words
     if day is None:
         return words.copy.no_day
-    weekday = words.weekdays[day.weekday()]
-    text = f"{weekday[:1].upper()}{weekday[1:]}, {date_text(day, words, words.date)}"
+    text = f"{words.weekdays[day.weekday()]}, {date_text(day, words, words.date)}"
     return f"{text} ({note})" if (note := holiday_note(kit, day)) else text
 
 
