@@ -87,7 +87,7 @@ _NEW_SUBJECT = re.compile(
     r"|labor|ftc|fbi|osha|press|media|billing|customer|sales|oficina|biblioteca|donaci\w+|boletos|policia|albergue)\b"
 )
 _LINKING = re.compile(
-    r"(?:[\W_]|\b(?:a|ak?a|al|also|an|and|answers?|as|at|ayuda|befree|by|call|chat|code|codigo|con|contact|corto|day|de|el|en"
+    r"(?:[\W_]|\b(?:a|ahora|ak?a|al|also|an|and|answers?|as|at|ayuda|befree|by|call|chat|code|codigo|con|contact|corto|day|de|el|en"
     r"|enviando|envi[ae]\w*|escrib\w*|for|free|from|gratis|help|helpline|her|hotline|id|info|is|it|la|las|line|linea|mand[ae]\w*"
     r"|mensajes?|message|messages|messaging|national|night|no|now|number|numero|o|on|or|our|palabra|para|phone|por|reach|send"
     r"|short|shortcode|sms|su|te?xt\w*|can|been?|reached|that|the|them|they|this|to|too|tu|un|us|via|whatsapp|with|word|works|tty|tdd|711"
@@ -108,6 +108,15 @@ _VANITY = re.compile(
 )
 _ENDS_BEFORE = re.compile(r"[.!?]\s+(?:call|text|llame|dial|contact)|\d")
 _ENDS_BEFORE = re.compile(r"[.!?\n]\s(?!\s*(?:it|this|that|es|esta|este)\b)|\d")
+_COUNTED = re.compile(r"1[. ]8\d\d [a-z\u00e0-\u00ff]+\b(?!-)")
+"""Thousands as Spanish writes them, and what is counted."""
+
+_LED = re.compile(
+    r"(?<!canadian human )(?:trafficking|trata)(?: de personas)? hotline:? (?:(?:at|is) )?"
+    r"|(?:text|texte|mande|envie) befree (?:to|al?) "
+)
+"""The full name of the hotline, or its keyword, that leads right to a number."""
+
 _TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833", "822")
 _WHOLE, _CUT, _LOCAL = 10, range(6, 10), 7
 _CODES = (5, 6)
@@ -140,6 +149,11 @@ def find_beside(
         if any(_touch(span, other) for other in found):
             continue
         digits = "".join(part.digits for part in chain)
+        led = text[max(0, span[0] - _FRAME) : span[0]]
+        if any(one.end() == len(led) for one in _LED.finditer(led)) and re.sub(r"\A1", "", digits) in OTHER_LINES:
+            found.append(span)
+            yield span, "befree" in led
+            continue
         is_phone = _is_phone(chain, digits, line, known) and _is_named(text, source, span, names, right)
         if is_phone or (_is_code(text, source, chain, line, known) and _is_texted(text, span, names)):
             found.append(span)
@@ -148,7 +162,8 @@ def find_beside(
         digits = vanity[1] + keyed_digits(vanity[2])[: _WHOLE - 3]
         free = not any(_touch(vanity.span(), other) for other in found)
         other = digits not in (line.digits, *known) and digits not in OTHER_LINES
-        if free and other and _is_named(text, source, vanity.span(), names, right):
+        counted = len(source) == len(text) and _COUNTED.match(source, vanity.start())
+        if free and other and not counted and _is_named(text, source, vanity.span(), names, right):
             yield vanity.span(), False
 
 
@@ -199,7 +214,7 @@ def _is_code(text: str, source: str, chain: Sequence[NumberPart], line: Helpline
     start, end = chain[0].start, chain[-1].end
     if len(digits) not in _CODES or digits in known or digits in OTHER_LINES or digits == line.text_digits:
         return False
-    if chain[0].in_words or len(chain) > len(digits) or any("," in part.gap for part in chain):
+    if chain[0].in_words or len(chain) > len(digits) or any({",", "."} & set(part.gap) for part in chain):
         return False
     before = text[max(0, start - 8) : start]
     zip_code = len(source) == len(text) and _STATE_BEFORE.search(source[max(0, start - 8) : start])
@@ -230,6 +245,11 @@ def _is_texted(text: str, span: Span, names: Sequence[_Name]) -> bool:
         keyword = text.startswith("be", name.start)
         if not name.ours:
             continue
+        first, last = min(name.start, span[0]), max(name.end, span[1])
+        if last - first <= _BEFORE and not _ENDS_BEFORE.search(text[min(name.end, span[1]) : max(name.start, span[0])]):
+            sent = text[max(0, first - 30) : first].rpartition(". ")[2] + text[first:last]
+            if _TEXTS.search(sent):
+                return True
         if name.end <= span[0] and span[0] - name.end <= _FRAME:
             if keyword and not _ENDS_BEFORE.search(text[name.end : span[0]]):
                 return True

@@ -51,7 +51,6 @@ _MOST_GROUPS, _LONGEST_GROUP, _LONGEST_CODE, _SHORTEST_CODE = 3, 7, 6, 5
 _LONGEST_WORDS, _LONGEST_LEADER = 40, 60
 """So far apart are groups of one number, with words between them or with spaces and dots alone."""
 
-_PAIRS = re.compile(r"(?<![\w.-])\d\d[-. ]\d\d[-. ]\d\d(?![\w-])")
 _LABELED = re.compile(
     r"\b(?:ein|isbn|id|zoom meeting|account|acct|invoice|order|permit|passcode|policy|license|serial|tracking|duns|npi"
     r"|pin|confirmation|reference|p\.? ?o\.? box|(?<!area )code|cuenta|factura|pedido|expediente|id de (?:la )?reunion)"
@@ -126,7 +125,7 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
     if sum(len(token.text) for token in tokens) < _FEWEST:
         return [], []
     right = [span for chain in _chains(text, tokens) for span in _right(text, chain, line)]
-    right += _codes_in_pairs(text, line)
+    right += _spaced_codes(text, line)
     text = _without(text, right)
     codes_right = _codes_after_a_word(text, line)
     text, right = _without(text, codes_right), [*right, *codes_right]
@@ -184,10 +183,15 @@ def _after_a_word(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\A|[^\d\s])\s*(?<![^\W_])[aeiouy]\s+({code[:half]}[- ]?{code[half:]})(?!\W?\d)(?![^\W_])")
 
 
-def _codes_in_pairs(text: str, line: Helpline) -> list[Span]:
-    """The right text number in groups of two."""
-    found = _PAIRS.finditer(text) if len(line.text_digits) == _LONGEST_CODE else ()
-    return [one.span() for one in found if re.sub(r"\D", "", one.group()) == line.text_digits]
+@lru_cache(maxsize=64)
+def _any_spacing(code: str) -> re.Pattern[str]:
+    """The right text number with a mark or a space between any of its digits, and no digit more."""
+    return re.compile(rf"(?<![\w.-])(?<!\d ){'[-. ]?'.join(code)}(?![-. ]?\d)(?!\w)")
+
+
+def _spaced_codes(text: str, line: Helpline) -> list[Span]:
+    found = _any_spacing(line.text_digits).finditer(text) if line.text_digits else ()
+    return [one.span() for one in found if len(_DIGITS.findall(one.group())) > _FEWEST - 1]
 
 
 def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
