@@ -578,7 +578,7 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     save_project(planted, tmp_path / "bad.htpm")
     status, out, _ = run(capsys, str(tmp_path / "bad.htpm"), "--week", "2", "--hints")
     assert status == 1
-    place = "    Labor laws protect people when they are enforced, "
+    place = "    A labor law protects people only if someone enforces it, "
     assert f"  Fix before you publish\n{place}Line below: Readers are asked to step in (“Confront”)." in out
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
     better = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888. In immediate danger, call 911."
