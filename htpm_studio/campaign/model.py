@@ -530,7 +530,7 @@ class Month:
     @property
     def other_names(self) -> tuple[str, ...]:
         """What others call it."""
-        return tuple(one.name for one in self.names if one.name != self.full_name)
+        return tuple(known.name for known in self.names if known.name != self.full_name)
 
 
 @dataclass(frozen=True, slots=True)

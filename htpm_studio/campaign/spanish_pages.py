@@ -38,8 +38,10 @@ def with_spanish_pages(campaign: Campaign) -> Campaign:
 
 def _pages(campaign: Campaign) -> dict[str, str]:
     """The address in English, as it is printed, to the one in Spanish."""
-    resources = [*campaign.month.resources, *(one for week in campaign.weeks for one in week.resources)]
-    pages = {bare_address(one.url): one.url_es for one in resources if one.linkable and one.url_es}
+    resources = [*campaign.month.resources, *(resource for week in campaign.weeks for resource in week.resources)]
+    pages = {
+        bare_address(resource.url): resource.url_es for resource in resources if resource.linkable and resource.url_es
+    }
     hotline = campaign.info.hotline
     return pages | ({bare_address(hotline.web): hotline.web_es} if hotline.web and hotline.web_es else {})
 
@@ -49,9 +51,9 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(one, change) for one in value)
+        return tuple(_mapped(entry, change) for entry in value)
     if isinstance(value, Mapping):
         return MappingProxyType({name: _mapped(one, change) for name, one in value.items()})
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _mapped(getattr(value, one.name), change) for one in fields(value)})
+        return replace(value, **{field.name: _mapped(getattr(value, field.name), change) for field in fields(value)})
     return value

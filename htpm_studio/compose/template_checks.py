@@ -91,7 +91,7 @@ def _is_sure(template: Template, field: Field, canvas: str) -> bool:
 
     A condition on a field that is needed always holds. With many conditions, and inside of parts, it is not worked out.
     """
-    needed = frozenset(one.name for one in template.fields if one.required)
+    needed = frozenset(field.name for field in template.fields if field.required)
     places = list(_places(template.root, field.name, canvas, {}))
     sure = [_without_needed(conditions, needed) for conditions in places]
     able = [conditions for conditions in sure if conditions is not None]

@@ -166,9 +166,8 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
 def lock_edits(pages: Iterable[PageSpec], *, on: bool) -> dict[str, str | None]:
     """The edits that lock or unlock a piece with these pages: a locked one remembers its layout and who is drawn."""
     pages = tuple(pages)
-    shown = [
-        (one.name, one.drawn.people) for page in pages for one in pictures_in(page.content) if one.drawn is not None
-    ]  # fmt: skip
+    pictures = (picture for page in pages for picture in pictures_in(page.content))
+    shown = [(picture.name, picture.drawn.people) for picture in pictures if picture.drawn is not None]
     looks = [f"{page.template} {page.content[GROUND]}" for page in pages if page.content.get(GROUND)]
     people, layout = kept_text(shown) or None, looks[0] if looks else None
     return {LOCKED: YES, PEOPLE: people, LAYOUT: layout} if on else {LOCKED: None, PEOPLE: None, LAYOUT: None}

@@ -196,7 +196,9 @@ def make_kit(
     made, names = without_names(kit, made)
     told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
     general = shared_findings(kit, [*names, *_of_now(told, kept), *kept.general()])
-    of_files = tuple((one.spec.path, finding) for one in made for finding in shared_findings(kit, one.findings))
+    of_files = tuple(
+        (made_file.spec.path, finding) for made_file in made for finding in shared_findings(kit, made_file.findings)
+    )
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
     own = {REVIEW: review(kit, notes)} if notes else {}
     own[START] = start_here(kit, made, previews(made, kit, builder, executor, seen))

@@ -22,9 +22,9 @@ def language_mark(words: Strings, one: Resource) -> str:
 def said_once(words: Strings, rows: Iterable[Resource]) -> tuple[str, tuple[Resource, ...]]:
     """A sentence on the language of a list, and its rows without what that sentence says; "" where there is none."""
     found = tuple(rows)
-    if not words.copy.in_english_list or not any(only_in_english(words, one) for one in found):
+    if not words.copy.in_english_list or not any(only_in_english(words, resource) for resource in found):
         return "", found
-    return words.copy.in_english_list, tuple(_in_list(words, one) for one in found)
+    return words.copy.in_english_list, tuple(_in_list(words, resource) for resource in found)
 
 
 def _in_list(words: Strings, one: Resource) -> Resource:

@@ -135,7 +135,7 @@ class _Name:
 def find_beside(
     text: str, source: str, line: Helpline, known: Collection[str], taken: Sequence[Span]
 ) -> Iterator[tuple[Span, bool]]:
-    """Where other numbers stand beside the hotline's name in a folded text, each with whether it is a text number.
+    """Find the numbers beside the hotline's name in a folded text; each is marked as for texting or for calling.
 
     `source` is what was written, `known` are digits that are right for something else, `taken` what is found already.
     """
@@ -150,7 +150,7 @@ def find_beside(
             continue
         digits = "".join(part.digits for part in chain)
         led = text[max(0, span[0] - _FRAME) : span[0]]
-        if any(one.end() == len(led) for one in _LED.finditer(led)) and re.sub(r"\A1", "", digits) in OTHER_LINES:
+        if any(match.end() == len(led) for match in _LED.finditer(led)) and re.sub(r"\A1", "", digits) in OTHER_LINES:
             found.append(span)
             yield span, "befree" in led
             continue
@@ -227,9 +227,9 @@ def _is_named(text: str, source: str, span: Span, names: Sequence[_Name], right:
     if before:
         name = before[-1]
         between = text[name.end : span[0]]
-        served = any(name.end <= one[0] and one[1] <= span[0] for one in right)
+        served = any(name.end <= place[0] and place[1] <= span[0] for place in right)
         if served:
-            last = max(one[1] for one in right if one[1] <= span[0])
+            last = max(place[1] for place in right if place[1] <= span[0])
             return name.ours and _LINKING.fullmatch(text, last, span[0]) is not None
         written = source[name.end : span[0]] if len(source) == len(text) else between
         service = _SERVICE.search(written)

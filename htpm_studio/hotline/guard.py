@@ -1,9 +1,9 @@
 """Numbers and addresses in a text that are almost a helpline's, because a wrong number harms.
 
 A text is compared as it looks and not as it is spelled (`folding`): with whatever marks or words the digits are parted,
-in whatever script, in words or with letters. The right number passes in every usual grouping, and other numbers pass,
-but for those that stand beside the hotline's name as if they were its own (`beside`). Which helplines these are is an
-argument: those of the campaign; what belongs to no campaign is compared with `USUAL`.
+in whatever script, in words or with letters. The right number passes in every usual grouping. Other numbers pass
+unless they are given next to the hotline's name as if they were its own (`beside`). The helplines are an argument:
+those of the campaign, or `USUAL` for a text that belongs to no campaign.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ def _of_all(text: str, lines: tuple[Helpline, ...], *, beside: bool) -> Iterator
     """The near misses of all helplines; what is one of them is no near miss of another."""
     for line in lines:
         others = [other for other in lines if other is not line]
-        for one in () if line.known else _near_misses(text, line, others, beside=beside):
-            if not any(_is_right(one.text, other) for other in others):
-                yield one
+        for found in () if line.known else _near_misses(text, line, others, beside=beside):
+            if not any(_is_right(found.text, other) for other in others):
+                yield found
 
 
 def _is_right(text: str, line: Helpline) -> bool:

@@ -191,7 +191,7 @@ def _any_spacing(code: str) -> re.Pattern[str]:
 
 def _spaced_codes(text: str, line: Helpline) -> list[Span]:
     found = _any_spacing(line.text_digits).finditer(text) if line.text_digits else ()
-    return [one.span() for one in found if len(_DIGITS.findall(one.group())) > _FEWEST - 1]
+    return [match.span() for match in found if len(_DIGITS.findall(match.group())) > _FEWEST - 1]
 
 
 def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:

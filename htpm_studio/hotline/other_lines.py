@@ -1,4 +1,4 @@
-"""Numbers of other helplines that stand beside the hotline's in good texts, by their digits.
+"""Numbers of other helplines that a good text may give next to the hotline's, keyed by their digits.
 
 Each is on the site named with it. It is no source for texts: a campaign says its numbers itself.
 """

@@ -123,7 +123,7 @@ def _edge_tones(source: PictureSource) -> tuple[str, ...]:
     places: dict[str, _Lab] = {}
     for count, color in counts:
         lab = lab_of_rgb(*rgb_of(color))
-        near = min(places, key=lambda one: math.dist(places[one], lab), default="")
+        near = min(places, key=lambda resource: math.dist(places[resource], lab), default="")
         if not near or math.dist(places[near], lab) >= _COLOR_APART:
             near, places[color] = color, lab
         found[near] = found.get(near, 0) + count

@@ -20,8 +20,8 @@ WALLS = (
     "surface", "surface-alt", "tint-1", "panel", "deep", "deep-1", "deep-2", "wall", "wall-low", "paint", "paint-low",
     "pillar", "sheet", "dado", "dado-low",
 )  # fmt: skip
-"""What is painted large behind a person, also in the families that paint a room; what hangs or stands at the sides has
-the colors of the brand."""
+"""Walls and other large areas behind a person, in families that paint a room too; things at the sides keep the colors
+of the brand."""
 
 OFF_SKIN, NO_COLOR = 25.0, 0.012
 """How different a wall is from the skin of whoever sits before it, and the chroma of one without color."""

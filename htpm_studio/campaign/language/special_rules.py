@@ -199,7 +199,7 @@ def _date_over(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> 
 
 def _reports(rule: LanguageRule, text: str, found: re.Match[str], *, long_past: bool) -> bool:
     """Whether a sentence tells what was: it names a period or a year long past, in a few words, and invites nobody."""
-    said = next(one.group() for one in _SENTENCE.finditer(text) if one.end() > found.start())
+    said = next(match.group() for match in _SENTENCE.finditer(text) if match.end() > found.start())
     if len(_LETTERS.findall(said)) < _FEWEST_WORDS or re.search(rule.values["invites"], said, re.IGNORECASE):
         return False
     before, after = text[: found.start()], text[found.end() :]

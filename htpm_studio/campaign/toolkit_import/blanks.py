@@ -84,5 +84,5 @@ def _of_text(text: str, *, signed: bool = False) -> tuple[str, list[str]]:
         return _MARKED.sub(lambda found: blanks[int(found[1])], row)
 
     rows = sentences(re.sub(r"\{\w+\}|" + _BLANK.pattern, marked, text))
-    gone = [row for row in rows if any(_BLANK.fullmatch(blanks[int(one[1])]) for one in _MARKED.finditer(row))]
+    gone = [row for row in rows if any(_BLANK.fullmatch(blanks[int(match[1])]) for match in _MARKED.finditer(row))]
     return " ".join(said(row) for row in rows if row not in gone), [said(row) for row in gone]

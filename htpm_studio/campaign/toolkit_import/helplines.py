@@ -259,7 +259,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     near = [
         after,
         before,
-        *(one.text for one in below if not any(phones_in(one.text)) and one.kind != "heading"),
+        *(block.text for block in below if not any(phones_in(block.text)) and block.kind != "heading"),
     ]
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     chat = next((site for words in near if (site := _chat(words))), "")
@@ -281,7 +281,7 @@ def _tells(text: str) -> bool:
 def _is_spoken(blocks: Sequence[DocumentBlock], index: int) -> bool:
     """Whether a block is an action, a post or a quotation: by how it is written, or by the heading above it."""
     text = blocks[index].text.lstrip()
-    head = next((one.text for one in reversed(blocks[:index]) if one.kind == "heading"), "")
+    head = next((block.text for block in reversed(blocks[:index]) if block.kind == "heading"), "")
     spoken = text[:1] in '\u201c"\u00ab' or TAG.search(text) is not None
     return spoken or part_beside(head) in ("actions", "posts", "voices")
 

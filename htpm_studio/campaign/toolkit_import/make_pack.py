@@ -105,7 +105,7 @@ def _neutral(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts) 
 
 def _without_near_misses(findings: RecognizedToolkit, info: PackInfo) -> tuple[RecognizedToolkit, list[str]]:
     """The findings without what names a number that is almost one of the toolkit's own helplines, and what that was."""
-    lines = tuple(one.watched for one in (info.hotline, *info.helplines))
+    lines = tuple(line.watched for line in (info.hotline, *info.helplines))
     items, notes = [], []
     for item in findings.items:
         said = (item.text, item.head, item.about, *(text for link in item.links for text in (link.text, link.target)))

@@ -80,7 +80,7 @@ def make_posts(
 
 def _told_apart(post: Post, before: Sequence[Post]) -> Post:
     """The post with the beginning of its own words as its headline, where an earlier one has the same headline."""
-    piece, heads = post.graphic, [one.graphic.fields.get("head") for one in before]
+    piece, heads = post.graphic, [other.graphic.fields.get("head") for other in before]
     own = whole_words(sentences(post.text)[0], HEAD)
     if piece.template not in _PLAIN or piece.fields.get("head") not in heads or own in heads:
         return post
@@ -196,7 +196,7 @@ def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple
     order = _once([*inside, *(tag for tag in usable if tag == primary), *usable])
     kept = order[:MAX_HASHTAGS]
     shown = tuple(sorted(kept, key=lambda tag: tag != primary))
-    return shown, [tag for tag in tags if tag.casefold() not in {one.casefold() for one in kept}]
+    return shown, [tag for tag in tags if tag.casefold() not in {other.casefold() for other in kept}]
 
 
 def _short(post: Post, topic: str) -> str:

@@ -221,7 +221,7 @@ def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
     One that says nothing of it may be of any cause, and is asked about.
     """
     said = "\n".join(block.text for block in blocks)
-    if any(one.hotline.number == ours.hotline.number for one in find_helplines(blocks)):
+    if any(found.hotline.number == ours.hotline.number for found in find_helplines(blocks)):
         return True
     days = [name for event in ours.month.events for name in (event.name, event.short, event.hashtag) if name]
     tags = (ours.info.primary_hashtag, *ours.info.secondary_hashtags)

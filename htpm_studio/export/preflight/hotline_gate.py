@@ -48,7 +48,7 @@ def block_unsafe(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, .
     refuse_foreign(kit, specs)
     kept: list[FileSpec] = []
     found: list[Diagnostic] = []
-    unhelped = {one.piece for one in unhelped_pages(kit, page_texts(kit, specs))}
+    unhelped = {lacking.piece for lacking in unhelped_pages(kit, page_texts(kit, specs))}
     for spec in specs:
         wrong = [
             altered(kit, page, spec.title, spec.alt, spec.caption)

@@ -100,16 +100,20 @@ def second_line_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
     planned = {
         post.piece: post for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
     }
-    for one in (*unhelped_pages(kit, pages), *unhelped_posts(kit, tuple(planned.values()))):
-        changes = _on_page(kit, rule, one.page) if one.page else _in_texts(rule, planned[one.piece], one.networks)
+    for lacking in (*unhelped_pages(kit, pages), *unhelped_posts(kit, tuple(planned.values()))):
+        changes = (
+            _on_page(kit, rule, lacking.page)
+            if lacking.page
+            else _in_texts(rule, planned[lacking.piece], lacking.networks)
+        )
         yield Check(
-            id=check_id(rule.id, one.piece, one.field, one.said),
+            id=check_id(rule.id, lacking.piece, lacking.field, lacking.said),
             group="fix",
             code=rule.id,
-            title=titles.get(one.piece, ""),
+            title=titles.get(lacking.piece, ""),
             sentence=as_message(why_left_out(kit)),
-            piece=one.piece,
-            field=one.field,
+            piece=lacking.piece,
+            field=lacking.field,
             reason=msg(rule.why),
             fixes=(Fix(msg("Add the two lines"), changes), _EDIT) if changes else (_EDIT,),
             safe=changes,
@@ -126,7 +130,7 @@ def _teens(kit: Kit) -> dict[str, bool]:
     """Every piece that is asked, and whether it is for teenagers; what is for people at work is not."""
     posts = {social_piece(kit.week.number, post): post for post in kit.week.posts}
     found = {piece: post.tone == "teen" for piece, post in posts.items() if post.audience != "professional"}
-    found |= {piece_id(kit, f"print/{one.id}"): one.tone == "teen" for one in kit.week.handouts}
+    found |= {piece_id(kit, f"print/{handout.id}"): handout.tone == "teen" for handout in kit.week.handouts}
     for deck in kit.week.decks:
         if deck.audience != "professional":
             found[piece_id(kit, f"deck/{deck.id}")] = deck.tone == "teen"
@@ -143,7 +147,7 @@ def _said(page: PageText) -> str:
 
 def _about(rule: LanguageRule, page: PageText, *, teen: bool) -> str:
     """The first field that speaks of such harm; "" where none does."""
-    return next((one.field for one in page.passages if _is_about(rule, one.text, teen=teen)), "")
+    return next((passage.field for passage in page.passages if _is_about(rule, passage.text, teen=teen)), "")
 
 
 def _is_about(rule: LanguageRule, text: str, *, teen: bool) -> bool:

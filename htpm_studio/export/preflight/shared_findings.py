@@ -18,7 +18,7 @@ PICTURE = msg("One of the pictures or files that were brought along needs a look
 def shared_findings(kit: Kit, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings with a neutral sentence for the kit itself where theirs names a file or a wrong number."""
     names = _file_names(kit)
-    return [_shared(kit, one, names) for one in found]
+    return [_shared(kit, finding, names) for finding in found]
 
 
 def _shared(kit: Kit, one: Diagnostic, names: Iterable[str]) -> Diagnostic:

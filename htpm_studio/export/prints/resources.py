@@ -19,9 +19,9 @@ def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
     words = kit.campaign.words
     _, listed = said_once(words, _listed(kit))
     for group, head in (("learn", words.learn), ("act", words.take_action)):
-        if own := [one for one in listed if one.group == group]:
+        if own := [resource for resource in listed if resource.group == group]:
             yield {"head": head}
-            yield from (_row(kit, one) for one in own)
+            yield from (_row(kit, resource) for resource in own)
 
 
 def language_of_list(kit: Kit) -> str:
@@ -33,11 +33,11 @@ def _listed(kit: Kit) -> Iterator[Resource]:
     """Those with an address, or all where none has one, each once: what is to be read before what is to be done."""
     known: set[str] = set()
     named = (*kit.week.resources, *kit.campaign.month.resources)
-    found = [one for one in named if one.linkable] or list(named)
-    for one in sorted(found, key=lambda one: one.group != "learn"):
-        if (name := one.url or one.title) not in known:
+    found = [resource for resource in named if resource.linkable] or list(named)
+    for resource in sorted(found, key=lambda resource: resource.group != "learn"):
+        if (name := resource.url or resource.title) not in known:
             known.add(name)
-            yield one
+            yield resource
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:

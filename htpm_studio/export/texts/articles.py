@@ -174,11 +174,11 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
         link = _link(kit, action, shown)
         shown |= {link.url} if link else set()
         yield _action(kit, action, link)
-    if read := [one for one in learn if one.linkable and one.url not in shown][:SHOWN]:
+    if read := [resource for resource in learn if resource.linkable and resource.url not in shown][:SHOWN]:
         language, rows = said_once(words, read)
         yield plain("subhead", words.learn, "learn")
         yield from ([plain("text", language, "learn.language")] if language else [])
-        yield from (Paragraph("item", _reading(one), (f"learn.{one.id}",)) for one in rows)
+        yield from (Paragraph("item", _reading(resource), (f"learn.{resource.id}",)) for resource in rows)
 
 
 def _reading(one: Resource) -> tuple[Span, ...]:
@@ -189,8 +189,8 @@ def _reading(one: Resource) -> tuple[Span, ...]:
 def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:
     """The first thing with an address that an action leads to and no action before it: each address is there once."""
     known = (*kit.week.resources, *kit.campaign.month.resources)
-    named = (one for name in action.resources for one in known if one.id == name)
-    return next((one for one in named if one.linkable and one.url not in shown), None)
+    named = (resource for name in action.resources for resource in known if resource.id == name)
+    return next((resource for resource in named if resource.linkable and resource.url not in shown), None)
 
 
 def _action(kit: Kit, action: Action, link: Resource | None) -> Paragraph:

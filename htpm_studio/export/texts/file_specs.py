@@ -57,23 +57,23 @@ class _File:
 
 def copy_specs(kit: Kit) -> Iterator[FileSpec]:
     """One spec for each file with words. What is in it is filled in by `with_words`, once all files are known."""
-    for one in _files(kit):
-        if one.printed and training_of(kit) is None:
+    for file in _files(kit):
+        if file.printed and training_of(kit) is None:
             continue
         yield FileSpec(
-            id=_id(one),
+            id=_id(file),
             medium="copy",
-            title=kit.said(one.title),
-            path=f"copy/{one.name}.{one.format}",
-            format=one.format,
+            title=kit.said(file.title),
+            path=f"copy/{file.name}.{file.format}",
+            format=file.format,
             pages=(),
-            slides=one.slides(kit),
-            caption=_how(kit, one.group),
-            group=one.group,
-            piece=piece_id(kit, bundled().pieces.taking(one.printed)[0].id if one.printed else f"copy/{one.group}"),
-            repeats=bool(one.printed),
+            slides=file.slides(kit),
+            caption=_how(kit, file.group),
+            group=file.group,
+            piece=piece_id(kit, bundled().pieces.taking(file.printed)[0].id if file.printed else f"copy/{file.group}"),
+            repeats=bool(file.printed),
         )
-        if one.name == "newsletter" and one.format == "html":
+        if file.name == "newsletter" and file.format == "html":
             yield header_spec(kit)
 
 
@@ -84,7 +84,7 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
     """
     if not any(spec.medium == "copy" for spec in specs):
         return tuple(specs)
-    makers = {_id(one): one for one in _files(kit)}
+    makers = {_id(file): file for file in _files(kit)}
     posts = ready_posts(kit, specs)
     pages = {spec.path: spec.pages[0] for spec in specs if spec.medium == "social" and spec.pages}
     shown = tuple(pages[post.pictures[0]] for post in posts if post.pictures)
@@ -100,9 +100,9 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
 
 def _files(kit: Kit) -> Iterator[_File]:
     """The files of a kit; that of a single day has a guide to the day."""
-    for one in (*_FILES, *_channels(kit)):
-        of_day = kit.campaign.observance.single and one.group == "guide"
-        yield replace(one, title=msg("Guide"), name="guide") if of_day else one
+    for file in (*_FILES, *_channels(kit)):
+        of_day = kit.campaign.observance.single and file.group == "guide"
+        yield replace(file, title=msg("Guide"), name="guide") if of_day else file
 
 
 def _id(one: _File) -> str:

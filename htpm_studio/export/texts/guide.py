@@ -92,7 +92,7 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Paragraph]:
     own = [one for one in kit.week.resources if one.group == group]
     known = {one.url for one in own}
     shared = [one for one in kit.campaign.month.resources if one.group == group]
-    said, rows = said_once(kit.campaign.words, [*own, *(one for one in shared if not one.url or one.url not in known)])
+    said, rows = said_once(kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)])
     if rows:
         yield plain("head", head, group)
         yield from ([plain("text", said, f"{group}.language")] if said else [])

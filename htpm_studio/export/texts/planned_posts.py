@@ -103,7 +103,7 @@ def posts_of_week(
     project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
 ) -> list[PlannedPost]:
     """The usable posts of one week of a campaign."""
-    weeks = tuple(week if one.number == week.number else one for one in campaign.weeks)
+    weeks = tuple(week if other.number == week.number else other for other in campaign.weeks)
     campaign = replace(campaign, weeks=weeks)
     days = posting_days(campaign, schedule_of(project, campaign))
     return _posts_of(project, campaign, week, edits, days, _times(project, campaign, edits, days))

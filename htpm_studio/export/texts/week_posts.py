@@ -61,20 +61,20 @@ def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     """
     alts = _alts(kit)
     urls = {post.id: post.url for post in kit.week.posts}
-    stopped = {one.piece for one in altered_posts(kit)}
+    stopped = {post.piece for post in altered_posts(kit)}
     planned = [post for post in _posts(kit) if post.piece not in stopped]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
     notes = {social_piece(kit.week.number, post): post.note for post in kit.week.posts}
     ready = (_ready(post, networks, specs, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
-    return tuple(replace(one, note=notes.get(one.post.piece, "")) for one in ready)
+    return tuple(replace(planned, note=notes.get(planned.post.piece, "")) for planned in ready)
 
 
 def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out, because of its hotline number or of lines that it lacks."""
     alts = _alts(kit)
     posts = _posts(kit)
-    unhelped = {one.piece for one in unhelped_posts(kit, posts)}
+    unhelped = {lacking.piece for lacking in unhelped_posts(kit, posts)}
     return [
         blocked_file(post.title, sentence, post.piece)
         for post in posts

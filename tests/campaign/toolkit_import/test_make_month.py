@@ -47,6 +47,7 @@ def test_the_first_hashtag_is_the_one_that_the_toolkit_names_then_that_of_most_p
     assert hashtags("EndIt", "Open") == ("EndIt", ("Open",))
     assert hashtags() == ("OfTheMonth", ())
     assert hashtags("12345", "O", "x" * 31, "endtrafic", "endtrafi", "End", "End") == ("endtrafi", ("End",))
+    assert hashtags("988Saves", "Únete", "ПрипинитиТоргівлю") == ("988Saves", ("Únete", "ПрипинитиТоргівлю"))
     assert len(hashtags(*(f"Tag{number}" for number in range(22)))[1]) == 20
 
 
