@@ -448,6 +448,7 @@ def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     near = made.view.visible_rows(made.view.viewport().height())
     keys = [tile.key for number in near if (tile := made.model.rows[number].tile)]
     qtbot.waitUntil(lambda: all(workspace.renderer.newest(key) for key in keys), timeout=15000)
+    qtbot.waitUntil(lambda: not made.busy and not workspace.renderer.busy, timeout=30000)
     yield made
     made.close()
     made.deleteLater()
