@@ -11222,6 +11222,10 @@
             <translation>{text} es casi, pero no exactamente, {kind} de la línea de ayuda.</translation>
         </message>
         <message>
+            <source>{text} is almost {right}, the number of {site}.</source>
+            <translation>{text} es casi, pero no exactamente, {right}, el número de {site}.</translation>
+        </message>
+        <message>
             <source>{text} is where readers look for the hotline's {kind}, and is another one.</source>
             <translation>{text} está donde quien lee busca {kind} de la línea de ayuda, y es otro dato.</translation>
         </message>

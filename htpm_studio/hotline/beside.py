@@ -15,15 +15,22 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.distance import MAX_DISTANCE, distance
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.numbers import NumberPart, Span, keyed_digits, number_chains, right_numbers
-from htpm_studio.hotline.other_lines import OTHER_LINES
+from htpm_studio.hotline.other_lines import OTHER_LINES, TOLL_FREE
 
-_NAME = re.compile(r"\b(?:hot|help|life|safe|warm|tip|crisis|info)[\s-]?lines?\b|\blineas?\b|\bbe[\s-]?free\b")
+_NAME = re.compile(
+    r"\b(?:hot|help|life|safe|warm|tip|crisis|info)[\s-]?lines?\b|\blineas?\b|\bbe[\s-]?free\b|\bn\W?h\W?t\W?h\b"
+    r"|\b(?:telefono|numero)(?: (?:nacional|gratuito|de (?:ayuda|emergencia))){0,3}(?= contra la trata\b)"
+)
 """What names a line; "línea" is folded."""
 
-_OURS = re.compile(r"hot|help|linea|be")
+_OURS = re.compile(r"hot|help|linea|be|n|telefono")
 _ONLINE = re.compile(r"\b(?:en|por|fuera de|de) \Z")
 """Spanish "en línea" is online, and no helpline."""
 
+_ABROAD = (
+    "australia\\w*|brit\\w+|canad\\w+|colombia\\w*|ecuador|el salvador|espana|guatemala|haiti|honduras|india|mexic\\w+"
+    "|nicaragua|peru|philippines|filipinas|republica dominicana|uk|venezuela"
+)
 _CAUSES = (
     "abuse|addiction|aging|animal|assault|assistance|attorney|bank|bullying|campus|care|center|child|childhelp|church|city"
     "|clinic|college|community|compliance|consumer|control|county|crisis|cyber|dating|disaster|domestic|drug|elder"
@@ -34,11 +41,17 @@ _CAUSES = (
     "|violence|wage|weather|wildlife|worker|youth|suicidio|violencia|crisis|metro|salud|maltrato|abuso|adicciones|drogas"
     "|emergencias? medicas?|inmigra\\w*|vivienda|inquilin\\w*|condado|estatal|ciudad|escuela|veteranos|intoxicaci\\w*"
     "|envenenamiento|fraudes?|jovenes|adolescentes|infantil|mujer\\w*"
+    "|airline|booking|customers?|event|gala|repair|support|tech|ticket|travel|aerolinea|cliente|boleto|evento|viaje"
+    rf"|{_ABROAD}"
 )
-_CAUSE_BEFORE = re.compile(rf"\b(?:{_CAUSES})(?:s|es|['\u2019]s?|s['\u2019])?[\s/&-]+(?:\w+[\s-]+){{0,1}}\Z")
+_CAUSE_BEFORE = re.compile(
+    rf"\b(?:{_CAUSES})(?:s|es|['\u2019]s?|s['\u2019])?[\s/&-]+(?:\w+[\s-]+){{0,1}}\Z"
+    rf"|\b(?:{_ABROAD})\s+(?:\w+[\s-]+){{0,3}}\Z"
+)
 _CAUSE_AFTER = re.compile(
-    rf"\W?(?:\s*(?:de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
-    rf"(?:\w+\s+){{0,2}}(?:{_CAUSES})(?:s|es)?\b"
+    rf"\W?(?:\s*(?:nacional|national|de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
+    rf"(?:\w+\s+){{0,3}}(?:{_CAUSES})(?:s|es)?\b"
+    r"|\s+(?:estatal|local|municipal)\b"
 )
 _FOR = re.compile(
     r"\s*(?:(?:de )?(?:ayuda|apoyo|atencion|informacion|nacional|gratuita) ){0,3}(?:for|para)\s+"
@@ -62,7 +75,8 @@ _PLAIN_PROPER = frozenset(
     re.findall(
         r"\w+",
         "national human trafficking anti free toll the our your a an call text visit save dial contact share see use "
-        "us usa and or for in if need help federal llame linea la el su nuestra marque gratis confidential chat this",
+        "us usa resource center and or for in if need help federal llame linea la el su "
+        "nuestra marque gratis confidential chat this",
     )
 )
 """Words with a capital that begin a sentence, or belong to the name of the national hotline."""
@@ -93,6 +107,16 @@ _LINKING = re.compile(
     r"|short|shortcode|sms|su|te?xt\w*|can|been?|reached|that|the|them|they|this|to|too|tu|un|us|via|whatsapp|with|word|works|tty|tdd|711"
     r"|y|you|your|b|es|be|24|7)\b)*"
 )
+_LINKING_FULL = re.compile(
+    _LINKING.pattern.removesuffix(")*")
+    + r"|\b(?:actual|advocates?|anonymous\w*|any|are|area|atiende\w*|can|center|comuni\w+|confidential\w*|consejer\w+"
+    r"|contact\w*|contestan?|cualquier|de personas|del|dia|dial|directa?|directly|esta|every|extension|ext|extension \d"
+    r"|found|got|habl\w+|had|has|have|hora|hours?|human|humana|info\w*|just|lada|lines?|listed|llam\w+|local\w*|main"
+    r"|marca\w*|marqu\w+|may|nacional|name|noche|nombre|operator|pick\w*|puede\w*|real|recibe\w*|resource|responde\w*"
+    r"|ring|run|speak\w*|staff\w*|still|talk|tel|telefono|their|through|time|toll|trafficking|trata|united states|up"
+    r"|usa?|usted|voice|voz|we|where|who|whose)\b)*"
+)
+"""The same, behind the full name, where more words are sure to speak of it."""
 """Nothing but words that lead from a name to its number."""
 
 _TEXTS = re.compile(r"\b(?:te?xt\w*|sms|mensajes?|envi[ae]\w*|mand[ae]\w*|whatsapp|code|codigo|message|send)\b")
@@ -106,18 +130,38 @@ _VANITY = re.compile(
     r"(?<![\w,.$-])(?:\+?1[-. ]{1,3}\(?(?=8)|(?=8\d\d\)?[-.]))\(?(8(?:00|88|77|66|55|44|33|22))\)?[-. ]{1,3}"
     r"(?=[\d-]*[a-z])([a-z\d](?:[-. ]?[a-z\d]){5,8})\b"
 )
-_ENDS_BEFORE = re.compile(r"[.!?]\s+(?:call|text|llame|dial|contact)|\d")
 _ENDS_BEFORE = re.compile(r"[.!?\n]\s(?!\s*(?:it|this|that|es|esta|este)\b)|\d")
 _COUNTED = re.compile(r"1[. ]8\d\d [a-z\u00e0-\u00ff]+\b(?!-)")
 """Thousands as Spanish writes them, and what is counted."""
 
 _LED = re.compile(
     r"(?<!canadian human )(?:trafficking|trata)(?: de personas)? hotline:? (?:(?:at|is) )?"
-    r"|(?:text|texte|mande|envie) befree (?:to|al?) "
+    r"|\bbe[\s-]?free\b\W+(?:to|al?|at|by text)\W+"
 )
 """The full name of the hotline, or its keyword, that leads right to a number."""
 
-_TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833", "822")
+_FULL_BEFORE = re.compile(
+    r"(?:\b(?:the|la|national|nacional|human|anti)[\s-]+)*"
+    r"(?:\btrafficking[\s-]+(?:resource center\s+)?|\b(?:the|la)\s+)\Z"
+)
+_RESOURCE_CENTER = re.compile(r"\btrafficking resource center\s+\Z")
+"""What the hotline was called until 2016."""
+
+_FULL_AFTER = re.compile(
+    r"(?:\s+nacional)?\s+anti-?trata\b"
+    r"|(?:\s+(?:directa|nacional|telefonica|gratuita|de (?:ayuda|atencion|emergencia)))*"
+    r"\s+(?:contra|de|sobre|para (?:las )?victimas de)\s+(?:la\s+)?(?:trata|trafico)\b"
+    r"(?:\s+(?:de personas|humana|de seres humanos))?"
+    r"|(?=\s+directa\s+nacional|\s+nacional)"
+)
+"""What makes a name the whole one, which no other service has."""
+
+_SECOND = re.compile(r"[;|\n\u2022]|\b(?:or|and|o|y|e|also|too)\b")
+_CALLED = re.compile(r"(?:\A|\b(?:whatsapp|call|dial|phone|ring|is|at|on|al?|llam\w+|marc\w+|marqu\w+|comuni\w+))\W*\Z")
+_BETWEEN, _SERVED = 80, 60
+_DIALED = (10, 11, 12, 13)
+_WITH_WORD = re.compile(r"\W+(?:con|with)\W+(?:la |el |the )?(?:palabra|texto|word|keyword)\W+be[\s-]?free\b")
+_KEYWORD = re.compile(r"\bbe[\s-]?free\b")
 _WHOLE, _CUT, _LOCAL = 10, range(6, 10), 7
 _CODES = (5, 6)
 _BEFORE, _AFTER, _FRAME = 110, 45, 90
@@ -130,6 +174,7 @@ class _Name:
     start: int
     end: int
     ours: bool
+    full: bool = False
 
 
 def find_beside(
@@ -150,11 +195,14 @@ def find_beside(
             continue
         digits = "".join(part.digits for part in chain)
         led = text[max(0, span[0] - _FRAME) : span[0]]
-        if any(match.end() == len(led) for match in _LED.finditer(led)) and re.sub(r"\A1", "", digits) in OTHER_LINES:
+        with_word = _WITH_WORD.match(text, span[1])
+        led_to = with_word or any(match.end() == len(led) for match in _LED.finditer(led))
+        if led_to and _plain(digits) in OTHER_LINES:
             found.append(span)
-            yield span, "befree" in led
+            yield span, with_word is not None or _KEYWORD.search(led) is not None
             continue
         is_phone = _is_phone(chain, digits, line, known) and _is_named(text, source, span, names, right)
+        is_phone = is_phone or (_is_dialed(chain, known) and _is_given(text, span, names, right, digits))
         if is_phone or (_is_code(text, source, chain, line, known) and _is_texted(text, span, names)):
             found.append(span)
             yield span, not is_phone
@@ -176,13 +224,15 @@ def _names(text: str, source: str) -> Iterator[_Name]:
         if ours and not found.group().startswith("be"):
             meant = _FOR.match(after)
             ours = not (
-                _CAUSE_BEFORE.search(before)
+                (_CAUSE_BEFORE.search(before) and not _RESOURCE_CENTER.search(before))
                 or _CAUSE_AFTER.match(after)
                 or _THING.match(after)
                 or (meant and meant["word"] not in _FOR_OURS)
                 or _is_proper(source, text, found.start())
             )
-        yield _Name(*found.span(), ours)
+        longer = _FULL_AFTER.match(after) if ours else None
+        full = ours and bool(longer or _FULL_BEFORE.search(before) or found.group().startswith("n"))
+        yield _Name(found.start(), found.end() + (longer.end() if longer else 0), ours, full)
 
 
 def _is_proper(source: str, text: str, start: int) -> bool:
@@ -199,7 +249,7 @@ def _is_phone(chain: Sequence[NumberPart], digits: str, line: Helpline, known: C
     if plain in known or plain in OTHER_LINES or digits in OTHER_LINES:
         return False
     whole = len(plain) == _WHOLE
-    if whole and plain[:3] in _TOLL_FREE:
+    if whole and plain[:3] in TOLL_FREE:
         return True
     if whole:
         return sum((Counter(plain) - Counter(line.digits)).values()) <= 1
@@ -208,13 +258,53 @@ def _is_phone(chain: Sequence[NumberPart], digits: str, line: Helpline, known: C
     return len(plain) in _CUT and plain.startswith("888") and len(chain) > 1 and len(chain[0].digits) <= 4
 
 
+def _plain(digits: str) -> str:
+    """A whole number without the 1 that is dialed before it."""
+    return digits.removeprefix("1") if len(digits) == _WHOLE + 1 else digits
+
+
+def _is_dialed(chain: Sequence[NumberPart], known: Collection[str]) -> bool:
+    """Whether digits have the shape of any telephone number, and are none that is known."""
+    digits = "".join(part.digits for part in chain)
+    plain = _plain(digits)
+    if {digits, plain} & {*known} or any("/" in part.gap for part in chain[1:]):
+        return False
+    sizes = [len(part.digits) for part in chain]
+    return (len(digits) in _DIALED and max(sizes) != len(digits)) or len(plain) == _WHOLE or sizes == [3, 4]
+
+
+def _is_given(text: str, span: Span, names: Sequence[_Name], right: Sequence[Span], digits: str) -> bool:
+    """Whether the whole name of the hotline leads to a number, or follows one that readers are told to call.
+
+    Another helpline's number may be there as a second one ("or", "and").
+    """
+    other = _plain(digits) in OTHER_LINES
+    for name in names:
+        if not name.full:
+            continue
+        between = min(name.end, span[1]), max(name.start, span[0])
+        if between[1] - between[0] > _BETWEEN:
+            continue
+        if other and _SECOND.search(text, *between):
+            continue
+        if name.end <= span[0] and _LINKING_FULL.fullmatch(text, *between):
+            return True
+        begins = _FULL_BEFORE.search(text[: name.start])
+        if span[1] <= name.start and _LINKING.fullmatch(text, span[1], begins.start() if begins else name.start):
+            has_own = any(name.start <= start <= name.end + _SERVED for start, _ in right)
+            if not has_own and _CALLED.search(text[max(0, span[0] - _BETWEEN) : span[0]]):
+                return True
+    return False
+
+
 def _is_code(text: str, source: str, chain: Sequence[NumberPart], line: Helpline, known: Collection[str]) -> bool:
     """Whether digits can be a text number, and not a ZIP code, a price or a count."""
     digits = "".join(part.digits for part in chain)
     start, end = chain[0].start, chain[-1].end
-    if len(digits) not in _CODES or digits in known or digits in OTHER_LINES or digits == line.text_digits:
+    near = len(digits) == _CODES[-1] + 1 and distance(digits, line.text_digits) == 1
+    if not (len(digits) in _CODES or near) or digits in known or digits in OTHER_LINES or digits == line.text_digits:
         return False
-    if chain[0].in_words or len(chain) > len(digits) or any({",", "."} & set(part.gap) for part in chain):
+    if (chain[0].in_words and len(chain) < len(digits)) or any({",", "."} & set(part.gap) for part in chain[1:]):
         return False
     before = text[max(0, start - 8) : start]
     zip_code = len(source) == len(text) and _STATE_BEFORE.search(source[max(0, start - 8) : start])

@@ -20,6 +20,7 @@ from htpm_studio.hotline.beside import find_beside
 from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.hotline.numbers import find_numbers, may_have_number, national, says_number
+from htpm_studio.hotline.other_lines import find_other_lines
 
 _PIECE, _OVERLAP = 4000, 300
 """A long text is read in pieces, so that the time it takes grows with its length alone."""
@@ -41,10 +42,14 @@ class NearMiss:
     kind: Message
     right: str
     beside: bool = False
+    site: str = ""
 
     @property
     def sentence(self) -> str:
-        """What is wrong; a number `beside` the name of the hotline may be far from its own."""
+        """What is wrong; one `beside` the hotline's name may be far from its own, one with a `site` is another's."""
+        if self.site:
+            said = " ".join(self.text.split())
+            return msg("{text} is almost {right}, the number of {site}.", text=said, right=self.right, site=self.site)
         pattern = (
             "{text} is where readers look for the hotline's {kind}, and is another one."
             if self.beside
@@ -72,11 +77,25 @@ def find_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL, *, beside: 
 
 def _of_all(text: str, lines: tuple[Helpline, ...], *, beside: bool) -> Iterator[NearMiss]:
     """The near misses of all helplines; what is one of them is no near miss of another."""
+    taken: list[tuple[int, int]] = []
     for line in lines:
         others = [other for other in lines if other is not line]
         for found in () if line.known else _near_misses(text, line, others, beside=beside):
             if not any(_is_right(found.text, other) for other in others):
+                taken.append((found.start, found.end))
                 yield found
+    if not text.isascii() or may_have_number(text.lower()):
+        yield from _near_other_lines(text, lines, taken)
+
+
+def _near_other_lines(text: str, lines: Sequence[Helpline], taken: Sequence[tuple[int, int]]) -> Iterator[NearMiss]:
+    """What is almost the number of a helpline that good texts name besides."""
+    folded = fold(text)
+    known = frozenset(digits for line in lines for digits in (line.digits, line.text_digits))
+    for found in find_other_lines(folded.text, known):
+        span = folded.written(*found.span)
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            yield replace(_near_miss(text, span, msg("number"), found.right), site=found.site)
 
 
 def _is_right(text: str, line: Helpline) -> bool:

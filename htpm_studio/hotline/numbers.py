@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 
 from htpm_studio.frozen import dataclass
@@ -17,8 +18,8 @@ from htpm_studio.hotline.spelled import may_spell, spelled
 Span = tuple[int, int]
 
 _LONGEST_GAP = 12
-_USUAL_LENGTH, _AREA = 10, 3
-"""A telephone number of the United States has so many digits, and so many of them are its area code."""
+_USUAL_LENGTH, _AREA, _LAST = 10, 3, 4
+"""A telephone number of the United States has so many digits: first its area code, last those of the one line."""
 
 _FEWEST = 3
 """Digits that a number has at least, where letters stand for the others."""
@@ -42,7 +43,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "011234598
 _ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
 _KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
 _TEXTING = re.compile(
-    r"\Acode\b|(?<=[.!?\n] )code\b|\b(?:send|whatsapp|short code|codigo corto|te?xt(?:s|ed|ing)?|texte[aen]\w*|texto"
+    r"\Acode\b|(?<=[.!?\n] )code\b|\b(?:send|whatsapp|short ?code|codigo corto|te?xt(?:s|ed|ing)?|texte[aen]\w*|textos?"
     r"|sms|messages?|mensajes?|envi[ae]\w*|mand[ae]\w*)\b"
 )
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -124,8 +125,9 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
     tokens = _tokens(text)
     if sum(len(token.text) for token in tokens) < _FEWEST:
         return [], []
-    right = [span for chain in _chains(text, tokens) for span in _right(text, chain, line)]
-    right += _spaced_codes(text, line)
+    chains = _chains(text, tokens)
+    right = [span for chain in chains for span in _right(text, chain, line)]
+    right += [*_spaced_codes(text, line), *_spelled_codes(chains, line)]
     text = _without(text, right)
     codes_right = _codes_after_a_word(text, line)
     text, right = _without(text, codes_right), [*right, *codes_right]
@@ -192,6 +194,15 @@ def _any_spacing(code: str) -> re.Pattern[str]:
 def _spaced_codes(text: str, line: Helpline) -> list[Span]:
     found = _any_spacing(line.text_digits).finditer(text) if line.text_digits else ()
     return [match.span() for match in found if len(_DIGITS.findall(match.group())) > _FEWEST - 1]
+
+
+def _spelled_codes(chains: Sequence[_Chain], line: Helpline) -> Iterator[Span]:
+    """Where the right text number is in words, with no other digits beside it."""
+    for chain in chains:
+        for in_words, run in groupby(chain, key=lambda part: part.in_words):
+            parts = tuple(run)
+            if in_words and line.text_digits and "".join(part.digits for part in parts) == line.text_digits:
+                yield parts[0].start, parts[-1].end
 
 
 def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
@@ -384,13 +395,17 @@ def _near_phones(chain: _Chain, line: Helpline) -> list[Span]:
 
 @lru_cache(maxsize=4096)
 def _edits(digits: str, line: Helpline) -> int:
-    """How many edits make the digits the helpline's, with or without a 1 before them; 0 for none and for too many."""
-    digit, fewest = line.often
-    if digits.count(digit) < fewest:
-        return 0
+    """How many edits make the digits the helpline's, with or without a 1 before them; 0 for none and for too many.
+
+    A number with other last digits alone is a near miss however many of them are wrong.
+    """
     ways = {digits, *(digits.removeprefix(one) for one in line.prefixes)}
-    edits = min(distance(one, line.digits) for one in ways)
-    return edits if edits <= line.number_edits else 0
+    digit, fewest = line.often
+    edits = min(distance(one, line.digits) for one in ways) if digits.count(digit) >= fewest else 0
+    if 0 < edits <= line.number_edits or line.digits in ways:
+        return edits
+    whole = [way for way in ways if len(way) == _USUAL_LENGTH == len(line.digits)]
+    return line.number_edits if any(way.startswith(line.digits[:-_LAST]) for way in whole) else 0
 
 
 def right_numbers(text: str, line: Helpline) -> list[Span]:
@@ -504,7 +519,9 @@ def _codes_at(chain: _Chain, index: int, line: Helpline) -> list[Span]:
         if digits == code and _is_whole_code(chain, index, end + 1, len(code)):
             return []
         local = [len(part.digits) for part in chain[index : end + 1]] == [3, 4]
-        mixed = len(digits) == len(code) and digits[0] == code[0] and set(digits) <= set(code)
+        mixed = len(digits) == len(code) and (
+            set(digits) == set(code) or (digits[0] == code[0] and set(digits) <= set(code))
+        )
         edits = distance(digits, code)
         if len(digits) >= len(code) - most and not local and (0 < edits <= most or mixed):
             found.append((edits, -end, chain[end].end))

@@ -27,12 +27,21 @@ VALUES: Mapping[str, int] = MappingProxyType(
     | {"oh": 0, "un": 1, "una": 1, "cien": 100}
 )
 _TIMES: Mapping[str, int] = MappingProxyType({"double": 2, "triple": 3, "doble": 2})
+_PLURALS: Mapping[str, int] = MappingProxyType(
+    {
+        f"{word}{'es' if word[-1] in 'sx' else 's'}": VALUES[word]
+        for word in (*_ENGLISH.split()[1:10], *_SPANISH.split()[1:10])
+    }
+    | {"unos": 1, "treses": 3}
+)
+"""The same digit so many times, as in "three eights" and "tres ochos"."""
+_MOST_TIMES = 4
 _THOUSANDS = frozenset({"thousand", "mil"})
 SPELLED_LANGUAGES = frozenset({"en", "es"})
 """The languages whose numbers in words are known here; in others a wrong number could be spelled out unseen."""
 
 _JOINING = frozenset({"and", "y"})
-_WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_TIMES, *_THOUSANDS, "hundred"]) + r")\b")
+_WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_PLURALS, *_TIMES, *_THOUSANDS, "hundred"]) + r")\b")
 _ROW = re.compile(rf"{_WORD.pattern}(?:[\s,.-]*(?:{_WORD.pattern}|\b(?:and|y)\b(?=[\s-]+{_WORD.pattern})))*")
 _NEEDED = re.compile("eight|och[oe]|thre|thir|tre[si]")
 """Without an eight or a three it is none of the hotline's numbers."""
@@ -63,6 +72,10 @@ def spelled(text: str) -> list[Spelled]:
             elif word == "hundred":
                 if said and 0 < said[-1][2] < 10:
                     said[-1] = (said[-1][0], end, said[-1][2] * 100)
+            elif word in _PLURALS:
+                if said and 1 < said[-1][2] <= _MOST_TIMES:
+                    start, _, count = said.pop()
+                    said += [(start, end, _PLURALS[word])] * count
             elif word in _THOUSANDS:
                 if said and 0 < said[-1][2] < 10:
                     said[-1] = (said[-1][0], end, said[-1][2] * 1000)

@@ -472,8 +472,33 @@ Para ayuda confidencial: línea 1-855-737-3888
 La Línea Nacional contra la Trata de Personas contesta en el 1-888-373-7878
 La línea es gratuita. Llame: 1-877-222-1111
 Línea (gratis): 8 8 8, 3 7 3, 7 8 8 0
+Cannot call? Text HELP to 322733 when it is safe.
+If you cannot talk, that is okay. Text the hotline: 54321
+The hotline's text line is BEFREE, which on your keypad spells 233833.
+To reach the National Human Trafficking Hotline, dial 216-555-0142.
+The National Human Trafficking Hotline can be reached locally at (713) 555-0188.
+National Human Trafficking Resource Center hotline 404.555.0119
+Trafficking hotline (national): 555-0173
+Need help now?\n\n1-888-373-7777\n\nNational Human Trafficking Hotline
+Message the hotline: +1 (786) 555-0131 on WhatsApp
+Text "BEFREE" to 741741 to reach the National Human Trafficking Hotline.
+Hotline's shortcode: two three three seven seven three.
+Name: National Human Trafficking Hotline\nPhone: (813) 555-0107\nText: 233733
+For labor trafficking: National Human Trafficking Hotline, 1-866-487-9243.
+National Human Trafficking Hotline – 1-800-799-7233 – call any time
+or text BeFree (233 7333)
+La Línea Nacional contra la Trata de Personas atiende en el 956 555 0122, pregunte por una consejera.
+Escríbanos por WhatsApp a la línea contra la trata, +52 55 5555 0199
+WhatsApp +1 305 555 0162 (Línea Nacional contra la Trata de Personas, EE. UU.)
+Si tiene miedo de hablar, mande AYUDA al 55333, es la línea nacional contra la trata.
+Nombre: Línea Nacional contra la Trata\nTeléfono: 713-555-0134\nTexto: 233733
+La línea nacional, 1-888-373-7888, también recibe textos en el número 273333.
+Envía un mensaje al 741741 con la palabra BEFREE para hablar con la línea nacional contra la trata
+En Estados Unidos el teléfono nacional de ayuda contra la trata es 1-800-662-4357
+Para comunicarse con la línea nacional antitrata marque 1-888-428-7581.
+call one, three eights, three seven three, seven, two eights, nine
 """.strip().splitlines()
-"""Wrong numbers and addresses of a person who did not look at the patterns."""
+"""Wrong numbers and addresses of three persons who did not look at the patterns."""
 
 
 def disguises(count: int, seed: int = 5) -> list[tuple[str, str]]:
@@ -723,8 +748,17 @@ En línea: 1-800-555-0101
 Ley 23-37-33, artículo 7
 Contact Tip411: text TIP411 to 847411
 ChildLine: 1-800-932-0313
+The text code, two three three seven three three, reaches the same advocates.
+call one, three eights, three seven three, seven, three eights
+My tickets hotline experience with the arena (1-800-555-0155) was awful, nothing to do with us.
+Call the tech support hotline of the projector company, 1-877-555-0136, if the HDMI fails.
+En México, la Línea Nacional contra la Trata de México es 800 5533 000.
+Línea de atención de la aerolínea: 1-800-555-0163, para cambiar el vuelo.
+In Canada, the Canadian Human Trafficking Hotline is 1-833-900-1010.
+SAMHSA National Helpline 1-800-662-4357 – substance use treatment referrals
+Línea estatal de Texas para reportar maltrato de menores: 1-800-252-5400
 """.strip().splitlines()
-"""Numbers of other things, of the same person."""
+"""Numbers of other things, of the same persons."""
 
 
 def calm(count: int, seed: int = 7) -> list[str]:

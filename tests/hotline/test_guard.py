@@ -434,6 +434,40 @@ def test_what_people_write_in_the_place_of_the_hotline_is_found_and_nothing_else
     assert len(held_up) <= len(calm) // 100, held_up
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Having thoughts of suicide? Call or text 998.", "988"),
+        ("Línea de Prevención del Suicidio y Crisis: 989", "988"),
+        ("Suicide & Crisis Lifeline 9-8-9, call or text, free", "988"),
+        ("In immediate danger call 991.", "911"),
+        ("Call 1-888-373-7888 (TTY: 717).", "711"),
+        ("Images or threats: 1-800-843-5687 (1-800-THE-LOST)", "1-800-843-5678"),
+        ("NCMEC CyberTipline: 1-888-843-5678", "1-800-843-5678"),
+        ("Domestic violence: 1-800-779-7233", "1-800-799-7233"),
+        ("Crisis Text Line: text HOME to 741747", "741741"),
+    ],
+)
+def test_what_is_almost_another_helpline_of_a_good_text_is_found_with_whose_it_is(text: str, right: str) -> None:
+    assert [near_miss.right for near_miss in find_near_misses(text)] == [right]
+    assert f"is almost {right}, the number of " in first_near_miss(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suicide & Crisis Lifeline: call or text 988",
+        "In 2023 the lifeline took 998 calls about suicide",
+        "Images or threats: 1-800-843-5678 5",
+        "Crisis Text Line: text HOME to 741741",
+        "Call the front desk, extension 998",
+        "Emergencies: 911. Suicidal thoughts: 988.",
+    ],
+)
+def test_the_right_numbers_of_other_helplines_and_counts_pass(text: str) -> None:
+    assert find_near_misses(text) == ()
+
+
 @pytest.mark.parametrize("around", ["{}", "Call {}.", "Call the hotline at {} now", "Línea de ayuda: {}"])
 def test_the_right_number_passes_in_any_spacing_and_with_any_words_between(around: str) -> None:
     assert [way for way in sentences.RIGHT_WAYS if find_near_misses(around.format(way))] == []

@@ -133,12 +133,12 @@ def _primary_first(rule: LanguageRule, passage: RulePassage, known: RuleContext)
 
 
 def _hotline(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
-    """W15: numbers and addresses that are almost the hotline's, and others in its place, of which somebody decides."""
+    """W15: numbers that are almost the hotline's or another helpline's, and others in its place: somebody decides."""
     for near_miss in find_near_misses(passage.text, known.helplines):
         better = passage.text[: near_miss.start] + near_miss.right + passage.text[near_miss.end :]
         span = near_miss.start, near_miss.end
         told = advice(rule, passage, span, None if near_miss.beside else better, suggest=near_miss.right)
-        yield replace(told, sentence=near_miss.sentence) if near_miss.beside else told
+        yield replace(told, sentence=near_miss.sentence) if near_miss.beside or near_miss.site else told
 
 
 def _keypad_word(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
