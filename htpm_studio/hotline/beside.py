@@ -144,6 +144,9 @@ _FULL_BEFORE = re.compile(
     r"(?:\b(?:the|la|national|nacional|human|anti)[\s-]+)*"
     r"(?:\btrafficking[\s-]+(?:resource center\s+)?|\b(?:the|la)\s+)\Z"
 )
+_NOT = re.compile(r"\b(?:not|isn.t|no es|ni)\s+(?:(?:a|an|the|una|la)\s+)?\Z")
+"""What says that no helpline is meant."""
+
 _RESOURCE_CENTER = re.compile(r"\btrafficking resource center\s+\Z")
 """What the hotline was called until 2016."""
 
@@ -228,6 +231,7 @@ def _names(text: str, source: str) -> Iterator[_Name]:
                 or _CAUSE_AFTER.match(after)
                 or _THING.match(after)
                 or (meant and meant["word"] not in _FOR_OURS)
+                or _NOT.search(before)
                 or _is_proper(source, text, found.start())
             )
         longer = _FULL_AFTER.match(after) if ours else None
@@ -326,7 +330,9 @@ def _is_named(text: str, source: str, span: Span, names: Sequence[_Name], right:
         named = service is not None and service["name"].casefold().split()[0] not in _LEADS
         return name.ours and not (_NEW_SUBJECT.search(between) or named)
     after = next((name for name in names if name.start >= span[1] and name.start - span[1] <= _AFTER), None)
-    return after is not None and after.ours and not _ENDS_BEFORE.search(text[span[1] : after.start])
+    if after is None or not after.ours or any(after.end <= place[0] <= after.end + _SERVED for place in right):
+        return False
+    return _ENDS_BEFORE.search(text[span[1] : after.start]) is None
 
 
 def _is_texted(text: str, span: Span, names: Sequence[_Name]) -> bool:

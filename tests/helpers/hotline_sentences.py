@@ -757,6 +757,8 @@ Línea de atención de la aerolínea: 1-800-555-0163, para cambiar el vuelo.
 In Canada, the Canadian Human Trafficking Hotline is 1-833-900-1010.
 SAMHSA National Helpline 1-800-662-4357 – substance use treatment referrals
 Línea estatal de Texas para reportar maltrato de menores: 1-800-252-5400
+New Jersey has a state line too, 1-855-END-NJ-HT, besides the National Human Trafficking Hotline at 1-888-373-7888.
+Ayuda Legal: 1-800-555-0142, asesoría de visas T y U, no es línea de emergencia.
 """.strip().splitlines()
 """Numbers of other things, of the same persons."""
 
