@@ -352,8 +352,8 @@ def test_a_place_to_read_on_has_a_short_title_and_address(resource: Resource, ro
     [
         ("Una guía para leer con calma.", "Una guía para leer con calma (en inglés)."),
         ("Una guía para leer con calma", "Una guía para leer con calma (en inglés)"),
-        (sentence(62), f"{sentence(62)[:-1]} (en inglés)."),
-        (sentence(63), None),
+        (sentence(63), f"{sentence(63)[:-1]} (en inglés)."),
+        (sentence(64), None),
         ("", None),
     ],
 )
