@@ -246,7 +246,8 @@ class Resource:
     """Something to read, take or order; an address is given only when its status is not `unknown`.
 
     `search` is the publisher's own site ("acf.gov"), where a title without a known address can be searched for.
-    `url_es` is the page in Spanish; texts in Spanish name it wherever they name `url`.
+    `url_es` is the page in Spanish; texts in Spanish name it wherever they name `url`. `in_english` says in a pack of
+    another language that it is only in English: a list tells its readers once, a title alone has the mark behind it.
     """
 
     id: str
@@ -263,6 +264,7 @@ class Resource:
     only_why: str = ""
     search: str = ""
     url_es: str = ""
+    in_english: bool = False
 
     @property
     def linkable(self) -> bool:

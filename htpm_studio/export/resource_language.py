@@ -10,8 +10,8 @@ from htpm_studio.campaign.strings import Strings
 
 
 def only_in_english(words: Strings, one: Resource) -> bool:
-    """Whether the description of a resource says in another language that it is only in English."""
-    return bool(words.copy.in_english) and f"({words.copy.in_english}" in one.about
+    """Whether a resource in a text of another language is only in English, as its pack or its description says."""
+    return bool(words.copy.in_english) and (one.in_english or f"({words.copy.in_english}" in one.about)
 
 
 def language_mark(words: Strings, one: Resource) -> str:

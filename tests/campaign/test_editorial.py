@@ -30,10 +30,12 @@ ALSO_IN_SPANISH = frozenset(
         "hotline", "help", "help-available", "recognizing-signs", "wage-and-hour",
         "look-materials", "worker-rights", "dial-211", "ready-plan", "runaway-safeline", "cybertipline",
         "lifeline-988", "take-it-down", "take-it-down-act", "stop-ncii", "domestic-violence-hotline", "law-help",
-        "un-guiding-principles", "oecd-guidance", "farmworker-card",
+        "un-guiding-principles", "oecd-guidance", "farmworker-card", "soar", "soar-online",
     }
 )  # fmt: skip
 """Resources that are not only in English."""
+MARKS = 70
+"""How often the Spanish campaign says "(en inglés)" at most; it was 252 times once."""
 TO_ADULTS = re.compile(
     r"\b(?:usted|llame|escriba|chatee|haga|hable|planee|decida|presione|use|guarde|su teléfono)\b", re.I
 )
@@ -158,13 +160,19 @@ def test_quotation_marks_and_apostrophes_are_typographic(campaign: Campaign) -> 
 
 
 def test_every_resource_only_in_english_says_so_in_spanish() -> None:
-    marked = {one.id for one in _resources(SPANISH) if "(en inglés" in one.about}
+    marked = {one.id for one in _resources(SPANISH) if one.in_english}
     assert {one.id for one in _resources(SPANISH)} - marked == ALSO_IN_SPANISH
+    assert [one.id for one in _resources(SPANISH) if "(en inglés" in one.about] == []
     rows = [row for week in SPANISH.weeks for piece in _pieces(week) for row in _rows(piece.fields.get("items", ()))]
     english = {bare_address(one.url) for one in _resources(SPANISH) if one.id in marked and one.url}
     english -= {bare_address(one.url) for one in _resources(SPANISH) if one.id in ALSO_IN_SPANISH}
     assert len(rows) > 50
     assert [row["title"] for row in rows if row["url"] in english and "(en inglés" not in f"{row['text']}"] == []
+
+
+def test_few_sentences_send_a_spanish_reader_to_an_english_page() -> None:
+    marks = sum(text.count("(en inglés") for part in (SPANISH.month, SPANISH.weeks) for text in texts(part))
+    assert marks <= MARKS
 
 
 def test_a_spanish_text_names_the_spanish_page_of_whatever_has_one() -> None:
@@ -224,7 +232,7 @@ def test_an_article_names_one_link_for_an_action_and_says_which_language_it_is_i
         for block in steps:
             for at, span in enumerate(block.spans):
                 if span.url:
-                    mark = " (en inglés)" if "(en inglés" in known[span.text].about else ""
+                    mark = " (en inglés)" if known[span.text].in_english else ""
                     assert (span.url, block.spans[at + 1].text) == (known[span.text].url, f"{mark}.")
 
 

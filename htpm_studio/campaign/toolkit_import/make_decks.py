@@ -276,7 +276,7 @@ def _by_slides(items: Sequence[str]) -> list[list[str]]:
 
 def _places(week: Week, words: Strings) -> list[Slide]:
     rows = tuple(
-        {"title": title, **_about(one, title, 75), **_where(one)}
+        {"title": title, **_about(one, title, 75, words), **_where(one)}
         for one in week.resources
         if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
@@ -298,11 +298,16 @@ def _where(resource: Resource) -> Mapping[str, str]:
     return {"search": resource.search} if resource.search else {}
 
 
-def _about(resource: Resource, called: str, limit: int) -> Mapping[str, str]:
-    """What a resource is about, or what its title says after its colon where it is called by the rest of it."""
+def _about(resource: Resource, called: str, limit: int, words: Strings) -> Mapping[str, str]:
+    """What a resource is about, or what its title says after its colon where it is called by the rest of it.
+
+    The mark of one that is only in English is behind it: a slide or sheet has no sentence on the language of its list.
+    """
     after = resource.title.partition(": ")[2] if called != resource.title else ""
-    said = fitting(resource.about or after, limit) if resource.about or after else ""
-    return {"text": said} if said else {}
+    mark = f" ({words.copy.in_english})" if resource.in_english and words.copy.in_english else ""
+    said = fitting(resource.about or after, limit - len(mark)) if resource.about or after else ""
+    end = said[-1:] if said[-1:] == "." else ""
+    return {"text": f"{said.removesuffix('.')}{mark}{end}"} if said else {}
 
 
 def _notes(text: str, minutes: int, words: Strings) -> str:
@@ -369,7 +374,7 @@ def _checklist(week: Week, words: Strings) -> Handout | None:
 
 def _sheet(week: Week, words: Strings) -> Handout | None:
     rows = tuple(
-        {"title": title, **_about(one, title, 80), **_where(one)}
+        {"title": title, **_about(one, title, 80, words), **_where(one)}
         for one in week.resources
         if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
     )[:6]

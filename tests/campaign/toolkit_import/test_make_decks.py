@@ -347,6 +347,30 @@ def test_a_place_to_read_on_has_a_short_title_and_address(resource: Resource, ro
         assert ("text" in rows[0]) is ("text" in row)
 
 
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [
+        ("Una guía para leer con calma.", "Una guía para leer con calma (en inglés)."),
+        ("Una guía para leer con calma", "Una guía para leer con calma (en inglés)"),
+        (sentence(63), f"{sentence(63)[:-1]} (en inglés)."),
+        (sentence(64), None),
+        ("", None),
+    ],
+)
+def test_a_place_in_spanish_says_that_it_is_only_in_english(about: str, text: str | None) -> None:
+    def shown(**changes: Any) -> str | None:
+        one = week(resources=(replace(place("Guide", about=about), **changes),))
+        (slide,) = (slide for slide in decks(one, "es")[0].slides if slide.layout == "deck/resources")
+        rows = slide.fields["items"]
+        assert isinstance(rows, tuple)
+        assert isinstance(rows[0], Mapping)
+        said = rows[0].get("text")
+        return None if said is None else str(said)
+
+    assert shown() == (about or None)
+    assert shown(in_english=True) == text
+
+
 def test_at_most_three_places_are_on_a_slide_and_six_on_a_sheet() -> None:
     many = tuple(replace(place(f"Guide {at}", f"example.org/{at}"), id=str(at)) for at in range(7))
     assert [len(one.fields["items"]) for one in slides(week(resources=many), "deck/resources")] == [3]
