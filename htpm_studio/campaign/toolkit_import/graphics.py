@@ -39,9 +39,7 @@ _POINTS = re.compile(
     r"\b(?:here|how|more|see|learn|read|find|visit|watch|click|aqu\u00ed|c\u00f3mo|m\u00e1s|vea|lea|conozca|aprenda|visite|mire)\b",
     re.IGNORECASE,
 )
-_BROKEN_OFF = re.compile(
-    r"\b(?:visit|at|to|on|via|see|or|and|from|with|visite|en|al?|o|y|con|desde)$", re.IGNORECASE
-)
+_BROKEN_OFF = re.compile(r"\b(?:visit|at|to|on|via|see|or|and|from|with|visite|en|al?|o|y|con|desde)$", re.IGNORECASE)
 """How a sentence ends whose last word was an address."""
 _QUOTE = re.compile(r"^[“\"]([^”\"]{12,})[”\"],?\s+(?:says|said|\u2013|\u2014|-)\s+([A-Z][^.!?]{1,110})[.]?$")
 

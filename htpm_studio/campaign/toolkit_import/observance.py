@@ -162,7 +162,7 @@ def refuse_open(setting: Setting, name: str) -> None:
     ways: dict[str, Message] = {
         "name": msg('Say it with --observance "Name of the Month".'),
         "month": msg("Say it with --month 10."),
-        "helpline": msg('Say it with --helpline "Name=1-800-555-0100".'),
+        "helpline": msg('Say it with --helpline "Name=1-800-555-0100"; the number of your own organization will do.'),
     }
     offered = [msg("It may be one of these: {choices}.", choices="; ".join(first.choices[:6]))] if first.choices else []
     raise InputError(asked, join_messages((ways[first.about], *offered)))
@@ -351,7 +351,7 @@ def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], sai
         wanted = _digits(number)
         known = next((one for one in found if wanted and _digits(one.hotline.number) == wanted), None)
         known = known or next((one for one in found if said.casefold().strip() in one.label.casefold()), None)
-        return known or FoundHelpline(Hotline(number, name=name.strip()), True, "")
+        return known or (FoundHelpline(Hotline(number, name=name.strip()), True, "") if wanted else None)
     named = [one for one in found if one.named]
     if len(named) == 1:
         return named[0]
