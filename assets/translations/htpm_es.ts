@@ -5921,7 +5921,7 @@
         </message>
         <message>
             <source>Say it with --helpline "Name=1-800-555-0100"; the number of your own organization will do.</source>
-            <translation>Dígalo con --helpline "Nombre=1-800-555-0100"; también sirve el número de su propia organización.</translation>
+            <translation>Indique la línea de ayuda, por ejemplo "Nombre=1-800-555-0100"; también sirve el número de su propia organización.</translation>
         </message>
         <message>
             <source>Say it with --month 10.</source>
