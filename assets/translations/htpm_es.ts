@@ -3284,6 +3284,10 @@
             <translation>Repite lo que ya está.</translation>
         </message>
         <message>
+            <source>It says how to reach the helpline, which every piece says itself.</source>
+            <translation>Dice cómo comunicarse con la línea de ayuda; cada pieza ya lo dice.</translation>
+        </message>
+        <message>
             <source>It says what the lines below it are.</source>
             <translation>Dice qué son las líneas de debajo.</translation>
         </message>
@@ -5916,8 +5920,8 @@
             <translation>Diga en only_why por qué otros años no lo llevan.</translation>
         </message>
         <message>
-            <source>Say it with --helpline "Name=1-800-555-0100".</source>
-            <translation>Indique la línea de ayuda como "Nombre=1-800-555-0100".</translation>
+            <source>Say it with --helpline "Name=1-800-555-0100"; the number of your own organization will do.</source>
+            <translation>Indique la línea de ayuda, por ejemplo "Nombre=1-800-555-0100"; también sirve el número de su propia organización.</translation>
         </message>
         <message>
             <source>Say it with --month 10.</source>
@@ -6760,6 +6764,10 @@
             <translation>Las fechas de la semana {week} no están en {month}.</translation>
         </message>
         <message>
+            <source>The day</source>
+            <translation>El día</translation>
+        </message>
+        <message>
             <source>The deck has no help slide.</source>
             <translation>La presentación no tiene diapositiva de ayuda.</translation>
         </message>
@@ -7110,6 +7118,10 @@
         <message>
             <source>The kit now uses {name}.</source>
             <translation>El kit ahora usa {name}.</translation>
+        </message>
+        <message>
+            <source>The kit now uses {name}: {count} posts for one day.</source>
+            <translation>El kit ahora usa {name}: {count} publicaciones para un solo día.</translation>
         </message>
         <message>
             <source>The kit now uses {name}: {count} posts in {weeks} weeks.</source>

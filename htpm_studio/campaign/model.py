@@ -633,6 +633,10 @@ class Campaign:
         """Whether it is of this program's own cause, built in or imported: another cause has its own rules."""
         return self.info.observance.about_trafficking
 
+    def week_name(self, number: int) -> str:
+        """What a week is called where all are listed: "Week 2"; a single day has a name of its own."""
+        return self.announced_week(number).short if self.observance.single else msg("Week {number}", number=number)
+
     def theme(self, year: int) -> MonthTheme:
         """The theme announced for that year, or else the line without a year."""
         for theme in self.month.themes:

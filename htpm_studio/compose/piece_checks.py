@@ -18,8 +18,8 @@ from htpm_studio.toml.lines import Path
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _OF_KIT = (
     "org.name", "org.cell", "org.beside", "org.wide", "org.flat", "org.slim", "org.partners", "hotline.number",
-    "hotline.text", "hotline.text_word", "hotline.web", "hotline.url", "hotline.more", "week.number", "week.title",
-    "week.eyebrow", "week.count", "year", "theme", "month",
+    "hotline.text", "hotline.text_word", "hotline.worded", "hotline.web", "hotline.url", "hotline.more",
+    "week.number", "week.title", "week.eyebrow", "week.count", "year", "theme", "month",
 )  # fmt: skip
 """What content may name besides words; a test holds that each kit fills these and no others."""
 

@@ -60,6 +60,7 @@ def hotline_in(kit: Kit, language: str) -> dict[str, Value]:
     return {
         "number": hotline.number,
         "text": texted(hotline, words),
+        "worded": bool(hotline.text_keyword) and not hotline.spells,
         "text_word": hotline.texting if hotline.spells else texted(hotline, words),
         "web": bare(hotline.web),
         "url": hotline.web,

@@ -71,7 +71,8 @@ def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequen
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
     hotline, month = found.hotline, months[setting.month - 1]
     helpline = hotline.name or said["line"]
-    the_helpline = _with_article(re.sub(r"^the ", "", helpline, flags=re.IGNORECASE), said["helpline_articles"])
+    plain_name = re.sub(r"^the ", "", hotline.name, flags=re.IGNORECASE) or said["line"].lower()
+    the_helpline = _with_article(plain_name, said["helpline_articles"])
     is_day = setting.is_day and setting.day > 0
     the_name = _with_article(setting.name, said["articles"])
     known = {

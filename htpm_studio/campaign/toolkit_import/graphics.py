@@ -39,6 +39,8 @@ _POINTS = re.compile(
     r"\b(?:here|how|more|see|learn|read|find|visit|watch|click|aqu\u00ed|c\u00f3mo|m\u00e1s|vea|lea|conozca|aprenda|visite|mire)\b",
     re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(r"\b(?:visit|at|to|on|via|see|or|and|from|with|visite|en|al?|o|y|con|desde)$", re.IGNORECASE)
+"""How a sentence ends whose last word was an address."""
 _QUOTE = re.compile(r"^[“\"]([^”\"]{12,})[”\"],?\s+(?:says|said|\u2013|\u2014|-)\s+([A-Z][^.!?]{1,110})[.]?$")
 
 
@@ -223,7 +225,8 @@ def _says_who_counted(row: str, year: int) -> bool:
 
 def _usable(row: str, limit: int) -> bool:
     """Whether a sentence fits, and neither leads to an address nor holds one."""
-    return len(row) <= limit and len(row.split()) >= LEAST_WORDS and not row.endswith(":") and not has_tail(row)
+    ends = not row.endswith(":") and not _BROKEN_OFF.search(row)
+    return len(row) <= limit and len(row.split()) >= LEAST_WORDS and ends and not has_tail(row)
 
 
 def _spoken(words: str) -> str:

@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit_import.vocabulary import acts, part_beside
 from htpm_studio.frozen import dataclass
 
 FEWEST, MOST, MOST_ABROAD = 7, 13, 15
-LONGEST_OWNER = 5
+LONGEST_OWNER, LEAST_ABOVE = 5, 2
 _GAP = r"[ .\u00a0\u2010-\u2013-]"
 _NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
 """What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
@@ -61,12 +61,53 @@ _FIRST = re.compile(
     r"^(?:(?:the|and|of|for|on|call|contact|our|your|a|an|to|visit|need|get|help|at|or)\s+)+", re.IGNORECASE
 )
 _LAST = re.compile(r"(?:\s+(?:de|del|la|las|los|el|y|en|contra|para|sobre))+$")
-_KEYED = re.compile(r"\btext\s+[“\"'‘]?([A-Z]{3,12})[”\"'’]?\s+to\s+(\d{4,6})\b", re.IGNORECASE)
-_TEXT = re.compile(r"\btext(?:ing)?:?\s+(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?", re.IGNORECASE)
+_KEYED = re.compile(
+    r"\b(?:text(?:\s*:)?|env[\u00edi]e(?: la palabra)?)\s+[“\"'‘«]?([A-Z]{3,12})[”\"'’»]?\s+(?:to|al?)\s+(\d{4,6})\b",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(
+    r"\b(?:text(?:ing)?|(?:mensajes? de )?texto)(?:\s*:)?\s+(?:al? )?(\d{4,6})\b(?:\s*\(([A-Z]{3,12})\))?",
+    re.IGNORECASE,
+)
+_CALL_OR_TEXT = re.compile(
+    r"\b(?:call(?:\s*(?:or|and|/|&|,)\s*)text|text(?:\s*(?:or|and|/|&|,)\s*)call"
+    r"|llame o (?:env[\u00edi]e|mande) (?:un )?(?:mensaje(?: de texto)?|texto))(?:\s+(?:the|al?|el))?\W*\Z",
+    re.IGNORECASE,
+)
+"""What is before a number that takes calls and texts."""
+
+_GENERIC = re.compile(r"[Ll][\u00edi]nea (?:de [Aa]yuda|[Dd]irecta|de crisis|de apoyo)")
+"""Names of helplines that only say what they are."""
+
+LONGEST_LINE = 200
+_SHORT_NUMBER = re.compile(r"(?<![\d-])(?:988|211|911|\d{4,6})(?![\d-])")
+_WAY_LABEL = re.compile(
+    r"(?:(?:for|get|find|need|para|necesita) )?(?:help|ayuda|text(?: line)?|chat(?: en l[\u00edi]nea)?|call|phone"
+    r"|tel\u00e9fono|llamadas?|mensajes? de texto|texto)\s*(?:[:\u2013\u2014]|\s-\s)",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"(?i:\b(?:call|or|and|text|at|the|on|is|number|free|toll-free|24/7|llame|al?|o|y|en|de|tel|phone|1)\b)|[\W_]"
+)
+"""What is beside a name and a number where a line says no more."""
+
+_WAY = re.compile(r"(?:text|chat|mensajes?|texto|en l[\u00edi]nea|online|web(?:site)?)\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:^|[.!?:;(]\s*)(?P<name>[^\W\d_][^.!?:;,()\d\u2013\u2014]{2,40}?)"
-    r"(?:\s+(?i:at|on|al|en el)\s+|\s*(?P<marked>[,:(\u2013\u2014])\s*)\Z"
+    r"(?:\s+(?i:at|on|al|en el)\s+"
+    r"|\s*(?P<marked>[,:(\u2013\u2014]|\s-\s)\s*(?i:(?P<told>call|dial|llame|marque)(?: al?)? )?)\Z"
 )
+_OWNER_AFTER = re.compile(
+    r"\s*(?:[,:\u2013\u2014-]\s+|\()"
+    r"(?P<name>[A-Z\u00c1\u00c9\u00cd\u00d3\u00da\u00d1][^.!?:;,()\d\u2013\u2014]{2,59})\)?\s*\.?\s*\Z"
+)
+_LABEL = re.compile(
+    r"\s*(?:(?:the|our|24/7|la|nuestra)\s+)?"
+    r"(?:help ?line|hot ?line|life ?line|crisis line|l[\u00edi]nea (?:de ayuda|directa|de crisis|de apoyo))"
+    r"(?:\s+(?:number|phone))?\s*(?:[:\u2013\u2014]|\s-\s|\Z)",
+    re.IGNORECASE,
+)
+"""A line that begins with the word for helplines, or is that word: what it leads to is one, whatever its name is."""
 _LABELS_IT = re.compile(r"\s*(?:[:,(\u2013\u2014-]|\b(?:at|is|al?|en el|es)\b|\Z)")
 _CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
@@ -94,7 +135,14 @@ _NO_OWNER = frozenset(
 )
 """Words before a number that say what to do with it, and not whose it is."""
 
-_CHAT = re.compile(r"\bchat\b[^.]{0,20}?\b(?:at|on|via)\s+", re.IGNORECASE)
+_NO_OWNER_FIRST = frozenset(["to", "if", "for", "in", "when", "please", "with", "more", "para", "si", "en", "por"])
+_LEADS = re.compile(
+    r"\s*(?:(?:for|need|get|find|para|necesita)\s+)?(?:help|support|ayuda|apoyo)?"
+    r"\W*(?:(?:call|dial|llame|marque)(?: al?)?)?\W*",
+    re.IGNORECASE,
+)
+
+_CHAT = re.compile(r"\bchat\b[^.:]{0,20}?(?:\b(?:at|on|via|en)\s+|:\s*)", re.IGNORECASE)
 _HELP = re.compile(r"\b(?:call|phone|ring|dial|reach|help|llam[ae]|ayuda)\b", re.IGNORECASE)
 _TRAITS = (
     (
@@ -248,8 +296,13 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     """
     block = blocks[index]
     within = next((said for _, said in _names_in(block.text) if number in said), "")
-    name = _name(before, last=True) or _name(after) or within or _name(_head(blocks, index))
-    called = name or _called(before)
+    said = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
+    labeled = _is_labeled(blocks, index)
+    name = next((one for one in said if one and not _GENERIC.fullmatch(one)), "")
+    beside = "" if name else _called(before)
+    if not name and not beside and (labeled or _begins(before)):
+        beside = _called_after(after) or _above(blocks, index)
+    called = name or beside or next(filter(None, said), "")
     begins = block.text.lstrip()
     listed = bool(called) and begins.startswith(called) and _LABELS_IT.match(begins[len(called) :])
     doubted = bool(called) and _tells(called)
@@ -259,18 +312,24 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     near = [
         after,
         before,
-        *(block.text for block in below if not any(phones_in(block.text)) and block.kind != "heading"),
+        *(
+            one.text
+            for one in below
+            if not any(phones_in(one.text)) and (one.kind != "heading" or _WAY.match(one.text))
+        ),
     ]
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
+    texting = (number, "") if not texting[0] and _CALL_OR_TEXT.search(before) else texting
     chat = next((site for words in near if (site := _chat(words))), "")
     apart = [link for link in block.links if link.text in block.text and link.text not in f"{before}\n{after}"]
     links = [web_address(link.target) for link in block.links if link.target.startswith("http") and link not in apart]
     addresses = [url for words in near[:3] for found in ADDRESS.finditer(words) if (url := web_address(found.group()))]
     web = next((url for url in (*addresses, *links) if url), "") if name and not told else ""
-    kept = "" if told or doubted else called
+    kept = "" if told or doubted or _GENERIC.fullmatch(called) else called
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=kept)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
-    return FoundHelpline(hotline, bool(name) and not (doubted and not told), block.place, 1, traits)
+    named = (any(said) and not (doubted and not told)) or (labeled and not told)
+    return FoundHelpline(hotline, named, block.place, 1, traits)
 
 
 def _tells(text: str) -> bool:
@@ -306,8 +365,46 @@ def _called(before: str) -> str:
     found = _OWNER.search(before)
     words = _CALL.split(found.group("name"))[-1].split() if found else []
     plain = {word.casefold().strip(".,") for word in words}
-    named = found is not None and (found["marked"] or all(word[0].isupper() or word in _SMALL for word in words))
+    named = found is not None and (found["marked"] or _is_name(words))
+    if found is not None and found["told"] and words and words[0].casefold() in _NO_OWNER_FIRST:
+        return ""
     return " ".join(words) if named and 0 < len(words) <= LONGEST_OWNER and not plain & _NO_OWNER else ""
+
+
+def _called_after(after: str) -> str:
+    """Whom a number belongs to that is said alone after it: "(Crisis Center)" or "- Crisis Center"."""
+    found = _OWNER_AFTER.match(after)
+    words = found["name"].split() if found else []
+    plain = {word.casefold().strip(".,") for word in words}
+    return " ".join(words) if _is_name(words) and len(words) <= LONGEST_OWNER + 1 and not plain & _NO_OWNER else ""
+
+
+def _above(blocks: Sequence[DocumentBlock], index: int) -> str:
+    """The name in a line of its own between the word for helplines and the number."""
+    if (
+        index < LEAST_ABOVE
+        or not _LABEL.fullmatch(blocks[index - LEAST_ABOVE].text)
+        or any(phones_in(blocks[index - 1].text))
+    ):
+        return ""
+    words = blocks[index - 1].text.strip(" :").split()
+    return " ".join(words) if _is_name(words) and len(words) <= LONGEST_OWNER + 1 else ""
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are a name: each begins large, but for those that link them."""
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def _begins(before: str) -> bool:
+    """Whether nothing but a word for help is before a number: "Help: " or "For help, call "."""
+    return _LEADS.fullmatch(before) is not None
+
+
+def _is_labeled(blocks: Sequence[DocumentBlock], index: int) -> bool:
+    """Whether a line begins with the word for helplines, or is below that word."""
+    above = blocks[max(0, index - LEAST_ABOVE) : index]
+    return _LABEL.match(blocks[index].text) is not None or any(_LABEL.fullmatch(one.text) for one in above)
 
 
 def _head(blocks: Sequence[DocumentBlock], index: int) -> str:
@@ -340,6 +437,23 @@ def _joined(one: FoundHelpline, other: FoundHelpline) -> FoundHelpline:
     return replace(
         one, hotline=replace(one.hotline, **values), named=named, count=one.count + 1, traits=one.traits | other.traits
     )
+
+
+def says_how_to_reach(text: str) -> bool:
+    """Whether a line only says how to reach a helpline: "Helpline: Name, number", "Chat: address", "Name - number"."""
+    if len(text) > LONGEST_LINE or TAG.search(text):
+        return False
+    phones = [*phones_in(text), *_short_in(text)]
+    if _LABEL.match(text):
+        return bool(phones or _SHORT_NUMBER.search(text))
+    if _WAY_LABEL.match(text):
+        return bool(phones or ADDRESS.search(text) or _texting(text)[0] or _SHORT_NUMBER.search(text))
+    rest = text
+    for name in [name for _, name in _names_in(text)] if phones else ():
+        rest = rest.replace(name, " ")
+    for start, end, _ in phones:
+        rest = rest.replace(text[start:end], " ")
+    return bool(phones) and rest != text and not _LEFT.sub(" ", rest).strip()
 
 
 def calls_for_help(blocks: Sequence[DocumentBlock], number: str) -> bool:

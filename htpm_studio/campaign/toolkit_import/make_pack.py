@@ -166,6 +166,7 @@ def _week(
         info.observance,
         ours.words.months[ours.observance.month - 1],
         day_names(ours),
+        findings.week_words(number),
     )
     posts, notes = make_posts(items, setting, taken)
     if not posts and "posts" in kept:
@@ -184,7 +185,9 @@ def _week(
         made = replace(made, posts=posts)
         decks = make_decks(made, first, neutral.words, setting.month)
         made = replace(made, decks=decks, handouts=make_handouts(made, first, neutral.words, theme))
-        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with neutral text.")
+        notes.append(
+            f"The decks and handouts of {findings.week_words(number)} combine the toolkit's text with neutral text."
+        )
     lent = needed_resources(made, ours, addresses, taken) if kept else ()
     if lent:
         notes.append(

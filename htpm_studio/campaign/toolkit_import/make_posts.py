@@ -56,6 +56,7 @@ class PostSetting:
     observance: Observance = JANUARY
     month: str = ""
     of_day: re.Pattern[str] | None = None
+    called: str = ""
 
 
 def make_posts(
@@ -90,7 +91,8 @@ def _told_apart(post: Post, before: Sequence[Post]) -> Post:
 
 def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
     parts = parts_of(of_any_year(item.text, setting.year))
-    where = f"Week {setting.week}, post at {item.place}"
+    called = setting.called or f"week {setting.week}"
+    where = f"{called[:1].upper()}{called[1:]}, post at {item.place}"
     words, inside = _with_two_tags(parts.words)
     tags, dropped = _tags(inside, parts.tags, setting.primary)
     left = ", ".join(f"#{tag}" for tag in dropped)

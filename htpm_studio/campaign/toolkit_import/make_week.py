@@ -75,7 +75,8 @@ def make_week(
     titles = [item.head for item in findings.of("week", number) if not item.group and item.head]
     own = titles[-1] if titles else ""
     label = fill(base.words.week_label, {"n": str(number)})
-    title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or label
+    alone = _alone(findings, number)
+    title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or alone or label
     short = like.short if like and not own else _short(title)
     eyebrow = f"{label}: {short}" if short and label not in (short, title) else ""
     resources = make_resources(findings.of("resource", number), like, taken)
@@ -97,6 +98,14 @@ def make_week(
         resources=resources,
         statistics=like.statistics if like else (),
     )
+
+
+def _alone(findings: RecognizedToolkit, number: int) -> str:
+    """The theme or the name of what a toolkit is for, where it has one week only; "" where it has several."""
+    if findings.weeks not in ((), (number,)) or findings.single or findings.setting.ours:
+        return ""
+    theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
+    return _title(theme.rstrip(".")) or _title(findings.setting.name)
 
 
 def _short(title: str) -> str:

@@ -15,7 +15,7 @@ from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline, calls_f
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in
 from htpm_studio.campaign.toolkit_import.purpose import TRAFFICKED, Answers, Question, Setting, is_day_name
 from htpm_studio.campaign.toolkit_import.sections import section_head
-from htpm_studio.campaign.toolkit_import.text_splitting import key_of, sentences
+from htpm_studio.campaign.toolkit_import.text_splitting import key_of, sentences, without_short_name
 from htpm_studio.campaign.toolkit_import.vocabulary import vocabulary
 from htpm_studio.errors import InputError, Message, join_messages, msg
 
@@ -54,7 +54,7 @@ _CAMPAIGNS = (
 )
 _NAMED_IN_TITLE = re.compile(
     r"\b(?:Mes|Semana|D[i\u00ed]a) (?:(?:nacional|internacional|mundial) )?(?:de|para|contra|sobre)\b"
-    rf"(?:(?! en (?:{_MES}|20))[^.,:;\u2013\u2014\u00ab\u201c\u201d\u00bb()\d\n]){{5,90}}",
+    rf"(?:(?! (?:en )?(?:(?:{_MES})\b|20))[^.,:;\u2013\u2014\u00ab\u201c\u201d\u00bb()\d\n]){{5,90}}",
     re.IGNORECASE,
 )
 """Spanish titles often have no capitals: there, a name goes on to the next mark."""
@@ -162,7 +162,7 @@ def refuse_open(setting: Setting, name: str) -> None:
     ways: dict[str, Message] = {
         "name": msg('Say it with --observance "Name of the Month".'),
         "month": msg("Say it with --month 10."),
-        "helpline": msg('Say it with --helpline "Name=1-800-555-0100".'),
+        "helpline": msg('Say it with --helpline "Name=1-800-555-0100"; the number of your own organization will do.'),
     }
     offered = [msg("It may be one of these: {choices}.", choices="; ".join(first.choices[:6]))] if first.choices else []
     raise InputError(asked, join_messages((ways[first.about], *offered)))
@@ -177,7 +177,7 @@ def _names(blocks: Sequence[DocumentBlock]) -> tuple[str, ...]:
     spelled: dict[str, str] = {}
     for index, block in enumerate(blocks):
         text = block.text.title() if block.text.isupper() else block.text
-        for name in _names_in(text[:2_000], title=index < OPENING or block.kind == "heading"):
+        for name in _names_in(without_short_name(text[:2_000]), title=index < OPENING or block.kind == "heading"):
             key = _core(name)
             weights[key] += 6 if index < OPENING else 3 if block.kind == "heading" else 1
             spelled[key] = max(spelled.get(key, name), name, key=len)
@@ -351,7 +351,7 @@ def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], sai
         wanted = _digits(number)
         known = next((one for one in found if wanted and _digits(one.hotline.number) == wanted), None)
         known = known or next((one for one in found if said.casefold().strip() in one.label.casefold()), None)
-        return known or FoundHelpline(Hotline(number, name=name.strip()), True, "")
+        return known or (FoundHelpline(Hotline(number, name=name.strip()), True, "") if wanted else None)
     named = [one for one in found if one.named]
     if len(named) == 1:
         return named[0]
@@ -374,7 +374,7 @@ def _emergency(blocks: Sequence[DocumentBlock]) -> str:
 
 def _usual_emergency(number: str) -> str:
     """The number for emergencies where a helpline has a number of North America; "" for any other."""
-    return _NORTH_AMERICA if re.fullmatch(r"(?:\+?1-)?[2-9]\d\d-[2-9]\d\d-\d{4}", number) else ""
+    return _NORTH_AMERICA if re.fullmatch(r"(?:\+?1-)?[2-9]\d\d-[2-9]\d\d-\d{4}|988|211", number) else ""
 
 
 def _about(blocks: Sequence[DocumentBlock], name: str) -> str:

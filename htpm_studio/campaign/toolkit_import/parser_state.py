@@ -11,7 +11,14 @@ from htpm_studio.campaign.toolkit_import.blocks import NO_LABELS, DocumentBlock,
 from htpm_studio.campaign.toolkit_import.post_labels import without_labels
 from htpm_studio.campaign.toolkit_import.results import UNPLACED, Certainty, Day, Kind, ToolkitItem
 from htpm_studio.campaign.toolkit_import.sections import IN_TABLE, MAX_SECTIONS, PARTS, Section
-from htpm_studio.campaign.toolkit_import.text_splitting import FEWEST, TAG, has_tail, key_of, own_words
+from htpm_studio.campaign.toolkit_import.text_splitting import (
+    FEWEST,
+    TAG,
+    has_tail,
+    key_of,
+    own_words,
+    without_short_name,
+)
 from htpm_studio.campaign.toolkit_import.vocabulary import Area, acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
 from htpm_studio.hotline.helpline import NATIONAL
@@ -150,7 +157,7 @@ class ParserState:
 
     def _topic_words(self, head: str) -> str:
         found = TOPIC.match(head)
-        return found.group(1).strip(" .") if found else head
+        return found.group(1).strip(" .") if found else head.rstrip(" :")
 
     def _look_for_facts(self, block: DocumentBlock) -> None:
         if self._area == "hashtags" and own_words(block.text) < FEWEST:
@@ -168,7 +175,7 @@ class ParserState:
             self._head = block.text
 
     def _theme(self, block: DocumentBlock, words: str) -> None:
-        words = words.strip()
+        words = without_short_name(words.strip())
         words = words.rstrip(".") if words.count(".") == 1 else words
         if key_of(words) not in self._themes:
             self._themes.add(key_of(words))

@@ -82,6 +82,12 @@ def without_dates(text: str) -> str:
     return " ".join(rest.split()).strip(" :,.|/\u2013\u2014\u2022\u00b7-")
 
 
+def is_date(text: str) -> bool:
+    """Whether a line says no more than when: a day, a month, a year."""
+    months = "|".join(vocabulary().months)
+    return not re.sub(rf"\b(?:{months}|of|del?|en|in)\b|[\W\d_]", "", without_dates(text), flags=re.IGNORECASE)
+
+
 def year_of(blocks: Iterable[DocumentBlock]) -> int:
     """The year that the document is for: that of its title, else the one beside its dates; 0 when it names none.
 

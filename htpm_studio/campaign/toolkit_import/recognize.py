@@ -13,14 +13,15 @@ from itertools import accumulate
 
 from htpm_studio.campaign.toolkit_import.blocks import NO_LABELS, DocumentBlock, PostLabels, Source, picture_mark
 from htpm_studio.campaign.toolkit_import.headings import observance_in, section_of, theme_in_title
-from htpm_studio.campaign.toolkit_import.helplines import phones_in
+from htpm_studio.campaign.toolkit_import.helplines import phones_in, says_how_to_reach
 from htpm_studio.campaign.toolkit_import.languages import TWO_LANGUAGES, in_one_language
 from htpm_studio.campaign.toolkit_import.parser_state import HEADER
 from htpm_studio.campaign.toolkit_import.post_blocks import Posts
 from htpm_studio.campaign.toolkit_import.post_labels import NUMBERED, without_labels
-from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, without_dates, year_of
+from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, is_date, without_dates, year_of
 from htpm_studio.campaign.toolkit_import.resource_blocks import ResourceParser
 from htpm_studio.campaign.toolkit_import.results import (
+    OF_HELPLINE,
     OF_LANGUAGE,
     OF_PAGE,
     OF_PICTURE,
@@ -40,11 +41,13 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     own_words,
     parts_of,
     with_detail,
+    without_short_name,
 )
 from htpm_studio.campaign.toolkit_import.vocabulary import (
     Area,
     acts,
     area_of,
+    folded,
     group_of,
     is_furniture,
     is_page_number,
@@ -60,7 +63,7 @@ MONTH_AREAS = frozenset(
     ("front", "overview", "goals", "hashtags", "proclamation", "newsletter", "web", "hotline", "theme")
 )
 _SAID_THEME = re.compile(
-    r"\b(?i:theme|lema|tagline|slogan|motto|eslogan)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?\.?$"
+    r"\b(?i:theme|lema|tagline|slogan|motto|eslogan)\b[^.:\"\u201c\u00ab]{0,80}(?::|\bis|\bes)\s*[\"\u201c\u00ab]?([A-Z\u00c0-\u00dd\u00a1\u00bf][^\"\u201d\u00bb]{7,160})[\"\u201d\u00bb]?(?:\s*\([^()]{2,24}\))?\.?$"
 )
 _LABEL = re.compile(r"^([^:]{1,40}?)\s*:(?!//)\s*(.{3,160})$")
 _SAYS = re.compile(r"^([^:]{1,24}?)\s*:(?!//)\s+(.+)$")
@@ -69,6 +72,8 @@ LONGEST_ACTION, LONGEST_TITLE = 260, 100
 LONGEST_ENTRY, LEAST_ENTRIES = 32, 3
 LONGEST_LEAD, LEAST_TAG = 40, 8
 LONGEST_SHORT_FORM = 5
+OF_A_WEEK = frozenset(["overview", "resumen"])
+"""Headings over what a week is about, where they are right below its own."""
 
 
 def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
@@ -239,6 +244,9 @@ class _Walk(Posts, ResourceParser):
         if not wrong:
             self._look_for_facts(block)
         section = self._sections.get(self._index)
+        if not wrong and section is None and self._tells_of_help(block):
+            self._add(block, "aside", "likely", OF_HELPLINE, head="" if self._area == "theme" else self._head)
+            return
         if wrong:
             self._drop_held()
             self._add(
@@ -253,6 +261,13 @@ class _Walk(Posts, ResourceParser):
         else:
             self._body(block)
 
+    def _tells_of_help(self, block: DocumentBlock) -> bool:
+        """Whether a line only says how to reach the helpline; a thing to do and a resource stay what they are."""
+        listed = block.kind in ("item", "row") and self._area in ("actions", "resources", "posts")
+        line = block.kind in ("heading", "paragraph", "item") and block.labels is None and not listed
+        named = block.kind == "heading" and area_of(block.text) is not None
+        return line and not named and says_how_to_reach(block.text)
+
     def finish(self) -> None:
         """The document is over."""
         self._drop_held()
@@ -266,7 +281,8 @@ class _Walk(Posts, ResourceParser):
     def _leads_in(self, block: DocumentBlock) -> bool:
         """Whether a line alone with a colon at its end names the part of a week that is below it: "To do:"."""
         text = block.text
-        if not self._week or not text.endswith(":") or len(text) > LONGEST_LEAD or area_of(text) not in PARTS:
+        parts = ("points", "connecting", *PARTS)
+        if not self._week or not text.endswith(":") or len(text) > LONGEST_LEAD or area_of(text) not in parts:
             return False
         rows = self._ahead(self._index)
         return bool(rows) and own_words(rows[0].text) >= 2 and not (self._area == "posts" and self._is_label(text))
@@ -292,6 +308,8 @@ class _Walk(Posts, ResourceParser):
             self._leave_week()
             if area is None:
                 self._enter("front", text)
+        if self._week and self._last == self._week_at and folded(text) in OF_A_WEEK:
+            return
         if self._week and (names := platforms_in(text)):
             self._enter("posts", text, level)
             self._steady = PostLabels(names)
@@ -325,7 +343,7 @@ class _Walk(Posts, ResourceParser):
             reason = "It is one of the headings with the same parts below them."
         elif section.whole:
             reason = "The document has no weeks, days or themes: all of it is one."
-        self._add(block, "week", certainty, reason, head=section.title, dates=section.dates)
+        self._add(block, "week", certainty, reason, head=without_short_name(section.title), dates=section.dates)
         if block.labels is not None:
             self._post(block)
 
@@ -357,7 +375,7 @@ class _Walk(Posts, ResourceParser):
 
     def _say_title(self, block: DocumentBlock, title: str) -> None:
         self._titled = True
-        self.items[self._week_at] = replace(self.items[self._week_at], head=title)
+        self.items[self._week_at] = replace(self.items[self._week_at], head=without_short_name(title))
         self._add(block, "heading", "likely", "It is the title of the week.")
 
     def _say_dates(self, block: DocumentBlock, dates: tuple[Day, Day]) -> None:
@@ -571,7 +589,7 @@ class _Walk(Posts, ResourceParser):
         elif self._area in ("newsletter", "web"):
             head = "head" if theme_in_title(block.text) or block.kind == "heading" else ""
             self._add(block, "newsletter" if self._area == "newsletter" else "web", group=head)
-        elif self._area == "theme" and not any(phones_in(block.text)):
+        elif self._area == "theme" and not any(phones_in(block.text)) and not is_date(block.text):
             self._add(block, "theme", "likely", "It is below the theme.", group="text")
         elif self._area == "theme":
             self._add(block, "aside", "likely", "It does not belong to a week.")

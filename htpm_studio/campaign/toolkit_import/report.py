@@ -19,7 +19,7 @@ def summary(findings: RecognizedToolkit) -> str:
     """One sentence with the numbers: weeks, posts, actions, resources."""
     counted = Counter(item.kind for item in findings.items if item.use)
     weeks = len({item.week for item in findings.items if item.kind == "post" and item.use})
-    parts = [f"{weeks} week{'s' if weeks != 1 else ''}"]
+    parts = ["1 day" if findings.single else f"{weeks} week{'s' if weeks != 1 else ''}"]
     parts += [
         f"{counted[kind]} {_NAMES[kind][counted[kind] != 1]}" for kind in KINDS if kind in _NAMES and counted[kind]
     ]
@@ -84,13 +84,16 @@ def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
         ("What was changed, and what comes from the built-in campaign", list(notes)),
         (
             "Likely, but not certain",
-            [_doubt(item) for item in findings.items if item.use and item.certainty == "likely"],
+            [_doubt(item, findings) for item in findings.items if item.use and item.certainty == "likely"],
         ),
-        ("Read and not needed in a kit", [_doubt(item) for item in findings.items if item.kind == "aside"]),
-        ("Headings, labels and heads of tables", [_doubt(item) for item in findings.items if item.kind == "heading"]),
+        ("Read and not needed in a kit", [_doubt(item, findings) for item in findings.items if item.kind == "aside"]),
+        (
+            "Headings, labels and heads of tables",
+            [_doubt(item, findings) for item in findings.items if item.kind == "heading"],
+        ),
         (
             "In its place, for certain",
-            [_doubt(item) for item in findings.items if item.use and item.certainty == "sure"],
+            [_doubt(item, findings) for item in findings.items if item.use and item.certainty == "sure"],
         ),
     )
     lines = [summary(findings)]
@@ -99,11 +102,12 @@ def report_text(findings: RecognizedToolkit, notes: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _doubt(item: ToolkitItem) -> str:
-    week = f", week {item.week}" if item.week else ""
+def _doubt(item: ToolkitItem, findings: RecognizedToolkit) -> str:
+    week = f", {findings.week_words(item.week)}" if item.week else ""
     why = f"{item.reason} " if item.reason else ""
     beside = ", ".join((*item.platforms, *item.files))
-    return f"{item.place}{week}, {item.kind}: {why}{_begins(item.text)}{f' ({beside})' if beside else ''}"
+    kind = "day" if item.kind == "week" and findings.single else item.kind
+    return f"{item.place}{week}, {kind}: {why}{_begins(item.text)}{f' ({beside})' if beside else ''}"
 
 
 def _begins(text: str) -> str:

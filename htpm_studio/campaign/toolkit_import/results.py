@@ -24,6 +24,7 @@ OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margi
 OF_PICTURE = "It is the alternative text of a picture."
 """Why words beside a post are none of it."""
 
+OF_HELPLINE = "It says how to reach the helpline, which every piece says itself."
 OF_LANGUAGE = "It is in the second language of the document; a kit has only one."
 """Why a line that says again in another language what the document says is not used."""
 
@@ -123,8 +124,14 @@ class RecognizedToolkit:
     def single(self) -> bool:
         """Whether all of it is for one day: an observance of a day, in a document without weeks and dates of them."""
         parts = self.of("week")
-        undivided = self.weeks in ((), (1,)) and not any(item.dates or item.head for item in parts)
+        own = (self.setting.month, self.setting.day)
+        divided = any(item.head or item.dates not in (None, (own, own)) for item in parts)
+        undivided = self.weeks in ((), (1,)) and not divided
         return not self.setting.ours and self.setting.is_day and bool(self.setting.day) and undivided
+
+    def week_words(self, number: int) -> str:
+        """What one of its weeks is called in a sentence: "week 2", or "the day"."""
+        return "the day" if self.single else f"week {number}"
 
     @property
     def weeks(self) -> tuple[int, ...]:

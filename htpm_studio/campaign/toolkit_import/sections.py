@@ -143,12 +143,18 @@ def _have_parts(days: Sequence[tuple[int, Section]], blocks: Sequence[DocumentBl
 def _all_in_one(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
     """A document without weeks is one, which begins at the first thing that a week consists of."""
     for index, block in enumerate(blocks):
-        if block.labels is not None or (block.kind == "heading" and area_of(block.text) in ("actions", "posts")):
+        if block.labels is not None or _begins_part(block):
             return {index: Section(1, area=area_of(block.text), named=False, whole=True, level=block.level)}
     for index, block in enumerate(blocks[1:], 1):
         if block.kind == "heading" and area_of(block.text) is None and _shows_content(blocks, index + 1):
             return {index: Section(1, named=False, whole=True)}
     return {}
+
+
+def _begins_part(block: DocumentBlock) -> bool:
+    """Whether a heading, or a line of its own with a colon at its end, begins what is to be said, done or posted."""
+    leads = block.kind == "paragraph" and block.text.endswith(":") and len(block.text) <= _REST
+    return (block.kind == "heading" or leads) and area_of(block.text) in ("points", "connecting", "actions", "posts")
 
 
 def _shows_content(blocks: Sequence[DocumentBlock], start: int) -> bool:

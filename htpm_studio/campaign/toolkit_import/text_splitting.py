@@ -27,6 +27,9 @@ _LEANS = re.compile(
 )
 """How a sentence begins that leans on the one before it."""
 _ASIDE = re.compile(r"\s*\([^()]{0,200}\)")
+_INITIALS = r"#?(?=[^()\s]*[A-Z\u00c0-\u00dd][^()\s]*[A-Z0-9\u00c0-\u00dd])[A-Z0-9\u00c0-\u00dd][\w&.-]{1,11}"
+_SHORT_NAME = re.compile(rf"\s*\({_INITIALS}\)")
+_SHORT_NAME_FIRST = re.compile(rf"{_INITIALS}\s+\((?P<words>[^()]{{12,}})\)")
 _JOINTS = (
     " by ", " through ", " so that ", " in order to ", " such as ", " including ", " because ", " while ", " during ",
     " for ", " from ", " with ", " in ", " at ", "; ", " \u2013 ", "\u2014",
@@ -163,6 +166,12 @@ def _open_list(text: str) -> bool:
 
 def _all(text: str, mark: str, limit: int) -> list[int]:
     return [found.start() for found in re.finditer(re.escape(mark), text[: limit + 1])]
+
+
+def without_short_name(text: str) -> str:
+    """A title without its short name in parentheses: "Prevention Month (PM)"; one that leads is spelled out instead."""
+    led = _SHORT_NAME_FIRST.fullmatch(text.strip())
+    return led["words"] if led else _SHORT_NAME.sub("", text).strip() or text
 
 
 def key_of(text: str) -> str:

@@ -105,7 +105,8 @@ def _check_weeks(
     for number in _weeks(week, campaign):
         kit = build_kit(replace(project, week=number), campaign, have.resources, Options(), source.today)
         found = preflight(kit, have.tools, context=context)
-        yield KitChecks(f"Week {number}: {kit.week.title}", found, hints(kit, have.tools) if have.with_hints else ())
+        title = kit.week.title if campaign.observance.single else f"Week {number}: {kit.week.title}"
+        yield KitChecks(title, found, hints(kit, have.tools) if have.with_hints else ())
 
 
 def _weeks(week: int | None, campaign: Campaign) -> tuple[int, ...]:

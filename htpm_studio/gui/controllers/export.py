@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from htpm_studio import paths
+from htpm_studio.campaign.day_offsets import day_of
 from htpm_studio.errors import InputError
 from htpm_studio.export.atomic_output import clear_leavings
 from htpm_studio.export.kit import EXTRAS, Options
@@ -39,7 +40,7 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import month_words, whole_month
+from htpm_studio.gui.i18n import as_qdate, long_day, month_words, whole_month
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.jobs import Progress
 
@@ -214,7 +215,10 @@ class ExportController(QObject):
         """The name of a kit's folder: "January 2027, week 2"; anything less than the whole kit says what it is."""
         document = self.workspace.document
         month = month_words(document.campaign.observance.month, document.project.year)
+        observance = document.campaign.observance
         name = self.tr("{month}, week {week}").format(month=month, week=week)
+        if observance.single:
+            name = long_day(as_qdate(day_of(document.project.year, observance.month, observance.day)))
         if request.name == SETS[0].name:
             return name
         what = set_title(request.name).lower() if request.name else request.title or self.tr("selection")

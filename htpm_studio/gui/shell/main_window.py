@@ -33,7 +33,7 @@ from htpm_studio.gui.core.dnd import DragController, DropMarks, DropTarget, Sort
 from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.shell_interface import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import month_words
+from htpm_studio.gui.i18n import month_words, translate
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, command_words
 from htpm_studio.gui.shell.panes import THREE, InfoBar, PageStack, PaneCycle, Panes, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
@@ -280,8 +280,11 @@ class MainWindow(Shell):
         month = month_words(self.workspace.document.campaign.observance.month, project.year)
         self.setWindowTitle(self.tr("{month} – {who} – HTPM Studio").format(month=month, who=who))
         board = self.board
-        weeks = {week.number: week.ready for week in self.workspace.document.campaign.weeks}
+        campaign = self.workspace.document.campaign
+        weeks = {week.number: week.ready for week in campaign.weeks}
         for number, name in enumerate(WEEK_NAMES, 1):
+            if number in weeks:
+                self.workspace.actions[name].setText(translate(campaign.week_name(number)).replace("&", "&&"))
             self.workspace.actions[name].setEnabled(board is not None and weeks.get(number, False))
             self.workspace.actions[name].setVisible(number in weeks)
 

@@ -20,7 +20,7 @@ PROMISES = re.compile(
     r"\breport|confront|exploit|traffick|\b233733\b|befree|373|confidential[^.?]*\bfree\b|next steps|step in"
     r"|worried|concerned about|notice[ds]? something|who you are|\btalk (?:it|something) through|advocate"
     r"|\breport[ae]|\bdenunci|\btrata (?:de|laboral|sexual)|\bintervenga|próximos pasos|le preocupa|¿notó"
-    r"|capacitad[ao] (?:en|para)",
+    r"|capacitad[ao] (?:en|para)|communit\w+ safer|hace m\u00e1s segur|come back|vuelva para",
     re.IGNORECASE,
 )
 """What would be a promise, or another cause's advice: to take reports, to listen, to keep things confidential."""

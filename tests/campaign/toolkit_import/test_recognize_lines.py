@@ -563,13 +563,23 @@ DOCUMENTS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a heading about all weeks ends a week": (
+        f"{WEEK}### Weeks at a glance\n\nWords.\n\n### Actions\n\n- Ask a cook.\n",
+        [
+            "2 week:  1/3 1/9",
+            "0 heading: Weeks at a glance",
+            "0 aside?: Words. (Weeks at a glance)",
+            "0 heading: Actions",
+            "0 other?: Ask a cook. (Actions)",
+        ],
+    ),
+    "an overview right below the heading of a week is of that week": (
         f"{WEEK}### Overview\n\nWords.\n\n### Actions\n\n- Ask a cook.\n",
         [
             "2 week:  1/3 1/9",
-            "0 heading: Overview",
-            "0 aside?: Words. (Overview)",
-            "0 heading: Actions",
-            "0 other?: Ask a cook. (Actions)",
+            "2 heading: Overview",
+            "2 passage: Words. (idea)",
+            "2 heading: Actions",
+            "2 action: Ask a cook. (Actions)",
         ],
     ),
     "a heading below that of resources can be a group of them": (

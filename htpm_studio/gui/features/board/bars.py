@@ -165,7 +165,8 @@ class WeekBar(QStackedWidget):
             self.tabs.edited.append(own)
             if index >= self.tabs.count():
                 self.tabs.addTab("")
-            title = f"{week.number} {short_title(week.eyebrow, week.title)}"
+            title = short_title(week.eyebrow, week.title)
+            title = title if document.campaign.observance.single else f"{week.number} {title}"
             self._describe(index, title, week.title, days, ready=week.ready, own=own)
         self.tabs.setCurrentIndex(document.project.week - 1)
         self.list.setCurrentIndex(document.project.week - 1)

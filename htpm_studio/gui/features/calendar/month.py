@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from htpm_studio.errors import InputError
 from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers.posting import PostingController
-from htpm_studio.gui.i18n import spoken_day
+from htpm_studio.gui.i18n import spoken_day, translate
 
 DAYS = 7
 DAY_ROLE = Qt.ItemDataRole.UserRole
@@ -123,12 +123,15 @@ class MonthModel(QAbstractTableModel):
             return QLocale().dayName(section + 1, kind)
         numbers = self.focus_weeks(section)
         if self.listed:
-            return ", ".join(self.tr("Week {number}").format(number=number) for number in numbers)
+            return ", ".join(translate(self.controller.document.campaign.week_name(number)) for number in numbers)
         return "\n".join(map(self.week_words, numbers))
 
     def week_words(self, number: int) -> str:
-        """Number and title of a focus week, on two lines."""
-        title = self.controller.document.campaign.announced_week(number).short
+        """Number and title of a focus week, on two lines; a single day has no number."""
+        campaign = self.controller.document.campaign
+        title = campaign.announced_week(number).short
+        if campaign.observance.single:
+            return title
         return self.tr("Week {n}\n{title}").format(n=number, title=title)
 
     def number(self, day: date) -> str:

@@ -347,6 +347,10 @@ class CalendarPage(QWidget):
         posts, waiting = self.controller.posts(), self.controller.waiting()
         month = self.controller.document.campaign.observance.month
         self.title.setText(month_words(month, self.controller.year))
+        single = self.controller.document.campaign.observance.single
+        self.set_dates.setHidden(single)  # a single day has no weeks
+        if single:
+            self.dates.hide()
         gone = sum(1 for post in posts if post.posted)
         words = self.tr("{planned} planned, {waiting} waiting, {posted} posted")
         self.summary.setText(words.format(planned=len(posts) - len(waiting), waiting=len(waiting), posted=gone))

@@ -217,7 +217,7 @@ class ChoosePage(QWidget):
         paper = self.workspace.settings.paper
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
         document = self.workspace.document
-        self.weeks.setItemText(0, self.tr("Week {number}").format(number=document.project.week))
+        self.weeks.setItemText(0, translate(document.campaign.week_name(document.project.week)))
         self.weeks.setItemText(1, whole_month(document.campaign.observance.month))
         self.weeks.setCurrentIndex(int(self.exporter.every_week and self.set_name != PICKED))
         self.weeks.setEnabled(self.set_name != PICKED)

@@ -32,7 +32,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.table import PartnerTable
-from htpm_studio.gui.i18n import explain, path_words
+from htpm_studio.gui.i18n import explain, path_words, translate
 from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -250,10 +250,12 @@ class PartnersPage(CenterPage):
         )
 
     def _fill_weeks(self) -> None:
-        ready = [week.number for week in self.workspace.document.campaign.weeks if week.ready]
+        campaign = self.workspace.document.campaign
+        ready = [week.number for week in campaign.weeks if week.ready]
         for number in ready:
-            self.weeks.addItem(self.tr("Week {number}").format(number=number), (number,))
-        self.weeks.addItem(self.tr("All {count} weeks").format(count=len(ready)), None)
+            self.weeks.addItem(translate(campaign.week_name(number)), (number,))
+        if not campaign.observance.single:
+            self.weeks.addItem(self.tr("All {count} weeks").format(count=len(ready)), None)
 
     # ---------------------------------------------------------------- state
 

@@ -115,7 +115,8 @@ class WhereList(QWidget):
             shown, rest = names[:left], rest + max(0, len(names) - left)
             left -= len(shown)
             if shown:
-                words = self.tr("week {number}: {names}")
+                single = self.controller.workspace.document.campaign.observance.single
+                words = "{names}" if single else self.tr("week {number}: {names}")
                 found.append(words.format(number=week.removeprefix("w"), names=", ".join(shown)))
         listed = "; ".join(found)
         listed = listed[:1].upper() + listed[1:]

@@ -250,10 +250,9 @@ class StartPage(QWidget):
         spans = weeks_of(project, self.document.campaign)
         for week in self.document.campaign.weeks:
             dates = days_words(spans[week.number - 1]) if spans else ""
-            self.week.addItem(
-                with_dates.format(number=week.number, title=short_title(week.eyebrow, week.title), dates=dates),
-                week.number,
-            )
+            words = with_dates.format(number=week.number, title=short_title(week.eyebrow, week.title), dates=dates)
+            words = f"{week.short}, {dates}" if self.document.campaign.observance.single else words
+            self.week.addItem(words, week.number)
             item = getattr(self.week.model(), "item", lambda _row: None)(self.week.count() - 1)
             if item is not None and not week.ready:
                 item.setEnabled(False)

@@ -301,6 +301,8 @@ class ImportController(QObject):
         step = self.tr("Use the toolkit {name}").format(name=findings.name)
         count = sum(len(week.posts) for week in switch.after.weeks)
         said = self.tr("The kit now uses {name}: {count} posts in {weeks} weeks.")
+        if switch.after.observance.single:
+            said = self.tr("The kit now uses {name}: {count} posts for one day.")
         told_in = said.format(name=findings.name, count=count, weeks=sum(week.ready for week in switch.after.weeks))
         self.question = use_switch(self.workspace, switch, step, told_in)
 

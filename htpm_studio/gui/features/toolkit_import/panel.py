@@ -242,6 +242,8 @@ class FoundPanel(QWidget):
     def _show_place(self, row: FoundRow) -> None:
         item = row.item
         movable = row.was.kind not in ("week", "hashtag") and row.part is None
+        single = self.controller.findings is not None and self.controller.findings.single
+        self.week.setItemText(1, self.tr("The day") if single else self.tr("Week {number}").format(number=1))
         at = next((n for n, (kind, group) in enumerate(PLACES) if kind == item.kind and group in ("", item.group)), -1)
         self.kind.setCurrentIndex(at)
         self.kind.setPlaceholderText(kind_name(item.kind))

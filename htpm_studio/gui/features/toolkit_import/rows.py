@@ -66,6 +66,7 @@ PART_NAMES: Mapping[PartName, tuple[Kind, str]] = {
 REASONS = (
     _t("The posts have it as their hashtag."),
     _t("It says whom to call."),
+    _t("It says how to reach the helpline, which every piece says itself."),
     _t("Its number was determined from its dates."),
     _t("It is one of the headings with the same parts below them."),
     _t("It is the title of the week."),
