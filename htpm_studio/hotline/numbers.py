@@ -228,6 +228,7 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
     if not places:
         return
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
+    start = next((at for at in range(start, 0, -1) if not text[at - 1].isalpha()), 0)
     said = [(token.start, token.end) for token in tokens if token.in_words]
     letters = [_Token(one.group(), *one.span()) for one in _LETTERS.finditer(text, start, end)]
     letters = [one for one in letters if not _within((one.start, one.end), said)]

@@ -402,6 +402,12 @@ def test_what_is_not_nearly_another_helpline_passes(text: str) -> None:
     assert find_near_misses(text, (SAFE,)) == (), text
 
 
+@pytest.mark.parametrize("spaces", range(6))
+def test_a_word_is_read_whole_however_far_the_next_mixed_one_is(spaces: int) -> None:
+    text = f"Text START to 88788 or visit{' ' * spaces}\n\nPictures:\nsocial/square/01-w2-week.png"
+    assert find_near_misses(text, (SAFE,)) == ()
+
+
 def test_numbers_of_other_lengths_and_several_helplines_are_watched() -> None:
     assert says_hotline("Ring 08000 121 700 at any time", ABROAD)
     assert not says_hotline("Ring 08000 121 701 at any time", ABROAD)
