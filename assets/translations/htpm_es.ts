@@ -3652,6 +3652,10 @@
             <translation>Lista de organizaciones</translation>
         </message>
         <message>
+            <source>List to review</source>
+            <translation>Lista de lo que hay que revisar</translation>
+        </message>
+        <message>
             <source>Lists (*.csv *.txt *.xlsx)</source>
             <translation>Listas (*.csv *.txt *.xlsx)</translation>
         </message>
@@ -7052,6 +7056,10 @@
             <translation>Se cambió el número de la línea de ayuda.</translation>
         </message>
         <message>
+            <source>The hotline's {kind} in it is wrong. The right one is {right}.</source>
+            <translation>Lo que dice en lugar de {kind} de la línea de ayuda no es correcto. Lo correcto es {right}.</translation>
+        </message>
+        <message>
             <source>The key {name} is missing.</source>
             <translation>Falta la clave {name}.</translation>
         </message>
@@ -10164,6 +10172,10 @@
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
+        </message>
+        <message>
+            <source>{files} and a list to review, {size}, {time}</source>
+            <translation>{files} y una lista de lo que hay que revisar, {size}, {time}</translation>
         </message>
         <message>
             <source>{files}, {size}, {time}</source>
