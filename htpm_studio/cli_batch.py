@@ -231,7 +231,7 @@ class Teller:
             reporter.record(
                 {
                     "event": "row", "line": row.line, "organisation": row.organization, "state": result.state,
-                    "folder": str(result.folder or ""), "files": len(result.files),
+                    "folder": str(result.folder or ""), "files": result.count,
                 }
             )  # fmt: skip
         elif result.state != "failed":

@@ -113,9 +113,10 @@ class Reporter:
                 self.warn(f"{found.diagnostic.severity}: {found.sentence} {found.diagnostic.hint}".strip())
         for kit in result.kits:
             if self._json:
-                self.record({"event": "kit", "folder": str(kit.folder), "files": len(kit.files)})
+                self.record({"event": "kit", "folder": str(kit.folder), "files": kit.count, "review": kit.has_review})
             else:
-                self.line(f"The kit is ready: {len(kit.files)} files in {kit.folder}")
+                review = ", and review.txt for you" if kit.has_review else ""
+                self.line(f"The kit is ready: {kit.count} files{review} in {kit.folder}")
                 self.line(f"Open {kit.folder / 'START-HERE.html'} first.")
 
     @property

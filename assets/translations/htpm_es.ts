@@ -236,6 +236,10 @@
             <translation>Un hashtag aparece dos veces.</translation>
         </message>
         <message>
+            <source>A helpline's {kind} in it is wrong. The right one is {right}.</source>
+            <translation>Lo que dice en lugar de {kind} de una línea de ayuda no es correcto. Lo correcto es {right}.</translation>
+        </message>
+        <message>
             <source>A kit holds {count} pictures. Remove one first.</source>
             <translation>Un kit admite {count} imágenes. Quite una primero.</translation>
         </message>
@@ -3654,6 +3658,10 @@
         <message>
             <source>List of organizations</source>
             <translation>Lista de organizaciones</translation>
+        </message>
+        <message>
+            <source>List to review</source>
+            <translation>Lista de lo que hay que revisar</translation>
         </message>
         <message>
             <source>Lists (*.csv *.txt *.xlsx)</source>
@@ -10176,6 +10184,10 @@
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
+        </message>
+        <message>
+            <source>{files} and a list to review, {size}, {time}</source>
+            <translation>{files} y una lista de lo que hay que revisar, {size}, {time}</translation>
         </message>
         <message>
             <source>{files}, {size}, {time}</source>

@@ -33,7 +33,7 @@ LEAST_MARK, SMALLEST_MARK = 0.42, 0.25
 LINE_GAP, MOST_ABOVE_LINE, MOST_WITH_LINE, LINES_BELOW = 0.5, 0.8, 1.17, 3
 LEAST_ABOVE_LINE = (0.6, 0.45)
 SMALL_NAMES, SMALL_WIDTH = (1.0, 0.85, 0.7), 0.93
-BESIDE_TRIES, LEAST_LEFT = ((1.0, False), (0.7, False), (1.0, True), (0.7, True), (0.5, True)), 0.15
+BESIDE_TRIES, LEAST_LEFT = (1.0, 0.7, 0.5), 0.15
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 BESIDE = (MOST_BESIDE, BESIDE_WAYS)
 MORE_LINES = 2
@@ -158,20 +158,10 @@ def _with_name(
     Where names are even in size, one beside its symbol is no higher than one by itself.
     """
     s, look = evaluator.canvas.unit, evaluator.look
-    whole = mark = _mark(element, evaluator, context, limit, high)
+    whole = _mark(element, evaluator, context, limit, high)
     most_wide = (evaluator.number(element, "name-limit", context) or limit) * s
-    for share, small in BESIDE_TRIES:
-        mark = _mark(element, evaluator, context, limit * share, high) if share < 1 else whole
-        width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
-        left = most_wide - width - BESIDE_GAP * s
-        if left < LEAST_BESIDE * s:
-            break
-        room = max(height, high * s) if math.isfinite(high) else height
-        if evaluator.attribute(element, "name-even", context) == "true":
-            room = min(room, (evaluator.number(element, "name-height", context) or math.inf) * s)
-        name = _name(element, evaluator, context, left, room, *BESIDE, small=small)
-        if _holds(name, look.fonts, room):
-            return _beside(element, evaluator, context, mark, name)
+    if beside := _beside_mark(element, evaluator, context, limit, high):
+        return beside
     left = most_wide - (whole.layout.width or 0.0) - BESIDE_GAP * s
     most = int(evaluator.number(element, "lines", context) or MOST_BESIDE)
     if not math.isfinite(high):
@@ -180,17 +170,42 @@ def _with_name(
     free = (high - BELOW_GAP) * s
     name = _name(element, evaluator, context, most_wide, free * (1 - LEAST_MARK), most)
     if not _fits(name, free * (1 - LEAST_MARK), most, look.fonts):
-        # A long name: beside a narrow mark, else below one that is smaller.
+        # A long name: beside a narrow mark, else below one that is smaller; letters below the least size come last.
         narrow = _name(element, evaluator, context, left, high * s, most + 1)
         if left >= LEAST_NARROW * s and _fits(narrow, high * s, most + 1, look.fonts):
             return _beside(element, evaluator, context, whole, narrow)
         name = _name(element, evaluator, context, most_wide, free * (1 - SMALLEST_MARK), most + 1)
     if not _leaves_mark(name, free, look.fonts):
+        if beside := _beside_mark(element, evaluator, context, limit, high, small=True):
+            return beside
         name = _name(element, evaluator, context, most_wide, free * (1 - SMALLEST_MARK), most + 1, small=True)
         if not _leaves_mark(name, free, look.fonts):
             return _laid_out(whole, evaluator.layout(element, context))
     above = (free - _height_of(name, look.fonts)) / s - BELOW_GAP / 2
     return _above(element, evaluator, context, _mark(element, evaluator, context, limit, min(high, above)), name)
+
+
+def _beside_mark(
+    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float, high: float,
+    *, small: bool = False,
+) -> Frame | None:  # fmt: skip
+    """The name beside its mark, which is as wide as it is or narrower; None where the name has no room there."""
+    s = evaluator.canvas.unit
+    most_wide = (evaluator.number(element, "name-limit", context) or limit) * s
+    whole = _mark(element, evaluator, context, limit, high)
+    for share in BESIDE_TRIES:
+        mark = whole if share == 1 else _mark(element, evaluator, context, share * (whole.layout.width or 0) / s, high)
+        left = most_wide - (mark.layout.width or 0.0) - BESIDE_GAP * s
+        if left < LEAST_BESIDE * s:
+            return None
+        height = mark.layout.height or 0.0
+        room = max(height, high * s) if math.isfinite(high) else height
+        if evaluator.attribute(element, "name-even", context) == "true":
+            room = min(room, (evaluator.number(element, "name-height", context) or math.inf) * s)
+        name = _name(element, evaluator, context, left, room, *BESIDE, small=small)
+        if _holds(name, evaluator.look.fonts, room):
+            return _beside(element, evaluator, context, mark, name)
+    return None
 
 
 def _leaves_mark(name: Frame, free: float, fonts: FontBook) -> bool:

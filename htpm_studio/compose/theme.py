@@ -15,6 +15,7 @@ from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
 WIDE_RATIO, FLAT_RATIO, SYMBOL_RATIO, WIDE_NAME, BESIDE_NAME, CAPITAL, SHORT_BELOW = 8.0, 2.4, 1.1, 70.0, 84.0, 1.3, 40
+LONG_WORD = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +78,28 @@ class PageTheme:
 
     @property
     def _name_length(self) -> float:
-        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organization)
+        return _length(self.organization)
+
+    @property
+    def _has_long_word(self) -> bool:
+        return any(_length(word) > LONG_WORD for word in self.organization.split())
 
     @property
     def is_flat(self) -> bool:
-        """Whether the sender is a logo so flat that it may be wider where there is no room below."""
-        return self.logo is not None and self.logo.ratio >= FLAT_RATIO
+        """Whether the sender may be wider where there is no room below: a flat logo, or a name with a long word."""
+        return self.logo.ratio >= FLAT_RATIO if self.logo is not None else self._has_long_word
 
     @property
     def is_flat_alone(self) -> bool:
-        """Whether it is such a logo, and no name is below it that would need more height than width."""
+        """Whether it is such a sender, and no name is below it that would need more height than width."""
         return self.is_flat and not (self.named and len(self.organization) > SHORT_BELOW)
 
     @property
     def is_low(self) -> bool:
-        """Whether the sender is lower than wide: such a logo alone, or a symbol that has its name beside it."""
+        """Whether the sender is lower than wide: such a logo or name, or a symbol that has its name beside it."""
         symbol = self.logo is not None and self.named and self.logo.ratio <= SYMBOL_RATIO
+        if self.named and self._has_long_word:
+            return True
         return self.is_flat_alone or (symbol and self._name_length <= BESIDE_NAME)
 
     @property
@@ -108,3 +115,8 @@ class PageTheme:
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The color of a palette role."""
         return Color(self.palette[role], role, alpha)
+
+
+def _length(text: str) -> float:
+    """The letters of a text, a capital as the wider one that it is."""
+    return sum(CAPITAL if letter.isupper() else 1.0 for letter in text)

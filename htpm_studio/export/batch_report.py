@@ -78,6 +78,6 @@ def _cells(result: ExportResult, out: Path) -> list[str]:
     folder = result.folder.relative_to(out).as_posix() if result.folder is not None else ""
     cells = (
         str(row.line if row else ""), row.organization[:LONGEST] if row else "", STATES[result.state], folder,
-        str(len(result.files) or ""), str(len(said) or ""), said[0][:LONGEST] if said else "",
+        str(result.count or ""), str(len(said) or ""), said[0][:LONGEST] if said else "",
     )  # fmt: skip
     return [safe_cell(cell) for cell in cells]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from htpm_studio.compose.compose_page import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic
+from htpm_studio.export.manifest import REVIEW
 from htpm_studio.export.partners import PartnerRow
 from htpm_studio.frozen import dataclass
 
@@ -24,6 +25,11 @@ class ExportedFile:
     form: str = ""
     piece: str = ""
 
+    @property
+    def is_review(self) -> bool:
+        """Whether it is the list of what to look at, which a kit has only where something was found."""
+        return not self.medium and self.path.name == REVIEW
+
 
 @dataclass(frozen=True, slots=True)
 class KitResult:
@@ -32,6 +38,16 @@ class KitResult:
     folder: Path
     files: tuple[ExportedFile, ...]
     findings: tuple[tuple[str, Diagnostic], ...]
+
+    @property
+    def count(self) -> int:
+        """How many files it has, as they are counted before an export; the list to review comes on top of them."""
+        return sum(not file.is_review for file in self.files)
+
+    @property
+    def has_review(self) -> bool:
+        """Whether it has a list of what to look at."""
+        return self.count < len(self.files)
 
     @property
     def needs_attention(self) -> bool:
@@ -64,6 +80,11 @@ class ExportResult:
     def files(self) -> tuple[ExportedFile, ...]:
         """The files of all kits."""
         return tuple(file for kit in self.kits for file in kit.files)
+
+    @property
+    def count(self) -> int:
+        """How many files all kits have, as they are counted before an export."""
+        return sum(kit.count for kit in self.kits)
 
     @property
     def findings(self) -> tuple[tuple[str, Diagnostic], ...]:

@@ -28,6 +28,12 @@ _PIECE, _OVERLAP = 4000, 300
 _USUAL = re.compile(r"\+?[0-9\s().\u00a0\u2010-\u2013-]+")
 
 
+ALMOST = "{text} is almost the hotline's {kind}."
+OTHER = "{text} is where readers look for the hotline's {kind}, and is another one."
+ANOTHERS = "{text} is almost {right}, the number of {site}."
+HIDDEN = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class NearMiss:
     """One number or address that is almost the hotline's: where it is, what it is, and what it should be.
@@ -47,15 +53,9 @@ class NearMiss:
     @property
     def sentence(self) -> str:
         """What is wrong; one `beside` the hotline's name may be far from its own, one with a `site` is another's."""
-        if self.site:
-            said = " ".join(self.text.split())
-            return msg("{text} is almost {right}, the number of {site}.", text=said, right=self.right, site=self.site)
-        pattern = (
-            "{text} is where readers look for the hotline's {kind}, and is another one."
-            if self.beside
-            else "{text} is almost the hotline's {kind}."
-        )
-        return msg(pattern, text=" ".join(self.text.split()), kind=self.kind)
+        pattern = ANOTHERS if self.site else OTHER if self.beside else ALMOST
+        said = " ".join(self.text.split())
+        return msg(pattern, text=said, kind=self.kind, right=self.right, site=self.site)
 
 
 @lru_cache(maxsize=8192)
@@ -136,6 +136,27 @@ def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL, beside: bo
     """The sentence about the first near miss in some texts; "" when there is none."""
     found = (find_near_misses(text, lines, beside=beside) for text in texts)
     return next((near_misses[0].sentence for near_misses in found if near_misses), "")
+
+
+def without_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL) -> str:
+    """A sentence that may be passed on: it says which number or address is right, and never the one that is wrong.
+
+    What a sentence of `NearMiss` names is not told in it, and in any other text a near miss is dots.
+    """
+    if not isinstance(text, Message):
+        for near_miss in sorted(find_near_misses(text, lines), key=lambda found: -found.start):
+            text = text[: near_miss.start] + HIDDEN + text[near_miss.end :]
+        return text
+    if text.template in (ALMOST, OTHER, ANOTHERS):
+        said = dict(text.values)
+        return wrong_one(said["kind"], said["right"])
+    values = tuple((name, without_near_misses(value, lines)) for name, value in text.values)
+    return Message(text.template if text.values else without_near_misses(str.__str__(text), lines), values)
+
+
+def wrong_one(kind: str, right: str) -> Message:
+    """The sentence about a near miss for those who must not read it."""
+    return msg("A helpline's {kind} in it is wrong. The right one is {right}.", kind=kind, right=right)
 
 
 def names_line(text: str, line: Helpline) -> bool:

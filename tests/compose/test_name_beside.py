@@ -259,3 +259,39 @@ def test_a_proclamation_is_one_page_with_mark_and_long_name_in_its_middle(langua
         left, right = logo.box.x, page.size.width - (name.box.x + name.box.width)
         assert left > 0.1 * page.size.width
         assert left == pytest.approx(right, abs=0.02 * page.size.width)
+
+
+LONGER = "Northern Cumberland Valley Interfaith Coalition for the Prevention of Human Trafficking and Exploitation"
+PLACES = ("deck/title", "deck/closing", "deck/full_photo", "print/bookmark-back", "print/sign-in", "print/certificate")
+
+
+@pytest.mark.parametrize("family", list(RESOURCES.designs.by_id))
+def test_a_name_of_104_letters_is_below_a_wide_logo_before_its_letters_get_too_small(family: str) -> None:
+    brand = Brand(LONGER, (), mark(1200, 180), name_beside="always", family=family)
+    of = build_kit(Project(brand, 3, 2027), bundled_campaign(), RESOURCES, Options(papers=PAPERS), TODAY)
+    floors = {template: 13.0 if template.startswith("deck/") else 7.5 for template in PLACES}
+    shown = [(template, page) for template, _, page in pieces(of, *PLACES, "print/table-tent")]
+    assert {template for template, _ in shown} >= {*PLACES}
+    for template, page in shown:
+        (name,) = names(page)
+        assert name.style.size >= floors.get(template, 7.0) - 0.01, template
+        assert " ".join(name.text.split()) == LONGER
+        (logo,) = logos(page)
+        assert not logo.box.overlaps(name.box), template
+        assert logo.box.height >= 0.75 * name.style.size, template
+
+
+@pytest.mark.parametrize("family", list(RESOURCES.designs.by_id))
+def test_words_of_thirty_letters_and_capitals_are_whole_on_backgrounds_and_stories(family: str) -> None:
+    for name, wanted in (
+        ("Interdenominationalcommunities Antitraffickingcoordinations", ("background/",)),
+        ("GREATER CUMBERLAND VALLEY COALITION AGAINST HUMAN TRAFFICKING", ("social/steps", "social/help")),
+    ):
+        project = Project(Brand(name, family=family), 1, 2027, language="es")
+        of = build_kit(project, bundled_campaign("es"), RESOURCES, Options(papers=PAPERS), TODAY)
+        shown = pieces(of, *wanted)
+        assert shown
+        for template, canvas, page in shown:
+            (said,) = names(page)
+            words = {word for line in said.lines for word in line.text.split()}
+            assert words == set(name.split()), (template, canvas)

@@ -28,9 +28,12 @@ def test_a_very_wide_logo_or_a_very_long_name_needs_the_whole_foot(wide: int, na
     ("wide", "name", "named", "flat", "alone", "low", "slim"),
     [
         (240, "Elm", False, True, True, True, False), (239, "Elm", False, False, False, False, False),
-        (240, "a" * 40, True, True, True, True, False), (240, "a" * 41, True, True, False, False, False),
-        (240, "a" * 41, False, True, True, True, False),
-        (110, "a" * 84, True, False, False, True, False), (110, "a" * 85, True, False, False, False, False),
+        (240, "a a " * 10, True, True, True, True, False), (240, "a a " * 10 + "a", True, True, False, False, False),
+        (240, "a a " * 10 + "a", False, True, True, True, False),
+        (110, "a a " * 21, True, False, False, True, False), (110, "a a " * 21 + "a", True, False, False, False, False),
+        # A word of more than twenty letters has no room in a column, with its mark or alone.
+        (0, "a" * 20, False, False, False, False, False), (0, "a" * 21, False, True, True, True, False),
+        (0, "A" * 16, False, True, True, True, False), (150, "a" * 21, True, False, False, True, False),
         (111, "Elm", True, False, False, False, False), (110, "Elm", False, False, False, False, False),
         (100, "Elm", False, False, False, False, False), (99, "Elm", False, False, False, False, True),
         (99, "Elm", True, False, False, True, False), (0, "Elm", True, False, False, False, False),

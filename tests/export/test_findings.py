@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import Diagnostic, Message, msg
-from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.exporter import export_kit, make_kit
 from htpm_studio.export.findings import notes_of
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.kit_folder import check_folder
@@ -58,3 +58,28 @@ def test_the_makers_list_says_what_kit_json_says_and_the_start_page_nothing(tmp_
     assert not any("findings" in file for file in document["files"])
     noted = [check.sentence for check in check_folder(made.folder).checks]
     assert sorted(noted) == sorted(note["message"] for note in document["findings"])
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("piece", "field"),
+    [(POST, "caption"), (POST, "head"), ("w2/copy/newsletter", "paragraphs.0"), ("w2/print/poster", "head")],
+)
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [("Need help? Text 233734.", "233734", "233733"), ("Call 1-888-373-7889.", "7889", "1-888-373-7888")],
+)
+def test_a_wrong_number_is_named_to_its_writer_and_in_no_file_of_the_kit(
+    language: str, piece: str, field: str, text: str, wrong: str, right: str
+) -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, language=language, edits=Edits.from_mapping({piece: {field: text}}))
+    options = Options(("copy",) if "poster" not in piece else ("print",))
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), options, dt.date(2026, 11, 25))
+    names = ("posts", "newsletter", "poster", "START")
+    made = make_kit(kit, JobContext(), wanted=lambda spec: any(name in spec.path for name in names))
+    files = {file.path: file.data.decode("utf-8", "ignore") for file in made.files}
+    assert [path for path, data in files.items() if wrong in data] == []
+    told = [note for note in json.loads(files["kit.json"])["findings"] if right in note["message"]]
+    assert told
+    assert all(note["message"] in files["review.txt"].replace("’", "'") for note in told)
+    assert any(wrong in finding.message for finding in made.general)

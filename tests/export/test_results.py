@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from htpm_studio.compose.compose_page import MISSING_LETTERS
+from htpm_studio.console import Reporter
 from htpm_studio.errors import Diagnostic, Severity
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import export_kit
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
+from htpm_studio.export.selection import WITH_KIT, Selection
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
+
+POST = "w2/social/w2-rights"
 
 KIT = KitResult(Path("kit"), (), ())
 
@@ -34,4 +45,27 @@ def test_the_size_of_an_export_is_that_of_all_files_of_all_kits() -> None:
     one, two = (ExportedFile(Path(name), name, "copy", size) for name, size in (("a", 5), ("b", 7)))
     found = ExportResult((KitResult(Path("kit"), (one,), ()), KitResult(Path("other"), (two, two), ())))
     assert (found.size, len(found.files)) == (19, 3)
+    assert (found.count, [kit.has_review for kit in found.kits]) == (3, [False, False])
     assert found.folders == (Path("kit"), Path("other"))
+
+
+@pytest.mark.parametrize(("edits", "review"), [({}, False), ({POST: {"caption": "Text 233734."}}, True)])
+def test_a_kit_has_as_many_files_as_were_announced_and_a_list_to_review_on_top(
+    tmp_path: Path, edits: dict[str, dict[str, str]], review: bool
+) -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, edits=Edits.from_mapping(edits))
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(("copy",)), dt.date(2026, 11, 25))
+    announced = len([spec for spec in plan(kit) if Selection().wants(spec)]) + WITH_KIT
+    made = export_kit(kit, tmp_path, JobContext(), wanted=Selection().wants)
+    on_disk = [path for path in made.folder.rglob("*") if path.is_file()]
+    assert (made.count, made.has_review) == (announced, review)
+    assert len(made.files) == len(on_disk) == announced + review
+
+
+def test_the_list_to_review_is_told_apart_from_the_files_that_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    files = tuple(ExportedFile(Path("kit") / name, name, "", 5) for name in ("START-HERE.html", "kit.json"))
+    own = ExportedFile(Path("kit/copy/review.txt"), "Review", "copy", 5)
+    made = KitResult(Path("kit"), (*files, own, ExportedFile(Path("kit/review.txt"), "review.txt", "", 5)), ())
+    assert (made.count, made.has_review, ExportResult((made, made)).count) == (3, True, 6)
+    Reporter(as_json=False).result(ExportResult((made,)))
+    assert "The kit is ready: 3 files, and review.txt for you in kit" in capsys.readouterr().out

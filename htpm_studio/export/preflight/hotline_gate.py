@@ -1,6 +1,7 @@
 """The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out.
 
-So are those about images or threats, for teenagers and families, without the lines that help then (`second_lines.py`).
+So are those about images or threats, for teenagers and families, newsletter and web page among them, without the lines
+that help then (`second_lines.py`).
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.errors import Diagnostic
+from htpm_studio.errors import Diagnostic, Message
 from htpm_studio.export.content import hotline_in, shared_values
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.foreign_lines import refuse_foreign
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import page_texts, strings
-from htpm_studio.export.preflight.second_lines import unhelped_pages, why_left_out
+from htpm_studio.export.preflight.second_lines import unhelped_pages, unhelped_texts, why_left_out
 from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.week_posts import altered_posts
@@ -77,8 +78,11 @@ def _with_words(kit: Kit, specs: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ..
     found = altered_posts(kit) if any(spec.medium == "copy" for spec in specs) else []
     worded = with_words(kit, specs)
     refuse_foreign(kit, worded)
+    unhelped = {lacking.piece for lacking in unhelped_texts(kit)}
     for spec in worded:
-        sentence = _wrong_words(kit, spec) or _altered_slide(kit, spec.slides)
+        sentence: Message | str = _wrong_words(kit, spec) or _altered_slide(kit, spec.slides)
+        if spec.piece in unhelped:
+            sentence = sentence or why_left_out(kit)
         if sentence:
             found.append(blocked_file(spec.title, sentence, spec.piece))
             stopped.add(spec.group)

@@ -31,10 +31,11 @@ from htpm_studio.export.preflight.pages import description_checks, hotline_check
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.second_lines import second_line_checks
 from htpm_studio.export.preflight.slides import slide_checks
-from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
+from htpm_studio.export.preflight.texts import HOTLINE_RULE, Texts, network_checks, wording_checks
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.planned_posts import posts_of_week
 from htpm_studio.frozen import dataclass
+from htpm_studio.hotline.guard import wrong_one
 from htpm_studio.jobs import JobContext
 
 WHOLE_KIT = "kit"
@@ -181,7 +182,10 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
             "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}",
             title=check.title, sentence=check.sentence,
         )  # fmt: skip
-        shared = PHOTO if any(photo.source.key == check.target for photo in kit.project.photos) else ""
+        shared: Message | str = PHOTO if any(photo.source.key == check.target for photo in kit.project.photos) else ""
+        if check.code == HOTLINE_RULE:
+            sentence = wrong_one(msg("number"), check.suggest)
+            shared = msg("{title}: {sentence}", title=check.title, sentence=sentence)
         findings.append(Diagnostic("error", check.code, words, check.field, check.piece, shared=shared))
     return (kit if project == kit.project else replace(kit, project=project)), findings
 

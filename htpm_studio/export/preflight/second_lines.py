@@ -19,9 +19,12 @@ from htpm_studio.export.edits import edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import BESIDE, PageText, known_of
+from htpm_studio.export.texts.articles import newsletter_blocks, web_blocks
+from htpm_studio.export.texts.own_words import laid_over
 from htpm_studio.export.texts.planned_posts import CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.scene.writing import Paragraph
 
 CHECK = "second_lines"
 NUMBERS = ("threats", "suicide")
@@ -32,13 +35,14 @@ _EDIT = Fix(msg("Edit"), opens="editor")
 
 @dataclass(frozen=True, slots=True)
 class Unhelped:
-    """A page, or the texts of a post for some networks, that speak of such harm without both numbers."""
+    """A page, a text, or those of a post for some networks, that speak of such harm without both numbers."""
 
     piece: str
     field: str
     said: str
     networks: tuple[Network, ...] = ()
     page: PageText | None = None
+    blocks: tuple[Paragraph, ...] = ()
 
 
 def second_lines(kit: Kit) -> LanguageRule | None:
@@ -86,6 +90,22 @@ def unhelped_posts(kit: Kit, posts: Sequence[PlannedPost]) -> tuple[Unhelped, ..
     return tuple(found)
 
 
+def unhelped_texts(kit: Kit) -> tuple[Unhelped, ...]:
+    """The newsletter and the web page, which families read, where they need both numbers and lack one."""
+    rule = second_lines(kit) if "copy" in kit.options.media else None
+    if rule is None:
+        return ()
+    found = []
+    for group, made in (("newsletter", newsletter_blocks), ("web", web_blocks)):
+        piece = piece_id(kit, f"copy/{group}")
+        blocks = tuple(laid_over(kit, piece, made(kit)))
+        about = next((block for block in blocks if _is_about(rule, block.text, teen=False)), None)
+        if about is not None and _lacking(rule, "\n".join(block.text for block in blocks)):
+            place = about.fields[0] if about.fields else ""
+            found.append(Unhelped(piece, place, about.text, blocks=blocks[blocks.index(about) :]))
+    return tuple(found)
+
+
 def why_left_out(kit: Kit) -> Message | str:
     """Why a piece without the lines is left out; "" in a campaign that has none."""
     rule = second_lines(kit)
@@ -93,19 +113,21 @@ def why_left_out(kit: Kit) -> Message | str:
 
 
 def second_line_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str]) -> Iterator[Check]:
-    """One check for each page or post that lacks them; the kit does not go out with it."""
+    """One check for each page, post or text that lacks them; the kit does not go out with it."""
     rule = second_lines(kit)
     if rule is None:
         return
     planned = {
         post.piece: post for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
     }
-    for lacking in (*unhelped_pages(kit, pages), *unhelped_posts(kit, tuple(planned.values()))):
-        changes = (
-            _on_page(kit, rule, lacking.page)
-            if lacking.page
-            else _in_texts(rule, planned[lacking.piece], lacking.networks)
-        )
+    posts = unhelped_posts(kit, tuple(planned.values()))
+    for lacking in (*unhelped_pages(kit, pages), *posts, *unhelped_texts(kit)):
+        if lacking.page is not None:
+            changes = _on_page(kit, rule, lacking.page)
+        elif lacking.blocks:
+            changes = _in_paragraphs(kit, rule, lacking)
+        else:
+            changes = _in_texts(rule, planned[lacking.piece], lacking.networks)
         yield Check(
             id=check_id(rule.id, lacking.piece, lacking.field, lacking.said),
             group="fix",
@@ -186,3 +208,12 @@ def _in_texts(rule: LanguageRule, post: PlannedPost, networks: Sequence[Network]
             return ()
         changes.append(Change(post.piece, network_field(network.id), fits))
     return tuple(changes)
+
+
+def _in_paragraphs(kit: Kit, rule: LanguageRule, lacking: Unhelped) -> tuple[Change, ...]:
+    """The lines as a paragraph of their own, below the first one from there on that can be written over."""
+    for block in lacking.blocks:
+        if block.kind == "text" and block.fields and not block.piece:
+            own = edits_of(kit, lacking.piece).get(block.fields[0], block.text)
+            return (Change(lacking.piece, block.fields[0], f"{own}\n{rule.suggest}"),)
+    return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.kit import Kit
-from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.guard import first_near_miss, without_near_misses
 
 NUMBER = msg(
     "A number or an address was almost the hotline's. It was put right, or what shows it was left out of this kit."
@@ -16,7 +16,10 @@ PICTURE = msg("One of the pictures or files that were brought along needs a look
 
 
 def shared_findings(kit: Kit, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings with a neutral sentence for the kit itself where theirs names a file or a wrong number."""
+    """The findings with a sentence for the kit itself where theirs names a file or a wrong number.
+
+    That one still says where a number is wrong, and which is right.
+    """
     names = _file_names(kit)
     return [_shared(kit, finding, names) for finding in found]
 
@@ -25,9 +28,10 @@ def _shared(kit: Kit, one: Diagnostic, names: Iterable[str]) -> Diagnostic:
     said = one.public.casefold()
     if any(name in said for name in names):
         return replace(one, shared=PICTURE)
-    if first_near_miss(one.public, lines=kit.helplines):
+    public = without_near_misses(one.public, kit.helplines)
+    if first_near_miss(public, lines=kit.helplines):
         return replace(one, shared=NUMBER)
-    return one
+    return one if public == one.public else replace(one, shared=public)
 
 
 def _file_names(kit: Kit) -> set[str]:

@@ -345,7 +345,7 @@ class ExportController(QObject):
                 if file.path.is_relative_to(folder):
                     self.known[file.path.relative_to(folder).as_posix()] = file.size
         self._end("done")
-        self.workspace.announce(self.tr("Your kit is ready, {count} files").format(count=len(written.files)))
+        self.workspace.announce(self.tr("Your kit is ready, {count} files").format(count=written.count))
 
     def _failed(self, error: Exception) -> None:
         self.error = error

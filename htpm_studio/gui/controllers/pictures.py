@@ -80,9 +80,11 @@ class PicturesController(QObject):
         self._note = ""
         self._where: tuple[object, tuple[Absence, ...]] | None = None
         self._usage: tuple[object, PictureUsage] | None = None
+        self._offered = ("", "")
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
         workspace.files_dropped.connect(self._dropped)
+        self.document.changed.connect(self._forget_offer)
 
     # ---------------------------------------------------------------- what is
 
@@ -217,7 +219,16 @@ class PicturesController(QObject):
         count = len(self.usage().of(photo.source.key))
         if count > 1:
             words = self.tr("“{name}” is in {count} pieces now.").format(name=owner_name(photo), count=count)
+            self._offered = (photo.source.key, words)
             self.workspace.info(words, self.tr("Only where I put it"), lambda: self._keep_in_place(photo.source.key))
+
+    def _forget_offer(self) -> None:
+        """Take the offer away once the photo is no longer in many pieces, as after Undo or a click in its record."""
+        key, words = self._offered
+        photo = photo_of(self.document.project, key) if key else None
+        if key and (photo is None or photo.placed or not usable(photo, self.workspace.today)):
+            self._offered = ("", "")
+            self.workspace.take_back_info(words)
 
     def _keep_in_place(self, picture: str) -> None:
         photo = photo_of(self.document.project, picture)

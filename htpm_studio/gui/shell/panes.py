@@ -123,6 +123,11 @@ class InfoBar(Banner):
         self.second.setVisible(bool(button))
         self._dress()
 
+    def take_back(self, text: str) -> None:
+        """Go away where these words are shown."""
+        if self.label.text() == text:
+            self.hide()
+
     def _dress(self) -> None:
         kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
         self.setProperty("kind", kind)

@@ -20,7 +20,7 @@ from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.model import Check
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import make_safe, preflight
-from htpm_studio.export.preflight.second_lines import second_line_checks
+from htpm_studio.export.preflight.second_lines import second_line_checks, unhelped_texts
 from htpm_studio.export.texts.planned_posts import posts_of_week
 from htpm_studio.export.texts.week_posts import ready_posts
 from htpm_studio.export.toolkit_import import import_toolkit
@@ -178,3 +178,47 @@ def test_a_post_for_families_about_such_harm_does_not_go_out_without_them(langua
 )
 def test_an_invitation_to_teenagers_needs_no_line_about_suicide(text: str) -> None:
     assert POST not in {check.piece for check in found(kit_of(bundled_campaign(), {POST: {"caption": text}}))}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_the_campaigns_own_newsletter_and_web_page_need_no_more(language: str, week: int) -> None:
+    project = Project(Brand("Riverbend"), week, 2027, language=language)
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 12, 1))
+    assert [one.piece for one in unhelped_texts(kit)] == []
+
+
+@pytest.mark.parametrize("group", ["newsletter", "web"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Somebody threatens to share a picture of you? Tell an adult you trust."),
+        ("en", "Your daughter only talks to a stranger who messages her every night? Ask her about it."),
+        ("es", "¿Te amenazan con difundir lo que mandaste? Deja de contestar y dile a alguien."),
+    ],
+)
+def test_a_newsletter_or_web_page_with_such_words_gets_the_lines(group: str, language: str, text: str) -> None:
+    piece = f"w2/copy/{group}"
+    project = Project(
+        Brand("Riverbend"), 2, 2027, language=language, edits=Edits.from_mapping({piece: {"paragraphs.0": text}})
+    )
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 12, 1))
+    (check,) = [check for check in preflight(kit, bundled_tools()).checks if check.code.startswith("H1")]
+    assert (check.piece, check.field, check.group) == (piece, "paragraphs.0", "fix")
+    assert {one.piece for one in block_unsafe(kit, plan(kit))[1]} == {piece}
+    safe, findings = make_safe(kit, bundled_tools())
+    assert [one.piece for one in findings if one.code.startswith("H1")] == [piece]
+    ready, stopped = block_unsafe(safe, plan(safe))
+    said = ["\n".join(spec.words.said) for spec in ready if spec.piece == piece and spec.words is not None]
+    assert stopped == []
+    assert len(said) == 2
+    assert all(text in words and both(words) for words in said)
+
+
+def test_a_newsletter_that_says_both_numbers_itself_is_not_asked() -> None:
+    text = "A stranger asks your son for more photos? 1-800-843-5678. Thinking of suicide? 988."
+    project = Project(
+        Brand("Riverbend"), 2, 2027, edits=Edits.from_mapping({"w2/copy/newsletter": {"paragraphs.0": text}})
+    )
+    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 12, 1))
+    assert unhelped_texts(kit) == ()

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
@@ -27,6 +27,7 @@ from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
 from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, picture_entries, title_lines
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
+from htpm_studio.gui.shell.panes import InfoBar
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -336,6 +337,42 @@ def test_an_empty_folder_says_so_away_from_the_library(
     (tmp_path / "empty").mkdir()
     add(qtbot, desk, tmp_path / "empty")
     assert told == ["There are no pictures in it. JPG, PNG, WebP and HEIC work."]
+
+
+def test_a_photo_stays_where_it_was_put_by_one_click_and_one_undo_takes_that_back(
+    qtbot: QtBot, desk: PicturesController, workspace: Workspace, photo_file: Path
+) -> None:
+    middle = QWidget()
+    qtbot.addWidget(middle)
+    bar = InfoBar(workspace, middle)
+    workspace.info_wanted.connect(bar.say)
+    workspace.info_outdated.connect(bar.take_back)
+    add(qtbot, desk, photo_file)
+    (photo,) = desk.document.project.photos
+    desk.record("Nobody", replace(photo, people="nobody"))
+    many = len(desk.usage().of(photo.source.key))
+    assert many > 1
+    assert (bar.isVisibleTo(middle), f"is in {many} pieces now" in bar.label.text()) == (True, True)
+    bar.button.click()
+    assert desk.usage().of(photo.source.key) == ()
+    assert not bar.isVisibleTo(middle)
+    desk.document.stack.undo()
+    assert len(desk.usage().of(photo.source.key)) == many
+
+
+def test_the_offer_to_keep_a_photo_in_its_place_goes_away_with_what_it_says(
+    qtbot: QtBot, desk: PicturesController, workspace: Workspace, photo_file: Path
+) -> None:
+    said: list[str] = []
+    outdated: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: said.append(text))
+    workspace.info_outdated.connect(outdated.append)
+    add(qtbot, desk, photo_file)
+    (photo,) = desk.document.project.photos
+    desk.record("Nobody", replace(photo, people="nobody"))
+    assert (len(said), outdated) == (1, [])
+    desk.document.stack.undo()
+    assert outdated == said
 
 
 def test_reading_can_be_stopped_and_what_was_read_stays(

@@ -48,7 +48,7 @@ class ExportCommands(QObject):
         self._retitle()
         hidden = not self._window.shows_panel("export")
         if self.exporter.state == "done" and hidden and self.exporter.written is not None:
-            count = len(self.exporter.written.files)
+            count = self.exporter.written.count
             self.workspace.toast(self.tr("Your kit is ready, {count} files.").format(count=count))
         elif self.exporter.state == "failed" and hidden:
             self.workspace.panel_wanted.emit("export")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.manifest import REVIEW
 from htpm_studio.export.results import ExportedFile, ExportResult
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -76,8 +77,9 @@ class FileTree(QTreeWidget):
         self.clear()
         titles: dict[str, str] = {piece.medium: section_title(piece) for piece in CATALOGUE}
         groups: dict[str, list[ExportedFile]] = {}
+        titles[REVIEW] = self.tr("List to review")
         for file in written.files:
-            groups.setdefault(file.medium, []).append(file)
+            groups.setdefault(REVIEW if file.is_review else file.medium, []).append(file)
         for medium, files in groups.items():
             kinds = ", ".join(dict.fromkeys(file.path.suffix[1:].upper() for file in files))
             words = self.tr("{title}, {files} ({kinds})").format(
@@ -257,9 +259,12 @@ class ResultPage(QWidget):
             return
         many = len(written.folders)
         self.title.setText(self.tr("Your kit is ready") if many == 1 else self.tr("{n} kits are ready").format(n=many))
+        words = self.tr("{files}, {size}, {time}")
+        if any(kit.has_review for kit in written.kits):
+            words = self.tr("{files} and a list to review, {size}, {time}")
         self.facts.setText(
-            self.tr("{files}, {size}, {time}").format(
-                files=file_words(len(written.files)), size=size_words(written.size), time=time_words(written.seconds)
+            words.format(
+                files=file_words(written.count), size=size_words(written.size), time=time_words(written.seconds)
             )
         )
         show_mark(self.mark, self.workspace.icon("circle-check", "ok"), 32)

@@ -335,7 +335,7 @@ class PartnersController(QObject):
         for place, result in zip(places, self._done, strict=True):
             if place >= 0:
                 rows[place] = replace(
-                    rows[place], state=result.state, folder=result.folder, files=len(result.files),
+                    rows[place], state=result.state, folder=result.folder, files=result.count,
                     mistakes=result.mistakes,
                 )  # fmt: skip
         self._done.clear()
