@@ -239,9 +239,9 @@ class PostBlock(PanelSection):
             self.tabs[self.shown].setChecked(True)
         self._tabs.setVisible(self.post is not None)
         network = self._networks.get(self.shown)
-        name = self.tr("Post text")
-        if network is not None:
-            name = self.tr("Post text for {network}").format(network=translate(network.name))
+        said = translate(network.name) if network else ""
+        name = self.tr("Post text for {network}").format(network=said) if said else self.tr("Post text")
+        name = said if network and network.beside else name
         self.row.label.setText(name)
         self.row.editor.setAccessibleName(name)
         text, kit_text = self._texts()
