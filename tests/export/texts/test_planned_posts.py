@@ -232,3 +232,17 @@ def test_texts_of_an_older_program_stay_with_their_networks() -> None:
     assert first["sms"].startswith("Starting a job?")
     assert second["facebook"] == "For Facebook: 1-888-373-7888."
     assert second["instagram"].startswith("You can quit a job.")
+
+
+@pytest.mark.parametrize(
+    ("number", "contact", "end"),
+    [
+        ("555-0100", "riverbend.org", "send them this. Near you: 555-0100."),
+        ("", "Ask at the desk.", "send them this. Near you: Ask at the desk."),
+        ("", "", "just send them this."),
+    ],
+)
+def test_whom_to_ask_near_the_user_ends_a_text_and_leaves_no_gap(number: str, contact: str, end: str) -> None:
+    project = replace(PROJECT, brand=Brand("Riverbend", contact=contact, local_number=number))
+    post = next(post for post in planned_posts(project, bundled_campaign()) if post.piece == "w2/social/w2-week-begins")
+    assert post.text(known_networks().network("facebook")).removesuffix("\n\n#Partner2Prevent").endswith(end)
