@@ -404,6 +404,14 @@
             <translation>Un lugar es de 1 a {most}.</translation>
         </message>
         <message>
+            <source>A post for people at risk has no hashtags.</source>
+            <translation>Una publicación para personas en riesgo no lleva etiquetas.</translation>
+        </message>
+        <message>
+            <source>A post with a text for each network has no other.</source>
+            <translation>Una publicación con un texto para cada red no tiene otro.</translation>
+        </message>
+        <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
             <translation>Falta una comilla (") al final de una de sus celdas.</translation>
         </message>
@@ -474,6 +482,10 @@
         <message>
             <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
+        </message>
+        <message>
+            <source>A text for people at risk has an address.</source>
+            <translation>Un texto para personas en riesgo tiene una dirección.</translation>
         </message>
         <message>
             <source>A text must be one line of at most {most} letters.</source>
@@ -814,6 +826,10 @@
         <message>
             <source>An address counts as 23 characters, an emoji as 2.</source>
             <translation>Una dirección cuenta como 23 caracteres y un emoji como 2.</translation>
+        </message>
+        <message>
+            <source>An address or a hashtag comes before the last part of the thread.</source>
+            <translation>Hay una dirección o una etiqueta antes de la última parte del hilo.</translation>
         </message>
         <message>
             <source>An address or hashtag alone.</source>
@@ -1816,8 +1832,8 @@
             <translation>Copiar una plantilla para cambiarla…</translation>
         </message>
         <message>
-            <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has the same texts in a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add the pictures there by hand.</source>
-            <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv tiene los mismos textos en una tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
+            <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has a row for each post and a column for each network; three hyphens divide a thread. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add pictures and threads by hand.</source>
+            <translation>Copie un texto para su red del .docx o del .txt, agregue su imagen y pegue la descripción. El .csv tiene una fila para cada publicación y una columna para cada red; tres guiones dividen un hilo. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratuito); agregue las imágenes y los hilos a mano.</translation>
         </message>
         <message>
             <source>Copy description</source>
@@ -2156,6 +2172,10 @@
             <translation>Duplicar {what}</translation>
         </message>
         <message>
+            <source>Each one is a single text message: at most {n} letters, none that makes it longer on the way. Send them only to people who asked for them, and say who you are.</source>
+            <translation>Cada uno es un solo mensaje de texto: {n} caracteres como máximo y ninguno que lo alargue al enviarse. Envíelos solo a quienes los pidieron y diga quién es usted.</translation>
+        </message>
+        <message>
             <source>Each post has its pictures, its text and a description.</source>
             <translation>Cada publicación tiene sus imágenes, su texto y una descripción.</translation>
         </message>
@@ -2388,6 +2408,14 @@
             <translation>Completar la ficha</translation>
         </message>
         <message>
+            <source>Fill in {places} before this goes out.</source>
+            <translation>Complete {places} antes de publicarlo.</translation>
+        </message>
+        <message>
+            <source>Fill in {places}; the text for {network} is not ready.</source>
+            <translation>Complete {places}; el texto para {network} no está listo.</translation>
+        </message>
+        <message>
             <source>Fill it in or choose another template.</source>
             <translation>Complételo o elija otra plantilla.</translation>
         </message>
@@ -2438,6 +2466,10 @@
         <message>
             <source>Finished kits are kept. Run the same command to continue.</source>
             <translation>Los kits terminados se conservan. Ejecute el mismo comando para continuar.</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
         </message>
         <message>
             <source>First day</source>
@@ -2638,6 +2670,10 @@
         <message>
             <source>Give a day from {first} to {last}, counted from the first day of the month.</source>
             <translation>Indique un día del {first} al {last}, contado desde el primer día del mes.</translation>
+        </message>
+        <message>
+            <source>Give a number to call instead.</source>
+            <translation>Dé en su lugar un número al que llamar.</translation>
         </message>
         <message>
             <source>Give a year from 2010 to 2100.</source>
@@ -3424,6 +3460,10 @@
             <translation>Dejar las dos primeras</translation>
         </message>
         <message>
+            <source>Keep the more important one.</source>
+            <translation>Deje la más importante.</translation>
+        </message>
+        <message>
             <source>Keep this person</source>
             <translation>Mantener a esta persona</translation>
         </message>
@@ -3540,6 +3580,10 @@
             <translation>Último día de la semana {n}</translation>
         </message>
         <message>
+            <source>Leave hashtags out.</source>
+            <translation>Quite hashtags.</translation>
+        </message>
+        <message>
             <source>Leave it out</source>
             <translation>Dejarlo fuera</translation>
         </message>
@@ -3562,6 +3606,10 @@
         <message>
             <source>Leave out slide</source>
             <translation>Excluir diapositiva</translation>
+        </message>
+        <message>
+            <source>Leave out text and short.</source>
+            <translation>Quite text y short.</translation>
         </message>
         <message>
             <source>Leave out {what}</source>
@@ -4336,6 +4384,10 @@
             <translation>A nadie</translation>
         </message>
         <message>
+            <source>Nobody can tap an address in an Instagram text.</source>
+            <translation>En un texto de Instagram nadie puede tocar una dirección.</translation>
+        </message>
+        <message>
             <source>Nobody else fits this place.</source>
             <translation>Nadie más encaja en este lugar.</translation>
         </message>
@@ -4430,6 +4482,10 @@
         <message>
             <source>Not posted yet</source>
             <translation>Sin publicar</translation>
+        </message>
+        <message>
+            <source>Not ready for {names}: fill in {places} first</source>
+            <translation>No está listo para {names}: complete antes {places}</translation>
         </message>
         <message>
             <source>Not saved: nothing can be written to this computer's disk</source>
@@ -4596,6 +4652,10 @@
             <translation>Un texto para todas las redes</translation>
         </message>
         <message>
+            <source>One text message for each post, for your list: short enough for a single message on any phone.</source>
+            <translation>Un mensaje de texto para cada publicación, para su lista: tan corto que cabe en un solo mensaje en cualquier teléfono.</translation>
+        </message>
+        <message>
             <source>One theme must have no year, for the years without an official one.</source>
             <translation>Un tema debe estar sin año, para los años que no tienen tema oficial.</translation>
         </message>
@@ -4614,6 +4674,10 @@
         <message>
             <source>Only a slide layout can be offered for new slides.</source>
             <translation>Solo un diseño de diapositiva puede ofrecerse para diapositivas nuevas.</translation>
+        </message>
+        <message>
+            <source>Only longer texts may have one.</source>
+            <translation>Solo los textos más largos pueden tener uno.</translation>
         </message>
         <message>
             <source>Only the PowerPoint decks use the design of the presentation. Their PDFs, handouts and pictures keep the kit's look.</source>
@@ -4834,6 +4898,10 @@
         <message>
             <source>Part 1 of 3</source>
             <translation>Parte 1 de 3</translation>
+        </message>
+        <message>
+            <source>Part {n}: {problem}</source>
+            <translation>Parte {n}: {problem}</translation>
         </message>
         <message>
             <source>Part {parts} of the toolkit is week {place} of the kit.</source>
@@ -6608,6 +6676,18 @@
             <translation>El texto tiene {size} pt y nunca menos de {least} pt; si así no cabe, se marca.</translation>
         </message>
         <message>
+            <source>Text message</source>
+            <translation>Mensaje de texto</translation>
+        </message>
+        <message>
+            <source>Text messages</source>
+            <translation>Mensajes de texto</translation>
+        </message>
+        <message>
+            <source>Text messages for week {n}: {title}</source>
+            <translation>Mensajes de texto de la semana {n}: {title}</translation>
+        </message>
+        <message>
             <source>Text of the license</source>
             <translation>Texto de la licencia</translation>
         </message>
@@ -6984,6 +7064,14 @@
             <translation>El primer y el último día de las semanas no se corresponden.</translation>
         </message>
         <message>
+            <source>The first line does not stand alone within {most} characters.</source>
+            <translation>La primera línea no se entiende sola en {most} caracteres.</translation>
+        </message>
+        <message>
+            <source>The first part has {count} characters; at most {most} are allowed.</source>
+            <translation>La primera parte tiene {count} caracteres; se permiten {most} como máximo.</translation>
+        </message>
+        <message>
             <source>The floor of {name} is below {least} points, the least there.</source>
             <translation>El mínimo de {name} está por debajo de {least} puntos, el menor allí.</translation>
         </message>
@@ -7102,6 +7190,10 @@
         <message>
             <source>The kit file, damaged</source>
             <translation>El archivo del kit, dañado</translation>
+        </message>
+        <message>
+            <source>The kit has a text for each network. What you write here replaces all of them.</source>
+            <translation>El kit tiene un texto para cada red. Lo que escriba aquí los reemplaza todos.</translation>
         </message>
         <message>
             <source>The kit in this window has not changed.</source>
@@ -7600,8 +7692,24 @@
             <translation>El texto contiene el hashtag #{strange}.</translation>
         </message>
         <message>
+            <source>The text for X has {count} parts.</source>
+            <translation>El texto para X tiene {count} partes.</translation>
+        </message>
+        <message>
+            <source>The text has an address.</source>
+            <translation>El texto tiene una dirección.</translation>
+        </message>
+        <message>
+            <source>The text has two addresses.</source>
+            <translation>El texto tiene dos direcciones.</translation>
+        </message>
+        <message>
             <source>The text has {count} characters, {most} are allowed.</source>
             <translation>El texto tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The text has {count} characters; write {least} to {most}.</source>
+            <translation>El texto tiene {count} caracteres; escriba de {least} a {most}.</translation>
         </message>
         <message>
             <source>The text needs a value for {{{name}}}.</source>
@@ -7786,6 +7894,10 @@
         <message>
             <source>There is a page in Spanish but no address in English.</source>
             <translation>Hay una página en español, pero ninguna dirección en inglés.</translation>
+        </message>
+        <message>
+            <source>There is a place to fill in.</source>
+            <translation>Hay un espacio por completar.</translation>
         </message>
         <message>
             <source>There is a reason but no year.</source>
@@ -7998,6 +8110,10 @@
         <message>
             <source>These pieces are locked and keep their picture.</source>
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
+        </message>
+        <message>
+            <source>These posts have places in square brackets to fill in before they are ready: {posts}.</source>
+            <translation>Estas publicaciones tienen espacios entre corchetes que hay que completar antes de publicarlas: {posts}.</translation>
         </message>
         <message>
             <source>These texts are based on the toolkit of {year}. Dates were moved.</source>
@@ -8480,6 +8596,10 @@
             <translation>Usar el del kit</translation>
         </message>
         <message>
+            <source>Use the kit's text for every network again</source>
+            <translation>Volver a usar el texto del kit en cada red</translation>
+        </message>
+        <message>
             <source>Use the master, fonts and colors of your own PowerPoint file.</source>
             <translation>Use el patrón, las fuentes y los colores de su propio archivo de PowerPoint.</translation>
         </message>
@@ -8926,6 +9046,10 @@
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
         </message>
         <message>
+            <source>Write a whole sentence, then begin a new line.</source>
+            <translation>Escriba una frase completa y luego empiece otra línea.</translation>
+        </message>
+        <message>
             <source>Write day = 15, or leave single out.</source>
             <translation>Escriba day = 15 u omita single.</translation>
         </message>
@@ -8940,6 +9064,14 @@
         <message>
             <source>Write it in another alphabet as well, or add a logo that shows it.</source>
             <translation>Escríbalo también en otro alfabeto o agregue un logotipo que lo muestre.</translation>
+        </message>
+        <message>
+            <source>Write it in comment, the first comment.</source>
+            <translation>Escríbala en comment, el primer comentario.</translation>
+        </message>
+        <message>
+            <source>Write it in the last part.</source>
+            <translation>Escríbala en la última parte.</translation>
         </message>
         <message>
             <source>Write it like 2027-05-01.</source>
@@ -8968,6 +9100,10 @@
         <message>
             <source>Write number = {number}.</source>
             <translation>Escriba number = {number}.</translation>
+        </message>
+        <message>
+            <source>Write one, or a thread of {n}.</source>
+            <translation>Escriba una, o un hilo de {n}.</translation>
         </message>
         <message>
             <source>Write schema = {schema}.</source>
@@ -9016,6 +9152,10 @@
         <message>
             <source>Write {size} in its canvases.</source>
             <translation>Escriba {size} en sus canvases.</translation>
+        </message>
+        <message>
+            <source>Write “link in bio”.</source>
+            <translation>Escriba “enlace en la biografía”.</translation>
         </message>
         <message>
             <source>Writing {done} of {total} files</source>
@@ -11278,6 +11418,10 @@
             <translation>{title}, {files} ({kinds})</translation>
         </message>
         <message>
+            <source>{title}, {network}</source>
+            <translation>{title}, {network}</translation>
+        </message>
+        <message>
             <source>{title}: not in this campaign pack yet</source>
             <translation>{title}: aún no está en este paquete de campaña</translation>
         </message>
@@ -11456,6 +11600,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{command}” uses these keys now and would lose them.</source>
             <translation>“{command}” tiene ahora estas teclas y las perdería.</translation>
+        </message>
+        <message>
+            <source>“{letter}” is no letter of a plain text message.</source>
+            <translation>“{letter}” no es un carácter de un mensaje de texto simple.</translation>
         </message>
         <message>
             <source>“{line}” appears only in the picture.</source>

@@ -248,11 +248,11 @@ def awareness_day(schedule: Schedule) -> date:
 
 
 def values_for(
-    campaign: Campaign, schedule: Schedule, number: int, organization: str, theme: str = ""
+    campaign: Campaign, schedule: Schedule, number: int, organization: str, theme: str = "", near: str = ""
 ) -> dict[str, str]:
     """The value of every placeholder of running text, for one week of one year and one organization.
 
-    `theme` is the user's own line of the month; empty for the one of that year.
+    `theme` is the user's own line of the month; empty for the one of that year. `near` is whom to ask in the area.
     """
     year = schedule.year
     words, usual, week = campaign.words, campaign.theme(year), schedule.week(number)
@@ -261,6 +261,7 @@ def values_for(
         "year": str(year),
         "month_name": campaign.month.full_name,
         "org": organization,
+        "near_you": fill(words.copy.near_you, {"title": near.rstrip(".")}) if near else "",
         "theme": theme or usual.title,
         "theme_short": (theme or usual.title).removesuffix("."),
         "theme_line": theme or usual.line,

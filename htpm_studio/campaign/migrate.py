@@ -15,6 +15,9 @@ WORDS = "words.toml"
 RENEWED = (WORDS, "campaign.toml")
 """Files in which a newer program may ask for more, or for less, than an older one wrote."""
 
+_GONE = {"copy": frozenset({"network", "characters", "limit"})}
+"""Words that the program no longer says, by their table."""
+
 _NEEDED = frozenset(one.name for one in fields(Month) if one.default is MISSING)
 """What every month says; the rest is not ours to add."""
 
@@ -40,11 +43,17 @@ def _renewed(name: str, text: str, ours: str) -> str:
     return text if completed == own else file_text("Completed from the built-in campaign.", completed)
 
 
-def _completed(own: Mapping[str, Any], wanted: Mapping[str, Any], *, deep: bool) -> Mapping[str, Any]:
-    """What the table says itself; where something is missing, just the keys that are wanted, ours for those."""
-    made = {key: own.get(key, wanted.get(key)) for key in (own if set(wanted) <= set(own) else wanted)}
+def _completed(
+    own: Mapping[str, Any], wanted: Mapping[str, Any], *, deep: bool, gone: frozenset[str] = frozenset()
+) -> Mapping[str, Any]:
+    """What the table says itself; where something is missing, just the keys that are wanted, ours for those.
+
+    Keys that are `gone` are left out.
+    """
+    keys = [key for key in own if key not in gone] if set(wanted) <= set(own) else wanted
+    made = {key: own.get(key, wanted.get(key)) for key in keys}
     if deep:
         for key, value in made.items():
             if isinstance(value, Mapping) and isinstance(wanted.get(key), Mapping):
-                made[key] = _completed(value, wanted[key], deep=True)
+                made[key] = _completed(value, wanted[key], deep=True, gone=_GONE.get(key, frozenset()))
     return made

@@ -273,19 +273,38 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """One social post in a long and a short form; address and hashtags are kept apart from the text.
+class NetworkTexts:
+    """What a post says on each network, in texts of their own: one for X or the three parts of a thread, and so on.
 
-    A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it. `audience`
-    says who it speaks to: everyone, people who may be exploited themselves, or a profession; `tone` how the fixed words
-    address them. `home` is the week that a post was written for when it goes out with another one (0: its own).
+    Bluesky, Threads and Mastodon have that of X. The `comment` goes first under the post on LinkedIn and Facebook, and
+    has the address; `sms` is one text message. A place in square brackets is filled in by the user.
+    """
+
+    x: tuple[str, ...]
+    instagram: str
+    linkedin: str
+    facebook: str
+    sms: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One social post; address and hashtags are kept apart from the text.
+
+    It says something of its own on each network (`networks`), or has one text in a long and a short form, as toolkits
+    do. A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it.
+    `audience` says who it speaks to: everyone, people who may be exploited themselves, or a profession; `tone` how the
+    fixed words address them. `home` is the week that a post was written for when it goes out with another one (0: its
+    own).
     """
 
     id: str
     section: PostSection
-    text: str
-    short: str
     graphic: PieceTexts
+    text: str = ""
+    short: str = ""
+    networks: NetworkTexts | None = None
     hashtags: tuple[str, ...] = ()
     url: str = ""
     status: LinkStatus = "likely"
@@ -298,8 +317,8 @@ class Post:
     home: int = field(default=0, metadata=NOT_IN_FILES)
 
     def caption(self) -> str:
-        """The long form with its address and hashtags, ready to copy."""
-        return self._joined(self.text)
+        """The text that stands for the post where it has one only: that of X, or the long form with its address."""
+        return "\n\n".join(self.networks.x) if self.networks else self._joined(self.text)
 
     def short_caption(self) -> str:
         """The short form with its address and hashtags, at most 280 by the counting of X."""

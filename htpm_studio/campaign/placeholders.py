@@ -13,6 +13,7 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "year": "2027",
         "month_name": "National Human Trafficking Prevention Month",
         "org": "Riverbend Community Coalition",
+        "near_you": "Near you: Riverbend Community Coalition, 1-800-555-0100.",
         "theme": "Connecting the Dots. Strengthening Communities. Preventing Trafficking.",
         "theme_short": "Connecting the Dots. Strengthening Communities. Preventing Trafficking",
         "theme_line": "Strengthening Communities. Preventing Trafficking.",
@@ -32,7 +33,8 @@ RUNNING: Mapping[str, str] = MappingProxyType(
 )
 """Placeholders of running text, each with a long example that replaces it when text is measured.
 
-`year` and full `month_name` of the month, `org` the organization, `theme` of that year, `theme_short` the same without
+`year` and full `month_name` of the month, `org` the organization, `near_you` a sentence with its local number or line
+of contact ("" without one), `theme` of that year, `theme_short` the same without
 the period at its end, as an item of a list has it, `theme_line` of that year, `credit` of the toolkit, `n` the number
 of the week, `weeks` how many there are, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
 11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.

@@ -43,10 +43,7 @@ class TextStrings:
     day: str
     weekday: str
     time: str
-    network: str
     words: str
-    characters: str
-    limit: str
     address: str
     what: str
     who: str

@@ -34,6 +34,7 @@ from htpm_studio.campaign.model import (
     Voices,
     Week,
 )
+from htpm_studio.campaign.network_texts import check_network_texts
 from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address, x_length
@@ -79,7 +80,6 @@ MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
     {
         (Statistic, "source"): msg("A number needs its source and year."),
         (Statistic, "year"): msg("A number needs its source and year."),
-        (Post, "short"): msg("Each post needs a form of at most {most} characters.", most=X_LIMIT),
         (Post, "graphic"): msg("Give template, fields and alt under [posts.graphic]."),
     }
 )
@@ -261,6 +261,26 @@ def check_post(post: Post, place: KeyPlace) -> None:
     _check_hashtags(post.hashtags, place.child("hashtags"), MAX_HASHTAGS)
     if post.url:
         _check_link(post.url, post.status, place)
+    if post.networks is not None:
+        if post.text or post.short:
+            place.child("text").wrong("A post with a text for each network has no other.", "Leave out text and short.")
+        check_network_texts(post, post.networks, place.child("networks"), RUNNING)
+    else:
+        _check_forms(post, place)
+    graphic = place.child("graphic")
+    check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)
+    _check_alt(post.graphic.alt, True, graphic)
+
+
+def _check_forms(post: Post, place: KeyPlace) -> None:
+    """The long and the short form of a post that has no text for each network."""
+    for key, text in (("text", post.text), ("short", post.short)):
+        if not text:
+            place.wrong(
+                msg("The key {name} is missing.", name=key),
+                msg("Each post needs a form of at most {most} characters.", most=X_LIMIT) if key == "short" else "",
+            )
+            return
     for key, text in (("text", post.text), ("short", post.short)):
         if strange := [tag for tag in _INLINE_TAG.findall(text) if tag not in post.hashtags]:
             place.child(key).wrong(
@@ -283,9 +303,6 @@ def check_post(post: Post, place: KeyPlace) -> None:
             msg("The short post has {length} characters; {most} are allowed.", length=length, most=X_LIMIT),
             "An address counts as 23 characters, an emoji as 2.",
         )
-    graphic = place.child("graphic")
-    check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)
-    _check_alt(post.graphic.alt, True, graphic)
 
 
 def check_slide(slide: Slide, place: KeyPlace) -> None:

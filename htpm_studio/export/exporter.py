@@ -39,7 +39,7 @@ from htpm_studio.export.reuse import Reuse, merged
 from htpm_studio.export.selection import form_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
-from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, posts_elsewhere
+from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, TO_FILL_IN, posts_elsewhere, posts_to_fill_in
 from htpm_studio.frozen import dataclass
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
@@ -281,6 +281,8 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(lacking)
     if "copy" in kit.options.media and (elsewhere := posts_elsewhere(kit)) is not None:
         findings.append(Diagnostic("warning", POSTS_ELSEWHERE, elsewhere))
+    if "copy" in kit.options.media and (open_places := posts_to_fill_in(kit)) is not None:
+        findings.append(Diagnostic("warning", TO_FILL_IN, open_places))
     for piece, name in lost_templates(kit):
         message = msg(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "

@@ -99,7 +99,8 @@ def _post(ready: ReadyPost) -> dict[str, Any]:
     return {
         "title": ready.post.title,
         "day": ready.post.day.isoformat() if ready.post.day else "",
-        "texts": {network.id: version.text for version in ready.versions for network in version.networks},
+        "texts": {network.id: version.text for version in ready.versions for network in version.networks}
+        | dict(ready.beside),
         "pictures": list(ready.pictures),
         "alt": ready.alt,
     }

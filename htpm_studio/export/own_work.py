@@ -41,7 +41,7 @@ from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.editable_texts import word_texts
-from htpm_studio.export.texts.planned_posts import CAPTION
+from htpm_studio.export.texts.planned_posts import CAPTION, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edit, Edits, Project
 from htpm_studio.weeks import WEEK_NUMBERS
@@ -205,6 +205,8 @@ def _said(kit: Kit | None) -> dict[str, tuple[str, ...]]:
     for spec in specs:
         beside = (spec.caption, spec.alt) if spec.medium == "social" else ()
         found[spec.piece] = (*found.get(spec.piece, ()), *beside)
+    for post in posts_of_week(kit.project, kit.campaign, kit.week, {}) if kit is not None else ():
+        found[post.piece] = (*found.get(post.piece, ()), *(text for _, text in post.written))
     for one in page_texts(kit, specs) if kit is not None else ():
         words = (passage.text for passage in one.passages if passage.field not in _CHOSEN)
         found[one.piece] = (

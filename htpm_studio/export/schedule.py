@@ -28,7 +28,9 @@ def dated_campaign(project: Project, campaign: Campaign) -> Campaign:
 
 def values_in(project: Project, campaign: Campaign, week: int) -> dict[str, str]:
     """The value of every placeholder of running text in a week of the project."""
-    values = values_for(campaign, schedule_of(project, campaign), week, project.brand.organization, project.theme)
+    brand = project.brand
+    near = brand.local_number.strip() or brand.contact.strip()
+    values = values_for(campaign, schedule_of(project, campaign), week, brand.organization, project.theme, near)
     official = project.official
     known = {"official": official.name, "office": official.office, "jurisdiction": official.jurisdiction}
     return values | {name: text for name, text in known.items() if text}

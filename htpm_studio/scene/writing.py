@@ -155,11 +155,15 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table by itself. One `for_people` is opened in a spreadsheet, any other one is read by a program."""
+    """A table by itself. One `for_people` is opened in a spreadsheet, any other one is read by a program.
+
+    Columns that are kept `as_written` have their letters as they are.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     for_people: bool = True
+    as_written: frozenset[int] = frozenset()
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def said(part: object, report: TomlReport | None = None) -> list[str]:
 
 def post(**changes: Any) -> Post:
     graphic = PieceTexts("social/statement", {"head": "Ask"}, alt="A field")
-    return replace(Post("ask", "practice", "Ask.", "Ask.", graphic, status="unknown"), **changes)
+    return replace(Post("ask", "practice", graphic, "Ask.", "Ask.", status="unknown"), **changes)
 
 
 def alt(letters: int) -> PieceTexts:

@@ -146,6 +146,17 @@ def test_a_folder_of_an_older_program_gets_the_labels_that_it_lacks(own: PackTex
     assert read_pack(pack_for(tmp_path, None, paths.assets()), "en") == read_pack(own, "en")
 
 
+def test_words_that_the_program_no_longer_says_are_left_out(own: PackTexts) -> None:
+    word = 'limit = "Limit"\nwords = "Text"'
+    older = tuple(
+        (name, text.replace('words = "Text"', word) if name == "en/words.toml" else text) for name, text in own
+    )
+    assert older != own
+    with pytest.raises(Problems):
+        read_pack(older, "en")
+    assert read_pack(renewed(older, pack_texts(BUNDLED)), "en") == read_pack(own, "en")
+
+
 def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
     assert renewed(own, pack_texts(BUNDLED)) == own
 

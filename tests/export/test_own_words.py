@@ -17,7 +17,7 @@ from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
 from tests.helpers.copy_kits import RESOURCES, RIGHTS, kit_of, texts
 
-GROUPS = ("posts", "newsletter", "web", "guide", "proclamation", "calendar")
+GROUPS = ("posts", "messages", "newsletter", "web", "guide", "proclamation", "calendar")
 FORM = "w2/print/proclamation"
 
 
@@ -114,10 +114,14 @@ def test_the_form_and_the_document_of_a_proclamation_say_the_same() -> None:
 
 
 def test_the_text_for_single_networks_is_recognized() -> None:
-    found = [text for text in word_texts(kit_of(), piece_of("posts")) if text.piece == RIGHTS]
+    found = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
     assert [text.fields for text in found if text.fields[0] == "caption"] == [("caption",)]
     own = Edits.from_mapping({RIGHTS: {"caption.x": "Only for X."}})
-    for_x = next(text for text in word_texts(kit_of(edits=own), piece_of("posts")) if text.fields == ("caption.x",))
+    for_x = next(
+        text
+        for text in word_texts(kit_of(edits=own, two_forms=True), piece_of("posts"))
+        if text.fields == ("caption.x",)
+    )
     assert for_x.text == "Only for X."
     assert for_x.kit_text not in ("", "Only for X.")
 
@@ -127,13 +131,13 @@ LONG = "Please tell everybody who works nights. " * 9
 
 @pytest.mark.parametrize("said", [LONG[:290], LONG, "Call 1-888-373-788."])
 def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
-    before = [text for text in word_texts(kit_of(), piece_of("posts")) if text.piece == RIGHTS]
+    before = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
     short = before[0]
     assert short.fields == ("caption.x", "caption.bluesky")
     edits = Edits()
     for field, words in short.edits(said).items():
         edits = edits.changed(RIGHTS, field, words)
-    now = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS]
+    now = [text for text in word_texts(kit_of(edits=edits, two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
     assert [(text.key, text.under) for text in now] == [(text.key, text.under) for text in before]
     assert (now[0].text, now[0].kit_text) == (said, short.kit_text)
     assert now[0].warning
@@ -142,7 +146,7 @@ def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
 
 def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_there() -> None:
     edits = Edits.from_mapping({RIGHTS: {"caption": LONG}})
-    told = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS]
+    told = [text for text in word_texts(kit_of(edits=edits, two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
     for_x, for_threads, post = told[:3]
     fields = [text.fields for text in told[:3]]
     assert fields == [("caption.x", "caption.bluesky"), ("caption.threads",), ("caption",)]

@@ -13,6 +13,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.text_file_readers import paragraphs
+from tests.helpers.two_forms import campaign_in_two_forms
 
 CAMPAIGN = bundled_campaign()
 RESOURCES = bundled_resources()
@@ -21,10 +22,18 @@ RIGHTS = "w2/social/w2-rights"
 
 
 def kit_of(
-    week: int = 2, year: int = 2027, edits: Edits | None = None, options: Options = WORDS_ONLY, name: str = "Riverbend"
+    week: int = 2,
+    year: int = 2027,
+    edits: Edits | None = None,
+    options: Options = WORDS_ONLY,
+    name: str = "Riverbend",
+    *,
+    two_forms: bool = False,
 ) -> Kit:
+    """A kit of words; its posts have a text for each network where the campaign does, or a long and a short one."""
     project = Project(Brand(name), week, year, edits=edits or Edits())
-    return build_kit(project, CAMPAIGN, RESOURCES, options, dt.date(2026, 11, 25))
+    campaign = campaign_in_two_forms() if two_forms else CAMPAIGN
+    return build_kit(project, campaign, RESOURCES, options, dt.date(2026, 11, 25))
 
 
 class Texts(Mapping[str, str]):

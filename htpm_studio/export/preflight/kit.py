@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from htpm_studio.campaign.language.check_wording import check_passage
 from htpm_studio.campaign.language.rules import LanguageRule, RuleMatch, RulePassage
 from htpm_studio.campaign.model import LinkStatus
+from htpm_studio.campaign.networks import COMMENT
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Message, as_message, msg
@@ -19,6 +20,7 @@ from htpm_studio.export.preflight.model import Check, Fix, Opens, WebAddress, ch
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.planned_posts import CAPTION, network_field
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.missing_pictures import ADD, lost_sentence, still_lost
@@ -230,7 +232,8 @@ def _link(piece: str, field: str, link: WebAddress, moved: bool, titles: Mapping
 def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[RulePassage]) -> Iterator[tuple[str, str, str]]:
     for post in kit.week.posts:
         if post.url:
-            yield social_piece(kit.week.number, post), "caption", bare_address(post.url)
+            field = network_field(COMMENT) if post.networks else CAPTION
+            yield social_piece(kit.week.number, post), field, bare_address(post.url)
     for one in pages:
         for path, text in strings({name: value for name, value in one.page.content.items() if name != "hotline"}):
             if path.rpartition(".")[2] == "url" and text:

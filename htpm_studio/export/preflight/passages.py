@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.language.rules import Role, RuleContext, RulePassage
 from htpm_studio.campaign.model import Article, Audience, Resource
+from htpm_studio.campaign.networks import parts_in
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
@@ -63,8 +64,6 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[RulePassage, ...]
         spec = page.spec
         found.append(RulePassage(page.piece, "notes", page.page.info.notes, "notes"))
         found.append(RulePassage(spec.piece, "alt", _own_alt(kit, spec), "alt"))
-        if spec.medium == "social":
-            found.append(RulePassage(spec.piece, CAPTION, spec.caption, "post"))
     found += _networks(kit)
     found += _own_words(kit)
     found += campaign_passages(kit)
@@ -189,8 +188,16 @@ def _networks(kit: Kit) -> Iterator[RulePassage]:
         own = edits_of(kit, post.piece)
         yield RulePassage(post.piece, CAPTION, post.caption, "post")
         yield RulePassage(post.piece, "short", post.short, "post")
-        for network, _ in post.own:
-            yield RulePassage(post.piece, network_field(network), own[network_field(network)], "post")
+        for network, text in () if post.edited else post.written:
+            if network_field(network) not in own:
+                yield _for_network(post.piece, network, text)
+        for network, text in post.own:
+            yield _for_network(post.piece, network, text)
+
+
+def _for_network(piece: str, network: str, text: str) -> RulePassage:
+    """What one network shows is read together; of a thread each part stands for itself."""
+    return RulePassage(piece, network_field(network), text, "post", text if len(parts_in(text)) == 1 else "")
 
 
 def _article(article: Article) -> list[str]:

@@ -80,12 +80,13 @@ def unhelped_posts(kit: Kit, posts: Sequence[PlannedPost]) -> tuple[Unhelped, ..
             continue
         lacking = [
             network
-            for network in kit.resources.networks.networks
+            for network in kit.resources.networks.texts
             if _is_about(rule, text := post.text(network), teen=tones[post.piece]) and _lacking(rule, text)
         ]
         if lacking:
             own = dict(post.own)
-            place = network_field(lacking[0].id) if lacking[0].id in own else CAPTION
+            single = lacking[0].id in own or post.written
+            place = network_field(lacking[0].id) if single else CAPTION
             found.append(Unhelped(post.piece, place, post.text(lacking[0]), tuple(lacking)))
     return tuple(found)
 
@@ -202,7 +203,7 @@ def _in_texts(rule: LanguageRule, post: PlannedPost, networks: Sequence[Network]
     """The lines after the text of each network, or after the short one; none where one of them has no room."""
     changes = []
     for network in networks:
-        texts = (f"{text} {rule.suggest}" for text in (post.text(network), post.short))
+        texts = (f"{text} {rule.suggest}" for text in (post.text(network), post.spare_for(network)))
         fits = next((text for text in texts if not too_much(text, network)), "")
         if not fits:
             return ()

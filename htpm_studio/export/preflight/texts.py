@@ -8,14 +8,14 @@ from dataclasses import replace
 from htpm_studio.campaign.language.check_wording import check_passage, check_wording
 from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.language.special_rules import in_places
-from htpm_studio.campaign.networks import Networks, length, too_much
+from htpm_studio.campaign.networks import Network, Networks, length, too_much
 from htpm_studio.errors import Message, as_message, msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
 from htpm_studio.export.texts.planned_posts import CAPTION, PlannedPost, network_field, posts_of_week
-from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, posts_elsewhere
+from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, TO_FILL_IN, posts_elsewhere
 from htpm_studio.frozen import dataclass
 
 MOST_ROUNDS = 20
@@ -156,8 +156,10 @@ def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
     short: set[str] = set()
     names = {network.id: network.name for network in networks.networks}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
-        for network in networks.networks:
+        for network in networks.texts:
             text = post.text(network)
+            if places := post.to_fill_in(network):
+                yield _to_fill_in(post, network, places)
             if problem := too_much(text, network):
                 yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
             elif post.is_short(network) and not post.stands_in(network):
@@ -196,8 +198,25 @@ def _stands_in(post: PlannedPost, networks: Sequence[str], names: Sequence[str])
     )
 
 
+def _to_fill_in(post: PlannedPost, network: Network, places: Sequence[str]) -> Check:
+    """A text that somebody completes before it goes out."""
+    single = network.id in dict(post.own) or not post.caption
+    return Check(
+        id=check_id(TO_FILL_IN, post.piece, network.id, *places),
+        group="look",
+        code=TO_FILL_IN,
+        title=msg("{title}, {network}", title=post.title.removesuffix("."), network=network.name),
+        sentence=msg(
+            "Fill in {places}; the text for {network} is not ready.", places=", ".join(places), network=network.name
+        ),
+        piece=post.piece,
+        field=network_field(network.id) if single else CAPTION,
+        fixes=(EDIT,),
+    )
+
+
 def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tuple[Fix, ...]) -> Check:
-    field = network_field(network) if network in dict(post.own) else CAPTION
+    field = network_field(network) if network in dict(post.own) or not post.caption else CAPTION
     return Check(
         id=check_id(f"length-{network}", post.piece, problem),
         group="fix",
@@ -213,8 +232,8 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
 
 def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
-    short = post.short_for(limits)
-    if too_much(short, limits):
+    short = post.spare_for(limits)
+    if not short or short == post.text(limits) or too_much(short, limits):
         return (EDIT,)
     label = msg("Use the short one, {n}", n=length(short, limits))
     return Fix(label, (Change(post.piece, network_field(network), short),)), EDIT

@@ -9,12 +9,13 @@ from datetime import date
 
 from htpm_studio.campaign.holidays import holidays
 from htpm_studio.campaign.model import Event
+from htpm_studio.campaign.networks import numbered
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.texts.proclamation import values_of
-from htpm_studio.export.texts.week_posts import ReadyPost, holiday_note, names_of
+from htpm_studio.export.texts.week_posts import ReadyPost, holiday_note, names_of, to_fill_in
 from htpm_studio.scene.writing import Appointment, EventCalendar, Paragraph, Table, plain
 
 CALENDAR = "copy/calendar"
@@ -120,9 +121,11 @@ def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
     words = kit.campaign.words.copy
     parts = [f"{note[:1].upper()}{note[1:]}."] if (note := holiday_note(kit, day)) else []
     parts += [
-        f"{fill(words.for_networks, {'title': names_of(version.networks)})}:\n{version.text}"
+        f"{fill(words.for_networks, {'title': names_of(version.networks)})}:\n{numbered(version.text)}"
         for version in ready.versions
     ]
+    parts += [to_fill_in(kit, version) for version in ready.unfilled]
+    parts += [f"{kit.said(kit.resources.networks.network(name).name)}:\n{text}" for name, text in ready.beside.items()]
     if ready.refused:
         parts.append(fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
+from htpm_studio.campaign.networks import SMS, Network
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.edits import edits_of, piece_id
@@ -25,9 +26,19 @@ from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
 from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
+from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
 from htpm_studio.export.texts.session_guide import evaluation_blocks, session_guide_blocks
-from htpm_studio.export.texts.week_posts import ReadyPost, buffer_sheet, linked, posts_blocks, posts_sheet, ready_posts
+from htpm_studio.export.texts.typeset import MESSAGES
+from htpm_studio.export.texts.week_posts import (
+    ReadyPost,
+    buffer_sheet,
+    linked,
+    messages_blocks,
+    posts_blocks,
+    posts_sheet,
+    ready_posts,
+)
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import bundled
 from htpm_studio.pieces.model import Source
@@ -99,8 +110,13 @@ def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[Fi
 
 
 def _files(kit: Kit) -> Iterator[_File]:
-    """The files of a kit; that of a single day has a guide to the day."""
+    """The files of a kit; that of a single day has a guide to the day, one without text messages no file of them."""
+    edits = kit.project.edits.items
+    own = any(edit.field == network_field(SMS) and edit.piece.startswith(piece_id(kit, "")) for edit in edits)
+    messages = own or any(post.networks for post in kit.week.posts)
     for file in (*_FILES, *_channels(kit)):
+        if file.group == MESSAGES and not messages:
+            continue
         of_day = kit.campaign.observance.single and file.group == "guide"
         yield replace(file, title=msg("Guide"), name="guide") if of_day else file
 
@@ -112,11 +128,11 @@ def _id(one: _File) -> str:
 def _channels(kit: Kit) -> Iterator[_File]:
     """Buffer takes one file for each channel, and each network gets the text that fits it."""
     for network in kit.resources.networks.networks:
-        words = partial(_channel, network=network.id)
+        words = partial(_channel, network=network)
         yield _File("posts", msg("Posts"), f"buffer/{network.id}", "csv", words)
 
 
-def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Table:
+def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: Network) -> Table:
     return buffer_sheet(posts, network)
 
 
@@ -129,6 +145,11 @@ def _shown_posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
     usual = _posts(kit, posts)
     blocks = laid_over(kit, piece_id(kit, "copy/posts"), posts_blocks(kit, posts, shown=True))
     return replace(usual, blocks=tuple(map(linked, blocks)))
+
+
+def _messages(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
+    blocks = messages_blocks(kit, posts)
+    return _writing(kit, MESSAGES, blocks[0].text, blocks)
 
 
 def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
@@ -247,9 +268,10 @@ _OF_THE_DAY = msg(
 _HOW: Mapping[str, str] = {
     "posts": msg(
         "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv has "
-        "the same texts in a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free "
-        "plan); add the pictures there by hand."
+        "a row for each post and a column for each network; three hyphens divide a thread. Buffer takes a "
+        "file from buffer/ for each channel (ten posts a file on its free plan); add pictures and threads by hand."
     ),
+    MESSAGES: msg("One text message for each post, for your list: short enough for a single message on any phone."),
     "newsletter": msg(
         "Paste the .html into your email tool as code, and upload the header picture there; or paste the .txt into any "
         "email. The tool adds your postal address and the way to unsubscribe."
@@ -279,6 +301,7 @@ _FILES: tuple[_File, ...] = (
     _File("posts", msg("Posts"), "posts", "txt", _posts),
     _File("posts", msg("Posts"), "posts", "docx", _shown_posts, shows_posts=True),
     _File("posts", msg("Posts"), "posts", "csv", posts_sheet),
+    _File(MESSAGES, msg("Text messages"), MESSAGES, "txt", _messages),
     _File("newsletter", msg("Newsletter"), "newsletter", "html", _newsletter),
     _File("newsletter", msg("Newsletter"), "newsletter", "txt", _newsletter_text),
     _File("web", msg("Web page"), "web-page", "html", _web, slides=_hero),

@@ -8,7 +8,16 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign, Post, Week
-from htpm_studio.campaign.networks import Network, too_much, with_fewer_tags
+from htpm_studio.campaign.network_texts import written_texts
+from htpm_studio.campaign.networks import (
+    SMS,
+    Network,
+    open_places,
+    plain_letters,
+    too_much,
+    with_fewer_tags,
+    without_dividers,
+)
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.posting_days import PostKey, post_key, posting_days
 from htpm_studio.errors import InputError, msg
@@ -35,7 +44,8 @@ class PlannedPost:
 
     `fixed` posts belong to a day of the month and cannot be moved; one that is `shifted` goes out later than usual, as
     another one has that time. One that is not `placed` has no day before the user gives it one: the month is full.
-    `own` are the user's texts for single networks.
+    `written` are the campaign's texts for single networks and for what goes beside them, `own` those of the user. The
+    `caption` is for all networks: the campaign's, or "" where it wrote one for each, or what the user `edited`.
     """
 
     piece: str
@@ -52,26 +62,42 @@ class PlannedPost:
     edited: bool = False
     shifted: bool = False
     placed: bool = True
+    written: tuple[tuple[str, str], ...] = ()
     own: tuple[tuple[str, str], ...] = ()
 
     def text(self, network: Network) -> str:
-        """What is posted on a network: the text written for it, else the long one where it fits, else the short one."""
-        written = dict(self.own).get(network.id)
-        return self.usual(network) if written is None else written
+        """What is posted on a network: the user's text for it, else the usual one."""
+        own = dict(self.own).get(network.id)
+        text = self.usual(network) if own is None else own
+        return plain_letters(text) if network.id == SMS else text if network.threads else without_dividers(text)
 
     def usual(self, network: Network) -> str:
-        """What is posted on a network that has no text of its own, with as many hashtags as it takes."""
+        """What is posted on a network for which the user wrote nothing.
+
+        That is the user's text for all, else the campaign's for this network, else the long one. Where that does not
+        fit, `spare_for` it.
+        """
+        if network.beside or (self.written and not self.edited):
+            return dict(self.written).get(network.id, "")
         long = with_fewer_tags(self.caption, network)
         fits = not too_much(long, network)
-        return long if fits or not self.short.strip() else self.short_for(network)
+        return long if fits or not self.spare_for(network).strip() else self.spare_for(network)
 
-    def short_for(self, network: Network) -> str:
-        """The short text, with as many hashtags as a network takes."""
+    def spare_for(self, network: Network) -> str:
+        """The campaign's text that fits where the one for all is too long, with as many hashtags as a network takes."""
+        if network.beside or self.written:
+            return dict(self.written).get(network.id, "")
         return with_fewer_tags(self.short, network)
 
     def is_short(self, network: Network) -> bool:
-        """Whether a network gets the short text, because the long one is too long for it."""
-        return network.id not in dict(self.own) and self.usual(network) != with_fewer_tags(self.caption, network)
+        """Whether a network gets the campaign's shorter text, because the one for all is too long for it."""
+        if network.beside or network.id in dict(self.own) or (self.written and not self.edited):
+            return False
+        return self.usual(network) != with_fewer_tags(self.caption, network)
+
+    def to_fill_in(self, network: Network) -> tuple[str, ...]:
+        """The places that somebody has to fill in before the text of a network goes out."""
+        return open_places(self.text(network))
 
     def stands_in(self, network: Network) -> bool:
         """Whether a network gets the campaign's short text in place of longer words that the user wrote."""
@@ -118,6 +144,8 @@ def _posts_of(
     times: Mapping[str, time],
 ) -> list[PlannedPost]:
     values = values_in(project, campaign, week.number)
+    if not values["org"].strip():
+        values["org"] = campaign.words.copy.your_organization
     last = schedule_of(project, campaign).week(week.number).last
     usual = _usual(edits)
     found: list[PlannedPost] = []
@@ -184,8 +212,8 @@ def _planned(
         piece=social_piece(week, post),
         week=week,
         title=_title(post, own, values),
-        caption=own.get(CAPTION, fill(post.caption(), values)),
-        short=fill(post.short_caption(), values),
+        caption=own.get(CAPTION, "" if post.networks else fill(post.caption(), values)),
+        short="" if post.networks else fill(post.short_caption(), values),
         alt=own.get(ALT, fill(post.graphic.alt, values)),
         day=day if post.only_day is not None else _day(own.get(DAY), day, placed=placed),
         suggested=day,
@@ -193,6 +221,7 @@ def _planned(
         posted=own.get(POSTED) == YES,
         edited=CAPTION in own,
         placed=placed,
+        written=tuple(written_texts(post, values)),
         own=tuple(sorted(networks)),
     )
 

@@ -1,16 +1,18 @@
-"""The last touch to words before they become a file: curly quotes, and words that stay together on a line."""
+"""The last touch to words before they become a file: numbers of threads, curly quotes, words that stay together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from htpm_studio.campaign.networks import numbered
 from htpm_studio.export.kit import Kit
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.writing import EventCalendar, Paragraph, Span, Table, Words, Writing
 from htpm_studio.text.glue import MOST_BOUND, bind_sense
 
-POSTS = "posts"
+POSTS, MESSAGES = "posts", "messages"
 _REFLOWED = frozenset({"docx", "html"})
 """Files whose lines another program breaks and nobody copies to a network."""
 
@@ -30,20 +32,38 @@ def own_names(kit: Kit) -> tuple[str, ...]:
 
 
 def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
-    """The words as a file of that kind shows them; every text keeps its length."""
+    """The words as a file of that kind shows them; text messages keep their letters."""
     names = own_names(kit)
 
     def quoted(text: str) -> str:
         return typographic(text, names)
 
     if isinstance(words, Table):
-        return replace(words, rows=tuple(tuple(map(quoted, row)) for row in words.rows))
+        return replace(words, rows=tuple(_row(row, words.as_written, quoted) for row in words.rows))
     if isinstance(words, EventCalendar):
         days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
         return replace(words, name=quoted(words.name), appointments=tuple(days))
+    if group == MESSAGES:
+        return words
+    if group == POSTS:
+        words = replace(words, blocks=tuple(map(_numbered, words.blocks)))
     bound = kind in _REFLOWED and group != POSTS
     blocks = tuple(_block(block, (quoted, _bind(block)) if bound else (quoted,)) for block in words.blocks)
     return _headed(words, blocks, quoted)
+
+
+def _row(row: tuple[str, ...], as_written: frozenset[int], quoted: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(cell if place in as_written else quoted(cell) for place, cell in enumerate(row))
+
+
+def _numbered(block: Paragraph) -> Paragraph:
+    """A thread with the number of each part above it; what its lines divide may have links."""
+    text = numbered(block.text)
+    if text == block.text:
+        return block
+    links = {span.text: span for span in block.spans if span.url}
+    found = re.split(f"({'|'.join(map(re.escape, links))})", text) if links else [text]
+    return replace(block, spans=tuple(links.get(part, Span(part)) for part in found if part))
 
 
 def _bind(block: Paragraph) -> Callable[[str], str]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from htpm_studio.campaign.dates import date_text
 from htpm_studio.campaign.holidays import holiday_on
-from htpm_studio.campaign.networks import Network, length, too_much
+from htpm_studio.campaign.networks import COMMENT, SMS, Network, Networks, counts, open_places, parts_of, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.errors import Diagnostic, Message, msg
@@ -25,6 +25,7 @@ from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.scene.writing import Paragraph, Span, Table, plain
 
 POSTS_ELSEWHERE = "posts-elsewhere"
+TO_FILL_IN = "to-fill-in"
 COUNTED_UP_TO = 10_000
 """From this limit on nobody has to count."""
 
@@ -41,16 +42,24 @@ class Version:
 class ReadyPost:
     """A post with everything that is published with it; `refused` networks take none of its texts.
 
-    `note` is for whoever publishes it.
+    A text with a place that somebody has to fill in is `unfilled`, and not among the ready `versions`. `note` is for
+    whoever publishes it, `beside` are the first comment and the text message by their ids.
     """
 
     post: PlannedPost
     url: str
     versions: tuple[Version, ...]
     refused: tuple[Network, ...]
+    unfilled: tuple[Version, ...]
+    beside: Mapping[str, str]
     pictures: tuple[str, ...]
     alt: str
     note: str = ""
+
+    def text(self, network: Network) -> str:
+        """The text that is ready for a network; "" where none is."""
+        found = (version.text for version in self.versions if network in version.networks)
+        return next(found, self.beside.get(network.id, ""))
 
 
 def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
@@ -64,7 +73,7 @@ def ready_posts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     stopped = {post.piece for post in altered_posts(kit)}
     planned = [post for post in _posts(kit) if post.piece not in stopped]
     planned.sort(key=lambda post: (post.day or date.max, post.time))
-    networks = kit.resources.networks.networks
+    networks = kit.resources.networks
     notes = {social_piece(kit.week.number, post): post.note for post in kit.week.posts}
     ready = (_ready(post, networks, specs, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
     return tuple(replace(planned, note=notes.get(planned.post.piece, "")) for planned in ready)
@@ -114,26 +123,31 @@ def _posts(kit: Kit) -> list[PlannedPost]:
 
 
 def _near_miss(kit: Kit, post: PlannedPost, alts: Mapping[str, str]) -> str:
-    texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return first_near_miss(*texts, lines=kit.helplines)
+    texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt))
+    single = (text for _, text in (*post.written, *post.own))
+    return first_near_miss(*texts, *single, lines=kit.helplines)
 
 
 def _ready(
-    post: PlannedPost, networks: Sequence[Network], specs: Sequence[FileSpec], alts: Mapping[str, str], url: str
+    post: PlannedPost, networks: Networks, specs: Sequence[FileSpec], alts: Mapping[str, str], url: str
 ) -> ReadyPost:
     texts: dict[str, list[Network]] = {}
     refused: list[Network] = []
-    for network in networks:
+    for network in networks.networks:
         text = post.text(network)
         if not text.strip() or too_much(text, network):
             refused.append(network)
         else:
             texts.setdefault(text, []).append(network)
+    versions = [Version(text, tuple(found)) for text, found in texts.items()]
+    beside = {network.id: text for network in networks.beside if not too_much(text := post.text(network), network)}
     return ReadyPost(
         post=post,
         url=url,
-        versions=tuple(Version(text, tuple(found)) for text, found in texts.items()),
+        versions=tuple(version for version in versions if not open_places(version.text)),
         refused=tuple(refused),
+        unfilled=tuple(version for version in versions if open_places(version.text)),
+        beside={name: text for name, text in beside.items() if text.strip() and not open_places(text)},
         pictures=tuple(spec.path for spec in specs if spec.medium == "social" and spec.piece == post.piece),
         alt=alts.get(post.piece, post.alt),
     )
@@ -147,11 +161,24 @@ def names_of(networks: Sequence[Network]) -> str:
 def counted(version: Version) -> str:
     """The networks of a text with its length on each, such as "X (226 / 280), Facebook"."""
     return ", ".join(
-        f"{network.name} ({length(version.text, network)} / {network.text_limit:,})"
-        if network.text_limit < COUNTED_UP_TO
-        else network.name
+        f"{network.name} ({counts(version.text, network)})" if network.text_limit < COUNTED_UP_TO else network.name
         for network in version.networks
     )
+
+
+def to_fill_in(kit: Kit, version: Version) -> str:
+    """That a text is not ready, and which places of it somebody fills in first."""
+    sentence = kit.said(msg("Not ready for {names}: fill in {places} first"))
+    return sentence.format(names=names_of(version.networks), places=", ".join(open_places(version.text)))
+
+
+def posts_to_fill_in(kit: Kit) -> Message | None:
+    """A sentence for the posts that have a place to fill in, with their networks; None for none."""
+    networks = kit.resources.networks.texts
+    posts = ((post, [one.name for one in networks if post.to_fill_in(one)]) for post in _posts(kit))
+    found = "; ".join(f"{post.title.rstrip('.')} ({', '.join(names)})" for post, names in posts if names)
+    sentence = "These posts have places in square brackets to fill in before they are ready: {posts}."
+    return msg(sentence, posts=found) if found else None
 
 
 def day_of(kit: Kit, day: date | None) -> str:
@@ -202,6 +229,12 @@ def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragra
         yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
     if ready.refused:
         yield plain("call", fill(words.too_long_for, {"title": names_of(ready.refused)}))
+    for version in ready.unfilled:
+        yield plain("label", to_fill_in(kit, version))
+        yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
+    if comment := ready.beside.get(COMMENT):
+        yield plain("label", kit.said(msg("First comment")))
+        yield plain("text", comment, network_field(COMMENT), piece=ready.post.piece)
     if ready.note:
         yield plain("call", ready.note)
     if ready.alt:
@@ -253,45 +286,67 @@ def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
-    """One row for each post and network; the pictures are in one cell, each on a line.
+    """One row for each post, one column for each network and for what goes beside.
 
-    Where a network takes none of the texts, the row has none, and says how long the text is.
+    A cell is empty where no text is ready. The parts of a thread and the pictures are in one cell each, divided by
+    lines.
     """
-    words = kit.campaign.words.copy
+    words, networks = kit.campaign.words.copy, kit.resources.networks.texts
     head = (
-        words.day, words.post, words.network, words.words, words.characters, words.limit, words.pictures,
-        words.description, words.address,
+        words.day, words.time, words.post, *(kit.said(network.name) for network in networks), words.description,
+        words.pictures, words.address,
     )  # fmt: skip
     rows = [
         (
             ready.post.day.isoformat() if ready.post.day else "",
+            f"{ready.post.time:%H:%M}" if ready.post.day else "",
             ready.post.title,
-            network.name,
-            text,
-            str(length(ready.post.text(network), network)),
-            str(network.text_limit),
-            "\n".join(ready.pictures),
+            *(ready.text(network) for network in networks),
             ready.alt,
+            "\n".join(ready.pictures),
             ready.url,
         )
         for ready in posts
-        for text, networks in (*((one.text, one.networks) for one in ready.versions), ("", ready.refused))
-        for network in networks
     ]
-    return Table(head, tuple(rows))
+    messages = frozenset(place for place, network in enumerate(networks, 3) if network.id == SMS)
+    return Table(head, tuple(rows), as_written=messages)
 
 
-def buffer_sheet(posts: Sequence[ReadyPost], network: str) -> Table:
-    """What Buffer's bulk upload takes for one channel: posts with a day that did not go out yet.
+def buffer_sheet(posts: Sequence[ReadyPost], network: Network) -> Table:
+    """What Buffer's bulk upload takes for one channel: posts with a day that did not go out yet, and no threads.
 
     Its columns are fixed and their names are too; a picture must lie at a public address, so that column stays empty
     (support.buffer.com, article 926).
     """
     rows = [
-        (version.text, "", "", f"{ready.post.day.isoformat()} {ready.post.time:%H:%M}")
+        (text, "", "", f"{ready.post.day.isoformat()} {ready.post.time:%H:%M}")
         for ready in posts
         if ready.post.day is not None and not ready.post.posted
-        for version in ready.versions
-        if network in {one.id for one in version.networks}
+        if (text := ready.text(network)) and len(parts_of(text, network)) == 1
     ]
     return Table(("Text", "Image URL", "Tags", "Posting Time"), tuple(rows), for_people=False)
+
+
+def messages_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
+    """The text messages of a week, each ready to send."""
+    head = kit.said(msg("Text messages for week {n}: {title}")).format(n=kit.week.number, title=kit.week.title)
+    how = kit.said(
+        msg(
+            "Each one is a single text message: at most {n} letters, none that makes it longer on the way. Send them "
+            "only to people who asked for them, and say who you are."
+        )
+    )
+    network = kit.resources.networks.network(SMS)
+    start = (
+        plain("title", head, HEAD), plain("lead", kit.values["week_dates"]),
+        plain("text", how.format(n=network.text_limit), "how"),
+    )  # fmt: skip
+    return (*start, *(block for ready in posts for block in _message_blocks(kit, ready, network)))
+
+
+def _message_blocks(kit: Kit, ready: ReadyPost, network: Network) -> Iterator[Paragraph]:
+    text = ready.text(network)
+    if text:
+        yield plain("head", ready.post.title)
+        yield plain("when", f"{day_of(kit, ready.post.day)} ({counts(text, network)})")
+        yield plain("text", text, network_field(SMS), piece=ready.post.piece)

@@ -9,11 +9,10 @@ from datetime import date, time, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QObject, QTime, Signal
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio import paths
 from htpm_studio.campaign.dates import FocusWeek, Schedule
 from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
-from htpm_studio.campaign.networks import Network, Networks, length, read_networks
+from htpm_studio.campaign.networks import Network, Networks, known_networks, length, numbered
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
@@ -93,7 +92,7 @@ class PostingController(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.workspace, self.document = workspace, workspace.document
-        self.networks: Networks = read_networks(paths.assets() / "networks.toml")
+        self.networks: Networks = known_networks()
         self.network: Network = self.networks.networks[0]
         self.reasons: dict[str, str] = {}
         self._posts: tuple[Project, tuple[PlannedPost, ...]] | None = None
@@ -318,7 +317,9 @@ class PostingController(QObject):
 
     def write(self, post: PlannedPost, text: str) -> None:
         """Give a post its own text for the network shown."""
-        words = self.tr("Text of “{title}” for {network}").format(title=post.title, network=self.network.name)
+        words = self.tr("Text of “{title}” for {network}").format(
+            title=post.title, network=translate(self.network.name)
+        )
         self.document.edit(words, post.piece, network_field(self.network.id), text)
 
     def go_back(self, post: PlannedPost) -> None:
@@ -331,9 +332,9 @@ class PostingController(QObject):
     def copy_text(self, post: PlannedPost) -> None:
         """Put the text for the network shown on the clipboard."""
         text = post.text(self.network)
-        QApplication.clipboard().setText(text)
+        QApplication.clipboard().setText(numbered(text))
         words = self.tr("Copied for {network}, {n} characters")
-        self.workspace.toast(words.format(network=self.network.name, n=length(text, self.network)))
+        self.workspace.toast(words.format(network=translate(self.network.name), n=length(text, self.network)))
 
     def copy_description(self, post: PlannedPost) -> None:
         """Put the description of the picture on the clipboard."""

@@ -31,8 +31,9 @@ from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
-from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.bundled import bundled_resources, bundled_tools
 from tests.helpers.marks import mark
+from tests.helpers.two_forms import campaign_in_two_forms
 
 TODAY, DAY_BEFORE = date(2026, 11, 28), date(2026, 11, 27)
 POST = "w2/social/w2-rights"
@@ -43,7 +44,7 @@ def kit(
 ) -> Kit:
     edits = Edits.from_mapping({piece: dict(fields) for piece, fields in (own or {}).items()})
     project = Project(brand or Brand("Riverbend"), 2, 2027, photos, edits=edits, **more)
-    return build_kit(project, bundled_campaign(), bundled_resources(), Options(), TODAY)
+    return build_kit(project, campaign_in_two_forms(), bundled_resources(), Options(), TODAY)
 
 
 @cache

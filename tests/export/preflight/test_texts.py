@@ -178,7 +178,7 @@ def network(most: int, name: str = "x") -> Network:
 def posted(*networks: Network, short: str = SHORT, **own: str) -> list[Check]:
     """What is said of one post, whose own words are in `own` ("caption", or "caption_x" for one network)."""
     week = plain().week
-    post = replace(week.posts[0], id="a", text=LONG, short=short, hashtags=(), url="", only_day=None, only_year=None)
+    post = replace(week.posts[0], id="a", text=LONG, short=short, networks=None, hashtags=(), url="", only_day=None)
     edits = {PIECE: {field.replace("_", "."): text for field, text in own.items()}} if own else {}
     kit = replace(kit_with(edits), week=replace(week, posts=(post,)))
     return list(network_checks(kit, Networks(networks, 100, 200)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.networks import Network
+from htpm_studio.campaign.networks import Network, known_networks
 from htpm_studio.errors import InputError
 from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
 from htpm_studio.export.texts.planned_posts import (
@@ -32,6 +32,7 @@ from htpm_studio.export.texts.planned_posts import (
     usual_time,
 )
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.project.store import open_project
 from tests.helpers.bundled import bundled_campaign
 
 DAY_12 = date(2027, 1, 12)
@@ -211,3 +212,37 @@ def test_a_file_of_words_is_read_and_any_other_one_refused(tmp_path: Path) -> No
     (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\x00\x00\x01\x80" * 20)
     with pytest.raises(InputError, match=r"photo\.txt is not a text file"):
         read_post_text(tmp_path / "photo.txt")
+
+
+def test_texts_of_an_older_program_stay_with_their_networks() -> None:
+    """A project saved before posts had a text for each network, with texts for all and for single ones."""
+    project = open_project(Path(__file__).parents[2] / "data" / "projects" / "v3" / "posts.htpm")
+    posts = {post.piece: post for post in planned_posts(project, bundled_campaign())}
+    networks = known_networks()
+
+    def said(name: str) -> dict[str, str]:
+        post = posts[f"w2/social/{name}"]
+        return {network.id: post.text(network) for network in networks.texts}
+
+    first, second = said("w2-week-begins"), said("w2-rights")
+    assert (first["x"], first["linkedin"]) == ("Only for X.", "For LinkedIn.")
+    assert {first[name] for name in ("bluesky", "threads", "mastodon", "instagram", "facebook")} == {
+        "Our words for all."
+    }
+    assert first["sms"].startswith("Starting a job?")
+    assert second["facebook"] == "For Facebook: 1-888-373-7888."
+    assert second["instagram"].startswith("You can quit a job.")
+
+
+@pytest.mark.parametrize(
+    ("number", "contact", "end"),
+    [
+        ("555-0100", "riverbend.org", "send them this. Near you: 555-0100."),
+        ("", "Ask at the desk.", "send them this. Near you: Ask at the desk."),
+        ("", "", "just send them this."),
+    ],
+)
+def test_whom_to_ask_near_the_user_ends_a_text_and_leaves_no_gap(number: str, contact: str, end: str) -> None:
+    project = replace(PROJECT, brand=Brand("Riverbend", contact=contact, local_number=number))
+    post = next(post for post in planned_posts(project, bundled_campaign()) if post.piece == "w2/social/w2-week-begins")
+    assert post.text(known_networks().network("facebook")).removesuffix("\n\n#Partner2Prevent").endswith(end)

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.campaign.networks import Network, Networks
+from htpm_studio.campaign.model import NetworkTexts
+from htpm_studio.campaign.networks import Network, Networks, known_networks
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.texts.file_specs import with_words
+from htpm_studio.export.texts.typeset import typeset
 from htpm_studio.export.texts.week_posts import (
     ReadyPost,
     Version,
@@ -21,12 +25,15 @@ from htpm_studio.export.texts.week_posts import (
     day_of,
     holiday_note,
     linked,
+    messages_blocks,
     names_of,
     posts_blocks,
     posts_sheet,
+    posts_to_fill_in,
     ready_posts,
 )
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.scene.writing import Table
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 X = Network("x", "X", "letters", 280, "characters", "", "")
@@ -60,8 +67,9 @@ def kit(own: dict[str, dict[str, str]], *networks: Network) -> Kit:
     """A week with two posts on these networks."""
     made = plain()
     first = replace(
-        made.week.posts[0], id="a", text=LONG_TEXT, short=SHORT_TEXT, hashtags=(), url="", only_day=None, only_year=None
-    )
+        made.week.posts[0], id="a", text=LONG_TEXT, short=SHORT_TEXT, networks=None, hashtags=(), url="", only_day=None,
+        only_year=None,
+    )  # fmt: skip
     posts = first, replace(first, id="b")
     resources = replace(made.resources, networks=Networks(networks or (SMALL, LARGE), 100, 200))
     project = replace(made.project, edits=Edits.from_mapping(own))
@@ -148,25 +156,25 @@ def test_the_list_says_what_each_post_has_and_nothing_of_what_it_lacks() -> None
     assert not any("X" in text for text in said(replace(first, refused=())))
 
 
-def test_a_table_has_a_row_for_each_network_and_none_of_the_words_that_one_refuses() -> None:
+def test_a_table_has_a_row_for_each_post_a_column_for_each_network_and_no_words_that_one_refuses() -> None:
     made = kit({PIECE: {"@day": "none"}}, replace(SMALL, text_limit=3), LARGE)
     posts = ready_posts(made, (file("social/square/a.png", SECOND), file("social/story/a.png", SECOND)))
-    rows = posts_sheet(made, posts).rows
-    assert [(row[0], row[2], row[3], row[4], row[5]) for row in rows] == [
-        ("2027-01-08", "Facebook", LONG_TEXT, "21", "21"), ("2027-01-08", "X", "", "11", "3"),
-        ("", "Facebook", LONG_TEXT, "21", "21"), ("", "X", "", "11", "3"),
+    sheet = posts_sheet(made, posts)
+    assert sheet.head[3:5] == ("X", "Facebook")
+    assert [(row[0], row[1], row[3], row[4]) for row in sheet.rows] == [
+        ("2027-01-08", "10:00", "", LONG_TEXT), ("", "", "", LONG_TEXT),
     ]  # fmt: skip
-    assert [row[6] for row in rows] == ["social/square/a.png\nsocial/story/a.png"] * 2 + [""] * 2
+    assert [row[6] for row in sheet.rows] == ["social/square/a.png\nsocial/story/a.png", ""]
 
 
 def test_a_channel_gets_the_posts_with_a_day_that_did_not_go_out() -> None:
-    def times(network: str, **own: str) -> list[str]:
+    def times(network: Network, **own: str) -> list[str]:
         return [row[3] for row in buffer_sheet(ready({PIECE: own} if own else {}), network).rows]
 
-    assert times("x") == times("f") == ["2027-01-04 10:00", "2027-01-08 10:00"]
-    assert times("gone") == []
-    assert len(times("x", **{"@day": "none"})) == len(times("x", **{"@posted": "yes"})) == 1
-    assert len(times("x", **{"caption.x": " "})) == 1
+    assert times(SMALL) == times(LARGE) == ["2027-01-04 10:00", "2027-01-08 10:00"]
+    assert times(replace(SMALL, id="gone")) == []
+    assert len(times(SMALL, **{"@day": "none"})) == len(times(SMALL, **{"@posted": "yes"})) == 1
+    assert len(times(SMALL, **{"caption.x": " "})) == 1
 
 
 def test_a_day_is_said_with_its_weekday_and_the_holiday_that_it_is() -> None:
@@ -188,3 +196,102 @@ def test_the_word_file_shows_the_pictures_of_the_posts_and_links_their_addresses
     spans = [(span.text, span.url) for block in blocks for span in block.spans if span.url]
     assert ("worker.gov/now", "https://worker.gov/now") in spans
     assert "See worker.gov/now." in [block.text for block in blocks], "no letter is lost"
+
+
+# ------------------------------------------------------------------ posts with a text for each network
+
+ALL = known_networks()
+TEXTS = NetworkTexts(
+    x=("One.", "Two.", "Three."),
+    instagram="A picture.",
+    linkedin="We do this: [one line].",
+    facebook="A question?",
+    sms="Ask. Don't wait.",
+    comment="The study: a.org",
+)
+
+
+def written(**own: str) -> tuple[Kit, tuple[ReadyPost, ...]]:
+    """A week with one post that has a text for each network."""
+    made = kit({PIECE: own} if own else {})
+    post = replace(made.week.posts[0], text="", short="", networks=TEXTS)
+    resources = replace(made.resources, networks=ALL)
+    made = replace(made, week=replace(made.week, posts=(post,)), resources=resources)
+    return made, ready_posts(made, ())
+
+
+def texts_of(post: ReadyPost) -> dict[str, str]:
+    return {network.id: post.text(network) for network in ALL.texts}
+
+
+def test_each_network_gets_its_own_text_and_one_to_fill_in_is_not_ready() -> None:
+    _, (post,) = written()
+    assert texts_of(post) == {
+        **dict.fromkeys(("x", "bluesky", "threads", "mastodon"), "One.\n---\nTwo.\n---\nThree."),
+        "instagram": "A picture.", "linkedin": "", "facebook": "A question?", "comment": "The study: a.org",
+        "sms": "Ask. Don't wait.",
+    }  # fmt: skip
+    assert [(version.text, names_of(version.networks)) for version in post.unfilled] == [(TEXTS.linkedin, "LinkedIn")]
+    _, (filled,) = written(**{"caption.linkedin": "We do this: we ask."})
+    assert (filled.text(ALL.network("linkedin")), filled.unfilled) == ("We do this: we ask.", ())
+
+
+def test_what_the_user_writes_for_all_replaces_the_text_of_each_but_not_what_goes_beside() -> None:
+    _, (post,) = written(caption="Ours.", **{"caption.facebook": "Ours, here."})
+    found = texts_of(post)
+    assert {found[name] for name in ("x", "instagram", "linkedin")} == {"Ours."}
+    assert (found["facebook"], found["comment"], found["sms"]) == ("Ours, here.", TEXTS.comment, TEXTS.sms)
+
+
+def test_where_the_users_text_for_all_is_too_long_the_networks_own_stands_in() -> None:
+    _, (post,) = written(caption="a" * 400)
+    assert post.text(ALL.network("x")).startswith("One.")
+    assert post.text(ALL.network("threads")) == "a" * 400
+    assert post.post.stands_in(ALL.network("x"))
+    assert not post.post.stands_in(ALL.network("linkedin"))
+
+
+def test_a_thread_for_all_is_one_text_where_there_are_no_threads() -> None:
+    _, (post,) = written(caption="One.\n---\nTwo.")
+    assert post.text(ALL.network("x")) == "One.\n---\nTwo."
+    assert post.text(ALL.network("linkedin")) == "One.\n\nTwo."
+
+
+def test_the_list_has_the_first_comment_and_says_what_is_to_be_filled_in() -> None:
+    made, posts = written()
+    blocks = posts_blocks(made, posts)
+    said = [block.text for block in blocks]
+    assert said[said.index("First comment") + 1] == "The study: a.org"
+    at = said.index("Not ready for LinkedIn: fill in [one line] first")
+    assert (said[at + 1], blocks[at + 1].fields) == (TEXTS.linkedin, ("caption.linkedin",))
+    assert str(posts_to_fill_in(made)).endswith("(LinkedIn).")
+    filled, _ = written(**{"caption.linkedin": "We ask."})
+    assert posts_to_fill_in(filled) is None
+
+
+def test_a_thread_is_numbered_in_the_list_and_divided_by_lines_in_the_table() -> None:
+    made, posts = written()
+    list_of_posts = next(spec.words for spec in with_words(made, plan(made)) if spec.path == "copy/posts.txt")
+    assert list_of_posts is not None
+    assert "1/3\nOne.\n\n2/3\nTwo.\n\n3/3\nThree." in typeset(list_of_posts, made, "txt", "posts").said
+    sheet = posts_sheet(made, posts)
+    row = dict(zip(sheet.head, sheet.rows[0], strict=True))
+    assert row["X"] == "One.\n---\nTwo.\n---\nThree."
+    assert (row["First comment"], row["LinkedIn"]) == ("The study: a.org", "")
+    typed = typeset(sheet, made, "csv", "posts")
+    assert isinstance(typed, Table)
+    assert dict(zip(typed.head, typed.rows[0], strict=True))["Text message"] == "Ask. Don't wait."
+
+
+def test_buffer_takes_no_threads() -> None:
+    _, posts = written()
+    assert buffer_sheet(posts, ALL.network("x")).rows == ()
+    assert [row[0] for row in buffer_sheet(posts, ALL.network("facebook")).rows] == ["A question?"]
+
+
+def test_the_text_messages_of_a_week_have_a_list_of_their_own() -> None:
+    made, posts = written()
+    (text,) = [block for block in messages_blocks(made, posts) if block.fields == ("caption.sms",)]
+    assert (text.text, text.piece) == ("Ask. Don't wait.", PIECE)
+    assert any("(16 / 160)" in block.text for block in messages_blocks(made, posts))
+    assert not any(block.piece for block in messages_blocks(made, ready({})))

@@ -60,7 +60,8 @@ def test_own_work_is_asked_about_before_a_campaign_is_used(
     texts = dict(pack_texts(paths.assets() / "campaigns" / "htpm"))
     name = "en/week-2-posts.toml"
     first = document.campaign.week(2).posts[0]
-    texts[name] = texts[name].replace(first.text, "Other words of the campaign.")
+    assert first.networks is not None
+    texts[name] = texts[name].replace(first.networks.sms, "Other words of the campaign.")
     write_pack(tuple(sorted(texts.items())), tmp_path / "pack", JobContext(lambda _step: None))
     piece = f"w2/social/{first.id}"
     document.edit("Change headline", piece, "head", "Mine")
@@ -69,7 +70,9 @@ def test_own_work_is_asked_about_before_a_campaign_is_used(
     assert menu.question is not None
     assert document.project.pack == ()
     menu.question.use.click()
-    assert document.campaign.week(2).posts[0].text == "Other words of the campaign."
+    networks = document.campaign.week(2).posts[0].networks
+    assert networks is not None
+    assert networks.sms == "Other words of the campaign."
     assert document.project.edits.text(piece, "head") == "Mine"
     document.stack.undo()
     assert document.project.pack == ()

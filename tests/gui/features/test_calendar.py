@@ -25,6 +25,7 @@ from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.calendar.view import POST_MIME, dragged_post
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from tests.gui.parts import controllers_of
+from tests.helpers.two_forms import campaign_in_two_forms
 
 COVER, RIGHTS = "w2/social/w2-week-begins", "w2/social/w2-rights"
 """The two posts of January 4; the day opens with the first."""
@@ -322,14 +323,52 @@ def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: Po
     assert panel.name.text() == "You have the right to work safely"
     post = desk.post()
     assert post is not None
+    assert panel.text.toPlainText().startswith("“You owe us, so you can’t quit.”")
+    assert panel.counter.text().endswith(" / 280")
+    for name, begins, limit in (
+        ("Facebook", "You can quit a job, even if you owe money.", " / 63,206"),
+        ("Text message", "Want to leave a job but owe money?", " / 160"),
+        ("First comment", "", "0 / 1,250"),
+    ):
+        panel.network.setCurrentIndex(panel.network.findText(name))
+        panel.network.activated.emit(panel.network.currentIndex())
+        assert panel.text.toPlainText() == post.text(desk.network)
+        assert panel.text.toPlainText().startswith(begins)
+        assert panel.source.isHidden()
+        assert panel.counter.text().endswith(limit)
+
+
+def test_the_day_says_what_is_to_be_filled_in_and_the_length_of_each_part(
+    panel: DayPanel, desk: PostingController
+) -> None:
+    post = next(post for post in desk.posts() if post.piece.endswith("w2-buy-with-care"))
+    assert post.day is not None
+    desk.open_day(post.day, post.piece)
+    desk.set_network("linkedin")
+    assert panel.source.text() == "Fill in [product], [one line] before this goes out."
+    panel.text.setPlainText("We tried it with rice.")
+    assert panel.source.isHidden()
+    desk.set_network("x")
+    panel.text.setPlainText("One.\n---\nTwo, too.")
+    assert panel.counter.text() == "4 + 9 / 280"
+    panel.copy.click()
+    assert QApplication.clipboard().text() == "1/2\nOne.\n\n2/2\nTwo, too."
+
+
+def test_a_day_of_a_post_in_two_forms_shows_which_one_fits(
+    panel: DayPanel, desk: PostingController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(desk.document), "campaign", property(lambda _document: campaign_in_two_forms()))
+    desk._posts = None
+    desk.open_day(january(4), RIGHTS)
+    panel.refresh()
+    post = desk.post()
+    assert post is not None
     assert panel.text.toPlainText() == post.short
     assert panel.source.text().startswith("This is the short version")
-    assert panel.counter.text().endswith(" / 280")
-    panel.network.setCurrentIndex(panel.network.findText("Facebook"))
-    panel.network.activated.emit(panel.network.currentIndex())
+    desk.set_network("facebook")
     assert panel.text.toPlainText() == post.caption
     assert panel.source.isHidden()
-    assert panel.counter.text().endswith(" / 63,206")
 
 
 def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk: PostingController) -> None:
@@ -390,7 +429,7 @@ def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: Postin
     panel.use_short.click()
     post = desk.post()
     assert post is not None
-    assert panel.text.toPlainText() == post.short
+    assert panel.text.toPlainText() == post.spare_for(desk.network) == dict(post.written)["x"]
     assert panel.warning.isHidden()
 
 

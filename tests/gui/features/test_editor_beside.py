@@ -121,11 +121,14 @@ def test_a_long_post_text_leaves_the_short_one_to_the_networks_that_take_less(ed
     editor.open(PHOTO)
     post = editor.inspector.post
     words = ("Work is safe where people listen. " * 13).strip()
+    post.tabs[""].click()
+    assert post.row.editor.words() == ""
+    assert post.row.sentence.text().startswith("The kit has a text for each network.")
     editor.type(post.row.editor, words)
     assert editor.edits() == {"caption": words}
     assert post.post is not None
     for network in ("x", "bluesky"):
-        assert post.text_for(line(editor, network).network) == post.post.short  # type: ignore[attr-defined]
+        assert post.text_for(line(editor, network).network) == dict(post.post.written)[network]  # type: ignore[attr-defined]
         assert line(editor, network).count.property("kind") == "muted"  # type: ignore[attr-defined]
     assert post.text_for(line(editor, "facebook").network) == words  # type: ignore[attr-defined]
     assert line(editor, "facebook").bar.isHidden()  # type: ignore[attr-defined]
@@ -136,17 +139,20 @@ def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
     editor.open(PHOTO)
     post = editor.inspector.post
     long = ("Work is safe where people listen. " * 13).strip()
+    assert (post.shown, post.row.label.text()) == ("x", "Post text for X")
+    post.tabs[""].click()
     editor.type(post.row.editor, long)
     post.tabs["bluesky"].click()
     assert post.post is not None
-    assert post.row.editor.words() == post.post.short
+    written = dict(post.post.written)
+    assert post.row.editor.words() == written["bluesky"]
     assert post.row.label.text() == "Post text for Bluesky"
     assert post.row.sentence.text().startswith("The kit's short text is used because yours is too long here.")
     editor.type(post.row.editor, "Listen first.")
     assert editor.edits() == {"caption": long, "caption.bluesky": "Listen first."}
     assert line(editor, "bluesky").count.text() == "13 / 300"  # type: ignore[attr-defined]
     assert post.row.sentence.isHidden()
-    assert post.text_for(line(editor, "x").network) == post.post.short  # type: ignore[attr-defined]
+    assert post.text_for(line(editor, "x").network) == written["x"]  # type: ignore[attr-defined]
     editor.type(post.row.editor, long)
     assert line(editor, "bluesky").count.text() == "441 / 300"  # type: ignore[attr-defined]
     assert post.row.sentence.text() == "441 characters, Bluesky allows 300."
@@ -154,7 +160,7 @@ def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
     assert shorter.text().startswith("Bluesky: use the short one, ")
     shorter.click()
     editor.settle()
-    assert editor.edits() == {"caption": long, "caption.bluesky": post.post.short}
+    assert editor.edits() == {"caption": long, "caption.bluesky": written["bluesky"]}
     post.tabs[""].click()
     assert post.row.editor.words() == long
     post.own.click()
@@ -162,8 +168,28 @@ def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
     assert set(editor.edits()) == {"caption"}
     post.tabs["bluesky"].click()
     editor.open(CHECKLIST)
-    assert editor.inspector.post.shown == ""
-    assert editor.inspector.post.row.label.text() == "Post text"
+    assert editor.inspector.post.shown == "x"
+    assert editor.inspector.post.row.label.text() == "Post text for X"
+
+
+def test_what_goes_beside_a_post_is_changed_like_the_text_of_a_network(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    post.tabs["sms"].click()
+    usual = post.row.editor.words()
+    assert usual.startswith("Shift leads: say changes early")
+    editor.type(post.row.editor, "Say changes early. ^")
+    assert post.row.sentence.text() == "“^” is no letter of a plain text message."
+    assert editor.edits() == {"caption.sms": "Say changes early. ^"}
+    editor.document.stack.undo()
+    editor.settle()
+    assert post.row.editor.words() == usual
+    post.tabs["comment"].click()
+    editor.type(post.row.editor, "Read it.")
+    assert post.own.text() == "Use the kit's text for every network again"
+    post.own.click()
+    editor.settle()
+    assert editor.edits() == {}
 
 
 def test_a_check_of_one_network_leads_to_its_text(editor: Editor) -> None:

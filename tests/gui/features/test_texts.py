@@ -85,7 +85,7 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
     section = section_of(kit, "copy")
     assert section is not None
     shown = [first_page(tile, kit) for tile in section.tiles if tile.words]
-    assert len({stamp for stamp, _ in shown}) == len(shown) == 6
+    assert len({stamp for stamp, _ in shown}) == len(shown) == 7
     drawn = [draw(120) for _, draw in shown]
     paper = drawn[0].pixelColor(1, drawn[0].height() - 1)
     for image in drawn:
@@ -169,7 +169,7 @@ def test_a_paragraph_is_clicked_changed_and_follows_the_kit_again(qtbot: QtBot, 
 def test_a_text_that_posts_need_cannot_be_emptied(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
     window.workspace.opened.emit("w2/copy/posts")
     page.refresh()
-    key = next(key for key in page.fields.rows if key[1] == "caption")
+    key = next(key for key in page.fields.rows if key[1] == "caption.instagram")
     row = page.fields.rows[key]
     usual = row.editor.words()
     row.editor.setFocus()
@@ -184,11 +184,11 @@ def test_a_text_that_posts_need_cannot_be_emptied(qtbot: QtBot, window: MainWind
 def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window: MainWindow, page: WordsPage) -> None:
     window.workspace.opened.emit("w2/copy/posts")
     page.refresh()
-    fields = ("caption.x", "caption.bluesky")
+    fields = ("caption.x", "caption.bluesky", "caption.threads", "caption.mastodon")
     row = next(row for key, row in page.fields.rows.items() if key == ("w2/social/w2-rights", *fields))
     row.editor.setFocus()
     row.editor.moveCursor(QTextCursor.MoveOperation.End)  # type: ignore[union-attr]
-    row.editor.insertPlainText(" Please tell everybody who works nights.")  # type: ignore[union-attr]
+    row.editor.insertPlainText(" Please tell everybody who works nights." * 4)  # type: ignore[union-attr]
     page.refresh()
     assert row in page.fields.rows.values()
     assert row.editor.hasFocus()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.campaign.networks import length, too_much
+from htpm_studio.campaign.networks import counts, length, too_much
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import PageSpec
@@ -33,7 +33,7 @@ from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.core.tiles import Tile, sections
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import as_qdate, spoken_day
+from htpm_studio.gui.i18n import as_qdate, spoken_day, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     Chip,
@@ -137,8 +137,8 @@ class DayPanel(QWidget):
         self.name.setWordWrap(True)
         row = QHBoxLayout()
         self.network = QComboBox(self.post_box)
-        for network in self.controller.networks.networks:
-            self.network.addItem(network.name, network.id)
+        for network in self.controller.networks.texts:
+            self.network.addItem(translate(network.name), network.id)
         self.network.activated.connect(lambda _index: self.controller.set_network(self.network.currentData()))
         label = QLabel(self.tr("Text for"), self.post_box)
         label.setBuddy(self.network)
@@ -286,14 +286,16 @@ class DayPanel(QWidget):
         self.network.setCurrentIndex(self.network.findData(network.id))
         self.text.set_words(clean_notes(words))
         self.text.set_read_only(self.controller.locked(post))
-        self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
+        self.text.setAccessibleName(self.tr("Text for {network}").format(network=translate(network.name)))
         own = network.id in dict(post.own)
         self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
         short = post.is_short(network)
         usual = self.tr("This is the short version; the long one does not fit here.")
         other = self.tr("The kit's short text is used because yours does not fit. It does not say what you wrote.")
-        self.source.setText((other if post.stands_in(network) else usual) if short else "")
-        self.source.setVisible(short)
+        places = ", ".join(post.to_fill_in(network))
+        open_ = self.tr("Fill in {places} before this goes out.").format(places=places) if places else ""
+        self.source.setText((other if post.stands_in(network) else usual) if short else open_)
+        self.source.setVisible(short or bool(places))
         self._count(post, words)
         self.described.setText(post.alt or self.tr("No description yet."))
         self.copy_alt.setEnabled(bool(post.alt))
@@ -312,7 +314,7 @@ class DayPanel(QWidget):
     def _count(self, post: PlannedPost, words: str) -> None:
         network = self.controller.network
         count, problem = length(words, network), too_much(words, network)
-        self.counter.setText(f"{count:,} / {network.text_limit:,}")
+        self.counter.setText(counts(words, network))
         self.counter.setProperty("kind", "error" if problem else "muted")
         self.counter.style().polish(self.counter)
         font = QFont(self.counter.font())
@@ -322,12 +324,12 @@ class DayPanel(QWidget):
         self.text.setProperty("state", "warn" if problem else "")
         self.text.style().polish(self.text)
         over = count - network.text_limit
-        shown = self.tr("{n} characters too long for {network}.").format(n=over, network=network.name)
-        self.warning_words.setText(shown if over > 0 else problem)
+        shown = self.tr("{n} characters too long for {network}.").format(n=over, network=translate(network.name))
+        self.warning_words.setText(shown if over > 0 else translate(problem))
         self.warning.setVisible(bool(problem))
-        short = post.short_for(network)
+        short = post.spare_for(network)
         self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(short, network)))
-        helps = words != short and not too_much(short, network)
+        helps = bool(short) and words != short and not too_much(short, network)
         self.use_short.setVisible(helps and not self.text.isReadOnly())
 
     def _show_picture(self, *_key: object) -> None:
@@ -395,7 +397,7 @@ class DayPanel(QWidget):
     def _use_short(self) -> None:
         post = self.controller.post()
         if post is not None:
-            self.controller.write(post, post.short_for(self.controller.network))
+            self.controller.write(post, post.spare_for(self.controller.network))
             self.workspace.document.end_merge()
 
     def _moved(self, day: QDate) -> None:

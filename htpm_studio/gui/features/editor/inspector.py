@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from htpm_studio.campaign.networks import known_networks
 from htpm_studio.export.edits import ALT
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -13,7 +14,7 @@ from htpm_studio.gui.core.render_service import PreviewResult
 from htpm_studio.gui.features.editor.medium_blocks import CopiesBlock, LogoBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
-from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock, networks_here
+from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock
 from htpm_studio.gui.features.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
@@ -39,7 +40,7 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
         self._controller = controller
-        networks = networks_here()
+        networks = known_networks()
         self.logo = LogoBlock(controller)
         self.official = OfficialBlock(controller.document, self)
         self.words = WordsBlock(controller)

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio import paths
-from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
+from htpm_studio.campaign.networks import Network, Networks, counts, length, numbered, too_much
 from htpm_studio.export.edits import ALT
 from htpm_studio.export.texts.planned_posts import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
@@ -133,11 +132,12 @@ class NetworkLine:
 
     def __init__(self, block: PostBlock, network: Network, grid: QGridLayout, row: int) -> None:
         self.network, self._block = network, block
-        self.name = QLabel(network.name)
+        named = translate(network.name)
+        self.name = QLabel(named)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, network.text_limit)
-        self.bar.setAccessibleName(network.name)
+        self.bar.setAccessibleName(named)
         # A bar that never fills says nothing; the space stays, so that the counts are below each other.
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -145,7 +145,7 @@ class NetworkLine:
         if network.text_limit >= NO_BAR_FROM:
             self.bar.hide()
         self.count = kind_label("", "muted")
-        words = block.tr("Copy the text for {network}").format(network=network.name)
+        words = block.tr("Copy the text for {network}").format(network=named)
         self.copy = icon_button(block.controller.workspace, "copy", words)
         self.copy.setMinimumSize(28, 28)
         self.copy.clicked.connect(lambda: block.copy_for(network))
@@ -162,26 +162,26 @@ class NetworkLine:
         problem = too_much(text, self.network)
         self.bar.setValue(min(count, limit))
         self.bar.setAccessibleDescription(self._block.tr("{count} of {limit}").format(count=count, limit=limit))
-        self.count.setText(f"{count:,} / {limit:,}")
+        self.count.setText(counts(text, self.network))
         self.count.setProperty("kind", "error" if problem else "muted")
-        self.count.setToolTip(problem)
-        self.count.setAccessibleDescription(problem)
+        self.count.setToolTip(translate(problem))
+        self.count.setAccessibleDescription(translate(problem))
         restyle(self.count)
         helps = bool(problem) and bool(short) and not too_much(short, self.network)
         self.shorter.setVisible(helps)
         self.shorter.setEnabled(not self._block.controller.locked)
         words = self._block.tr("{network}: use the short one, {count}")
-        self.shorter.setText(words.format(network=self.network.name, count=length(short, self.network)))
+        self.shorter.setText(words.format(network=translate(self.network.name), count=length(short, self.network)))
 
 
 class PostBlock(PanelSection):
-    """The text of the post: one for all networks, and of each network that shall say something else."""
+    """The text of the post for each network and for what goes beside; one for all where the campaign or user has it."""
 
     def __init__(self, controller: EditorController, posting: PostingController, networks: Networks) -> None:
         super().__init__("")
         self.heading.hide()
         self.controller, self._posting = controller, posting
-        self._networks = {one.id: one for one in networks.networks}
+        self._networks = {one.id: one for one in networks.texts}
         self.post: PlannedPost | None = None
         self.shown = ""
         self._tabs = QWidget(self)
@@ -189,7 +189,7 @@ class PostBlock(PanelSection):
         flow.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self.tabs: dict[str, Chip] = {}
-        for name, words in (("", self.tr("All networks")), *((one.id, one.name) for one in networks.networks)):
+        for name, words in (("", self.tr("All networks")), *((one.id, translate(one.name)) for one in networks.texts)):
             self.tabs[name] = self._tab(name, words)
             flow.addWidget(self.tabs[name])
         self.row = FieldRow(
@@ -201,7 +201,7 @@ class PostBlock(PanelSection):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(2)
-        self.lines = [NetworkLine(self, one, grid, 2 * row) for row, one in enumerate(networks.networks)]
+        self.lines = [NetworkLine(self, one, grid, 2 * row) for row, one in enumerate(networks.texts)]
         self.column.addLayout(grid)
         self.own = link_button(self.tr("Use one text for all networks again"))
         self.own.clicked.connect(self._forget_own)
@@ -234,12 +234,14 @@ class PostBlock(PanelSection):
         kit = controller.document.kit()
         posts = posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
         before, self.post = self.post, next((post for post in posts if post.piece == controller.piece), None)
-        if self.shown and (self.post is None or (before is not None and before.piece != self.post.piece)):
-            self.shown = ""
-            self.tabs[""].setChecked(True)
+        if (before.piece if before else "") != (self.post.piece if self.post else ""):
+            self.shown = self._usual_tab()
+            self.tabs[self.shown].setChecked(True)
         self._tabs.setVisible(self.post is not None)
         network = self._networks.get(self.shown)
-        name = self.tr("Post text for {network}").format(network=network.name) if network else self.tr("Post text")
+        said = translate(network.name) if network else ""
+        name = self.tr("Post text for {network}").format(network=said) if said else self.tr("Post text")
+        name = said if network and network.beside else name
         self.row.label.setText(name)
         self.row.editor.setAccessibleName(name)
         text, kit_text = self._texts()
@@ -252,9 +254,16 @@ class PostBlock(PanelSection):
         self.when.setVisible(self.post is not None)
         self.when.setText(self._day())
 
+    def _usual_tab(self) -> str:
+        """Where a post opens: at its first network if the campaign has a text for each, else at the text for all."""
+        single = self.post is not None and self.post.written and not self.post.edited
+        return next(iter(self._networks)) if single else ""
+
     def _texts(self) -> tuple[str, str]:
         """The text that is shown, and what it would be without the user's own for that network."""
         network = self._networks.get(self.shown)
+        if network is None and self.post is not None and self.post.written:
+            return self.post.caption, ""
         if network is None or self.post is None:
             return self.controller.beside(CAPTION)
         return self.post.text(network), self.post.usual(network)
@@ -279,27 +288,26 @@ class PostBlock(PanelSection):
         return self.post.text(network) if self.post else self.row.editor.words()
 
     def copy_for(self, network: Network) -> None:
-        """Put the text for a network on the clipboard."""
+        """Put the text for a network on the clipboard, each part of a thread with its number."""
         text = self.text_for(network)
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(numbered(text))
         words = self.tr("Copied for {network}, {count} characters")
-        self.controller.workspace.toast(words.format(network=network.name, count=length(text, network)))
+        self.controller.workspace.toast(words.format(network=translate(network.name), count=length(text, network)))
 
     def use_short(self, network: Network) -> None:
-        """Let one network have the short text of the kit."""
+        """Let one network have the kit's text that fits it."""
         if self.post is not None:
-            step = self.tr("Short text for {network}").format(network=network.name)
-            self.controller.change(step, {network_field(network.id): self.post.short})
-            self.controller.workspace.toast(
-                self.tr("{network} uses the short text.").format(network=network.name), undo=True
-            )
+            name = translate(network.name)
+            step = self.tr("Short text for {network}").format(network=name)
+            self.controller.change(step, {network_field(network.id): self.post.spare_for(network)})
+            self.controller.workspace.toast(self.tr("{network} uses the short text.").format(network=name), undo=True)
 
     def _edit(self, text: str) -> None:
         network, kit_text = self._networks.get(self.shown), self._texts()[1]
         if network is None:
             self.controller.set_text(self.tr("Change post text"), CAPTION, text, kit_text)
         else:
-            step = self.tr("Change post text for {network}").format(network=network.name)
+            step = self.tr("Change post text for {network}").format(network=translate(network.name))
             self.controller.set_text(step, network_field(network.id), text, kit_text)
 
     def _reset(self) -> None:
@@ -307,12 +315,13 @@ class PostBlock(PanelSection):
 
     def _forget_own(self) -> None:
         names = [name for name in self.controller.own() if name.startswith(f"{CAPTION}.")]
-        self.controller.change(self.tr("One text for all networks"), dict.fromkeys(names))
+        single = self.post is not None and self.post.written
+        step = self.tr("Kit post text") if single else self.tr("One text for all networks")
+        self.controller.change(step, dict.fromkeys(names))
 
     def _count(self) -> None:
-        short = self.post.short if self.post else ""
         for line in self.lines:
-            line.show_text(self.text_for(line.network), short)
+            line.show_text(self.text_for(line.network), self.post.spare_for(line.network) if self.post else "")
         shown = next((line for line in self.lines if line.network.id == self.shown), None)
         if shown is None:
             self.row.show_count("", spoken=self.lines[0].count.text(), over=False, sentence=self._stand_in_words())
@@ -320,11 +329,16 @@ class PostBlock(PanelSection):
             problem = too_much(self.row.editor.words(), shown.network)
             words = shown.count.text()
             self.row.show_count("", spoken=words, over=bool(problem), sentence=translate(problem) or self._source())
+        single = self.post is not None and self.post.written
+        back = self.tr("Use the kit's text for every network again")
+        self.own.setText(back if single else self.tr("Use one text for all networks again"))
         self.own.setVisible(any(name.startswith(f"{CAPTION}.") for name in self.controller.own()))
 
     def _stand_in_words(self) -> str:
-        """Which networks do not say what the user wrote, because it is too long for them."""
+        """Which networks do not say what the user wrote, because it is too long for them, or that each has its own."""
         post = self.post
+        if post is not None and post.written and not post.edited:
+            return self.tr("The kit has a text for each network. What you write here replaces all of them.")
         names = [] if post is None else [one.name for one in self._networks.values() if post.stands_in(one)]
         words = self.tr(
             "Too long for {networks}, which will use the kit's short text. You can change it under the network's name."
@@ -334,6 +348,8 @@ class PostBlock(PanelSection):
     def _source(self) -> str:
         """Where the text of the shown network comes from, when that is worth a word."""
         network = self._networks.get(self.shown)
+        if network is not None and self.post is not None and (places := self.post.to_fill_in(network)):
+            return self.tr("Fill in {places} before this goes out.").format(places=", ".join(places))
         if network is None or self.post is None or network.id in dict(self.post.own):
             return ""
         if self.post.stands_in(network):
@@ -341,8 +357,3 @@ class PostBlock(PanelSection):
                 "The kit's short text is used because yours is too long here. It does not include what you wrote."
             )
         return ""
-
-
-def networks_here() -> Networks:
-    """The networks that come with the program."""
-    return read_networks(paths.assets() / "networks.toml")
