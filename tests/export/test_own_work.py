@@ -74,7 +74,10 @@ def test_work_on_a_piece_that_says_the_same_stays(ours: Campaign, resources: Res
 
 def test_work_over_other_words_is_kept_and_named(ours: Campaign, resources: Resources) -> None:
     week = ours.week(2)
-    posts = (replace(week.posts[0], text="Other words of the campaign."), *week.posts[1:])
+    first = week.posts[0]
+    assert first.networks is not None
+    other = replace(first.networks, linkedin="Other words of the campaign.")
+    posts = (replace(first, networks=other), *week.posts[1:])
     own = project({f"w2/social/{post_of(ours)}": {"head": "Mine", "@day": "2027-01-08", "@focus": "0.5 0.5"}})
     carried = carried_over(own, ours, changed(ours, replace(week, posts=posts)), resources, TODAY)
     (work,) = carried.works
