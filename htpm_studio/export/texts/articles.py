@@ -144,9 +144,13 @@ def _paragraphs(kit: Kit, paragraphs: Sequence[str], first: int = 0) -> Iterator
 
 
 def _rest_of_month(kit: Kit) -> Iterator[Paragraph]:
-    """What the month's newsletter adds to that of a week: its day, and paragraphs that the user gave other words."""
+    """What the month's newsletter adds to that of a week: its day, and paragraphs that the user gave other words.
+
+    An action of the day among those shown says it already.
+    """
     paragraphs, own = kit.campaign.month.newsletter.paragraphs, edits_of(kit, piece_id(kit, "copy/newsletter"))
-    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text)} | set(own)
+    said = any(action.only_day is not None for action in _shown_actions(kit))
+    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text) and not said} | set(own)
     for block in _paragraphs(kit, paragraphs, len(newsletter_of(kit).paragraphs)):
         if shown.intersection(block.fields):
             yield block
@@ -161,13 +165,17 @@ def _over(kit: Kit, day: date) -> bool:
     return day < kit.dates.first
 
 
+def _shown_actions(kit: Kit) -> list[Action]:
+    return [action for action in kit.week.actions if _usable(kit, action)][:SHOWN]
+
+
 def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
     """The week of the kit: its idea, what to do with where to go for it, and further things to read."""
     words, week, values = kit.campaign.words, kit.week, values_of(kit)
     yield plain("head", f"{words.this_week}: {week.title}", "week")
     yield plain("when", kit.values["week_dates"])
     yield plain("text", fill(week.idea, values), "idea")
-    if actions := [action for action in week.actions if _usable(kit, action)][:SHOWN]:
+    if actions := _shown_actions(kit):
         yield plain("subhead", words.what_you_can_do, "actions")
     shown: set[str] = set()
     for action in actions:
