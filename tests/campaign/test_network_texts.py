@@ -36,9 +36,6 @@ from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import KeyPlace, TomlReport
 from tests.helpers.bundled import PACK, bundled_campaign
 
-WAITING = frozenset({1, 3, 4, 5})
-"""The weeks whose texts for each network are not written yet; take a number out with its texts."""
-
 FEED = ("x", "instagram", "linkedin", "facebook")
 """Texts that people scroll past; comments and messages may end in an address."""
 
@@ -48,10 +45,8 @@ WEEKS = [(week, language) for week in (1, 2, 3, 4, 5) for language in ("en", "es
 
 
 def posts_of(week: int, language: str) -> tuple[Post, ...]:
-    """The posts of a week, all of which have a text for each network once one of them has."""
+    """The posts of a week, all of which have a text for each network."""
     posts = bundled_campaign(language).announced_week(week).posts
-    if week in WAITING and not any(post.networks for post in posts):
-        pytest.xfail(f"week {week} has no texts for each network yet")
     assert [post.id for post in posts if post.networks is None] == []
     return posts
 
@@ -74,15 +69,6 @@ def runs(text: str) -> set[tuple[str, ...]]:
 def ends_in_address(text: str) -> bool:
     found = list(ADDRESS.finditer(text))
     return bool(found) and not text[found[-1].end() :].strip(" .)")
-
-
-def test_no_week_waits_that_has_its_texts() -> None:
-    ready = {
-        week
-        for week, language in WEEKS
-        if any(p.networks for p in bundled_campaign(language).announced_week(week).posts)
-    }
-    assert not ready & WAITING
 
 
 @pytest.mark.parametrize(("week", "language"), WEEKS)
