@@ -367,7 +367,7 @@ MISTAKES = [
     (DECKS, 'source = "Source: International', 'source = "ILO" # "', "year"),
     (DECKS, 'icon = "quiet"', 'icon = "quit"', "Did you mean quiet?"),
     (POSTS, 'picture = "break-room"', 'picture = "brake-room"', "Did you mean break-room?"),
-    (DECKS, '  { time = "8 min", text = "Welcome', '  "Free", # "', "must be a table"),
+    (DECKS, '  { time = "7 min", text = "Welcome', '  "Free", # "', "must be a table"),
     (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
     (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),
     (DECKS, 'head = "Put it to work"', 'head = "Keep learning"', "titled"),
