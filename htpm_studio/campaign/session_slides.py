@@ -9,7 +9,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.session import Practice, Session, SessionText
 from htpm_studio.toml.values import Fields
 
-OBJECTIVES, CHECK, SCENARIO = "deck/steps", "deck/check", "deck/scenario"
+OBJECTIVES, CHECK, SCENARIO = "deck/bullets", "deck/check", "deck/scenario"
 AGENDA, DISCUSSION = "deck/agenda", "deck/discussion"
 SAY = {"es": "Diga"}
 """What notes call the words for the group, by language; "Say" in any other."""
@@ -44,7 +44,7 @@ def _placed(deck: Deck, session: Session, language: str) -> Iterator[Slide]:
 def _listed(name: str, layout: str, said: SessionText, items: tuple[str, ...], section: str) -> Slide:
     more = {key: text for key, text in (("eyebrow", said.eyebrow), ("note", said.note)) if text}
     fields: Fields = {"head": said.head, "items": items, **more}
-    return Slide(layout, fields, section, said.minutes, said.notes, illustrated=True, name=name)
+    return Slide(layout, fields, section, said.minutes, said.notes, name=name)
 
 
 def _practice(said: Practice, section: str) -> Slide:

@@ -90,11 +90,11 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     sections = sections_of(slides)
     session = kit.week.session
     yield {"facts": tuple(_facts(words, slides))}
-    if session is not None:
-        yield {"listed": session.opening.head, "items": tuple(_filled(kit, session.objectives))}
     yield {"head": words["guide_glance"]}
     yield {"parts": tuple(_part(words, name, part, at) for at, (name, part) in enumerate(sections))}
     yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
+    if session is not None:
+        yield {"listed": session.opening.head, "items": tuple(_filled(kit, session.objectives))}
     whats = tuple(_what_if(words, slide, said) for slide in slides for said in slide.notes if said.what_if)
     if whats:
         yield {"head": words["guide_what_if"]}
@@ -113,17 +113,18 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
 def handout_rows(kit: Kit) -> Iterator[Row]:
     """What participants take home: the slides with their points and room for notes, scenarios, a next step.
 
-    The scenarios follow the discussion, but for the one that is on a slide. A check comes once.
+    The scenarios follow the discussion, also the one that a slide tells in short. A check comes once.
     """
-    shown = kit.week.session.practice.scenario if kit.week.session else ""
-    scenarios = tuple(_handed_out(kit, scenario) for scenario in kit.week.scenarios if scenario.id != shown)
+    session, scenarios = kit.week.session, tuple(_handed_out(kit, scenario) for scenario in kit.week.scenarios)
+    told = session is not None and session.practice.scenario in {scenario.id for scenario in kit.week.scenarios}
     counted = Counter(slide.page.info.section for slide in session_slides(kit))
     checked: set[Value] = set()
     for slide in session_slides(kit):
         name, section = slide.page.template.rpartition("/")[2], slide.page.info.section
         guides = name in SHOWN_ONLY and not (name == SECTION and counted[section] == 1)
         again = name == CHECK and slide.page.content.get("items") in checked
-        if guides or again or (name == HELP and section == _last_section(kit)):
+        whole = name == SCENARIO and told
+        if guides or again or whole or (name == HELP and section == _last_section(kit)):
             continue
         if name == CHECK:
             checked.add(slide.page.content.get("items"))
@@ -267,7 +268,8 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     }
     if name == RESOURCES:
         return row | {"codes": slide.page.content.get("items"), "lines": ()}
-    parts: list[Row] = []
+    words = kit.campaign.words.print
+    parts: list[Row] = [{"text": f"{words['practice_note']} {words['practice_opt_out']}"}] if name == SCENARIO else []
     for at, block in enumerate(said.blocks):
         if at < len(said.heads):
             parts.append({"head": said.heads[at]})
