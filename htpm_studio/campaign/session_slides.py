@@ -9,7 +9,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.session import Practice, Session, SessionText
 from htpm_studio.toml.values import Fields
 
-OBJECTIVES, CHECK, SCENARIO = "deck/bullets", "deck/check", "deck/scenario"
+OBJECTIVES, CHECK, SCENARIO = "deck/checklist", "deck/check", "deck/scenario"
 AGENDA, DISCUSSION = "deck/agenda", "deck/discussion"
 SAY = {"es": "Diga"}
 """What notes call the words for the group, by language; "Say" in any other."""

@@ -263,8 +263,10 @@ def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_
     rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
     names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
     bare = [row["slide"] for row in rows if "lines" not in row]
-    assert {names[number] for number in bare} - {"bullets"} == {"notice", "help", "check"}
-    assert [slides[number].piece for number in bare if names[number] == "bullets"] == [f"w{week}/deck/training/objectives"]
+    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help", "check"}
+    assert [slides[number].piece for number in bare if names[number] == "checklist"] == [
+        f"w{week}/deck/training/objectives"
+    ]
     for row in rows:
         if names[row["slide"]] == "statistic":
             assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
