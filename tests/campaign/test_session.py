@@ -74,7 +74,7 @@ def test_slides_of_the_session_are_where_they_are_used_and_leave_the_numbers_of_
         for check in session_of(week).checks:
             assert check.reason in deck.named["check-again"].notes
             assert check.reason not in deck.named["check"].notes
-            numbers = [name for name in names if name.isdigit()]
+        numbers = [name for name in names if name.isdigit()]
         assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
