@@ -2668,6 +2668,10 @@
             <translation>Indique de 1 a {most}.</translation>
         </message>
         <message>
+            <source>Give 1 to {most}.</source>
+            <translation>Escriba de 1 a {most}.</translation>
+        </message>
+        <message>
             <source>Give a day from {first} to {last}, counted from the first day of the month.</source>
             <translation>Indique un día del {first} al {last}, contado desde el primer día del mes.</translation>
         </message>
@@ -2766,6 +2770,10 @@
         <message>
             <source>Give yourself permission to read it.</source>
             <translation>Dese permiso para leerlo.</translation>
+        </message>
+        <message>
+            <source>Give {count} of them.</source>
+            <translation>Escriba {count}.</translation>
         </message>
         <message>
             <source>Go back</source>
@@ -7988,6 +7996,10 @@
             <translation>No hay un mes {month}.</translation>
         </message>
         <message>
+            <source>There is no objective {number}.</source>
+            <translation>No hay un objetivo {number}.</translation>
+        </message>
+        <message>
             <source>There is no other mix for the graphics of this week.</source>
             <translation>No hay otra mezcla para los gráficos de esta semana.</translation>
         </message>
@@ -8122,6 +8134,10 @@
         <message>
             <source>These texts are based on the toolkit of {year}. Dates were moved; left out: {count}.</source>
             <translation>Estos textos se basan en el kit de {year}. Se cambiaron las fechas; quedaron fuera: {count}.</translation>
+        </message>
+        <message>
+            <source>Thirty days later</source>
+            <translation>Treinta días después</translation>
         </message>
         <message>
             <source>This campaign cannot be used</source>
@@ -8474,6 +8490,10 @@
         <message>
             <source>Use a short form of at most {max_name} characters.</source>
             <translation>Use una forma corta de {max_name} caracteres como máximo.</translation>
+        </message>
+        <message>
+            <source>Use a-z and hyphens, at most {most}.</source>
+            <translation>Use letras de la a a la z y guiones, {most} como máximo.</translation>
         </message>
         <message>
             <source>Use a-z, 0-9 and hyphens, at most {most}.</source>
@@ -8900,6 +8920,10 @@
         <message>
             <source>What the public reads stays at or below US grade 8.</source>
             <translation>Lo que lee el público no pasa del octavo grado de lectura.</translation>
+        </message>
+        <message>
+            <source>What to ask thirty days after a training, as an email and as a text message.</source>
+            <translation>Qué preguntar treinta días después de una capacitación, como correo y como mensaje de texto.</translation>
         </message>
         <message>
             <source>What to say is in the notes under each slide.</source>
@@ -10516,6 +10540,10 @@
         <message>
             <source>{name} cannot be used here.</source>
             <translation>{name} no se puede usar aquí.</translation>
+        </message>
+        <message>
+            <source>{name} cannot name a slide.</source>
+            <translation>{name} no puede ser el nombre de una diapositiva.</translation>
         </message>
         <message>
             <source>{name} color</source>

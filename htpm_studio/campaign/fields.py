@@ -96,7 +96,7 @@ def _check_items(spec: FieldSpec, value: FieldValue, place: KeyPlace, owner: str
     for index, item in enumerate(value):
         at = place.child(index)
         if spec.kind == "list" and isinstance(item, str):
-            _check_length(item, spec.limit, at, owner)
+            check_length(item, spec.limit, at, owner)
         elif spec.kind == "rows" and isinstance(item, Mapping):
             _check_shape(spec.parts, item, at, owner)
         else:
@@ -124,7 +124,7 @@ def _check_text(spec: FieldSpec, value: str, place: KeyPlace, owner: str) -> Non
     elif spec.kind == "site":
         check_site(value, place)
     if spec.limit:
-        _check_length(value, spec.limit, place, owner)
+        check_length(value, spec.limit, place, owner)
 
 
 def check_site(value: str, place: KeyPlace) -> None:
@@ -136,7 +136,8 @@ def check_site(value: str, place: KeyPlace) -> None:
         )
 
 
-def _check_length(value: str, limit: int, place: KeyPlace, owner: str) -> None:
+def check_length(value: str, limit: int, place: KeyPlace, owner: str) -> None:
+    """Report a text that has more characters than fit, its placeholders filled."""
     known = set(placeholders(value)) <= set(RUNNING)
     length = len(fill(value, RUNNING)) if known else 0
     if length > limit:

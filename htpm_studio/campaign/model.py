@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
+from itertools import count
 from typing import Literal, TypeVar
 
 from htpm_studio.campaign.post_length import bare_address, x_length
+from htpm_studio.campaign.session import Session
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
@@ -342,7 +344,8 @@ class Slide:
     """One slide: layout (a deck template id), fields, notes, minutes, section; `alt` describes its picture.
 
     `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm. `dated` is what
-    it says with, or without, a certain day.
+    it says with, or without, a certain day. Slides are known by their numbers, or by a `name` that no number counts:
+    one that comes between others later needs it, so that changes which users made to those stay with them.
     """
 
     layout: str
@@ -353,6 +356,7 @@ class Slide:
     alt: str = ""
     illustrated: bool = False
     dated: Dated | None = None
+    name: str = ""
 
     @property
     def title(self) -> str:
@@ -383,6 +387,12 @@ class Deck:
     def minutes(self) -> float:
         """How long the talk takes, in minutes."""
         return sum(slide.minutes for slide in self.slides)
+
+    @property
+    def named(self) -> Mapping[str, Slide]:
+        """The slides in order by their names; those without one are called by their number among themselves."""
+        numbers = count(1)
+        return {slide.name or str(next(numbers)): slide for slide in self.slides}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,6 +444,7 @@ class Week:
     decks: tuple[Deck, ...] = ()
     handouts: tuple[Handout, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    session: Session | None = None
 
     @property
     def ready(self) -> bool:
@@ -457,12 +468,13 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class WeekPart:
-    """A further file of a week: its posts, its decks, its handouts or its scenarios."""
+    """A further file of a week: its posts, its decks, its handouts, its scenarios or its session."""
 
     posts: tuple[Post, ...] = ()
     decks: tuple[Deck, ...] = ()
     handouts: tuple[Handout, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

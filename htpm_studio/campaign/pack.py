@@ -3,8 +3,9 @@
 A pack holds `pack.toml` (format, name, year, hashtags, helplines, and when it is: month, day, days of weeks), may hold
 `facts.toml` (every number that its texts say, with source and age), and has for each language, such as `en`:
 `words.toml` (fixed words), `campaign.toml` (the month), `week-1.toml` to at most `week-6.toml`, and for a week with
-content `week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`. A language that holds
-only `words.toml` provides its words to cards in two languages. Keys are the names of the fields in `model`.
+content `week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`, `week-N-scenarios.toml`,
+`week-N-session.toml` (what the training is for; it adds its slides to it). A language that holds only `words.toml`
+provides its words to cards in two languages. Keys are the names of the fields in `model` and `session`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from htpm_studio.campaign.model import Campaign, FactSheet, Month, Observance, P
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
+from htpm_studio.campaign.session_slides import with_session
 from htpm_studio.campaign.spanish_pages import with_spanish_pages
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate_pack import CHECKS, MISSING_HINTS, text_check
@@ -30,7 +32,7 @@ from htpm_studio.toml.decode import TomlDecoder
 from htpm_studio.toml.source import TomlReport, load_toml, nearest, short
 from htpm_studio.weeks import WEEK_NUMBERS
 
-PARTS = ("posts", "decks", "handouts", "scenarios")
+PARTS = ("posts", "decks", "handouts", "scenarios", "session")
 _FILES = frozenset(
     {"words.toml", "campaign.toml"}
     | {f"week-{number}.toml" for number in WEEK_NUMBERS}
@@ -141,8 +143,17 @@ def _read_week(decoder: TomlDecoder, source: PackSource, language: str, number: 
                 decks=week.decks + found.decks,
                 handouts=week.handouts + found.handouts,
                 scenarios=week.scenarios + found.scenarios,
+                session=found.session or week.session,
             )
-    return week
+    return week and _with_session(week, language)
+
+
+def _with_session(week: Week, language: str) -> Week:
+    """The week with the slides of its session in its training."""
+    if week.session is None:
+        return week
+    decks = (with_session(deck, week.session, language) if deck.id == "training" else deck for deck in week.decks)
+    return dataclasses.replace(week, decks=tuple(decks))
 
 
 def _read(decoder: TomlDecoder, kind: type[T], source: PackSource, file: str, report: TomlReport) -> T | None:

@@ -38,7 +38,9 @@ from htpm_studio.campaign.network_texts import check_network_texts
 from htpm_studio.campaign.networks import HASHTAG
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
 from htpm_studio.campaign.post_length import ADDRESS, X_LIMIT, bare_address, x_length
+from htpm_studio.campaign.session import Check, Session
 from htpm_studio.campaign.strings import Strings
+from htpm_studio.campaign.validate_session import check_check, check_minutes, check_session
 from htpm_studio.campaign.year_filter import LimitedToYear
 from htpm_studio.errors import msg
 from htpm_studio.hotline.guard import find_near_misses, same_number
@@ -68,12 +70,12 @@ _RELAY = "711"
 _NUMBER = re.compile(r"\+?[0-9][0-9A-Z ().\u2010-\u2013-]{1,30}")
 _WEEKDAYS = 7
 _MAX_SLUG = 40
-_MAX_MINUTES = 60
 _LONG_HASHTAG = 9
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _HASHTAG = re.compile(HASHTAG)
 _INLINE_TAG = re.compile(r"#(\w*)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[^\s.]*(?:\.[^\s.]+)*)?")
 
 MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
@@ -310,10 +312,10 @@ def check_slide(slide: Slide, place: KeyPlace) -> None:
     check_fields(slide.layout, slide.fields, "deck/", place)
     _check_dated(slide.layout, slide, "deck/", place)
     _check_alt(slide.alt, False, place)
-    if not 0 < slide.minutes <= _MAX_MINUTES:
-        place.child("minutes").wrong(
-            msg("A slide cannot take {minutes} minutes.", minutes=f"{slide.minutes:g}"), "Give more than 0, at most 60."
-        )
+    check_minutes(slide.minutes, place)
+    if slide.name and (not _NAME.fullmatch(slide.name) or len(slide.name) > _MAX_SLUG):
+        hint = msg("Use a-z and hyphens, at most {most}.", most=_MAX_SLUG)
+        place.child("name").wrong(msg("{name} cannot name a slide.", name=short(slide.name)), hint)
 
 
 def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: KeyPlace) -> None:
@@ -431,7 +433,7 @@ CHECKS: Mapping[type, Callable[[Any, KeyPlace], None]] = MappingProxyType(
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Scenario: check_scenario, Event: check_event,
         MonthTheme: check_theme, Month: check_month, MonthName: check_month_name, Voices: check_voices,
-        Article: check_article,
+        Article: check_article, Session: check_session, Check: check_check,
         FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip

@@ -41,5 +41,5 @@ def _parts(week: Week) -> Mapping[str, object]:
     return {
         "texts": (week.idea, week.connecting, week.talking_points, week.letter, week.actions, week.statistics),
         "posts": week.posts, "decks": week.decks, "handouts": week.handouts,
-        "scenarios": week.scenarios,
+        "scenarios": week.scenarios, "session": week.session,
     }  # fmt: skip

@@ -226,20 +226,19 @@ def _moved_slides(sides: _Sides) -> dict[str, str | None]:
     decks = {deck.id: deck for deck in (sides.after.week.decks if sides.after else ())}
     for deck in sides.before.week.decks:
         start = f"w{sides.before.week.number}/deck/{deck.id}"
-        places = _places(deck, decks.get(deck.id))
-        for number, place in enumerate(places, 1):
-            moved[f"{start}/{number}"] = f"{start}/{place}" if place else None
+        for name, place in zip(deck.named, _places(deck, decks.get(deck.id)), strict=True):
+            moved[f"{start}/{name}"] = f"{start}/{place}" if place else None
     return moved
 
 
-def _places(deck: Deck, other: Deck | None) -> list[int]:
-    """For each slide of a deck its number in the other one; 0 for one that is not there."""
+def _places(deck: Deck, other: Deck | None) -> list[str]:
+    """For each slide of a deck its name in the other one; "" for one that is not there."""
     if other is None:
-        return [0] * len(deck.slides)
+        return [""] * len(deck.slides)
     if [slide.layout for slide in deck.slides] == [slide.layout for slide in other.slides]:
-        return list(range(1, len(deck.slides) + 1))
-    numbers = {slide.title: number for number, slide in enumerate(other.slides, 1)}
-    return [numbers.get(slide.title, 0) for slide in deck.slides]
+        return list(other.named)
+    names = {slide.title: name for name, slide in other.named.items()}
+    return [names.get(slide.title, "") for slide in deck.slides]
 
 
 def _placed(edit: Edit, moved: Mapping[str, str | None]) -> Iterator[Edit]:

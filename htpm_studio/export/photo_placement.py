@@ -397,9 +397,9 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
     """The pieces that can show a picture: slides, posts in the order of their days, handouts, backgrounds."""
     for deck in kit.week.decks:
         row = f"deck/{deck.id}"
-        for number, slide in enumerate(deck.slides, 1):
+        for number, (name, slide) in enumerate(deck.named.items(), 1):
             harm = _bars_photos(kit, slide)
-            yield _Piece(slide_piece(kit, deck, str(number)), row, number, slide.layout, "slide", harm)
+            yield _Piece(slide_piece(kit, deck, name), row, number, slide.layout, "slide", harm)
         for one in placed_slides(kit, deck):
             if one.own:
                 harm = _bars_photos(kit, one.slide)

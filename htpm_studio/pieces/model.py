@@ -25,6 +25,7 @@ Source = Literal[
     "guide",
     "session",
     "evaluation",
+    "tally",
     "certificate",
     "post",
     "slide",

@@ -34,9 +34,11 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "deck": ("slide",),
     "background": ("design",),
     "social": ("post",),
-    "print": ("words", "handout", "resources", "proclamation", "guide", "session", "evaluation", "certificate"),
+    "print": (
+        "words", "handout", "resources", "proclamation", "guide", "session", "evaluation", "tally", "certificate",
+    ),
     "copy": ("week",),
-}
+}  # fmt: skip
 """Where the content of a piece may be from."""
 MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000

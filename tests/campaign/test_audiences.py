@@ -102,7 +102,7 @@ def test_the_guide_speaks_to_people_at_work_and_the_rest_of_the_month_to_all() -
     parts = {
         audience: {one.field.partition(".")[0] for one in told if one.audience == audience} for audience in AUDIENCES
     }
-    assert parts["professional"] == {"connecting", "week", "scenarios"}
+    assert parts["professional"] == {"connecting", "week", "scenarios", "session"}
     assert {"month", "actions", "resources", "newsletter", "web", "proclamation", "events"} <= parts["public"]
     assert parts["at-risk"] == set()
 

@@ -346,9 +346,10 @@ def test_a_pack_that_the_system_does_not_show_is_refused_with_the_reason(
 
 
 CARD = 'search = "healthpartnersipve.org"\nabout = "A small card'
-POSTS, DECKS, WEEK, MONTH, WORDS = (
+POSTS, DECKS, SESSION, WEEK, MONTH, WORDS = (
     "en/week-2-posts.toml",
     "en/week-2-decks.toml",
+    "en/week-2-session.toml",
     "en/week-2.toml",
     "en/campaign.toml",
     "en/words.toml",
@@ -366,7 +367,7 @@ MISTAKES = [
     (DECKS, 'source = "Source: International', 'source = "ILO" # "', "year"),
     (DECKS, 'icon = "quiet"', 'icon = "quit"', "Did you mean quiet?"),
     (POSTS, 'picture = "break-room"', 'picture = "brake-room"', "Did you mean break-room?"),
-    (DECKS, '  { time = "8 min", text = "Welcome', '  "Free", # "', "must be a table"),
+    (DECKS, '  { time = "7 min", text = "Welcome', '  "Free", # "', "must be a table"),
     (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
     (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),
     (DECKS, 'head = "Put it to work"', 'head = "Keep learning"', "titled"),
@@ -375,6 +376,15 @@ MISTAKES = [
     (DECKS, 'url = "dol.gov/agencies/whd"', 'url = "dol.gov/agencies/wdh"', "not the address of a resource"),
     (POSTS, 'alt = "Does what', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),
     (DECKS, "[decks.slides.fields.right]\nicon", "[decks.slides.fields.rihgt]\nicon", "has no field"),
+    (DECKS, 'name = "story"', 'name = "Story 2"', "cannot name a slide"),
+    (SESSION, "objectives = [", 'objectives = ["One more", ', "Give 3 of them."),
+    (SESSION, 'answer = "depends"', 'answer = "maybe"', "depends"),
+    (SESSION, "objective = 3", "objective = 4", "no objective 4"),
+    (SESSION, "In the elevator", "In the elevator, late at night, with somebody else", "40 fit"),
+    (SESSION, 'note = "Hands up again', 'eyebrow = "Again"\nnote = "Hands up again', "has no field eyebrow"),
+    (SESSION, "I know what I’d say first to", "I know what I’d say first, and what I’d say after that, to", "80 fit"),
+    (SESSION, 'message = "', 'message = "' + "A month ago. " * 5, "160 fit"),
+    (SESSION, "[session.practice]", "[session.practise]", "Did you mean practice?"),
     (WEEK, 'slug = "labor-exploitation"', 'slug = "Labor Exploitation"', "file name"),
     (WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]', "Did you mean wear-blue-day?"),
     (WEEK, 'url = "https://acf.gov/opre', 'url = "http://acf.gov/opre', "not a usable address"),

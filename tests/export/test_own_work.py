@@ -196,9 +196,9 @@ def test_a_slide_is_found_again_by_its_place_where_the_layouts_are_the_same_and_
         return Deck("training", "Talk", "", tuple(made))
 
     before = deck(("a", "One"), ("b", "Two"), ("c", "Three"))
-    assert _places(before, deck(("a", "Uno"), ("b", "Dos"), ("c", "Tres"))) == [1, 2, 3]
-    assert _places(before, deck(("c", "Three"), ("a", "One"))) == [2, 0, 1]
-    assert _places(before, None) == [0, 0, 0]
+    assert _places(before, deck(("a", "Uno"), ("b", "Dos"), ("c", "Tres"))) == ["1", "2", "3"]
+    assert _places(before, deck(("c", "Three"), ("a", "One"))) == ["2", "", "1"]
+    assert _places(before, None) == ["", "", ""]
 
 
 def test_a_piece_of_words_is_read_where_both_weeks_can_be_made_and_else_judged_by_its_pages(

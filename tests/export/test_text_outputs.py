@@ -272,7 +272,7 @@ def test_an_article_without_the_hotline_is_held_back() -> None:
     specs, findings = block_unsafe(replace(kit_of(), campaign=silent), plan(kit_of()))
     assert [finding.message for finding in findings] == ["“Newsletter” was left out. The hotline number is missing."]
     assert {spec.group for spec in specs} == {
-        "posts", "messages", "web", "guide", "facilitator-guide", "evaluation", "proclamation", "calendar",
+        "posts", "messages", "web", "guide", "facilitator-guide", "evaluation", "follow-up", "proclamation", "calendar",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from htpm_studio.export.decks.plain_words import said_in
 from htpm_studio.export.decks.spoken import Spoken
-from htpm_studio.export.prints.guide_pages import DISCUSSION, HELP, SHOWN_ONLY, SessionSlide
+from htpm_studio.export.prints.guide_pages import CHECK, DISCUSSION, HELP, SCENARIO, SHOWN_ONLY, SessionSlide
 from htpm_studio.frozen import dataclass
 
 ANSWERS, QUICK, SILENT, DONE, ECHOED, BETWEEN = 40.0, 25.0, 15.0, 20.0, 15.0, 2.0
@@ -33,7 +33,7 @@ _REPEATED = re.compile(r"^(?:.* )?(?:Repeat two|Repita .*dos)\b")
 _THEN_ANSWERS = re.compile(r"\b(?:then|luego),? (?!.*\bminut)|\bfirst,|\bprimero ")
 _SAID, _ASKED, _TO_DO, _LISTENED = {"Say", "Diga"}, {"Ask", "Pregunte"}, {"Do", "Haga"}, ("Listen for", "Esté atento")
 STATISTIC = "statistic"
-SHORT = SHOWN_ONLY | {"resources", HELP}
+SHORT = SHOWN_ONLY | {"resources", HELP, CHECK, SCENARIO}
 """Slides of which the notes say all that is read aloud, but for the numbers of the helpline."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Campaign, Deck, PackInfo, PieceTexts, Post, Resource, Slide, Week
+from htpm_studio.campaign.pack import PARTS
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
@@ -35,8 +36,6 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.paths import assets
 from htpm_studio.toml.values import Fields, FieldValue
-
-PARTS = ("posts", "decks", "handouts", "scenarios")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +174,7 @@ def _week(
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
         made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts, scenarios=like.scenarios)
+        made = replace(made, session=like.session)
         notes.append(
             f"Week {number} has the topic of a built-in week: its decks and handouts, the pictures of posts with the "
             "same address and the short forms of the same actions come from the built-in campaign."

@@ -67,6 +67,9 @@ def said_in(layout: str, content: Mapping[str, Value], otherwise: str) -> Said:
             return Said("text", title, (_resources(content),), numbered=True)
         case "help":
             return Said("text", title, (_help(content),))
+        case "scenario":
+            roles = [f"{letter}: {text}" for letter, text in zip("AB", _items(content.get("roles")), strict=False)]
+            return Said("text", title, ((*_plain(content, "text"), *_bullets(roles), *_plain(content, "time")),))
         case _:
             return Said("picture" if shown is not None else "text", title, (_running(content),), picture=shown)
 

@@ -36,25 +36,36 @@ class PlacedSlide:
 
 def placed_slides(kit: Kit, deck: Deck) -> tuple[PlacedSlide, ...]:
     """The slides of a deck in the user's order, with those that the user added; left-out ones too."""
-    names = slide_names(kit, deck)
+    names, named = slide_names(kit, deck), deck.named
     own = _own(kit, deck)
     sections = _sections(deck, names)
     return tuple(
         PlacedSlide(name, _own_slide(kit, deck, name, own[name], section), own=True)
         if name in own
-        else PlacedSlide(name, deck.slides[int(name) - 1])
-        if section == deck.slides[int(name) - 1].section
-        else PlacedSlide(name, _in_section(deck.slides[int(name) - 1], section))
+        else PlacedSlide(name, named[name])
+        if section == named[name].section
+        else PlacedSlide(name, _in_section(named[name], section))
         for name, section in zip(names, sections, strict=True)
     )
 
 
 def slide_names(kit: Kit, deck: Deck) -> tuple[str, ...]:
-    """The names of all slides in the user's order: numbers from 1, and "n1", "n2" … for added ones."""
-    usual = (*(str(number) for number in range(1, len(deck.slides) + 1)), *_own(kit, deck))
-    known = frozenset(usual)
+    """The names of all slides in the user's order: numbers from 1 or names, and "n1", "n2" … for added ones.
+
+    A named slide that the order does not know, because it was made with an older program, follows the one before it.
+    """
+    usual = _usual(kit, deck)
     chosen = edits_of(kit, _deck_piece(kit, deck)).get(ORDER, "").split()
-    return tuple(dict.fromkeys((*(name for name in chosen if name in known), *usual)))
+    names = [name for name in dict.fromkeys(chosen) if name in usual]
+    for before, name in zip(("", *usual), usual, strict=False):
+        if name not in names:
+            follows = before and not name.isdigit() and not _OWN.fullmatch(name)
+            names.insert(names.index(before) + 1 if follows else len(names), name)
+    return tuple(names)
+
+
+def _usual(kit: Kit, deck: Deck) -> tuple[str, ...]:
+    return (*deck.named, *_own(kit, deck))
 
 
 def deck_with(kit: Kit, piece: str) -> tuple[Deck, str] | None:
@@ -73,8 +84,7 @@ def slide_piece(kit: Kit, deck: Deck, name: str) -> str:
 
 def arranged(kit: Kit, deck: Deck, names: Sequence[str]) -> Edits:
     """The edits with the slides of a deck in another order."""
-    usual = (*(str(number) for number in range(1, len(deck.slides) + 1)), *_own(kit, deck))
-    text = None if tuple(names) == usual else " ".join(names)
+    text = None if tuple(names) == _usual(kit, deck) else " ".join(names)
     return kit.project.edits.changed(_deck_piece(kit, deck), ORDER, text)
 
 
@@ -179,12 +189,12 @@ def _own(kit: Kit, deck: Deck) -> dict[str, str]:
 def _is_origin(deck: Deck, text: str) -> bool:
     if text in pieces().new_slides():
         return True
-    return text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(deck.slides)
+    return text in deck.named
 
 
 def _own_slide(kit: Kit, deck: Deck, name: str, origin: str, section: str) -> Slide:
-    if origin.isdigit():
-        return _in_section(deck.slides[int(origin) - 1], section)
+    if origin in deck.named:
+        return _in_section(deck.named[origin], section)
     chosen = edits_of(kit, slide_piece(kit, deck, name)).get(TEMPLATE, origin)
     layout = chosen if chosen in pieces().new_slides() else origin
     return Slide(layout, prompts(kit, layout), section, deck.slides[0].minutes)
@@ -199,12 +209,14 @@ def _sections(deck: Deck, names: Sequence[str]) -> list[str]:
 
     So no section comes twice, however the slides are arranged.
     """
-    kept = _unmoved([int(name) if name.isdigit() else 0 for name in names])
+    named = deck.named
+    numbers = {name: number for number, name in enumerate(named, 1)}
+    kept = _unmoved([numbers.get(name, 0) for name in names])
     found: list[str] = []
-    first = next((deck.slides[int(names[place]) - 1].section for place in sorted(kept)), deck.slides[0].section)
+    first = next((named[names[place]].section for place in sorted(kept)), deck.slides[0].section)
     for place, name in enumerate(names):
         before = found[-1] if found else first
-        found.append(deck.slides[int(name) - 1].section if place in kept else before)
+        found.append(named[name].section if place in kept else before)
     return found
 
 

@@ -28,7 +28,7 @@ _NOT_WORDS = frozenset(
 )
 # What others published keeps its own name: the title of a resource, and the line that names a source.
 _TITLES = frozenset({"title", "source"})
-_OF_THE_GUIDE = ("connecting.", "week.", "scenarios.")
+_OF_THE_GUIDE = ("connecting.", "week.", "scenarios.", "session.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,9 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
     yield from _filled(kit, "week", "text", [week.idea, *week.talking_points, *week.questions])
     for index, one in enumerate(week.scenarios):
         yield from _filled(kit, f"scenarios.{index}", "text", [one.head, one.text, *one.questions, *one.listen])
+    if week.session is not None:
+        later = week.session.follow_up
+        yield from _filled(kit, "session", "text", [later.subject, later.text, later.message])
     yield from _filled(kit, "actions", "text", [part for one in week.actions for part in (one.short, one.text)])
     for index, part in enumerate(week.connecting):
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])

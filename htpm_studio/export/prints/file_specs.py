@@ -21,6 +21,7 @@ from htpm_studio.export.prints.guide_pages import (
     guide_rows,
     handout_rows,
     session_minutes,
+    tally_rows,
     training_of,
     training_slides,
 )
@@ -135,6 +136,9 @@ def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
             return _session(kit, handout_rows, "session_week")
         case "evaluation":
             return _Taken(evaluation_values(kit))
+        case "tally":
+            counted = tally_rows(kit)
+            return _Taken({"rows": counted}) if counted else None
         case "certificate":
             return _certificates(kit)
         case "proclamation":

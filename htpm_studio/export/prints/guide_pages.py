@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from htpm_studio.campaign.model import Deck, Scenario
@@ -24,6 +24,9 @@ LEAST_BESIDE, BESIDE_PICTURE = 210, 360
 """About how many letters of notes fit beside the picture of a slide; what follows may go on to a further page."""
 
 STATEMENTS, QUESTIONS = 5, 3
+OPINIONS = (3, 5)
+"""The statements of the evaluation that stay where a session has its own: was it safe, and would one invite others."""
+
 SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 """Slides that only guide through the talk: nobody takes notes of them. A section that is all of its part says it."""
@@ -31,11 +34,13 @@ SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
 SECTION = "section"
 
 NOTICE, HELP, DISCUSSION, RESOURCES = "notice", "help", "discussion", "resources"
+CHECK, SCENARIO = "check", "scenario"
 SHORT, LONG = 2, 4
 LINES: Mapping[int, tuple[str, ...]] = {count: ("_",) * count for count in (SHORT, LONG)}
 """Lines to write on, at least; a page that has room left has more."""
 
 CHECKS = ("guide_before_1", "guide_before_2", "guide_before_3", "guide_before_4")
+TALLIED = ("given", "back", "written", "done", "partly", "time", "money", "leave", "fear")
 DEBRIEF = ("practice_debrief_1", "practice_debrief_2", "practice_debrief_3")
 
 
@@ -83,10 +88,13 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     """The guide from its first row to its last: the session at a glance, each slide with its notes, scenarios."""
     words, slides = kit.campaign.words.print, session_slides(kit)
     sections = sections_of(slides)
+    session = kit.week.session
     yield {"facts": tuple(_facts(words, slides))}
     yield {"head": words["guide_glance"]}
     yield {"parts": tuple(_part(words, name, part, at) for at, (name, part) in enumerate(sections))}
     yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
+    if session is not None:
+        yield {"listed": session.opening.head, "items": tuple(_filled(kit, session.objectives))}
     whats = tuple(_what_if(words, slide, said) for slide in slides for said in slide.notes if said.what_if)
     if whats:
         yield {"head": words["guide_what_if"]}
@@ -99,21 +107,27 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
         yield {"head": words["practice"]}
         yield {"lead": f"{words['practice_lead']} {words['practice_begin']}"}
         yield from (_scenario(kit, one) for one in kit.week.scenarios)
-        yield {"debrief": tuple(words[name] for name in DEBRIEF)}
+        yield {"listed": words["practice_debrief"], "items": tuple(words[name] for name in DEBRIEF)}
 
 
 def handout_rows(kit: Kit) -> Iterator[Row]:
     """What participants take home: the slides with their points and room for notes, scenarios, a next step.
 
-    The scenarios follow the discussion.
+    The scenarios follow the discussion, also the one that a slide tells in short. A check comes once.
     """
-    scenarios = tuple(_handed_out(kit, one) for one in kit.week.scenarios)
+    session, scenarios = kit.week.session, tuple(_handed_out(kit, scenario) for scenario in kit.week.scenarios)
+    told = session is not None and session.practice.scenario in {scenario.id for scenario in kit.week.scenarios}
     counted = Counter(slide.page.info.section for slide in session_slides(kit))
+    checked: set[Value] = set()
     for slide in session_slides(kit):
         name, section = slide.page.template.rpartition("/")[2], slide.page.info.section
         guides = name in SHOWN_ONLY and not (name == SECTION and counted[section] == 1)
-        if guides or (name == HELP and section == _last_section(kit)):
+        again = name == CHECK and slide.page.content.get("items") in checked
+        whole = name == SCENARIO and told
+        if guides or again or whole or (name == HELP and section == _last_section(kit)):
             continue
+        if name == CHECK:
+            checked.add(slide.page.content.get("items"))
         yield _points(kit, slide, name)
         if name == DISCUSSION:
             yield from scenarios
@@ -123,12 +137,36 @@ def handout_rows(kit: Kit) -> Iterator[Row]:
 
 
 def evaluation_values(kit: Kit) -> Mapping[str, Value]:
-    """The statements and questions of the evaluation form."""
-    words = kit.campaign.words.print
+    """The statements and questions of the evaluation form: with a session what it was for, before and now."""
+    words, session = kit.campaign.words.print, kit.week.session
+    if session is None:
+        return {
+            "items": tuple(words[f"eval_item_{number}"] for number in range(1, STATEMENTS + 1)),
+            "questions": tuple(words[f"eval_question_{number}"] for number in range(1, QUESTIONS + 1)),
+        }
     return {
-        "items": tuple(words[f"eval_item_{number}"] for number in range(1, STATEMENTS + 1)),
-        "questions": tuple(words[f"eval_question_{number}"] for number in range(1, QUESTIONS + 1)),
+        "items": tuple(words[f"eval_item_{number}"] for number in OPINIONS),
+        "gains": tuple(_filled(kit, session.evaluation)),
+        "questions": (words["eval_step"], words["eval_question_2"]),
+        "later": words["eval_later"],
     }
+
+
+def tally_rows(kit: Kit) -> tuple[Row, ...]:
+    """What is counted thirty days after a session: steps, then what was asked about each objective; none without."""
+    session, words = kit.week.session, kit.campaign.words.print
+    if session is None:
+        return ()
+    return (
+        {"head": words["tally_steps"]},
+        *({"count": words[f"tally_{name}"]} for name in TALLIED),
+        {"head": words["tally_gains"], "means": True},
+        *({"mean": text} for text in _filled(kit, session.evaluation)),
+    )
+
+
+def _filled(kit: Kit, texts: Iterable[str]) -> Iterator[str]:
+    return (fill(text, kit.values) for text in texts)
 
 
 def session_minutes(kit: Kit) -> str:
@@ -230,7 +268,8 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     }
     if name == RESOURCES:
         return row | {"codes": slide.page.content.get("items"), "lines": ()}
-    parts: list[Row] = []
+    words = kit.campaign.words.print
+    parts: list[Row] = [{"text": f"{words['practice_note']} {words['practice_opt_out']}"}] if name == SCENARIO else []
     for at, block in enumerate(said.blocks):
         if at < len(said.heads):
             parts.append({"head": said.heads[at]})
@@ -238,9 +277,9 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
             texts = tuple(one.text for one in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
     row["parts"] = tuple(parts)
-    if name in (NOTICE, HELP):  # nobody takes notes beside the ground rules and the ways to reach help
+    if name in (NOTICE, HELP, CHECK) or slide.page.piece.endswith("/objectives"):  # nothing to write down there
         return row
-    return row | {"lines": LINES[LONG if name == DISCUSSION else SHORT]}
+    return row | {"lines": LINES[LONG if name in (DISCUSSION, SCENARIO) else SHORT]}
 
 
 def _handed_out(kit: Kit, one: Scenario) -> Row:

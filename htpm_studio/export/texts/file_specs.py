@@ -28,7 +28,7 @@ from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of,
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
-from htpm_studio.export.texts.session_guide import evaluation_blocks, session_guide_blocks
+from htpm_studio.export.texts.session_guide import evaluation_blocks, follow_up_blocks, session_guide_blocks
 from htpm_studio.export.texts.typeset import MESSAGES
 from htpm_studio.export.texts.week_posts import (
     ReadyPost,
@@ -45,6 +45,7 @@ from htpm_studio.pieces.model import Source
 from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, WebLook, Words, Writing
 from htpm_studio.units import Size
 
+FOLLOW_UP = "follow-up"
 LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 
 
@@ -69,7 +70,7 @@ class _File:
 def copy_specs(kit: Kit) -> Iterator[FileSpec]:
     """One spec for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for file in _files(kit):
-        if file.printed and training_of(kit) is None:
+        if (file.printed and training_of(kit) is None) or (file.group == FOLLOW_UP and kit.week.session is None):
             continue
         yield FileSpec(
             id=_id(file),
@@ -188,6 +189,11 @@ def _evaluation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     return _writing(kit, "evaluation", blocks[0].text, blocks)
 
 
+def _follow_up(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    blocks = follow_up_blocks(kit)
+    return _writing(kit, FOLLOW_UP, blocks[0].text, blocks)
+
+
 def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     title = str(proclamation_texts(kit)["title"])
     return _writing(kit, "proclamation", title, proclamation_blocks(kit))
@@ -288,6 +294,7 @@ _HOW: Mapping[str, str] = {
         "do if something comes up. Change it for your group."
     ),
     "evaluation": msg("The questions of the evaluation form as text, for the form tool that you use online."),
+    FOLLOW_UP: msg("What to ask thirty days after a training, as an email and as a text message."),
     "proclamation": msg(
         "Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or "
         "Tribal leader."
@@ -318,6 +325,7 @@ _FILES: tuple[_File, ...] = (
         slides=training_slides,
     ),
     _File("evaluation", msg("Evaluation questions"), "evaluation", "txt", _evaluation, printed="evaluation"),
+    _File(FOLLOW_UP, msg("Thirty days later"), FOLLOW_UP, "txt", _follow_up),
     _File("proclamation", msg("Proclamation"), "proclamation", "docx", _proclamation),
     _File("proclamation", msg("Proclamation"), "proclamation", "txt", _proclamation),
     _File("calendar", msg("Calendar"), "calendar", "ics", event_calendar),

@@ -1,9 +1,10 @@
-"""Facilitator guide and evaluation as running text: what the printed ones say, with the pictures of the slides."""
+"""Facilitator guide and evaluation as running text, with the pictures of the slides, and what is asked later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
@@ -33,7 +34,8 @@ def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     """The questions of the evaluation form for an online one; words changed on the form are changed here."""
     words, piece = kit.campaign.words.print, piece_id(kit, bundled().pieces.taking("evaluation")[0].id)
     asked = evaluation_values(kit)
-    said = {name: _items(asked[name]) for name in ("items", "questions")}
+    said = {name: _items(asked.get(name)) for name in ("items", "gains", "questions")}
+    later = asked.get("later")
     return (
         plain("title", words["eval_online_head"]),
         plain("text", words["eval_online"]),
@@ -41,9 +43,29 @@ def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("text", words["eval_lead"], "lead", piece=piece),
         plain("label", words["eval_scale"]),
         *(plain("item", text, f"items.{at}", piece=piece) for at, text in enumerate(said["items"])),
+        *([plain("text", words["eval_online_gains"])] if said["gains"] else []),
+        *(plain("item", text, f"gains.{at}", piece=piece) for at, text in enumerate(said["gains"])),
         *(plain("text", text, f"questions.{at}", piece=piece) for at, text in enumerate(said["questions"])),
+        *([plain("text", later, "later", piece=piece)] if isinstance(later, str) else []),
         plain("note", words["eval_care"], "care", piece=piece),
         plain("call", kit.campaign.month.about_hotline.call),
+    )
+
+
+def follow_up_blocks(kit: Kit) -> tuple[Paragraph, ...]:
+    """What is asked thirty days after the session, as a mail and as a text message; nothing without a session."""
+    session, words = kit.week.session, kit.campaign.words.print
+    if session is None:
+        return ()
+    said = session.follow_up
+    lines = fill(said.text, kit.values).strip().splitlines()
+    return (
+        plain("title", words["follow_up"]),
+        plain("note", words["follow_up_how"]),
+        plain("head", fill(said.subject, kit.values), "subject"),
+        *(plain("text", text, f"text.{at}") for at, text in enumerate(lines)),
+        plain("subhead", words["follow_up_message"]),
+        plain("text", fill(said.message, kit.values), "message"),
     )
 
 
@@ -75,9 +97,9 @@ def _blocks(kit: Kit, row: Row) -> Iterator[Paragraph]:
     yield from (_labeled("text", say) for say in _maps(row.get("says")))
     if "scenario" in row:
         yield from _scenario(kit, row)
-    if "debrief" in row:
-        yield plain("subhead", words.print["practice_debrief"])
-        yield from (plain("item", text) for text in _items(row["debrief"]))
+    if "listed" in row:
+        yield plain("subhead", _text(row, "listed"))
+        yield from (plain("item", text) for text in _items(row["items"]))
 
 
 def _scenario(kit: Kit, row: Row) -> Iterator[Paragraph]:

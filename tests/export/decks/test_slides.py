@@ -82,7 +82,7 @@ def heads_of(deck: pptx.presentation.Presentation) -> list[str]:
 def test_a_deck_that_nobody_arranged_is_the_campaigns(kit: Kit) -> None:
     placed = placed_slides(kit, training(kit))
     assert tuple(one.slide for one in placed) == training(kit).slides
-    assert [one.name for one in placed] == [str(number + 1) for number in range(len(placed))]
+    assert [one.name for one in placed] == list(training(kit).named)
 
 
 def test_a_new_slide_follows_the_selected_one(kit: Kit) -> None:
@@ -127,13 +127,13 @@ def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) ->
 
 def test_a_moved_slide_joins_the_section_that_it_moved_into(kit: Kit) -> None:
     names = list(slide_names(kit, training(kit)))
-    names.insert(2, names.pop(12))
+    names.insert(2, names.pop(names.index("13")))
     changed = having(kit, arranged(kit, training(kit), names))
     placed = placed_slides(changed, training(kit))
     assert placed[2].name == "13"
     assert placed[2].slide.section == placed[1].slide.section
     # All others keep theirs.
-    assert all(one.slide == training(kit).slides[int(one.name) - 1] for one in placed if one.name != "13")
+    assert all(one.slide == training(kit).named[one.name] for one in placed if one.name != "13")
     back = arranged(changed, training(kit), slide_names(kit, training(kit)))
     assert back.text("w2/deck/training", ORDER) is None
 

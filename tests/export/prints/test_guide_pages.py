@@ -262,7 +262,11 @@ def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_
     slides = {str(one.number): one.page for one in session_slides(kit_of(week, language))}
     rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
     names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
-    assert {names[row["slide"]] for row in rows if "lines" not in row} == {"notice", "help"}
+    bare = [row["slide"] for row in rows if "lines" not in row]
+    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help", "check"}
+    assert [slides[number].piece for number in bare if names[number] == "checklist"] == [
+        f"w{week}/deck/training/objectives"
+    ]
     for row in rows:
         if names[row["slide"]] == "statistic":
             assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
@@ -293,8 +297,10 @@ def test_each_scenario_in_a_handout_says_that_it_is_practice_and_may_be_left_out
     kit = kit_of(week, language)
     handout = words_of(data(kit, "print/letter/participant-handout.pdf"))
     words = kit.campaign.words.print
-    assert handout.count(words["practice_note"]) == 2
-    assert handout.count(words["practice_opt_out"]) == 2
+    assert kit.week.session is not None
+    count = len({scenario.id for scenario in kit.week.scenarios} | {kit.week.session.practice.scenario})
+    assert handout.count(words["practice_note"]) == count
+    assert handout.count(words["practice_opt_out"]) == count
 
 
 def test_the_language_rules_read_scenarios(kit: Kit) -> None:
@@ -315,12 +321,13 @@ def test_paper_and_online_form_ask_the_same(language: str) -> None:
     words = kit.campaign.words.print
     paper = words_of(data(kit, "print/letter/evaluation.pdf"))
     online = data(kit, "copy/evaluation.txt").decode()
-    for number in range(1, 6):
-        assert words[f"eval_item_{number}"] in paper
-        assert f"- {words[f'eval_item_{number}']}" in online
-    for number in (2, 3):
-        assert words[f"eval_question_{number}"] in paper
-        assert words[f"eval_question_{number}"] in online
+    assert kit.week.session is not None
+    for asked in (words["eval_item_3"], words["eval_item_5"], *kit.week.session.evaluation):
+        assert asked in paper
+        assert f"- {asked}" in online
+    for asked in (words["eval_question_2"], words["eval_later"]):
+        assert asked in paper
+        assert asked in online
     assert "Which step is yours?" in paper
     assert kit.campaign.hotline.number in paper
     assert kit.campaign.hotline.number in online
