@@ -126,16 +126,16 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
 
 def _said(week: Week) -> list[str]:
     """How posts begin, where that says something by itself and can be read from afar."""
-    texts = (post.networks.x[0] if post.networks else post.text for post in week.posts if _is_said(post))
-    firsts = (sentences(text)[0] for text in texts)
+    texts = (_text(post) for post in week.posts if post.graphic.template != "social/statistic")
+    firsts = (said[0] for text in texts if (said := sentences(text)))
     whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
     rows = (row for row in whole_ones if stands_alone(row) and not has_tail(row) and not holds_number(row))
     return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
 
 
-def _is_said(post: Post) -> bool:
-    """Whether a post can begin a slide: it has words, and is not about a number."""
-    return post.graphic.template != "social/statistic" and (post.networks is not None or bool(post.text.strip()))
+def _text(post: Post) -> str:
+    """The text for all networks, else what begins that for X."""
+    return post.text or (post.networks.x[0] if post.networks else "")
 
 
 def _lent(deck: Deck, layout: str) -> list[Slide]:
