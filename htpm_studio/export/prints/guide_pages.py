@@ -113,21 +113,18 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
 def handout_rows(kit: Kit) -> Iterator[Row]:
     """What participants take home: the slides with their points and room for notes, scenarios, a next step.
 
-    The scenarios follow the discussion, also the one that a slide tells in short. A check comes once.
+    The scenarios follow the discussion, also the one that a slide tells in short. Checks stay with the trainer, who has
+    their answers.
     """
     session, scenarios = kit.week.session, tuple(_handed_out(kit, scenario) for scenario in kit.week.scenarios)
     told = session is not None and session.practice.scenario in {scenario.id for scenario in kit.week.scenarios}
     counted = Counter(slide.page.info.section for slide in session_slides(kit))
-    checked: set[Value] = set()
     for slide in session_slides(kit):
         name, section = slide.page.template.rpartition("/")[2], slide.page.info.section
         guides = name in SHOWN_ONLY and not (name == SECTION and counted[section] == 1)
-        again = name == CHECK and slide.page.content.get("items") in checked
         whole = name == SCENARIO and told
-        if guides or again or whole or (name == HELP and section == _last_section(kit)):
+        if guides or whole or name == CHECK or (name == HELP and section == _last_section(kit)):
             continue
-        if name == CHECK:
-            checked.add(slide.page.content.get("items"))
         yield _points(kit, slide, name)
         if name == DISCUSSION:
             yield from scenarios
@@ -277,14 +274,14 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
             texts = tuple(one.text for one in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
     row["parts"] = tuple(parts)
-    if name in (NOTICE, HELP, CHECK) or slide.page.piece.endswith("/objectives"):  # nothing to write down there
+    if name in (NOTICE, HELP) or slide.page.piece.endswith("/objectives"):  # nothing to write down there
         return row
     return row | {"lines": LINES[LONG if name in (DISCUSSION, SCENARIO) else SHORT]}
 
 
 def _handed_out(kit: Kit, one: Scenario) -> Row:
     """A scenario without the good answers."""
-    row = {name: value for name, value in _scenario(kit, one).items() if name != "listen"}
+    row = {name: value for name, value in _scenario(kit, one).items() if name not in ("listen", "same")}
     return row | {"lines": LINES[LONG]}
 
 
@@ -292,7 +289,18 @@ def _scenario(kit: Kit, one: Scenario) -> Row:
     return {
         "scenario": one.head,
         "form": scenario_form(kit, one),
+        "same": _told_in_short(kit, one),
         "text": fill(one.text, kit.values),
         "questions": one.questions,
         "listen": one.listen,
     }
+
+
+def _told_in_short(kit: Kit, one: Scenario) -> str:
+    """Which slide tells a scenario in short, as words; empty when none does."""
+    session = kit.week.session
+    if session is None or session.practice.scenario != one.id:
+        return ""
+    numbers = (slide.number for slide in session_slides(kit) if slide.page.template.endswith(f"/{SCENARIO}"))
+    number = next(numbers, None)
+    return fill(kit.campaign.words.print["practice_same"], {"n": str(number)}) if number else ""

@@ -105,6 +105,8 @@ def _blocks(kit: Kit, row: Row) -> Iterator[Paragraph]:
 def _scenario(kit: Kit, row: Row) -> Iterator[Paragraph]:
     said = kit.campaign.words.print
     yield plain("subhead", f"{_text(row, 'scenario')} ({_text(row, 'form')})")
+    if same := _text(row, "same"):
+        yield plain("note", same)
     yield plain("note", said["practice_note"])
     yield plain("text", _text(row, "text"))
     yield from (plain("item", text) for text in _items(row.get("questions")))

@@ -239,6 +239,18 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
         assert first in guide
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("week", WEEKS)
+def test_the_guide_says_which_scenario_is_the_one_on_the_slide(week: int, language: str) -> None:
+    kit = kit_of(week, language)
+    assert kit.week.session is not None
+    (slide,) = (str(one.number) for one in session_slides(kit) if one.page.template.endswith("/scenario"))
+    said = kit.campaign.words.print["practice_same"].replace("{n}", slide)
+    same = [row["same"] for row in guide_rows(kit) if "scenario" in row]
+    assert same == [said if kit.week.session.practice.scenario == one.id else "" for one in kit.week.scenarios]
+    assert all("same" not in row for row in handout_rows(kit))
+
+
 def test_a_section_slide_is_on_the_handout_where_no_other_slide_tells_its_part() -> None:
     base = bundled_campaign()
     week = base.announced_week(2)
@@ -263,7 +275,8 @@ def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_
     rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
     names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
     bare = [row["slide"] for row in rows if "lines" not in row]
-    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help", "check"}
+    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help"}
+    assert "check" not in names.values()  # its answers are in the guide
     assert [slides[number].piece for number in bare if names[number] == "checklist"] == [
         f"w{week}/deck/training/objectives"
     ]
