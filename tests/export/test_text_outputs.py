@@ -121,7 +121,7 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
     month, info = kit.campaign.month, kit.campaign.info
     said += [month.about, *month.goals, kit.campaign.theme(kit.year).text, *month.voices.paragraphs]
     said += [f"#{tag}" for tag in (info.primary_hashtag, *info.secondary_hashtags)]
-    said += ["Monday, January 11, 2027. Wear blue.", "#WearBlueDay dhs.gov/blue-campaign/wearblueday"]
+    said += ["Monday, January 11, 2027. Wear blue.", "runs #WearBlueDay. dhs.gov/blue-campaign/wearblueday"]
     said += [*month.about_hotline.paragraphs, HOTLINE]
     assert [text for text in said if " ".join(fill(text, kit.values).split()) not in guide] == []
     for one in kit.week.resources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.model import Deck, Handout, Resource, Slide, Week
+from htpm_studio.campaign.model import Deck, Handout, Post, Resource, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.strings import Strings
@@ -126,10 +126,16 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
 
 def _said(week: Week) -> list[str]:
     """How posts begin, where that says something by itself and can be read from afar."""
-    firsts = (sentences(post.text)[0] for post in week.posts if post.graphic.template != "social/statistic")
+    texts = (_text(post) for post in week.posts if post.graphic.template != "social/statistic")
+    firsts = (said[0] for text in texts if (said := sentences(text)))
     whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
     rows = (row for row in whole_ones if stands_alone(row) and not has_tail(row) and not holds_number(row))
     return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
+
+
+def _text(post: Post) -> str:
+    """The text for all networks, else what begins that for X."""
+    return post.text or (post.networks.x[0] if post.networks else "")
 
 
 def _lent(deck: Deck, layout: str) -> list[Slide]:

@@ -302,7 +302,7 @@ def test_each_training_has_a_scenario_on_labor_and_one_on_sex_trafficking(week: 
     kit = kit_of(week, language)
     assert [one.form for one in kit.week.scenarios] == ["labor", "sex"]
     assert all(one.text.startswith({"en": "Imagine ", "es": "Imagine que "}[language]) for one in kit.week.scenarios)
-    assert all(len(one.questions) == 3 and len(one.listen) == 4 for one in kit.week.scenarios)
+    assert all(len(one.questions) == 3 and len(one.listen) in (4, 5) for one in kit.week.scenarios)
 
 
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)

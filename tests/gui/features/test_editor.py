@@ -315,24 +315,24 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     strip.resize(184, 600)
     strip.show()
     editor.open(SLIDE)
-    until(editor.bot, lambda: strip.list.currentRow() == 10)
+    until(editor.bot, lambda: strip.list.currentRow() == 13)
     assert strip.PREFERRED_WIDTH > 136
     strip.list.setFocus()
     editor.bot.keyClick(strip.list, Qt.Key.Key_Down)
     assert editor.controller.piece == "w2/deck/training/12"
     editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
     editor.settle()
-    assert strip.list.cards[11].pale
-    assert strip.list.cards[11].marks[0] == ("eye-off", "left out")
+    assert strip.list.cards[14].pale
+    assert strip.list.cards[14].marks[0] == ("eye-off", "left out")
     assert not editor.inspector.slide.shown.isChecked()
     editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
     editor.settle()
-    assert not strip.list.cards[11].pale
+    assert not strip.list.cards[14].pale
     editor.bot.keyClick(strip.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "12", "11"]
+    assert [card.key[-2:] for card in strip.list.cards[12:15]] == ["10", "12", "11"]
     editor.document.stack.undo()
     editor.settle()
-    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "11", "12"]
+    assert [card.key[-2:] for card in strip.list.cards[12:15]] == ["10", "11", "12"]
     editor.drawn()
 
 

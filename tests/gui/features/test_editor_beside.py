@@ -234,7 +234,7 @@ def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
     editor.bot.keyClicks(notes.row.editor, "Ask who is here.")
     editor.settle()
     assert notes.row.counter.text() == "6 words, about 10 seconds"
-    assert editor.page.header.place.text() == "Fair work keeps people safe, 11 of 19, about 56 minutes in all"
+    assert editor.page.header.place.text() == "Fair work keeps people safe, 14 of 24, about 57 minutes in all"
     assert editor.controller.now is not None
     assert editor.controller.now.tile.page.info.notes == "Say hello.\nAsk who is here."
     editor.document.stack.undo()
@@ -308,13 +308,13 @@ def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
 def test_slides_move_and_leave(editor: Editor) -> None:
     editor.open(SLIDE)
     block = editor.inspector.slide
-    assert block.place.text() == "Slide 11 of 19"
+    assert block.place.text() == "Slide 14 of 24"
     block.earlier.click()
     editor.settle()
-    assert block.place.text() == "Slide 10 of 19"
+    assert block.place.text() == "Slide 13 of 24"
     deck = editor.document.project.edits.text("w2/deck/training", ORDER)
     assert deck is not None
-    assert deck.split()[9:11] == ["11", "10"]
+    assert deck.split()[12:14] == ["11", "10"]
     block.later.click()
     editor.settle()
     assert editor.document.project.edits.text("w2/deck/training", ORDER) is None

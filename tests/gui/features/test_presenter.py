@@ -222,10 +222,10 @@ def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -
     notes = show._notes_window()
     qtbot.addWidget(notes)
     until = planned_minutes(show.talk.slides)
-    assert until[:3] == (1, 4, 6)
+    assert until[:3] == (1, 3, 4)
     assert until[-1] == 60
     show.go_to(1)
-    assert notes.time.text().endswith("since the start, planned until the end of this slide: 4:00")
+    assert notes.time.text().endswith("since the start, planned until the end of this slide: 3:00")
     twice = (show.talk.slides[0], replace(show.talk.slides[1], piece=show.talk.slides[0].piece))
     assert planned_minutes(twice) == (1, 1)
 

@@ -43,7 +43,12 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 
 def order_of(workspace: Workspace) -> list[str]:
-    return (workspace.document.project.edits.text(DECK, ORDER) or "").split()
+    return without_session((workspace.document.project.edits.text(DECK, ORDER) or "").split())
+
+
+def without_session(names: list[str]) -> list[str]:
+    """The slides of the deck's own, which are numbered, and the user's."""
+    return [name for name in names if name[-1].isdigit()]
 
 
 def action(window: MainWindow, name: str) -> QAction:
@@ -200,7 +205,11 @@ def strip(editor: Editor) -> PieceListPage:
 
 
 def numbers(strip: PieceListPage) -> list[str]:
-    return [card.key.rpartition("/")[2] for card in strip.list.cards]
+    return without_session([card.key.rpartition("/")[2] for card in strip.list.cards])
+
+
+def row_of(strip: PieceListPage, piece: str) -> int:
+    return [card.key for card in strip.list.cards].index(piece)
 
 
 def middle(strip: PieceListPage, row: int) -> QPoint:
@@ -218,7 +227,7 @@ def drop(strip: PieceListPage, row: int, on: int, *, below: bool) -> None:
 
 
 def test_slides_are_dropped_at_another_place(editor: Editor, strip: PieceListPage) -> None:
-    drop(strip, 4, 1, below=False)
+    drop(strip, row_of(strip, BULLETS), 1, below=False)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "5", "2", "3", "4", "6"]
     assert editor.document.stack.undoText() == "Move slide"
@@ -253,7 +262,7 @@ def test_a_drag_with_the_mouse_carries_the_slide_that_is_pressed(
     assert carried == [f"{DECK}/2"]
     # Without a screen the drag ends at once: what is open stays open, with its ring.
     assert editor.controller.piece == BULLETS
-    assert strip.list.currentRow() == 4
+    assert strip.list.currentRow() == row_of(strip, BULLETS)
 
 
 def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
@@ -262,7 +271,7 @@ def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
     strip.list.set_movable(False)
     pull(strip, middle(strip, 1), middle(strip, 2) - middle(strip, 1))
     assert editor.controller.piece == BULLETS
-    assert strip.list.currentRow() == 4
+    assert strip.list.currentRow() == row_of(strip, BULLETS)
 
 
 def pull(strip: PieceListPage, start: QPoint, way: QPoint) -> None:
@@ -323,14 +332,13 @@ def test_by_key_the_menu_is_that_of_the_slide_with_the_focus(editor: Editor, str
     editor.open(slide)
     strip.list.setFocus()
     strip.activateWindow()
-    before = numbers(strip)
-    row = before.index(slide.rpartition("/")[2])
+    row = row_of(strip, slide)
     ask_menu()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     choose(menu, "Move slide up")
     editor.settle()
-    assert numbers(strip)[row - 1] == slide.rpartition("/")[2]
+    assert row_of(strip, slide) == row - 1
     editor.drawn()
 
 

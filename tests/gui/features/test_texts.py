@@ -85,7 +85,7 @@ def test_every_text_has_a_drawing_of_its_own(workspace: Workspace) -> None:
     section = section_of(kit, "copy")
     assert section is not None
     shown = [first_page(tile, kit) for tile in section.tiles if tile.words]
-    assert len({stamp for stamp, _ in shown}) == len(shown) == 7
+    assert len({stamp for stamp, _ in shown}) == len(shown) == 8
     drawn = [draw(120) for _, draw in shown]
     paper = drawn[0].pixelColor(1, drawn[0].height() - 1)
     for image in drawn:
