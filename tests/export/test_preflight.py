@@ -103,11 +103,10 @@ def one(report: CheckReport, code: str, field: str = "") -> Check:
 
 def test_our_own_kit_has_nothing_to_fix(plain: CheckReport) -> None:
     assert not plain.must_fix
-    assert [check.code for check in plain.group("look")] == ["to-fill-in", "links-waiting"]
-    assert str(plain.group("look")[0].sentence).startswith("Fill in [product], [one line]; the text for LinkedIn")
-    assert plain.count == 2
+    assert [check.code for check in plain.group("look")] == ["links-waiting"]
+    assert plain.count == 1
     # Whoever is to open each address has to see all of them.
-    sentence = str(plain.group("look")[1].sentence)
+    sentence = str(plain.group("look")[0].sentence)
     assert sentence.startswith(f"Nobody has opened {sentence.count(',') + 1} addresses")
 
 
@@ -353,6 +352,13 @@ def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
     assert "W5" in {other.code for other in make.report(changed, "social").checks}
 
 
+def test_a_place_that_the_user_fills_in_is_named_with_its_network(make: Maker) -> None:
+    planted = make.planted(POST, network_field("linkedin"), "We tried it with [product]. We learned: [one line].")
+    check = one(make.report(planted, "social"), "to-fill-in")
+    assert str(check.sentence).startswith("Fill in [product], [one line]; the text for LinkedIn")
+    assert (check.group, check.field) == ("look", network_field("linkedin"))
+
+
 def test_the_hotline_is_never_called_fine(make: Maker) -> None:
     project = make.planted(POST, "caption", "Call 1-888-373-7889.")
     check = one(make.report(project, "social"), "W15")
@@ -363,7 +369,7 @@ def test_the_hotline_is_never_called_fine(make: Maker) -> None:
 def test_marks_about_the_whole_kit_have_a_place(make: Maker, plain: CheckReport) -> None:
     links = one(plain, "links-waiting")
     seen = called_fine(make.project(), links, "w2/kit")
-    assert [check.code for check in make.report(seen).checks if check.group == "look"] == ["to-fill-in"]
+    assert [check.code for check in make.report(seen).checks if check.group == "look"] == []
     assert not any(changes_piece(edit.field) for edit in seen.edits.items)
 
 
@@ -377,7 +383,7 @@ def test_an_address_that_was_opened_is_not_asked_for_again_in_any_week(make: Mak
     assert one(later, "links-waiting").links == links.links[1:]
     assert [check.links for check in later.fine] == [(first,)]
     elsewhere = called_fine(make.project(), links, "w5/kit")
-    assert [check.code for check in make.report(elsewhere).checks if check.group == "look"] == ["to-fill-in"]
+    assert [check.code for check in make.report(elsewhere).checks if check.group == "look"] == []
     assert called_open(elsewhere, make.report(elsewhere).fine) == make.project()
 
 
@@ -457,7 +463,7 @@ def test_check_reports_on_a_saved_kit(make: Maker, tmp_path: Path, capsys: pytes
     save_project(make.project(), tmp_path / "good.htpm")
     status, out, _ = run(capsys, str(tmp_path / "good.htpm"), "--week", "2")
     assert status == 0
-    assert "Week 2: Fair work keeps people safe. 2 to check, 0 to fix." in out
+    assert "Week 2: Fair work keeps people safe. 1 to check, 0 to fix." in out
     assert "Worth a look" in out
     save_project(make.planted(POST, "sub", "Confront them."), tmp_path / "bad.htpm")
     status, out, _ = run(capsys, str(tmp_path / "bad.htpm"), "--week", "2", "--json")
@@ -465,7 +471,7 @@ def test_check_reports_on_a_saved_kit(make: Maker, tmp_path: Path, capsys: pytes
     assert status == 1
     assert (rows[0]["code"], rows[0]["group"], rows[0]["fixes"][0]) == ("W9", "fix", "Use the safety line")
     title = "Week 2: Fair work keeps people safe"
-    assert rows[-1] == {"event": "checked", "kit": title, "to_check": 3, "must_fix": True}
+    assert rows[-1] == {"event": "checked", "kit": title, "to_check": 2, "must_fix": True}
 
 
 @pytest.fixture

@@ -345,6 +345,7 @@ def test_the_day_says_what_is_to_be_filled_in_and_the_length_of_each_part(
     assert post.day is not None
     desk.open_day(post.day, post.piece)
     desk.set_network("linkedin")
+    panel.text.setPlainText("We tried it with [product]. Here is [one line].")
     assert panel.source.text() == "Fill in [product], [one line] before this goes out."
     panel.text.setPlainText("We tried it with rice.")
     assert panel.source.isHidden()
