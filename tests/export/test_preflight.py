@@ -354,7 +354,7 @@ def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
 
 def test_a_place_that_the_user_fills_in_is_named_with_its_network(make: Maker) -> None:
     planted = make.planted(POST, network_field("linkedin"), "We tried it with [product]. We learned: [one line].")
-    check = one(make.report(planted, "social"), "to-fill-in")
+    check = one(make.report(planted), "to-fill-in")
     assert str(check.sentence).startswith("Fill in [product], [one line]; the text for LinkedIn")
     assert (check.group, check.field) == ("look", network_field("linkedin"))
 
