@@ -286,7 +286,7 @@ def test_words_that_the_user_gave_the_newsletter_of_the_month_stay_in_that_of_th
 def test_the_newsletter_invites_to_wear_blue_until_the_day_is_over() -> None:
     mails = {week: said(kit_of(project_of(week)), "copy/newsletter.txt").decode() for week in range(1, 6)}
     assert [week for week, mail in mails.items() if "people across the country wear blue" in mail] == [1, 2]
-    assert [week for week, mail in mails.items() if "Wear blue on January 11" in mail] == [3], "said once, as a thing to do"
+    assert [week for week, mail in mails.items() if "Wear blue on January 11" in mail] == [3]
 
 
 # ---------------------------------------------------------------- who signs the proclamation
