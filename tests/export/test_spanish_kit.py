@@ -32,7 +32,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 ROOT = Path(__file__).parents[2]
 SENDER = "Centro Comunitario Lakeside"
 SAME = re.compile(
-    r"[\d\W]+|\d+\smin|#?[A-Z]\w*([A-Z]\w*)+|Chat|TTY|Agenda|HTPM Studio|.*\.(org|gov|com)(/\S*)?|233733 .*"
+    r"[\d\W]+|[AB]|No|\d+\smin|#?[A-Z]\w*([A-Z]\w*)+|Chat|TTY|Agenda|HTPM Studio|.*\.(org|gov|com)(/\S*)?|233733 .*"
     r"|\d+\skB|(PDF|Word|PowerPoint)(: [\w-]+)?"
     r"|social/.*|[\w-]+/\d\d-[\w-]+\.png|Buffer|(X|Bluesky|Threads|Mastodon|Instagram).*"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import re
@@ -94,13 +95,24 @@ def test_a_name_stays_as_its_owner_writes_it() -> None:
     assert typographic(f"{NAME}'s day isn't over", [NAME]) == f"{NAME}’s day isn’t over"
 
 
+def set_words(path: str, text: str) -> str:
+    """What is set by a typographer: lines of a calendar are whole, and text messages keep the letters of telephones."""
+    if path.endswith(".ics"):
+        return text.replace("\r\n ", "")
+    if not path.endswith(".csv"):
+        return text
+    head, *rows = csv.reader(io.StringIO(text))
+    messages = next(at for at, name in enumerate(head) if name in ("Text message", "Mensaje de texto"))
+    return "\n".join(cell for row in rows for at, cell in enumerate(row) if at != messages)
+
+
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
 def test_no_file_of_words_has_a_typed_apostrophe(week: int, language: str) -> None:
     files = ("web-page.txt", "week-guide.txt", "posts.txt", "posts.csv", "calendar.ics", "newsletter.txt")
     typed = {
         path: re.findall(r".{0,20}\w'\w.{0,9}|(?<=\s)'\w+", text)
         for path in files
-        if (text := written(kit(week, language), path).decode("utf-8-sig").replace(NAME, ""))
+        if (text := set_words(path, written(kit(week, language), path).decode("utf-8-sig")).replace(NAME, ""))
     }
     assert typed == {path: [] for path in files}
 

@@ -32,7 +32,8 @@ def slides(hands: Hands) -> None:
     strip = _strip(hands)
 
     def names() -> list[str]:
-        return hands.see(lambda: [card.key.rpartition("/")[2] for card in strip.list.cards])
+        named = hands.see(lambda: [card.key.rpartition("/")[2] for card in strip.list.cards])
+        return [name for name in named if name[-1].isdigit()]  # The slides of the session have words as names.
 
     def menu_on(row: int, *path: str) -> None:
         hands.click(hands.item(strip.list, row), RIGHT)
