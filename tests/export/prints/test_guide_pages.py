@@ -355,10 +355,10 @@ def fields(pdf: bytes) -> list[str]:
 
 
 def test_a_certificate_without_names_is_filled_in(kit: Kit) -> None:
-    assert fields(data(kit, "print/letter/certificate.pdf")) == ["First and last name", "Date and place"]
+    assert fields(data(kit, "print/letter/certificate.pdf")) == ["Full name", "Date and place"]
     (slide,) = Presentation(io.BytesIO(data(kit, "print/letter/certificate.pptx"))).slides
     typed_over = {shape.text_frame.text.replace("\u00a0", " ") for shape in slide.placeholders}
-    assert {"First and last name", "Certificate of attendance"} < typed_over
+    assert {"Full name", "Certificate of attendance"} < typed_over
 
 
 @pytest.mark.parametrize("family", ["broadside", "common-thread", "quilt"])
