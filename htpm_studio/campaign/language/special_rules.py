@@ -178,7 +178,10 @@ def _reading_level(rule: LanguageRule, passage: RulePassage, _known: RuleContext
     text = _NOT_READ.sub("", ADDRESS.sub("", passage.block or passage.text))
     if passage.block and not passage.block.startswith(passage.text):
         return
-    if len(words(text)) >= int(rule.values["words"]) and (reached := grade(text)) > int(rule.values["grade"]) + 0.5:
+    if len(words(text)) < int(rule.values["words"]):
+        return
+    reached = grade(text, rule.language)
+    if reached > int(rule.values["grade"]) + 0.5:
         yield advice(rule, passage, (0, len(passage.text)), match=str(round(reached)))
 
 

@@ -114,6 +114,8 @@ class RenderService(QObject):
         self._calm.set()
         self._pictures: OrderedDict[str, DrawnPicture] = OrderedDict()
         self._newest: dict[str, AnsweredRequest] = {}
+        self._begun = 0
+        self._answers: dict[str, int] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -216,6 +218,7 @@ class RenderService(QObject):
         """Drop all pictures (another kit was opened)."""
         self._pictures.clear()
         self._newest.clear()
+        self._answers.clear()
 
     def shutdown(self) -> None:
         """Stop drawing and wait for the workers."""
@@ -228,46 +231,49 @@ class RenderService(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.forget()  # Python may hold a closed window for a while: its pictures need not stay
 
-    def _next(self) -> WantedPicture | None:
+    def _next(self) -> tuple[int, WantedPicture] | None:
         with self._lock:
             for queue in () if self._closed else self._queues.values():
                 if queue:
-                    return queue.pop(0)
+                    self._begun += 1
+                    return self._begun, queue.pop(0)
             self._working -= 1
             if not self._working:
                 self._calm.set()
             return None
 
     def _work(self) -> None:
-        while (wanted := self._next()) is not None:
+        while (begun := self._next()) is not None:
+            number, wanted = begun
             try:
                 known = self._pictures.get(wanted.key)
                 stamp, draw = wanted.shows(wanted.kit) if wanted.shows else self._page_shown(wanted)
-                if known is None or known.page != stamp or known.width != wanted.width:
-                    self._done.emit((wanted, draw(wanted.width), stamp))
-                else:
-                    self._done.emit((wanted, None, stamp))
+                same = known is not None and (known.page, known.width) == (stamp, wanted.width)
+                image = known.image if known is not None and same else draw(wanted.width)
+                self._done.emit((number, wanted, image, stamp))
             except Exception as error:  # whatever is wrong with one page must not stop the others
                 reason = explain(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
-                self._done.emit((wanted, reason, 0))
+                self._done.emit((number, wanted, reason, 0))
 
     def _page_shown(self, wanted: WantedPicture) -> Shown:
         page = self.compose(wanted.spec, wanted.kit).page
         return hash(page), partial(page_image, page)
 
-    def _settle(self, done: tuple[WantedPicture, object, int]) -> None:
-        wanted, result, page = done
+    def _settle(self, done: tuple[int, WantedPicture, QImage | str, int]) -> None:
+        number, wanted, result, page = done
         key, width = wanted.key, wanted.width
+        if number < self._answers.get(key, 0):
+            return  # It was begun for an older state, and took longer than the picture of a newer one.
+        self._answers[key] = number
         self._newest[key] = AnsweredRequest(
             wanted.spec, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources
         )
         if isinstance(result, str):
             self.failed.emit(key, result)
             return
-        if isinstance(result, QImage):
-            self._pictures[key] = DrawnPicture(result, page, width)
-            self._pictures.move_to_end(key)
-            self._trim()
+        self._pictures[key] = DrawnPicture(result, page, width)
+        self._pictures.move_to_end(key)
+        self._trim()
         self.ready.emit(key)
 
     def _trim(self) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from htpm_studio import paths
 from htpm_studio.campaign.language import rules
 from htpm_studio.campaign.language.check_wording import check_passage, check_wording, load_rules
-from htpm_studio.campaign.language.readability import grade, syllables
+from htpm_studio.campaign.language.readability import grade, spanish_syllables, syllables
 from htpm_studio.campaign.language.rules import Role, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.language.special_rules import _around, said_elsewhere, without_sentence
 from htpm_studio.campaign.model import Audience
@@ -349,6 +349,8 @@ def test_hints_are_only_hints() -> None:
     assert plain[-1].better == "Cierre la necesidad."
     hard = "Notwithstanding considerations, institutional stakeholders operationalise interventions. " * 12
     assert [one.rule for one in check_passage(RulePassage("p", "f", hard), RULES, KNOWN)] == ["W18"]
+    hard = "La implementación interinstitucional de procedimientos organizacionales estandarizados, " * 12
+    assert [one.rule for one in check_passage(RulePassage("p", "f", hard), RULES, SPANISH_KNOWN)] == ["W18-es"]
 
 
 def test_the_sentence_around_a_place_can_go() -> None:
@@ -368,6 +370,24 @@ def test_reading_level_rises_with_long_words() -> None:
     assert syllables("trafficking") == 3
     assert grade("") == 0
     assert grade("The cat sat.") < 2 < grade("Institutional considerations necessitate organization.")
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        *[("sol", 1), ("quien", 1), ("y", 1), ("ciudad", 2), ("país", 2), ("guerra", 2), ("leer", 2)],
+        *[("había", 3), ("línea", 3), ("ayuda", 3), ("Uruguay", 3), ("averigüe", 4), ("aéreo", 4)],
+    ],
+)
+def test_spanish_syllables_are_counted(word: str, count: int) -> None:
+    assert spanish_syllables(word) == count
+
+
+def test_a_spanish_text_has_the_grade_of_crawford() -> None:
+    # 10 words, 2 sentences, 18 syllables: 4.9 * 1.8 - 20.5 * 0.2 - 3.407.
+    text = "La casa tiene una puerta. Mi madre canta una nana."
+    assert grade(text, "es") == pytest.approx(1.313, abs=0.001)
+    assert grade("", "es") == 0
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -439,7 +459,7 @@ def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 
 def test_every_rule_of_ours_is_asked_somewhere() -> None:
     planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {row[2] for row in AIMED} | {row[1] for row in FOR_OTHERS}
-    planted |= {"W8b", "W8b-es", "W14c", "W18", "W19", "W22b", "W22b-es", "W25", "W25-es", "H1", "H1-es"}
+    planted |= {"W8b", "W8b-es", "W14c", "W18", "W18-es", "W19", "W22b", "W22b-es", "W25", "W25-es", "H1", "H1-es"}
     assert {rule.id for rule in RULES} == planted
     assert all(rule.source for rule in RULES)
 

@@ -8,7 +8,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.compose_page import Composed, compose_page
@@ -46,6 +47,40 @@ def test_what_a_place_asked_for_before_and_is_not_begun_is_forgotten(service: Re
     assert not service.waits(place)
 
 
+@pytest.mark.parametrize("seen", [False, True], ids=["new", "seen before"])
+def test_a_picture_of_an_older_state_never_replaces_a_newer_one(
+    service: RenderService, workspace: Workspace, qtbot: QtBot, seen: bool
+) -> None:
+    kit = workspace.document.kit()
+    spec = plan(kit)[0].pages[0]
+    begun, go_on, drawn = Event(), Event(), list[str]()
+
+    def image(width: int) -> QImage:
+        return QImage(width, width, QImage.Format.Format_RGB32)
+
+    def slow(_kit: object) -> tuple[int, Any]:
+        begun.set()
+        assert go_on.wait(10)
+        return 1, image
+
+    service.ready.connect(drawn.append)
+    if seen:
+        service.want([WantedPicture("a", spec, kit, 20, lambda _kit: (2, image))])
+        qtbot.waitUntil(lambda: drawn == ["a"])
+    service.want([WantedPicture("a", spec, kit, 10, slow)])
+    assert begun.wait(10)
+    service.want([WantedPicture("a", spec, kit, 20, lambda _kit: (2, image))])
+    qtbot.waitUntil(lambda: len(drawn) == 1 + seen)
+    go_on.set()
+    qtbot.waitUntil(lambda: not service.busy)
+    QCoreApplication.processEvents()
+    picture, newest = service.picture("a"), service.newest("a")
+    assert picture is not None
+    assert newest is not None
+    assert (picture.width(), newest.width) == (20, 20)
+    assert len(drawn) == 1 + seen
+
+
 def test_an_error_is_reported_to_whoever_asked(service: RenderService, qtbot: QtBot) -> None:
     def fail() -> None:
         raise StudioError("The template is gone.")
@@ -70,7 +105,7 @@ def test_nobody_is_called_when_the_receiver_is_gone(service: RenderService, qtbo
     go_on.set()
     service.ask(other, lambda: "other", heard.append)
     qtbot.waitUntil(lambda: "other" in heard)
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert heard == ["other"]
 
 
