@@ -473,11 +473,21 @@ def test_only_what_a_change_touches_is_drawn_anew(
         real(wanted, group)
 
     monkeypatch.setattr(workspace.renderer, "want", want)
+
+    def nothing_is_asked() -> bool:
+        asked.clear()
+        drawing.view.request()
+        return asked == [[]]
+
+    qtbot.waitUntil(nothing_is_asked, timeout=30000)
+    wide = drawing.view.viewport().width()
     seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
     tile = next(one for one in seen if one and "head" in one.page.content)
+    asked.clear()
     workspace.document.edit("words", tile.piece, "head", "Other words")
     qtbot.waitUntil(lambda: not drawing.busy and drawing.view.thumbnails.waiting == 0)
     pieces = {one.key: one.piece for one in tiles(drawing)}
+    assert drawing.view.viewport().width() == wide
     assert {pieces[key] for keys in asked for key in keys} == {tile.piece}
     asked.clear()
     brand = replace(workspace.document.project.brand, colors=("#7A1F3D",))
