@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -444,7 +444,9 @@ def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A small board that draws."""
     made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
     made.resize(700, 320)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
+    QCoreApplication.processEvents()  # a late layout asks for all tiles in another width
     near = made.view.visible_rows(made.view.viewport().height())
     keys = [tile.key for number in near if (tile := made.model.rows[number].tile)]
     qtbot.waitUntil(lambda: all(workspace.renderer.newest(key) for key in keys), timeout=15000)
@@ -475,6 +477,7 @@ def test_only_what_a_change_touches_is_drawn_anew(
     monkeypatch.setattr(workspace.renderer, "want", want)
 
     def nothing_is_asked() -> bool:
+        QCoreApplication.processEvents()
         asked.clear()
         drawing.view.request()
         return asked == [[]]
