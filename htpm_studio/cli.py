@@ -62,6 +62,12 @@ def _facts() -> Callable[..., Any]:
     return facts
 
 
+def _copy_kit() -> Callable[..., Any]:
+    from htpm_studio.cli_copy import copy_kit  # noqa: PLC0415
+
+    return copy_kit
+
+
 def _templates() -> typer.Typer:
     from htpm_studio.cli_templates import templates_app  # noqa: PLC0415
 
@@ -81,6 +87,7 @@ COMMANDS: Mapping[str, _Command] = {
     ),
     "print-plan": _Command(_PRINT, _print_plan),
     "print": _Command(_PRINT, _print_plan, hidden=True),  # its older name
+    "copy-kit": _Command("Copy finished kits to a drive and read every file back.", _copy_kit),
     "facts": _Command(
         "List every number in the campaign with its source, age and where it is used; exit 1 if a newer one is due.",
         _facts,

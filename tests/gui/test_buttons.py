@@ -318,7 +318,7 @@ def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPat
         while True:
             context.checkpoint()
 
-    monkeypatch.setattr(usb, "copy_to", slow)
+    monkeypatch.setattr(usb, "copy_kits", slow)
     exporter = controllers_of(desk.window.workspace).exporter
     exporter.start_pieces(("w2/print/sign-in",))
     desk.until(lambda: exporter.state == "done")
