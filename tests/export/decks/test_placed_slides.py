@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
-    _unmoved,
     arranged,
     deck_with,
     layouts_for,
@@ -154,17 +150,6 @@ def test_only_an_added_slide_of_a_new_layout_may_take_any_layout() -> None:
     made = kit(n1="deck/bullets", n2="1")
     assert layouts_for(made, f"{TALK}/n1") == pieces().new_slides()
     assert layouts_for(made, f"{TALK}/n2") == layouts_for(made, f"{TALK}/1") == ()
-
-
-@settings(max_examples=40)
-@given(st.lists(st.integers(0, 6), max_size=7, unique=True))
-def test_what_stays_is_the_longest_rising_row(numbers: list[int]) -> None:
-    def rises(row: Sequence[int]) -> bool:
-        return all(one < other for one, other in pairwise(row)) and 0 not in row
-
-    kept = [numbers[place] for place in sorted(_unmoved(numbers))]
-    assert rises(kept)
-    assert len(kept) == max(size for size in range(len(numbers) + 1) if any(map(rises, combinations(numbers, size))))
 
 
 # ------------------------------------------------------------------ prompts
