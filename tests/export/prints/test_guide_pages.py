@@ -20,26 +20,23 @@ from htpm_studio.campaign.language.check_wording import check_wording
 from htpm_studio.campaign.language.rules import RuleContext
 from htpm_studio.cli import main
 from htpm_studio.errors import InputError
-from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.edits import NOTES, piece_id
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
+from htpm_studio.export.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
-from htpm_studio.export.prints.guide_pages import guide_rows, handout_rows, session_slides, training_of
-from htpm_studio.export.prints.plan import print_plan
+from htpm_studio.export.prints.guide_pages import guide_rows, session_slides, training_of
 from htpm_studio.export.render_file import NOT_SHOWN, render_file
 from htpm_studio.export.render_task import preview
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.scene.nodes import Page, Picture, PictureSource, Shape, TextBlock
+from htpm_studio.scene.nodes import Page, Picture, Shape
 from htpm_studio.scene.walk import texts, walk
-from htpm_studio.units import POINTS_PER_MM
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.sweeps import SAMPLE_OF_KITS
 
@@ -135,43 +132,6 @@ def test_the_guide_is_tagged_and_shows_every_slide_with_its_title(kit: Kit, path
         assert len(pdf.pages) == len(made)
 
 
-@pytest.mark.slow
-def test_a_guide_with_an_hour_of_speech_is_made_however_long_it_gets() -> None:
-    edits, count = Edits(), len(session_slides(kit_of()))
-    for slide in session_slides(kit_of()):
-        edits = edits.changed(slide.page.piece, NOTES, "Say: Good evening.\n" * 40)
-    made = pages(kit_of(edits=edits), "print/letter/facilitator-guide.pdf")
-    assert sum(block.text == "Good evening." for page in made for block in texts(page)) == 40 * count
-
-
-def test_the_picture_of_a_slide_is_made_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn, pictured = list[Page](), page_builder._pictured
-
-    def counted(page: Page, wide: int) -> PictureSource:
-        drawn.append(page)
-        return pictured(page, wide)
-
-    monkeypatch.setattr(page_builder, "_pictured", counted)
-    builder = PageBuilder()
-    for name in ("facilitator-guide", "participant-handout"):
-        for page in pages_of(spec(kit, f"print/letter/{name}.pdf"), kit):
-            builder.compose(page, kit)
-    assert len(drawn) == len(session_slides(kit))
-
-
-def test_what_is_read_in_the_guide_has_12_points(kit: Kit) -> None:
-    for page in pages(kit, "print/letter/facilitator-guide.pdf"):
-        assert [block.text for block in texts(page) if len(block.text) > 60 and block.style.size < 11.99] == []
-
-
-def test_the_guide_begins_with_a_whole_page_and_has_room_for_the_names_of_the_day() -> None:
-    kit = kit_of(5, "es")
-    first = PageBuilder().compose(pages_of(spec(kit, "print/letter/facilitator-guide.pdf"), kit)[0], kit).page
-    assert kit.campaign.words.print["guide_local"] in {block.text for block in texts(first)}
-    rules = [node.box.y for node in walk(first.nodes) if isinstance(node, Shape) and node.name == "rule"]
-    assert max(rules) > 0.86 * first.size.height
-
-
 def test_the_word_guide_has_a_picture_and_the_words_of_each_slide(kit: Kit) -> None:
     with zipfile.ZipFile(io.BytesIO(data(kit, "copy/facilitator-guide.docx"))) as file:
         pictures = [name for name in file.namelist() if name.startswith("word/media/")]
@@ -194,39 +154,6 @@ def test_a_handout_is_large_enough_to_read_and_has_room_to_write(kit: Kit, path:
     assert len(rules) > 20
 
 
-def test_a_handout_in_large_print_fits_in_spanish_too() -> None:
-    """“Diapositiva 10” is wide: on two lines it made the rows of its page too high."""
-    kit, builder = kit_of(2, "es"), PageBuilder()
-    for paper in ("letter", "a4"):
-        made = [
-            builder.compose(page, kit)
-            for page in pages_of(spec(kit, f"print/{paper}/participant-handout-large-print.pdf"), kit)
-        ]
-        assert [finding.message for one in made for finding in one.findings] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["participant-handout", "participant-handout-large-print"])
-def test_no_page_of_a_handout_with_something_to_note_is_left_half_empty(name: str, language: str) -> None:
-    """Lines to write on take up what is left: most pages of the large print were half empty."""
-    for page in pages(kit_of(3, language), f"print/letter/{name}.pdf"):
-        drawn = [node.box.y for node in walk(page.nodes) if isinstance(node, Shape | TextBlock)]
-        rules = [node.box.y for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "rule"]
-        if len(rules) > 2:
-            assert min(y for y in drawn if y > max(rules) + 1) - max(rules) < 64, page.name
-
-
-def test_codes_of_a_handout_are_20_millimeters(kit: Kit) -> None:
-    zones = [
-        node.box
-        for page in pages(kit, "print/letter/participant-handout.pdf")
-        for node in walk(page.nodes)
-        if isinstance(node, Shape) and node.name == "quiet zone"
-    ]
-    assert len(zones) == 6
-    assert all(zone.width >= 26 * POINTS_PER_MM for zone in zones)  # with the quiet zone around it
-
-
 def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
     handout, guide = (
         words_of(data(kit, f"print/a4/{name}.pdf")) for name in ("participant-handout", "facilitator-guide")
@@ -239,70 +166,7 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
         assert first in guide
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("week", WEEKS)
-def test_the_guide_says_which_scenario_is_the_one_on_the_slide(week: int, language: str) -> None:
-    kit = kit_of(week, language)
-    assert kit.week.session is not None
-    (slide,) = (str(one.number) for one in session_slides(kit) if one.page.template.endswith("/scenario"))
-    said = kit.campaign.words.print["practice_same"].replace("{n}", slide)
-    same = [row["same"] for row in guide_rows(kit) if "scenario" in row]
-    assert same == [said if kit.week.session.practice.scenario == one.id else "" for one in kit.week.scenarios]
-    assert all("same" not in row for row in handout_rows(kit))
-
-
-def test_a_section_slide_is_on_the_handout_where_no_other_slide_tells_its_part() -> None:
-    base = bundled_campaign()
-    week = base.announced_week(2)
-    deck = week.deck("training")
-    (divider,) = (one for one in deck.slides if one.layout == "deck/section")
-    for part, handed in ((divider.section, False), ("A part of its own", True)):
-        slides = tuple(replace(one, section=part) if one is divider else one for one in deck.slides)
-        decks = tuple(replace(one, slides=slides) if one is deck else one for one in week.decks)
-        weeks = tuple(replace(one, decks=decks) if one.number == 2 else one for one in base.weeks)
-        project = Project(Brand("Riverbend Coalition"), 2, 2027)
-        changed = replace(base, weeks=weeks)
-        kit = build_kit(project, changed, bundled_resources(), Options(), dt.date(2027, 1, 3))
-        assert (divider.title in [row.get("title") for row in handout_rows(kit)]) == handed
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("week", WEEKS)
-def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_in_one_sentence(
-    week: int, language: str
-) -> None:
-    slides = {str(one.number): one.page for one in session_slides(kit_of(week, language))}
-    rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
-    names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
-    bare = [row["slide"] for row in rows if "lines" not in row]
-    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help"}
-    assert "check" not in names.values()  # its answers are in the guide
-    assert [slides[number].piece for number in bare if names[number] == "checklist"] == [
-        f"w{week}/deck/training/objectives"
-    ]
-    for row in rows:
-        if names[row["slide"]] == "statistic":
-            assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
-
-
-def test_the_heads_of_the_figure_on_a_certificate_are_whole(kit: Kit) -> None:
-    (page, *_) = pages(kit, "print/letter/certificate.pdf")
-    frame = next(node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.box.height > 500)
-    heads = [node.box for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]
-    assert len(heads) == 5
-    assert all(frame.x <= head.x and head.x + head.width <= frame.x + frame.width for head in heads)
-
-
 # ------------------------------------------------------------------ scenarios
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("week", WEEKS)
-def test_each_training_has_a_scenario_on_labor_and_one_on_sex_trafficking(week: int, language: str) -> None:
-    kit = kit_of(week, language)
-    assert [one.form for one in kit.week.scenarios] == ["labor", "sex"]
-    assert all(one.text.startswith({"en": "Imagine ", "es": "Imagine que "}[language]) for one in kit.week.scenarios)
-    assert all(len(one.questions) == 3 and len(one.listen) in (4, 5) for one in kit.week.scenarios)
 
 
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
@@ -361,17 +225,6 @@ def test_a_certificate_without_names_is_filled_in(kit: Kit) -> None:
     assert {"Full name", "Certificate of attendance"} < typed_over
 
 
-@pytest.mark.parametrize("family", ["broadside", "common-thread", "quilt"])
-def test_a_certificate_in_powerpoint_is_measured_in_the_fonts_that_it_names(family: str) -> None:
-    """In others, its words would need more lines than there is room for."""
-    project = Project(Brand("Riverbend Coalition", family=family), 2, 2027)
-    campaign, resources = bundled_campaign(), bundled_resources().in_family(family)
-    kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
-    (page,) = (page_builder.compose(one, kit).page for one in spec(kit, "print/letter/certificate.pptx").pages)
-    faces = {node.style.face.name.partition("-")[0] for node in walk(page.nodes) if isinstance(node, TextBlock)}
-    assert faces <= {"Gelasio", "Arimo", "ArimoNarrow"}, "as wide as Georgia, Arial and Arial Narrow"
-
-
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
     kit = kit_of(names=NAMES)
@@ -393,13 +246,6 @@ def test_the_longest_names_fit_a_certificate(name: str) -> None:
     kit = kit_of(names=(name[:LONGEST_NAME].strip(),))
     for path in ("certificate.pdf", "certificate.pptx"):
         assert render_file(spec(kit, f"print/letter/{path}"), kit, JobContext()).findings == ()
-
-
-def test_certificates_are_printed_once_on_one_side() -> None:
-    kit = kit_of(names=NAMES)
-    (line,) = print_plan(kit, [spec(kit, "print/letter/certificate.pdf")], 40)
-    assert (line.pieces, line.sheets, line.sides, line.paper) == (1, len(NAMES), 1, "Letter")
-    assert page_count(line.spec, kit) == len(NAMES)
 
 
 @pytest.mark.slow

@@ -18,37 +18,6 @@ from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Partner, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
-
-def shared(monkeypatch: pytest.MonkeyPatch, count: int, room: int) -> list[int]:
-    """How many of so many paragraphs each page has where so many fit one page."""
-    nothing: Any = None
-    monkeypatch.setattr(list_pages, "_part", lambda _kit, _page, _field, part, _place: part)
-    monkeypatch.setattr(list_pages, "_fits", lambda _kit, part: len(part) <= room)
-    parts = list_pages._parts(nothing, nothing, "text", count)
-    assert [at for part in parts for at in part] == list(range(count))
-    return [len(part) for part in parts]
-
-
-@pytest.mark.parametrize(
-    ("count", "room", "each"),
-    [
-        (4, 4, [4]),
-        (5, 4, [3, 2]),  # the last page has a paragraph as well
-        (6, 4, [3, 3]),
-        (7, 4, [4, 3]),
-        (8, 4, [4, 4]),
-        (9, 4, [4, 3, 2]),
-        (2, 1, [1, 1]),
-        (2, 0, [1, 1, 0]),  # a paragraph that fits no page has one of its own, and so has what ends the text
-        (0, 4, [0]),
-    ],
-)
-def test_the_last_two_pages_share_what_is_left(
-    monkeypatch: pytest.MonkeyPatch, count: int, room: int, each: list[int]
-) -> None:
-    assert shared(monkeypatch, count, room) == each
-
-
 # ------------------------------------------------------------------ lists and paragraphs on drawn pages
 
 PICTURE, LINE, CLEAR, SMALL = 35.0, 10.0, 4.0, 10
@@ -149,11 +118,6 @@ def test_lines_to_write_on_fill_what_a_page_has_left_one_row_after_the_other(kit
     assert listed(kit, *rows(23, 23)) == [[2, 2]]
     assert listed(kit, {"high": 10}, *rows(20), {"high": 10}) == [[10, 4, 10]]
     assert listed(kit, {"high": 70, "lines": "_"}) == [[1]], "a text is no list of lines"
-
-
-def test_each_page_shares_its_own_room_among_its_lines(kit: Kit) -> None:
-    page = [{"high": 60, "lines": ("_",)}, {"high": 45, "lines": ("_",)}, {"high": 20, "lines": ("_",)}]
-    assert listed(kit, *page) == [[3], [3], [4]]
 
 
 def test_a_line_beside_a_higher_picture_counts_as_much_as_the_lines_after_it(kit: Kit) -> None:

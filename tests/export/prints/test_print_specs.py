@@ -37,15 +37,6 @@ def having(made: Kit, own: dict[str, dict[str, str]], **week: Any) -> Kit:
     return replace(made, project=project, week=replace(made.week, **week))
 
 
-def test_each_paper_has_the_same_files_in_a_folder_of_its_own() -> None:
-    letter, a4 = specs(kit()), specs(kit(), "a4")
-    assert {path.split("/")[1] for path in (*letter, *a4)} == {"letter", "a4"}
-    assert len(letter) == len(a4)
-    assert [*specs(kit(), "letter", "a4")] == [*letter, *a4]
-    canvases = {page.canvas for spec in a4.values() for page in spec.pages}
-    assert canvases.isdisjoint({"letter", "tabloid"})
-
-
 def test_a_handout_is_made_where_its_design_is_one_and_is_here() -> None:
     flyer = next(one for one in kit().week.handouts if one.id == "flyer")
 
@@ -134,16 +125,6 @@ def test_cards_are_in_both_languages_the_kits_own_first(language: str, first: st
     parts = {f"{one}-{side}" for one in ("en", "es") for side in ("outside", "inside")}
     assert {page.part for page in cards.pages} == parts
     assert all(page.language == page.part.partition("-")[0] == page.content["lang"] for page in cards.pages)
-
-
-def test_rows_to_fill_in_are_numbered_and_a_screen_reader_reads_the_first() -> None:
-    sheet = next(one for one in specs(kit()).values() if "sign-in" in one.path).pages[0]
-    (rows,) = (
-        value for value in sheet.content.values()
-        if isinstance(value, tuple) and value and isinstance(value[0], dict) and "line" in value[0]
-    )  # fmt: skip
-    assert [row["line"] for row in rows] == list(range(len(rows)))  # type: ignore[index,call-overload]
-    assert [row["read"] for row in rows] == [True, *[False] * (len(rows) - 1)]  # type: ignore[index,call-overload]
 
 
 def test_files_for_a_print_shop_come_last_and_only_where_they_are_wanted() -> None:

@@ -94,13 +94,6 @@ def test_the_number_of_the_page_is_strong_and_its_source_follows_with_who_counte
     assert blocks[at + 1].text == f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip()
 
 
-def test_the_mark_that_ends_an_action_is_set_as_its_words_are() -> None:
-    kit = kit_with(actions=(Action("a", "Ask a cook", "Ask a cook."), Action("b", "Why wait", "Why wait? Ask today.")))
-    spans = {block.fields[0]: block.spans for block in web_blocks(kit) if block.fields}
-    assert [(span.text, span.strong) for span in spans["actions.a"]] == [("Ask a cook.", True)]
-    assert [(span.text, span.strong) for span in spans["actions.b"]] == [("Why wait?", True), (" Ask today.", False)]
-
-
 # ------------------------------------------------------------------ days that are over, ways to help, what is missing
 
 
@@ -156,21 +149,6 @@ def test_the_newsletter_of_a_week_has_its_own_opening_and_that_of_the_month_stan
     bare = replace(own, week=replace(own.week, letter=None))
     assert newsletter_of(bare).head == "Theirs"
     assert words_of(newsletter_blocks(bare))["paragraphs.2"] == "C."
-
-
-def test_a_way_to_more_is_there_where_there_is_an_address() -> None:
-    kit = in_week(2)
-
-    def more(url: str) -> tuple[bool, bool]:
-        month = kit.campaign.month
-        made = of_month(kit, web=replace(month.web, url=url), newsletter=replace(month.newsletter, url=url))
-        return "more" in words_of(web_blocks(made)), "more" in words_of(newsletter_blocks(made))
-
-    assert (more("https://a.org"), more("")) == ((True, True), (False, False))
-    voices = kit.campaign.month.voices
-    assert voices is not None
-    assert words_of(web_blocks(kit))["voices.head"] == voices.name
-    assert "voices.head" not in words_of(web_blocks(of_month(kit, voices=None)))
 
 
 def test_an_action_leads_to_one_link_which_no_other_has_and_says_its_language() -> None:
