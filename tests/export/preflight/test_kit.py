@@ -176,22 +176,6 @@ def test_the_first_twenty_addresses_are_named(count: int, end: str) -> None:
     assert str(found.sentence).endswith(end)
 
 
-def test_the_address_of_the_voices_is_known_where_the_campaign_has_them() -> None:
-    made = kit()
-    voices = made.campaign.month.voices
-    assert voices is not None
-    address = voices.url.removeprefix("https://").removeprefix("www.").rstrip("/")
-
-    def said(month: Any) -> list[str]:
-        weeks = tuple(replace(week, posts=(), resources=()) for week in made.campaign.weeks)
-        campaign = replace(made.campaign, month=replace(month, resources=()), weeks=weeks)
-        here = replace(made, campaign=campaign, week=replace(made.week, posts=()))
-        return [one.code for one in link_checks(here, (), [RulePassage(POST, "sub", f"Go to {address} now.")], {})]
-
-    known = replace(made.campaign.month, voices=replace(voices, status="verified"))
-    assert (said(known), said(replace(known, voices=None))) == ([], ["link"])
-
-
 def test_addresses_of_pages_and_posts_are_looked_at_but_not_those_of_the_hotline() -> None:
     made = kit()
     content: dict[str, Any] = {
