@@ -101,18 +101,6 @@ def test_a_paragraph_above_a_close_one_has_no_space_below(design: DeckTemplate) 
     assert [look(one) for one in paragraphs(design, PLACE, *words)] == [{"spcAft": "0"}, {"spcBef": "0"}, None]
 
 
-def test_letters_say_only_what_differs(design: DeckTemplate) -> None:
-    words = (
-        PlaceholderText("a"), PlaceholderText("b", bold=True, size=12.5),
-        PlaceholderText("c", url="https://a.org", tip="A site"),
-    )  # fmt: skip
-    runs = [one.find(f"{A}r/{A}rPr") for one in paragraphs(design, PLACE, *words)]
-    assert [(one.get("sz"), one.get("b"), one.get("lang")) for one in runs] == [
-        (None, None, "en-US"), ("1250", "1", "en-US"), (None, None, "en-US"),
-    ]  # fmt: skip
-    assert [one.find(f"{A}hlinkClick") is not None for one in runs] == [False, False, True]
-
-
 def test_titles_come_first_and_places_stay_unless_they_are_moved(design: DeckTemplate) -> None:
     text, moved = Filling(PLACE, (PlaceholderText("a"),)), EmuFrame(1, 2, 3, 4)
     under = replace(PLACE, kind="subTitle", index=None)
@@ -128,16 +116,6 @@ def test_titles_come_first_and_places_stay_unless_they_are_moved(design: DeckTem
         design, slide(design, Filling(replace(PLACE, kind="obj", index=2), (PlaceholderText("a"),)))
     )
     assert dict(plain.find(f".//{P}ph").attrib) == {"idx": "2"}
-
-
-def test_pictures_lie_where_they_are_in_a_place_or_free(design: DeckTemplate) -> None:
-    photo = Picture("Sun", Box(10, 20, 30, 40), pages.LOGO, alt="A sun")
-    (shapes,) = slides(design, slide(design, pictures=((photo, None), (photo, replace(PLACE, kind="pic")))))
-    free, held = shapes[:2]
-    assert [one.find(f".//{P}ph") is not None for one in (free, held)] == [False, True]
-    for one in (free, held):
-        off, ext = one.find(f".//{A}xfrm")
-        assert [*off.attrib.values(), *ext.attrib.values()] == [str(12_700 * value) for value in (10, 20, 30, 40)]
 
 
 def test_codes_have_their_numbers_before_them_in_the_ink_of_the_text(design: DeckTemplate) -> None:
@@ -178,20 +156,6 @@ def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies
     )
     for shapes, (_, found) in zip(slides(design, *(one for one, _ in rows)), rows, strict=True):
         assert [name(one) for one in shapes if name(one) in both] == found
-
-
-def test_slides_are_numbered_and_go_on_by_themselves_where_they_do(design: DeckTemplate) -> None:
-    number = replace(PLACE, kind="sldNum", index=12)
-    layout = replace(design.layouts[0], places=(number,))
-    made = [
-        replace(slide(design), layout=layout, page=replace(pages.bullets_page(str(at)), advance=at)) for at in (0, 2.5)
-    ]
-    document = replace(pages.deck(), pages=tuple(one.page for one in made))
-    with zipfile.ZipFile(io.BytesIO(render_template_deck(document, design, made))) as file:
-        trees = [ElementTree.fromstring(file.read(f"ppt/slides/slide{at}.xml")) for at in (1, 2)]
-    assert [tree.find(f".//{A}fld/{A}t").text for tree in trees] == ["1", "2"]  # type: ignore[union-attr]
-    moves = [tree.find(f"{P}transition") for tree in trees]
-    assert [one is not None and one.get("advTm") for one in moves] == [False, "2500"]
 
 
 # ------------------------------------------------------------------ sample words
@@ -262,15 +226,6 @@ def test_there_are_nine_levels(level: str, kept: bool) -> None:
     found = styled(sheet(text(f'<a:pPr lvl="{level}"/>{RUN}')))
     assert (found is not None) is kept
     assert found is None or list(found) == ["lvl9pPr"]
-
-
-def test_a_list_style_that_is_missing_follows_the_properties_of_the_body() -> None:
-    tree = sheet(text(RUN, styles=""))
-    assert styled(tree) is not None
-    assert [one.tag[len(A) :] for one in tree.find(f".//{P}txBody")] == ["bodyPr", "lstStyle", "p"]
-    bare = sheet(text(RUN, styles="").replace("<a:bodyPr/>", ""))
-    assert styled(bare) is not None
-    assert [one.tag[len(A) :] for one in bare.find(f".//{P}txBody")] == ["lstStyle", "p"]
 
 
 @pytest.mark.parametrize(
