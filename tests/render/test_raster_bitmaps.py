@@ -11,10 +11,7 @@ from PIL import Image
 
 from htpm_studio.errors import InputError
 from htpm_studio.render.bitmaps import (
-    LEAST_DETAIL,
     PixelCache,
-    _step,
-    _window,
     bitmap,
     deflated_rows,
     encoded,
@@ -69,12 +66,6 @@ def test_a_drawing_whose_lines_are_on_pixels_is_not_blurred(size: tuple[int, int
     image = bitmap(Picture("p", BOX, svg('<rect x="30" width="30" height="40" class="x"/>', 60, 40)), *size)
     row = image.getchannel("A").crop((0, 9, size[0], 10)).tobytes()
     assert row == bytes(size[0] // 2) + b"\xff" * (size[0] // 2)
-
-
-def test_an_svg_stretches_to_the_box_like_any_picture() -> None:
-    image = bitmap(Picture("p", BOX, svg('<rect width="60" height="40"/>', 60, 40)), 50, 50)
-    assert image.size == (50, 50)
-    assert image.convert("RGBA").getpixel((49, 49)) == (0, 0, 0, 255)
 
 
 def test_alpha_is_kept_only_where_there_is_some() -> None:
@@ -157,12 +148,6 @@ def test_a_picture_in_many_files_is_scaled_and_encoded_once(monkeypatch: pytest.
     assert picture_file(replace(picture, name="on another slide"), 120, 80, "JPEG", quality=88) is first
 
 
-@pytest.mark.parametrize(("wide", "step"), [(600, 1), (430, 1), (428, 2), (215, 2), (214, 4), (20, 32)])
-def test_small_pictures_of_a_photo_are_made_from_a_smaller_copy_that_is_fine_enough(wide: int, step: int) -> None:
-    assert _step((0, 0, 1200, 900), wide, wide * 3 // 4) == step
-    assert 1200 / step >= LEAST_DETAIL * wide or step == 1
-
-
 def test_flat_art_takes_less_room_without_filters_and_a_photo_with_them() -> None:
     flat = Image.new("RGB", (300, 200), "#0B6E69")
     flat.paste("#F4B942", (40, 30, 180, 120))
@@ -219,19 +204,3 @@ def test_a_part_of_a_drawing_is_drawn_at_its_size_and_not_resampled(
     source = PictureSource(f"drawing {wide}", "svg", drawing.encode(), (2 * wide, 2 * high))
     monkeypatch.setattr(Image.Image, "resize", resize)
     assert bitmap(Picture("p", BOX, source, Crop(0.25, 0.25, 0.25, 0.25)), *size).size == size
-
-
-@pytest.mark.parametrize(
-    ("crop", "window"),
-    [
-        (Crop(), (0, 0, 1, 1)),
-        (Crop(0.25, 0.5, 0.125, 0.25), (0.25, 0.5, 0.875, 0.75)),
-        (Crop(-0.5, -0.5, -0.5, -0.5), (0, 0, 1, 1)),
-        (Crop(0.5, 0.5, 0.75, 0.75), (0.5, 0.5, 0.501, 0.501)),
-        (Crop(2, 2, 2, 2), (0.999, 0.999, 1, 1)),
-    ],
-)
-def test_what_a_crop_leaves_is_inside_the_picture_and_at_least_a_thousandth_of_it(
-    crop: Crop, window: tuple[float, ...]
-) -> None:
-    assert _window(crop) == pytest.approx(window)

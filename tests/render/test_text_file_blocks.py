@@ -12,7 +12,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-import uharfbuzz as hb
 from PIL import Image
 
 from htpm_studio.paths import assets
@@ -21,7 +20,6 @@ from htpm_studio.render.writing.email_html import render_mail
 from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.render.writing.ics import escaped, folded, render_ics
 from htpm_studio.render.writing.plain import render_txt
-from htpm_studio.render.writing.web_font import head_width
 from htpm_studio.render.writing.web_html import render_web
 from htpm_studio.scene.nodes import UNDATED, Face, PictureSource
 from htpm_studio.scene.writing import (
@@ -38,7 +36,7 @@ from htpm_studio.scene.writing import (
 )
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Size
-from tests.helpers.text_file_readers import INKS, W, paragraphs, writing
+from tests.helpers.text_file_readers import W, paragraphs, writing
 
 ARABIC = "\u0645\u0631\u062d\u0628\u0627"
 
@@ -112,36 +110,6 @@ def test_places_to_fill_in_are_numbered_and_named() -> None:
     assert [one.get(f"{W}val") for one in made.iter(f"{W}tag")] == ["field-1", "field-2"]
 
 
-def test_the_foot_of_a_word_file_says_who_what_and_which_page() -> None:
-    def said(author: str) -> str:
-        return "".join(
-            one.text or "" for one in word(replace(writing(plain("text", "x")), author=author), "footer1").iter(f"{W}t")
-        )
-
-    assert said("Riverbend") == "Riverbend \u00b7 A title \u00b7 1"
-    assert said("") == "A title \u00b7 1"
-
-
-def test_paper_is_in_twentieths_of_a_point() -> None:
-    size = next(word(replace(writing(plain("text", "x")), paper=Size(595.3, 841.9))).iter(f"{W}pgSz"))
-    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
-
-
-def test_pictures_of_a_word_file_are_220_points_wide_and_keep_their_form() -> None:
-    jpeg = replace(logo(300, 150), kind="jpeg", key="jpeg")
-    text = writing(plain("picture", "One"), plain("text", "x"), plain("picture", "Two"))
-    made = word(replace(text, pictures=(logo(300, 600), jpeg)))
-    extents = [one for one in made.iter() if one.tag.endswith("}extent")]
-    assert [(one.get("cx"), one.get("cy")) for one in extents] == [("2794000", "5588000"), ("2794000", "1397000")]
-    about = [one for one in made.iter() if one.tag.endswith("}docPr")]
-    assert [(one.get("id"), one.get("descr")) for one in about] == [("1", "One"), ("2", "Two")]
-    with zipfile.ZipFile(io.BytesIO(render_docx(replace(text, pictures=(logo(300, 600), jpeg))))) as file:
-        assert [name for name in file.namelist() if "media" in name] == [
-            "word/media/image1.png",
-            "word/media/image2.jpg",
-        ]
-
-
 def head(number: int = 1, **more: Any) -> tuple[str, list[str]]:
     """The words at the head of a page, and the ids of its pictures."""
     made = word(replace(writing(plain("text", "x")), **more), f"header{number}")
@@ -164,24 +132,6 @@ def test_the_head_of_a_page_has_the_name_unless_the_logo_says_it() -> None:
     assert head(letterhead=Letterhead(source, named=True), blocks=silent) == ("", [])
     assert "pPr" not in tags(word(replace(writing(), blocks=silent), "header1"))
     assert "pPr" in tags(word(writing(plain("text", "x")), "header1"))
-
-
-def shown(mark: Letterhead) -> Image.Image:
-    data = render_docx(replace(writing(plain("text", "x")), letterhead=mark))
-    with zipfile.ZipFile(io.BytesIO(data)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as image:
-        image.load()
-        return image
-
-
-def test_a_logo_has_three_pixels_a_point_and_its_plate_a_seventh_more_around_it() -> None:
-    plain_, plated = shown(Letterhead(logo(300, 600))), shown(Letterhead(logo(300, 600), plate="#123456"))
-    assert plain_.size == (69, 138)
-    edge = round(0.14 * 69) + 3
-    assert plated.size == (69 + 2 * edge, 138 + 2 * edge)
-    corners = [plated.convert("RGB").getpixel(at) for at in ((edge - 1, edge), (edge, edge), (edge + 68, edge + 137))]
-    assert corners == [(0x12, 0x34, 0x56), (0x7B, 0x03, 0x23), (0x7B, 0x03, 0x23)]
-    clear = shown(Letterhead(logo(90, 90, "#00000000", "RGBA"), plate="#123456"))
-    assert clear.convert("RGB").getpixel((60, 60)) == (0x12, 0x34, 0x56)
 
 
 # ------------------------------------------------------------------ HTML
@@ -299,24 +249,6 @@ def test_a_web_page_with_a_look_has_its_ground_its_picture_and_a_way_past_its_he
     assert "<img" not in web(plain("title", "T"), web=look())
 
 
-def test_a_web_page_has_the_letters_of_its_headlines_and_no_others() -> None:
-    page = web(plain("title", "Ab"), plain("head", "c"), plain("number", "5"), plain("text", "xyz"), web=look())
-    data = base64.b64decode(re.findall(r"data:font/ttf;base64,([^\"]+)", page)[0])
-    assert set(map(chr, hb.Face(hb.Blob(data)).unicodes)) == set("Abc5")
-
-
-def test_headlines_of_a_narrow_face_are_larger_within_bounds() -> None:
-    sizes = []
-    for name in ("Archivo-Cond800", "Fraunces-Head600", "Bricolage-800", "Nunito-800"):
-        drawn = Face(name, assets() / "fonts" / f"{name}.ttf", name)
-        page = web(plain("title", "T"), web=look(drawn))
-        sizes.append((head_width(drawn), int(re.findall(r"--size:(\d+)px", page)[0])))
-    assert [size for _, size in sorted(sizes)] == sorted((size for _, size in sizes), reverse=True)
-    assert all(size in (50, 78) or size == round(54 * 0.54 / width) for width, size in sizes)
-    assert len({size for _, size in sizes}) > 2
-    assert {size for _, size in sizes} <= set(range(50, 79))
-
-
 # ------------------------------------------------------------------ mails
 
 
@@ -329,24 +261,6 @@ def looks(page: str, tag: str) -> list[dict[str, str]]:
     """The styles of all elements of a kind, in their order."""
     found = re.findall(rf"<{tag}\b[^>]*style=\"([^\"]*)\"", page)
     return [dict(one.split(":", 1) for one in look.rstrip(";").split(";")) for look in found]
-
-
-def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
-    page = mail(plain("title", "T"), plain("head", "H"), plain("subhead", "S"))
-    sizes = [(one["font-size"], one["line-height"]) for tag in ("h1", "h2", "h3") for one in looks(page, tag)]
-    assert sizes == [("34px", "39px"), ("25px", "28px"), ("18px", "21px")]
-    families = [looks(page, tag)[0]["font-family"].partition(",")[0] for tag in ("h1", "h2", "h3")]
-    assert families == ["Georgia", "Georgia", "Arial"]
-    assert re.findall(r'class="in" style="padding:(\d+)px', page) == ["34", "28", "16"]
-
-
-def test_quiet_words_of_a_mail_are_muted() -> None:
-    page = mail(plain("lead", "L"), plain("when", "W"), plain("note", "N"), plain("text", "x"))
-    found = [(one["font-size"], one["line-height"], one["color"]) for one in looks(page, "p")[1:]]
-    assert found == [
-        ("17px", "24px", INKS.muted), ("15px", "22px", INKS.muted), ("14px", "21px", INKS.muted),
-        ("17px", "26px", INKS.ink),
-    ]  # fmt: skip
 
 
 def test_steps_of_a_mail_are_numbered_over_all_its_parts() -> None:
