@@ -7,7 +7,6 @@ import json
 import shutil
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,17 +16,16 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.cli import main
 from htpm_studio.compose.compose_page import Composed, compose_page
-from htpm_studio.errors import Cancelled, InputError
-from htpm_studio.export import kit_folder, page_builder
+from htpm_studio.errors import Cancelled
+from htpm_studio.export import page_builder
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.model import Check, CheckReport, applied, called_fine, called_open
-from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
+from htpm_studio.export.preflight.report import Tools, preflight
 from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.sizes import Medium
@@ -39,7 +37,6 @@ TODAY = dt.date(2026, 11, 25)
 POST = "w2/social/w2-rules-protect"
 HELP = "w2/social/w2-rights"
 SLIDE = "w2/deck/training/5"
-LONG = "A long text goes on and on. " * 15
 BUILDER = PageBuilder()
 
 
@@ -172,29 +169,7 @@ def test_a_stopped_check_says_so(make: Maker) -> None:
         preflight(make.kit(make.project()), make.tools, PageBuilder(), context)
 
 
-# ---------------------------------------------------------------- posts
-
-
-def test_posts_do_not_matter_to_a_kit_without_posts(make: Maker, tools: Tools) -> None:
-    project = make.planted(POST, network_field("x"), LONG)
-    assert make_safe(make.kit(project), tools)[1]
-    assert not make_safe(make.kit(project, Options(("background",))), tools)[1]
-
-
 # ---------------------------------------------------------------- fine as it is
-
-
-def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
-    project = make.planted(POST, "sub", "Every victim counts.")
-    check = one(make.report(project, "social"), "W5")
-    assert check.asks_reason
-    seen = called_fine(project, check, kit_place(make.kit(project)), "legal text")
-    assert seen.edits.text(POST, FINE + check.id) == "legal text"
-    report = make.report(seen, "social")
-    assert "W5" not in {other.code for other in report.checks}
-    assert report.fine == (check,)
-    changed = replace(seen, edits=seen.edits.changed(POST, "sub", "A victim, another victim."))
-    assert "W5" in {other.code for other in make.report(changed, "social").checks}
 
 
 def test_a_place_that_the_user_fills_in_is_named_with_its_network(make: Maker) -> None:
@@ -302,16 +277,6 @@ def folder(make: Maker, tmp_path: Path) -> Path:
     return export_kit(kit, tmp_path, JobContext()).folder
 
 
-def test_a_list_of_files_is_read_up_to_its_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written = json.dumps({"format": kit_folder.FORMAT, "version": 1, "files": []}).encode()
-    monkeypatch.setattr(kit_folder, "LARGEST", len(written))
-    (tmp_path / "kit.json").write_bytes(written)
-    assert kit_folder.read_manifest(tmp_path)["files"] == []
-    (tmp_path / "kit.json").write_bytes(written + b" ")
-    with pytest.raises(InputError, match="is not the list of a kit"):
-        kit_folder.read_manifest(tmp_path)
-
-
 def test_check_looks_at_a_made_kit_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, str(folder))[:2] == (0, f"{folder.name}. All checked.\n")
     first, second = sorted(folder.glob("backgrounds/*.jpg"))[:2]
@@ -364,30 +329,6 @@ def test_what_is_seen_together_in_a_file(tmp_path: Path, name: str, data: bytes,
     (tmp_path / name).write_bytes(data)
     assert pages_of(tmp_path / name) == pages
     assert pages_of(tmp_path / f"no-{name}") == ()
-
-
-def test_check_repeats_what_was_noted_at_the_export(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = folder / "kit.json"
-    document = json.loads(path.read_text(encoding="utf-8"))
-    document["findings"] = [{"level": "error", "code": "x", "message": "Something was left out."}, "odd"]
-    document["files"].append({"path": "../../etc/passwd", "sha256": ""})
-    path.write_text(json.dumps(document))
-    status, out, _ = run(capsys, str(folder))
-    assert status == 1
-    assert "Something was left out." in out
-    assert "../../etc/passwd: This file does not belong to the kit." in out
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"format": "htpm-studio-kit", "version": 99, "files": []}', "[" * 99999]
-)
-def test_a_damaged_or_newer_kit_ends_in_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
-) -> None:
-    (tmp_path / "kit.json").write_text(text)
-    status, out, err = run(capsys, str(tmp_path))
-    assert (status, out) == (2, "")
-    assert "kit.json" in err
 
 
 @pytest.mark.parametrize("name", ["none.htpm", "empty", "text.htpm"])

@@ -210,17 +210,6 @@ def test_the_look_of_sample_words_becomes_a_style_of_their_level() -> None:
     assert styled(sheet(text(both, '<a:r><a:rPr sz="900"/></a:r>'))) == {"lvl1pPr": {"sz": "1400"}}
 
 
-def test_words_without_a_look_and_texts_that_have_a_style_are_left() -> None:
-    assert styled(sheet(text('<a:r><a:rPr lang="en"/></a:r>'))) is None
-    assert styled(sheet(text('<a:pPr/><a:r><a:rPr lang="en"/></a:r>'))) is None
-    assert styled(sheet(text('<a:pPr marL="9"/><a:r><a:rPr lang="en"/></a:r>'))) == {"lvl1pPr": {"marL": "9"}}
-    assert styled(sheet(text("<a:pPr><a:buNone/></a:pPr><a:r><a:rPr/></a:r>"))) == {"lvl1pPr": {"has buNone": ""}}
-    assert styled(sheet(text('<a:pPr marL="9"/>'))) is None, "there are no words"
-    assert styled(sheet(text(RUN, styles="<a:lstStyle><a:lvl1pPr/></a:lstStyle>"))) is None
-    assert styled(sheet("")) is None
-    assert not style_samples(sheet(text(RUN), "").find("."), master("bodyStyle"))
-
-
 @pytest.mark.parametrize(("level", "kept"), [("8", True), ("9", False), ("x", False), ("10", False), ("-1", False)])
 def test_there_are_nine_levels(level: str, kept: bool) -> None:
     found = styled(sheet(text(f'<a:pPr lvl="{level}"/>{RUN}')))

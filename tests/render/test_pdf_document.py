@@ -122,19 +122,6 @@ def turned(points: list[tuple[float, float]], box: Box, degrees: float) -> list[
     return [(one.real + x, one.imag + y) for one in moved]
 
 
-def test_turns_inside_each_other_are_one_after_the_other() -> None:
-    outer = Box(10, 0, 70, 90)
-    corners = [(x, y) for x in (BOX.x, BOX.right) for y in (BOX.y, BOX.bottom)]
-    seen = turned(turned(corners, BOX, 30), outer, 50)
-    xs, ys = [x for x, _ in seen], [160 - y for _, y in seen]
-    found = rect_of(Group("outer", outer, (group(SUN, turn=30),), turn=50))
-    assert found == pytest.approx([min(xs), min(ys), max(xs), max(ys)], abs=0.001)
-    (matrix,) = [one for one in contents(group(SQUARE, turn=30)) if one.endswith(" cm")]
-    a, b, c, d, e, f = (float(one) for one in matrix.split()[:6])
-    drawn = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
-    assert drawn == [pytest.approx(one, abs=0.02) for one in turned(corners, BOX, 30)]
-
-
 # ------------------------------------------------------------------ texts
 
 

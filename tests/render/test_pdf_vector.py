@@ -106,12 +106,6 @@ def test_each_property_of_a_shape_is_the_operator_that_pdf_has_for_it(
     assert lines(f"<path {PATH} {attributes}/>") == ["q", *before, *OUTLINE, paints, "Q"]
 
 
-def test_a_shape_without_ink_or_size_is_not_drawn() -> None:
-    for body in (f'<path {PATH} fill="none"/>', '<rect width="0" height="9"/>', '<rect width="9" height="0"/>',
-                 '<circle cx="9" cy="9" r="0"/>', '<ellipse rx="3" ry="0"/>'):  # fmt: skip
-        assert lines(body) == ["q", "Q"], body
-
-
 @pytest.mark.parametrize(
     ("move", "matrix"),
     [

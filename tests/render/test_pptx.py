@@ -40,7 +40,6 @@ from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
-from tests.helpers.effort import effort
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 
@@ -209,13 +208,6 @@ def test_page_without_a_title_gets_one_beside_the_slide(deck: bytes) -> None:
     assert title.top + title.height < 0
 
 
-def test_page_without_its_layouts_title_gets_one_beside_the_slide_too() -> None:
-    page = pages.bullets_page()
-    slide = opened(render_pptx(pages.deck(pages.swapped(page, "title", text=""), layouts=(page,)))).slides[0]
-    assert slide.shapes.title.text == page.title
-    assert slide.shapes.title.top + slide.shapes.title.height < 0
-
-
 def test_same_titles_are_refused() -> None:
     document = pages.deck(pages.bullets_page("Signs", 1), pages.bullets_page("Signs", 2))
     with pytest.raises(StudioError, match="Slides 1 and 2 have the same title"):
@@ -365,14 +357,6 @@ def test_file_names_never_show() -> None:
     page = pages.photo_page()
     nodes = tuple(replace(n, name="survivor_jane.jpg") if isinstance(n, Picture) else n for n in page.nodes)
     assert b"survivor_jane" not in b"".join(members(render_pptx(pages.deck(replace(page, nodes=nodes)))).values())
-
-
-def test_sixteen_slides_are_quick() -> None:
-    made = [pages.title_page()]
-    made += [pages.photo_page(f"Photo {n}", n) for n in range(2, 9)]
-    made += [pages.bullets_page(f"Points {n}", n) for n in range(9, 17)]
-    document = pages.deck(*made)
-    assert effort(lambda: render_pptx(document)) < 60
 
 
 def test_each_layout_has_its_fixed_art_and_the_master_none_to_hide() -> None:

@@ -217,14 +217,6 @@ def test_a_shape_that_crosses_its_clip_is_cut_there() -> None:
     assert cut(replace(edge, stroke=Stroke(BLUE, 1))) == replace(edge, stroke=Stroke(BLUE, 1))
 
 
-@pytest.mark.parametrize(("cap", "left"), [("round", 95), ("butt", 100)])
-def test_a_cut_stroke_has_the_ends_that_it_had(cap: str, left: float) -> None:
-    rule = Shape("S", Box(100, 120, 80, 0), way((100, 120), (180, 120)), None, Stroke(RED, 10, cap))  # type: ignore[arg-type]
-    found = cut(rule, box=Box(50, 50, 100, 100)).box
-    assert (found.x, found.right) == pytest.approx((left, 150), abs=0.1)
-    assert (found.y, found.bottom) == pytest.approx((115, 125), abs=0.1)
-
-
 @pytest.mark.parametrize(
     ("box", "moved"),
     [

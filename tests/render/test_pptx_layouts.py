@@ -13,7 +13,6 @@ from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
 from htpm_studio.render.pptx.items import (
     SlideItem,
-    is_framed,
     is_one_text,
     list_items,
     page_items,
@@ -24,7 +23,6 @@ from htpm_studio.render.pptx.media import Media, is_logo, media_store, pixels
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.placeholders import page_holders, slot_indexes
 from htpm_studio.scene.nodes import (
-    Chart,
     Crop,
     Ellipse,
     FormField,
@@ -32,12 +30,9 @@ from htpm_studio.scene.nodes import (
     Link,
     Node,
     Page,
-    Path,
     Picture,
     PictureSource,
-    Segment,
     Shape,
-    Stroke,
     Tag,
     TextBlock,
 )
@@ -48,8 +43,6 @@ REFS = theme_refs(pages.THEME)
 BOX = Box(100, 100, 200, 100)
 TITLE = pages.words("Signs", "title", 48, 84, 500, slot="title")
 BODY = pages.words("Words", "body", 48, 300, 500, slot="body")
-CHART = Group("chart", BOX, (), chart=Chart("Reports", "thousands", ("2024",), (1.0,)))
-TABLE = Group("table", BOX, (Group("TR", BOX, (replace(BODY, tag="TD", slot=""),), "TR"),), "Table")
 PICTURE = Picture("P", BOX, pages.LOGO, alt="A sun", slot="picture")
 
 
@@ -202,16 +195,6 @@ def test_items_know_what_the_nodes_around_them_say() -> None:
     assert page_items(page(field, replace(BODY, text=" "), Group("G", BOX, (), decorative=True))) == []
 
 
-def test_a_group_stays_whole_where_it_says_something_or_is_turned() -> None:
-    dot = Shape("S", BOX, Ellipse(), pages.paint("ink"))
-    plain = Group("G", BOX, (dot,))
-    for change, whole in (({}, False), ({"alt": "A dot"}, True), ({"decorative": True}, True), ({"turn": 9.0}, True)):
-        (item,) = page_items(page(replace(plain, **change)))  # type: ignore[arg-type]
-        assert isinstance(item.node, Group) is whole
-    assert page_items(page(replace(plain, children=(), alt="A dot"))) == []
-    assert [is_framed(one) for one in (plain, CHART, TABLE, BODY)] == [False, True, True, False]
-
-
 def test_only_a_list_with_a_style_and_a_place_of_its_own_is_one_text() -> None:
     points = pages.bullets(["One", "Two"], 48, 200, 560)
     assert is_one_text(points)
@@ -255,21 +238,3 @@ def test_what_is_decoration_is_read_first() -> None:
     title = SlideItem(TITLE, "title")
     assert reading_order([text, title, SlideItem(shape)]) == [SlideItem(shape), title, text]
     assert reading_order([SlideItem(TITLE), text]) == [SlideItem(TITLE), text], "elsewhere in their order"
-
-
-@pytest.mark.parametrize(("down", "meets"), [(0, True), (2.4, True), (2.6, False)])
-def test_a_thin_line_meets_what_its_stroke_is_on(down: float, meets: bool) -> None:
-    """A stroke of five points on a line that lies at the lower edge of a picture."""
-    photo_ = replace(PICTURE, slot="", box=Box(0, 0, 200, 100))
-    way = Path((Segment("M", (0, 100 + down)), Segment("L", (100, 100 + down))))
-    line = Shape("rule", Box(0, 100 + down, 100, 0), way, stroke=Stroke(pages.paint("ink"), 5))
-    first = reading_order([SlideItem(photo_), SlideItem(line)])[0].node
-    assert (first is photo_) is meets
-    assert (
-        reading_order([SlideItem(photo_), SlideItem(replace(line, box=Box(0, 100 + down, 100, 0.5)))])[0].node is photo_
-    ) is meets
-    for box in (Box(0, -down, 100, 0), Box(-down, 0, 0, 50)):
-        other = replace(line, box=box)
-        assert (reading_order([SlideItem(photo_), SlideItem(other)])[0].node is photo_) is meets
-    upright = replace(line, box=Box(200 + down, 0, 0, 50))
-    assert (reading_order([SlideItem(photo_), SlideItem(upright)])[0].node is photo_) is meets

@@ -8,7 +8,6 @@ import pytest
 
 from htpm_studio.render.pptx.measure import (
     TextPlace,
-    below_middle,
     paragraphs,
     percent,
     place_list,
@@ -77,14 +76,6 @@ def test_a_line_that_begins_with_a_number_of_several_parts_is_kept_together() ->
 # ------------------------------------------------------------------ widths
 
 
-def test_a_text_of_one_line_has_its_box_and_a_point_or_what_it_takes() -> None:
-    assert wide(block(("aaa", 60))) == (101, 101)
-    assert wide(block(("aaa", 100))) == (101, 101)
-    assert wide(block(("aaa", 110))) == (113.2, 113.2)
-    assert wide(replace(block(("aaa", 60)), lines=())) == (100, 100)
-    assert wide(block(("aaa", 60)), linked=True) == (101, 101)
-
-
 TWO = (("aaa", 60.0), ("bbb ccc", 50.0))
 """With its first word, three of seven letters, and a space of 2.6 the second line would make the first 84.03 wide."""
 
@@ -145,15 +136,6 @@ def test_the_lines_of_a_text_are_at_its_anchor(anchor: Anchor, high: float, top:
     found = place_text(replace(block(*TWO, high=high), anchor=anchor))
     assert at(found)[1::2][:2] == (top, height)
     assert found.anchor == anchor
-
-
-def test_a_text_of_a_cell_is_so_far_below_the_middle() -> None:
-    made = block(*TWO)
-    assert below_middle(made, Box(0, 100.09, 9, 24)) == pytest.approx(0)
-    assert below_middle(made, Box(0, 90.09, 9, 24)) == pytest.approx(10)
-    assert below_middle(made, Box(0, 100.09, 9, 30)) == pytest.approx(-3)
-    assert below_middle(replace(made, lines=made.lines[:1]), Box(0, 100.09, 9, 12)) == pytest.approx(0)
-    assert below_middle(replace(made, lines=()), Box(0, 0, 9, 9)) == 0
 
 
 LIST = ListStyle("dot", INK, 20, 8)

@@ -71,15 +71,6 @@ def test_a_gradient_goes_from_one_place_to_the_other_and_stays_beyond_them() -> 
     assert at(slant, 20, 0)[0] != at(slant, 20, 19)[0]
 
 
-def test_stops_of_a_gradient_are_where_they_say_also_two_at_one_place() -> None:
-    image = drawn(fade((0, RED), (0.5, RED), (0.5, BLUE), (1, BLUE)))
-    assert [at(image, x, 3) for x in (0, 19, 20, 39)] == [RED.rgb, RED.rgb, BLUE.rgb, BLUE.rgb]
-    late = drawn(fade((0.5, RED), (1, BLUE)))
-    assert at(late, 10, 3) == RED.rgb
-    faded = drawn(fade((0, Color("#FF0000", alpha=0.0)), (1, RED)))
-    assert at(faded, 20, 3) == pytest.approx((255, 124, 124), abs=1)
-
-
 def test_a_group_is_turned_about_its_middle_and_cut_by_its_clip() -> None:
     dot = Shape("s", Box(0, 8, 4, 4), Rectangle(), RED)
     turned = drawn(Group("g", WHOLE, (dot,), turn=180))

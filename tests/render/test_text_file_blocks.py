@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import io
 import re
@@ -26,7 +25,6 @@ from htpm_studio.scene.writing import (
     Appointment,
     BlockKind,
     EventCalendar,
-    Letterhead,
     Masthead,
     Paragraph,
     Span,
@@ -117,23 +115,6 @@ def head(number: int = 1, **more: Any) -> tuple[str, list[str]]:
     return "".join(one.text or "" for one in made.iter(f"{W}t")), about
 
 
-def test_the_head_of_a_page_has_the_name_unless_the_logo_says_it() -> None:
-    source = logo(300, 100)
-    assert head() == head(2) == ("Riverbend", [])
-    assert head(letterhead=Letterhead(source)) == ("", ["9001"])
-    assert head(letterhead=Letterhead(source, named=True)) == ("\u2002Riverbend", ["9001"])
-    assert head(2, letterhead=Letterhead(source)) == ("", ["9002"])
-    sizes = []
-    for number in (1, 2):
-        made = word(replace(writing(plain("text", "x")), letterhead=Letterhead(logo(300, 600))), f"header{number}")
-        sizes += [(one.get("cx"), one.get("cy")) for one in made.iter() if one.tag.endswith("}extent")]
-    assert sizes == [("292100", "584200"), ("175260", "350520")], "23 x 46 points, then six tenths of them"
-    silent = writing(plain("text", "x"), plain("clause", "Whereas")).blocks
-    assert head(letterhead=Letterhead(source, named=True), blocks=silent) == ("", [])
-    assert "pPr" not in tags(word(replace(writing(), blocks=silent), "header1"))
-    assert "pPr" in tags(word(writing(plain("text", "x")), "header1"))
-
-
 # ------------------------------------------------------------------ HTML
 
 
@@ -186,23 +167,6 @@ def test_each_part_of_a_web_page_is_in_a_band_of_its_own() -> None:
     assert "<li>Call: 1</li>" in helped
 
 
-def test_a_heading_begins_a_section_of_its_own() -> None:
-    def sections(*kinds: BlockKind) -> list[str]:
-        return re.findall(r"<(section|div) class=\"kit-w kit-part", web(*(plain(kind, "x") for kind in kinds)))
-
-    assert sections("text", "head", "text", "head", "text") == ["div", "section", "section"]
-    assert sections("head", "text") == ["section"]
-    assert sections("text", "text") == ["div"]
-
-
-def test_small_print_at_the_end_is_the_foot_of_the_page_and_elsewhere_it_is_not() -> None:
-    page = web(plain("text", "x"), plain("note", "N"))
-    assert page.index("</article>") < page.index('<footer class="kit-foot">') < page.index('<p class="kit-small">N</p>')
-    middle = web(plain("note", "N"), plain("text", "x"))
-    assert middle.index('<footer class="kit-foot">') < middle.index("</article>")
-    assert inside(web()) == ""
-
-
 def test_lists_of_a_web_page_are_lists_and_a_label_has_a_line_of_its_own() -> None:
     page = web(
         plain("item", "a: b"),
@@ -221,17 +185,6 @@ def test_lists_of_a_web_page_are_lists_and_a_label_has_a_line_of_its_own() -> No
 def test_a_long_number_is_set_smaller(number: str, size: str) -> None:
     page = web(Paragraph("number", (Span(number, strong=True), Span(" of it"))))
     assert f'<span class="{size}">{number}</span> <span>of it</span>' in page
-
-
-def test_the_sender_of_a_web_page_is_a_logo_or_a_name() -> None:
-    assert '<b class="kit-sender" dir="auto">Riverbend</b>' in web(plain("text", "x"))
-    bare = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600)))
-    assert ('alt="Riverbend" width="23" height="46">' in bare, 'aria-hidden="true">Riverbend' in bare) == (True, False)
-    data = re.findall(r'<img src="data:image/png;base64,([^"]+)"', bare)[0]
-    assert Image.open(io.BytesIO(base64.b64decode(data))).size == (46, 92), "two pixels a point"
-    told = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600), named=True, plate="#123456"))
-    assert 'style="background:#123456;padding:8px 10px"' in told
-    assert '<b dir="auto" aria-hidden="true">Riverbend</b>' in told
 
 
 def test_a_web_page_with_a_look_has_its_ground_its_picture_and_a_way_past_its_head() -> None:
@@ -293,13 +246,6 @@ def test_all_of_where_help_is_comes_together_and_the_first_number_is_the_largest
         ("0", "17px", "26px"), ("14px 0 0", "15px", "24px"),
     ]  # fmt: skip
     assert page.count(">H<") == 1
-
-
-def test_a_font_of_the_sender_comes_before_those_that_every_mail_program_has() -> None:
-    theme = replace(writing().theme, heading_font="House's", body_font="Georgia")
-    page = mail(plain("title", "T"), plain("text", "x"), theme=theme)
-    assert looks(page, "h1")[0]["font-family"] == "'Houses',Arial,Helvetica,sans-serif"
-    assert looks(page, "p")[1]["font-family"] == "Georgia,'Times New Roman',serif"
 
 
 # ------------------------------------------------------------------ plain text
@@ -364,13 +310,6 @@ def test_an_entry_says_what_it_has_and_nothing_else() -> None:
     assert ("DTSTART:20270111T100500" in timed, "DURATION:PT15M" in timed, any("DTEND" in one for one in timed)) == (
         True, True, False,
     )  # fmt: skip
-
-
-def test_each_two_seconds_later_is_the_next_version_of_an_entry() -> None:
-    def version(seconds: int) -> str:
-        return next(one for one in calendar(stamp=UNDATED + dt.timedelta(seconds=seconds)) if one.startswith("SEQ"))
-
-    assert [version(after) for after in (0, 1, 2, 5)] == [f"SEQUENCE:{number}" for number in (0, 0, 1, 2)]
 
 
 def test_control_characters_go_and_signs_with_a_meaning_are_escaped() -> None:

@@ -17,7 +17,6 @@ from htpm_studio.export.decks.slides import (
     MOST_OWN,
     arranged,
     deck_with,
-    layouts_for,
     placed_slides,
     prompts,
     slide_names,
@@ -146,12 +145,6 @@ def test_an_added_slide_is_a_copy_or_has_its_layout_or_another_new_one() -> None
     assert (new.slide.minutes, new.slide.section) == (1.0, "C")
 
 
-def test_only_an_added_slide_of_a_new_layout_may_take_any_layout() -> None:
-    made = kit(n1="deck/bullets", n2="1")
-    assert layouts_for(made, f"{TALK}/n1") == pieces().new_slides()
-    assert layouts_for(made, f"{TALK}/n2") == layouts_for(made, f"{TALK}/1") == ()
-
-
 # ------------------------------------------------------------------ prompts
 
 
@@ -190,10 +183,3 @@ def test_the_first_prompt_that_is_left_on_an_added_slide_is_found() -> None:
     assert left("n2") == left("1") == left(template="deck/help") == ""
     whole = PageSpec("deck/two_columns", "slide", {}, PageInfo("a", "A", 2), f"{TALK}/n1", whole=said)
     assert unfilled(made, whole) == said["head"]
-
-
-def test_a_picture_that_a_new_slide_shows_at_first_is_no_prompt() -> None:
-    made = kit(n1="deck/checklist")
-    said: Mapping[str, Any] = {**prompts(made, "deck/checklist"), "head": "Mine", "items": ("One",), "sub": ""}
-    page = PageSpec("deck/checklist", "slide", said, PageInfo("a", "A", 2), f"{TALK}/n1")
-    assert unfilled(made, page) == ""

@@ -13,7 +13,6 @@ from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.page_builder import compose, on_sheet, pages_of
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
@@ -117,27 +116,6 @@ def test_large_print_follows_the_words_of_its_piece_in_one_wide_column(paper: st
 
 
 # ------------------------------------------------------------------ the long list
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("week", [2, 4])
-def test_a_long_list_goes_on_with_head_and_number_and_never_splits_an_entry(paper: str, week: int) -> None:
-    pages = [one.page for one in composed(f"{paper}/resource-list.pdf", week)]
-    assert len(pages) >= 3
-    rows = list(resource_rows(kit(week)))
-    titles = [row["title"] for row in rows if "title" in row]
-    spoken = [[node for node in read_aloud(page.nodes) if isinstance(node, TextBlock)] for page in pages]
-    said = [node.text for page in spoken for node in page if node.tag == "H3"]
-    assert [text.replace("\u00a0", " ") for text in said] == titles
-    for number, page in enumerate(pages, 1):
-        said = [block.text for block in texts(page)]
-        assert (number == 1) is not (f"Page\xa0{number} of\xa0{len(pages)}" in said)
-        assert [block.text for block in texts(page) if block.style.size < 11.9 and block.tag != "P"] == []
-        entries = [node for node in walk(page.nodes) if isinstance(node, Group) and node.name == "row"]
-        assert all(entry.box.bottom < page.size.height - EDGE for entry in entries)
-        assert [node.tag for node in spoken[number - 1]][-1] != "H2"
-    heads = [[node.text for node in page if node.tag == "H2"] for page in spoken]
-    assert [head for page in heads for head in page][:2] == ["Learn", "Take action"]
 
 
 ROWS = st.lists(st.tuples(st.floats(10, 190), st.booleans()), min_size=1, max_size=30)

@@ -120,12 +120,6 @@ def test_lines_to_write_on_fill_what_a_page_has_left_one_row_after_the_other(kit
     assert listed(kit, {"high": 70, "lines": "_"}) == [[1]], "a text is no list of lines"
 
 
-def test_a_line_beside_a_higher_picture_counts_as_much_as_the_lines_after_it(kit: Kit) -> None:
-    beside = {"high": 20, "lines": ("_",), "picture": PICTURE}
-    assert listed(kit, beside, {"high": 90 - PICTURE - CLEAR - 8}) == [[1, 43]]
-    assert listed(kit, beside, {"high": 90 - PICTURE - CLEAR - LINE}) == [[2, 41]]
-
-
 def paragraphs(kit: Kit, texts: str, language: str = "") -> tuple[PageSpec, ...]:
     page = PageSpec("print/act", "letter", {"texts": tuple(texts)}, TITLE, flow="texts", language=language)
     return list_pages.broken(kit, page)
@@ -159,18 +153,6 @@ def test_each_page_takes_the_paragraphs_that_it_has_room_for_and_leaves_the_last
     assert shares(kit, "ABCDEFG") == ["ABCD", "EF", "G"]
 
 
-def test_what_was_found_for_one_language_holds_for_no_other(kit: Kit) -> None:
-    assert shares(kit, "ABC", "es-US") == ["AB", "C"]
-    assert shares(kit, "ABC", "fr-FR") == shares(kit, "ABC") == ["ABC"]
-    assert listed(kit, *high(30, 30), language="es-US") == [[30], [30]]
-    assert listed(kit, *high(30, 30), language="fr-FR") == listed(kit, *high(30, 30)) == [[30, 30]]
-
-
 def test_a_page_with_a_row_that_grows_may_stay_emptier_than_another(kit: Kit) -> None:
     assert listed(kit, *high(70, 20, 30, 20)) == [[70, 20], [30, 20]]
     assert listed(kit, {"high": 60, "lines": ("_",)}, *high(20, 30, 20)) == [[3], [20, 30, 20]]
-
-
-def test_a_list_that_just_fits_a_first_page_has_the_last_ones_room_without_a_running_head(kit: Kit) -> None:
-    assert listed(kit, *high(20, 40, 40)) == [[20], [40, 40]]
-    assert listed(kit, *high(21, 40, 40)) == [[21, 40], [40]]
