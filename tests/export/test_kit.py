@@ -22,18 +22,18 @@ from PIL import Image
 from pptx import Presentation
 
 from htpm_studio import __version__
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.results import KitResult
-from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.export.specs import RenderedFile
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.selection import estimated_bytes
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.results import KitResult
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.scene.walk import texts
