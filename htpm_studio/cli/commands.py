@@ -87,7 +87,9 @@ COMMANDS: Mapping[str, _Command] = {
     ),
     "print-plan": _Command(_PRINT, _print_plan),
     "print": _Command(_PRINT, _print_plan, hidden=True),  # its older name
-    "copy-kit": _Command("Copy finished kits to a drive and read every file back.", _copy_kit),
+    "copy-kit": _Command(
+        "Copy finished kits to a drive and read every file back; a folder that is there already stays.", _copy_kit
+    ),
     "facts": _Command(
         "List every number in the campaign with its source, age and where it is used; exit 1 if a newer one is due.",
         _facts,

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.cli.commands import templates as cli_templates
+from htpm_studio.cli import templates as cli_templates
 from htpm_studio.cli.templates import templates_app
 from tests.helpers.own_family import write_family
 

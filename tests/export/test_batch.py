@@ -18,13 +18,14 @@ import pytest
 from PIL import Image
 
 from htpm_studio import paths
-from htpm_studio.cli.commands import batch as cli_batch
+from htpm_studio.cli import batch as cli_batch
 from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, Problems
+from htpm_studio.export.batch import partner_kits, partner_plans, partner_task
 from htpm_studio.export.batch.batch_report import BatchReport
 from htpm_studio.export.batch.partner_batch import Batch, for_others, open_batch
 from htpm_studio.export.batch.partner_plans import folders_for
-from htpm_studio.export.batch.run_batch import BatchCount, partner_kits, partner_plans, partner_task, run_batch
+from htpm_studio.export.batch.run_batch import BatchCount, run_batch
 from htpm_studio.export.disk.atomic_output import UnwritableError, write_error
 from htpm_studio.export.disk.file_lock import BusyError
 from htpm_studio.export.kit.kit import Kit, Options

@@ -18,8 +18,9 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, StudioError
+from htpm_studio.export.batch import cluster
 from htpm_studio.export.batch.cluster import cluster_at, difference, fingerprint
-from htpm_studio.export.batch.run_batch import BatchCount, cluster, run_batch
+from htpm_studio.export.batch.run_batch import BatchCount, run_batch
 from htpm_studio.export.kit.kit import Options
 from htpm_studio.export.pages.selection import Selection
 from htpm_studio.export.run.executors import Elsewhere, Sendable

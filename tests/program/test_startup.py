@@ -42,7 +42,7 @@ def test_a_stop_while_the_program_starts_is_one_sentence(tmp_path: Path, name: s
 
 @posix
 def test_who_starts_the_program_can_have_it_go_on_after_a_hang_up() -> None:
-    code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from htpm_studio import startup;"
+    code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from htpm_studio.processes import startup;"
     code += "startup.begin(); signal.raise_signal(signal.SIGHUP); print('still here')"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "still here\n")
@@ -61,7 +61,8 @@ def imported_by(code: str) -> set[str]:
 def test_help_imports_no_command_and_nothing_that_makes_files() -> None:
     found = imported_by("from htpm_studio.__main__ import main; main(['--help'])")
     ours = {name for name in found if name.startswith("htpm_studio")}
-    modules = ("", ".__main__", ".startup", ".cli", ".errors", ".frozen", ".jobs")
+    modules = ("", ".__main__", ".cli", ".cli.commands", ".errors", ".frozen")
+    modules += (".processes", ".processes.jobs", ".processes.startup")
     assert ours == {f"htpm_studio{name}" for name in modules}
     assert found.isdisjoint({*HEAVY, "PySide6", "PIL", "regex", "tomllib"})
 
