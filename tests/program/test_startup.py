@@ -61,9 +61,8 @@ def imported_by(code: str) -> set[str]:
 def test_help_imports_no_command_and_nothing_that_makes_files() -> None:
     found = imported_by("from htpm_studio.__main__ import main; main(['--help'])")
     ours = {name for name in found if name.startswith("htpm_studio")}
-    modules = ("", ".__main__", ".cli", ".cli.commands", ".errors", ".frozen")
-    modules += (".processes", ".processes.jobs", ".processes.startup")
-    assert ours == {f"htpm_studio{name}" for name in modules}
+    modules = ("", ".__main__", ".cli", ".cli.commands", ".errors", ".frozen", ".processes", ".processes.jobs")
+    assert ours == {f"htpm_studio{name}" for name in (*modules, ".processes.startup")}
     assert found.isdisjoint({*HEAVY, "PySide6", "PIL", "regex", "tomllib"})
 
 
