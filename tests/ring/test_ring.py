@@ -19,7 +19,7 @@ WEEK = "kits/quilt/en-week-2-bare"
 OLD = """w2/deck/short
   deck/short.pptx aaaabbbb/cccc/dddd 00000000
   deck/short.pdf aaaabbbb/dddd 11111111
-findings 0
+findings 0000
 """
 
 
