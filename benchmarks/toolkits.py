@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from htpm_studio.campaign.toolkit_import.reading import read_document
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.day_toolkits import DAYS
 from tests.helpers.met_toolkits import MET
 from tests.helpers.rough_toolkits import ROUGH

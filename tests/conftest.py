@@ -21,7 +21,7 @@ if sys.dont_write_bytecode:
 
 from hypothesis import settings
 
-from htpm_studio.jobs import tidy_seldom
+from htpm_studio.processes.jobs import tidy_seldom
 
 pytest_plugins = [
     f"tests.plugins.{name}" for name in ("both_ends", "bundled", "guards", "hangs", "pages", "references")

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import Cancelled, InputError, StudioError
-from htpm_studio.export import atomic_output
-from htpm_studio.export import file_lock as turn_module
-from htpm_studio.export.atomic_output import (
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk import file_lock as turn_module
+from htpm_studio.export.disk.atomic_output import (
     DriveGoneError,
     check_drive,
     check_target,
@@ -28,9 +28,9 @@ from htpm_studio.export.atomic_output import (
     write_error,
     write_file,
 )
-from htpm_studio.export.file_lock import BusyError, file_lock
-from htpm_studio.export.names import LONGEST, safe_name
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.export.disk.file_lock import BusyError, file_lock
+from htpm_studio.export.disk.names import LONGEST, safe_name
+from htpm_studio.processes.jobs import JobContext, Progress
 
 
 @given(st.text(max_size=200))
@@ -136,7 +136,7 @@ def test_an_older_kit_that_was_half_removed_never_comes_back(tmp_path: Path) -> 
 KILLED_WHILE_REMOVING = """
 import os, shutil, signal, sys
 from pathlib import Path
-from htpm_studio.export.atomic_output import move_into_place, staging
+from htpm_studio.export.disk.atomic_output import move_into_place, staging
 def die(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
 shutil.rmtree = die
@@ -266,7 +266,7 @@ def test_a_turn_is_waited_for_in_six_tries(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from htpm_studio.export.atomic_output import staging
+from htpm_studio.export.disk.atomic_output import staging
 with staging(Path(sys.argv[1])) as stage:
     (stage / "half.txt").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)

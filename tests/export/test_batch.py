@@ -16,32 +16,33 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from htpm_studio import cli_batch, paths
-from htpm_studio.cli import main
+from htpm_studio import paths
+from htpm_studio.cli import batch as cli_batch
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError
-from htpm_studio.export import partner_kits, partner_task
-from htpm_studio.export.atomic_output import UnwritableError, write_error
-from htpm_studio.export.batch import run_batch
-from htpm_studio.export.batch_report import BatchReport
-from htpm_studio.export.executors import Elsewhere
-from htpm_studio.export.exporter import FinishedKit
-from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.kit import Kit, Options
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import for_others, open_batch
-from htpm_studio.export.partner_plans import folders_for
-from htpm_studio.export.partners import (
+from htpm_studio.export.batch import partner_kits, partner_task
+from htpm_studio.export.batch.batch_report import BatchReport
+from htpm_studio.export.batch.partner_batch import for_others, open_batch
+from htpm_studio.export.batch.partner_plans import folders_for
+from htpm_studio.export.batch.run_batch import run_batch
+from htpm_studio.export.disk.atomic_output import UnwritableError, write_error
+from htpm_studio.export.disk.file_lock import BusyError
+from htpm_studio.export.kit.kit import Kit, Options
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run.executors import Elsewhere
+from htpm_studio.export.run.exporter import FinishedKit
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import (
     EXAMPLE,
     PartnerRow,
     folder_stem,
     mistakes_of,
     read_partners,
 )
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection
-from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext, Progress
 from htpm_studio.project.model import Brand, Consent, Official, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.weeks import WEEK_NUMBERS

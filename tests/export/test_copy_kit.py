@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, StudioError
-from htpm_studio.export.copy_kit import NoRoomError, copy_kits, files_of
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.export.run.copy_kit import NoRoomError, copy_kits, files_of
+from htpm_studio.processes.jobs import JobContext, Progress
 
 NAME = "January 2027, week 2"
 

@@ -12,8 +12,7 @@ import pytest
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.template import Field, Library
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.editable import (
+from htpm_studio.export.kit.editable import (
     PLAIN_LIMIT,
     Editable,
     editable_fields,
@@ -24,8 +23,9 @@ from htpm_studio.export.editable import (
     variants,
     without_words,
 )
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import CATALOGUE
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export import job_errors
-from htpm_studio.export.job_errors import NOT_MADE, render_or_report, without_failed
-from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.run import job_errors
+from htpm_studio.export.run.job_errors import NOT_MADE, render_or_report, without_failed
 
 WRONG = StudioError("The disk is full.", "Free some space.")
 

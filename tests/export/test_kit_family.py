@@ -10,17 +10,17 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError
-from htpm_studio.export.batch import check_rows, open_batch
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.kit_family import NO_FAMILY, with_family
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.page_builder import compose, judge
-from htpm_studio.export.partners import PartnerRow, brand_of, partners_in
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.social import social_specs
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.batch.run_batch import check_rows, open_batch
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit.kit_family import NO_FAMILY, with_family
+from htpm_studio.export.pages.page_builder import compose, judge
+from htpm_studio.export.pages.social import social_specs
+from htpm_studio.export.run.exporter import general_findings
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow, brand_of, partners_in
 from htpm_studio.pieces.families import BASE
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE
-from htpm_studio.export.kit_source import (
+from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE
+from htpm_studio.export.sources.kit_source import (
     KitSource,
     read_partners,
     read_project,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, cast
 
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.model import (
     Change,
     Check,

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec, RenderedFile
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import PictureSource

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR
 from htpm_studio.project.brand_file import open_brand, save_brand

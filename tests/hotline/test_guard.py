@@ -21,15 +21,15 @@ from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import InputError
-from htpm_studio.export import render_file as render_module
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.partners import PartnerRow, mistakes_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.painted import painted_near_miss
+from htpm_studio.export.run import render_file as render_module
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.sources.partners import PartnerRow, mistakes_of
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.guard import (
     find_near_misses,
@@ -38,7 +38,7 @@ from htpm_studio.hotline.guard import (
     says_hotline,
 )
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, helpline
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Color, GlyphRun, Page, TextBlock, TextLine, TextStyle
 from htpm_studio.scene.writing import Paragraph, Span

@@ -43,7 +43,7 @@ def selected(ci_jobs: ModuleType) -> Select:
         ("htpm_studio/render/pdf/tags.py", ["pdf", "pages"]),
         ("htpm_studio/render/pptx/shapes.py", ["office", "pages"]),
         ("templates/deck/check/piece.toml", ["pdf", "office", "pages"]),
-        ("htpm_studio/export/atomic_output.py", ["linux", "windows", "kits"]),
+        ("htpm_studio/export/disk/atomic_output.py", ["linux", "windows", "kits"]),
         ("htpm_studio/gui/shell/actions.py", ["window"]),
         ("requirements.lock", ["linux", "mac", "windows", "pdf", "office"]),
         ("README.md", []),

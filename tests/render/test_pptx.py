@@ -429,12 +429,15 @@ def with_node(node: Node) -> bytes:
     return render_pptx(pages.deck(replace(page, nodes=(*page.nodes[:2], node)), layouts=(page,)))
 
 
-MUTED = replace(bar_chart().children[-2], fill=pages.paint("ink-muted"))
+def with_a_muted_bar(chart: Group) -> Group:
+    bar = chart.children[-2]
+    assert isinstance(bar, Shape)
+    return replace(chart, children=(*chart.children, replace(bar, fill=pages.paint("ink-muted"))))
 
 
 @pytest.mark.parametrize(
     "drawn",
-    [bar_chart(), standing_bars(), replace(bar_chart(), children=(*bar_chart().children, MUTED)), agenda_table()],
+    [bar_chart(), standing_bars(), with_a_muted_bar(bar_chart()), agenda_table()],
 )
 def test_a_drawn_chart_or_table_is_one_with_its_data_its_words_and_its_head(drawn: Group, tmp_path: Path) -> None:
     data = with_node(drawn)

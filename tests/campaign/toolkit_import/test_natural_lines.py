@@ -11,7 +11,7 @@ from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.campaign.toolkit_import.text_splitting import without_short_name
-from htpm_studio.export.toolkit_import import built_in
+from htpm_studio.export.sources.toolkit_import import built_in
 
 NUMBER = "1-800-555-0100"
 

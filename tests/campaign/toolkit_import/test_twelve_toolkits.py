@@ -22,7 +22,7 @@ from htpm_studio.campaign.toolkit_import.report import report_text
 from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.day_toolkits import DAYS
 from tests.helpers.met_toolkits import MET

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from htpm_studio.campaign.model import Deck
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import (
     arranged,
     placed_slides,
@@ -22,14 +21,15 @@ from htpm_studio.export.decks.slides import (
     with_copy,
     with_new_slide,
 )
-from htpm_studio.export.edits import LEFT_OUT, YES
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder, compose
+from htpm_studio.export.kit.edits import LEFT_OUT, YES
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder, compose
 from htpm_studio.export.preflight.report import make_safe, preflight
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.pdf_reading import extracted, opened

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.page_builder import compose, on_sheet, pages_of
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.pages.page_builder import compose, on_sheet, pages_of
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock

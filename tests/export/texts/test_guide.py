@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.guide import guide_blocks
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit.kit_cast import PEOPLE
 from htpm_studio.gui.controllers import piece_commands as menus
 from htpm_studio.gui.core import dnd_source
 from htpm_studio.gui.core.render_service import RenderService, WantedPicture
@@ -621,7 +621,7 @@ def test_a_copy_that_fails_says_why(
     def broken(*_spec: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr("htpm_studio.export.render_file.render_file", broken)
+    monkeypatch.setattr("htpm_studio.export.run.render_file.render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()

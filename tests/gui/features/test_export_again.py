@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export import atomic_output, exporter
-from htpm_studio.export.atomic_output import move_into_place
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit_folder import check_folder
-from htpm_studio.export.reuse import keep
-from htpm_studio.export.selection import Selection
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.subset import KitPart, parts_that_fit, room_for, selection_that_fits
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk.atomic_output import move_into_place
+from htpm_studio.export.folder.kit_folder import check_folder
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run import exporter
+from htpm_studio.export.run.reuse import keep
+from htpm_studio.export.run.subset import KitPart, parts_that_fit, room_for, selection_that_fits
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
 

@@ -31,18 +31,19 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.export import job_errors
-from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
-from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
-from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
-from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.export.disk.atomic_output import DiskFullError, DriveGoneError, UnwritableError
+from htpm_studio.export.disk.file_lock import BusyError
+from htpm_studio.export.folder.replacing import free_folder, is_untouched
+from htpm_studio.export.kit.kit import EXTRAS, Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.pages.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
+from htpm_studio.export.run import job_errors
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.results import ExportedFile, ExportResult, KitResult
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_question
 from htpm_studio.gui.core.workspace import Workspace
@@ -57,11 +58,10 @@ from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.gui.widgets.labels import WholeLabel, breakable
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers.wild_decks import web

@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio import paths
-from htpm_studio.export.atomic_output import MOUNTS
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.copy_kit import NoRoomError, copy_kits, files_of
-from htpm_studio.export.request import write_subset
-from htpm_studio.export.subset import KitPart, selection_that_fits
+from htpm_studio.export.disk.atomic_output import MOUNTS
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.run.copy_kit import NoRoomError, copy_kits, files_of
+from htpm_studio.export.run.request import write_subset
+from htpm_studio.export.run.subset import KitPart, selection_that_fits
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
@@ -27,7 +27,7 @@ from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.processes.jobs import JobContext, Progress
 
 LINUX_MOUNTS = tuple(f"{place}/" for place in MOUNTS if place != "/Volumes")
 
