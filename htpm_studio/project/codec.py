@@ -204,7 +204,7 @@ class JsonDecoder:
         week = self._integer(document.get("week"), "$.week", 1, MOST_WEEKS)
         year = self._integer(document.get("year"), "$.year", FIRST_YEAR, LAST_YEAR)
         language = document.get("language", SOURCE)
-        if language not in languages():
+        if not isinstance(language, str) or language not in languages():
             self._wrong("$.language", f"must be one of {', '.join(languages())}")
         edits = self._edits(document.get("edits", {}))
         theme = self._text(document.get("theme", ""), "$.theme")

@@ -33,8 +33,7 @@ LONGEST_NAME = 60
 WEIGHTS: dict[FontUse, tuple[int, ...]] = {"heading": (700,), "text": (400, 500, 600, 700)}
 """The weights that a variable font is drawn in; static ones are taken as they are."""
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()-'\"/%&"
-"""What no text can do without; languages add their own letters."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()-'\"/%&"
 
 SIGNS = "“”‘’–—…•·©®™@#*+="
 """What is drawn with another font where this one lacks it."""
@@ -215,10 +214,14 @@ def _check_rights(name: str, family: str, rights: int) -> bool:
     return level == 0 or bool(level & 0b1000)
 
 
+def needed_letters() -> str:
+    """What no text can do without, in any language of kits."""
+    return "".join((_LETTERS, *(one.letters for one in languages().values())))
+
+
 def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
     cmap = font.getBestCmap() or {}
-    needed = "".join((LETTERS, *(one.letters for one in languages().values())))
-    missing = [letter for letter in needed if ord(letter) not in cmap]
+    missing = [letter for letter in needed_letters() if ord(letter) not in cmap]
     if missing:
         raise InputError(
             msg("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
