@@ -12,8 +12,9 @@ from lxml import etree
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Field, Template, TemplateElement, TemplatePart, no_attribute, wrong_value
-from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
+from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.toml.source import bounded_text
 
 MAX_BYTES = 200_000
 MOST_ELEMENTS, DEEPEST = 2_000, 40
@@ -46,30 +47,8 @@ def read_template_file(
 
 
 def _parse(path: Path, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        problems.append(
-            in_file(
-                name,
-                0,
-                msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True)),
-                "Give yourself permission to read it.",
-            )
-        )
-        return None
-    if len(data) > MAX_BYTES:
-        problems.append(
-            in_file(name, 0, msg("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
-        )
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
-        return None
-    return _tree(data, name, problems)
+    text = bounded_text(path, name, MAX_BYTES, problems)
+    return None if text is None else _tree(text.encode(), name, problems)
 
 
 def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> TemplateElement | None:

@@ -16,6 +16,7 @@ from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.toml.lines import key_lines, nearest_line
+from htpm_studio.toml.source import bounded_text
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
@@ -129,13 +130,15 @@ _OPTIONAL = ("check", "swap_sentence", "ignore_case", "language", "topic")
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:
     """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
-    text = _text(path)
+    problems: list[Diagnostic] = []
+    text = bounded_text(path, path.name, LARGEST, problems)
+    if text is None:
+        raise Problems(path.name, problems)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Problems(path.name, [in_file(path.name, 0, msg("This is not TOML: {error}.", error=error))]) from error
     lines = key_lines(text)
-    problems: list[Diagnostic] = []
     rows = data.get("rule", [])
     if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
         problems.append(
@@ -151,17 +154,6 @@ def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ..
     if problems:
         raise Problems(path.name, problems)
     return tuple(rules)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise Problems(path.name, [in_file(path.name, 0, "The file is too large for a set of language rules.")])
-        return data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problems(path.name, [in_file(path.name, 0, "The file cannot be read as text.")]) from error
 
 
 def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str, str]]:
