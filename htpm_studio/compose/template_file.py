@@ -12,9 +12,9 @@ from lxml import etree
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Field, Template, TemplateElement, TemplatePart, no_attribute, wrong_value
+from htpm_studio.compose.xml_file import xml_root
 from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.pieces.declared import page_sizes, pieces
-from htpm_studio.toml.source import bounded_text
 
 MAX_BYTES = 200_000
 MOST_ELEMENTS, DEEPEST = 2_000, 40
@@ -47,24 +47,8 @@ def read_template_file(
 
 
 def _parse(path: Path, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
-    text = bounded_text(path, name, MAX_BYTES, problems)
-    return None if text is None else _tree(text.encode(), name, problems)
-
-
-def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        problems.append(in_file(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
-        return None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        tree = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        problems.append(
-            in_file(name, error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg))
-        )
+    tree = xml_root(path, name, MAX_BYTES, problems)
+    if tree is None:
         return None
     wrong = _too_large(tree)
     if wrong is not None:

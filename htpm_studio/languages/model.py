@@ -94,6 +94,7 @@ class ToolkitWords:
     said: Mapping[Saying, str]
     letters: str = ""
     other_years: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
     no_owner: tuple[str, ...] = ()
     no_owner_first: tuple[str, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)

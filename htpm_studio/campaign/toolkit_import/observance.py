@@ -60,16 +60,6 @@ _LEAD = re.compile(
     rf"Week|It|Its|Is|Why|to|the|{_MONTH_WORD})\b(?:,? 20\d\d)? ?)+"
 )
 _DAY_NAME = re.compile(rf"\b((?:{_CAPITAL} ){{1,5}}(?:Day|Monday|Tuesday|Wednesday|Thursday|Friday))\b")
-_GENERIC = frozenset(["national", "international", "world", "global", "month", "week", "day"]) | {
-    word.lower() for word in _KIND.split("|")
-}
-_GENERICO = frozenset(
-    re.findall(
-        r"\w+",
-        "nacional internacional mundial mes semana día dia de del la las los el en y contra sobre para por a "
-        "concientización concienciación sensibilización prevención acción educación lucha",
-    )
-)
 _ENDS_SPAN = re.compile(
     rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
     r"|\b(?i:week of|semana del?)\s*\Z"
@@ -226,7 +216,7 @@ def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
 
 
 def _topic(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - _GENERIC - _GENERICO
+    return set(re.findall(r"\w+", name.casefold())) - vocabulary().generic
 
 
 # ------------------------------------------------------------------ month and day

@@ -35,6 +35,7 @@ class Vocabulary:
     homes: frozenset[str]
     verbs: frozenset[str]
     sections: tuple[str, ...]
+    generic: frozenset[str]
     no_owner: frozenset[str]
     no_owner_first: frozenset[str]
     numbers: Mapping[str, int]
@@ -65,6 +66,7 @@ def vocabulary() -> Vocabulary:
         frozenset(word for one in said for word in one.furniture.get("homes", ())),
         frozenset(word for one in said for word in one.verbs),
         tuple(word for one in said for word in one.sections),
+        frozenset(word for one in said for word in one.generic),
         frozenset(word for one in said for word in one.no_owner),
         frozenset(word for one in said for word in one.no_owner_first),
         {word: number for one in said for word, number in one.numbers.items()},
