@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from htpm_studio.errors import InputError
+from htpm_studio.export.batch import partner_plans
 from htpm_studio.export.batch.partner_plans import Plans, WantedKit, finished_files, folders_for
-from htpm_studio.export.batch.run_batch import partner_plans
 from htpm_studio.export.folder.manifest import FORMAT, START, VERSION, digest_of
 from htpm_studio.export.kit.kit import EXTRAS, MEDIA, PAPERS, Options
 from htpm_studio.export.sources.partners import PartnerRow

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from htpm_studio.languages.declared import known_language
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
@@ -50,10 +51,13 @@ def page(*nodes: Node, layout: str = "deck/bullets") -> Page:
     return pages.page(layout, 1, "T", *nodes)
 
 
+PROMPTS = known_language("en").prompts
+
+
 def layout(made: Page, package: Package | None = None) -> PackagePart:
     package = package or Package()
     indexes = slot_indexes([made])
-    holders = page_holders(made, indexes, {}, {}, REFS, "en")
+    holders = page_holders(made, indexes, {}, {}, REFS, PROMPTS)
     return layout_part(package, made, holders, media_store(package, [made]), REFS, "en").part
 
 

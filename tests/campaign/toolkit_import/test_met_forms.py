@@ -375,7 +375,7 @@ def test_a_quotation_in_another_language_is_no_second_one() -> None:
     ],
 )
 def test_a_document_in_no_language_of_kits_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="a language other than"):
+    with pytest.raises(InputError, match="in which no kits are made"):
         refuse_other_language("x.txt", read_text("x.txt", text, markdown=False).blocks)
 
 
