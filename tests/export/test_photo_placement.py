@@ -13,7 +13,6 @@ from PIL import Image
 from htpm_studio.export.kit.edits import ADDED, ORDER, PICTURE, TEMPLATE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.photo_placement import (
-    _Place,
     chosen_against,
     free_photos,
     large_enough,
@@ -26,21 +25,6 @@ from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-
-
-def place(*frames: tuple[float, float], **more: Any) -> _Place:
-    return replace(_Place("w2/social/a", "picture", "posts", 0, frames), **more)
-
-
-# ------------------------------------------------------------------ sharing out
-
-
-def alone(*more: dict[str, Any]) -> list[_Place]:
-    """Places that are seen with no other one."""
-    return [place((1600, 900), row=f"row {number}", **one) for number, one in enumerate(more)]
-
-
-# ------------------------------------------------------------------ in a kit
 
 TRAINING, POST, FLYER = "w3/deck/training", "w3/social/w3-quick-guide", "w3/print/flyer"
 QUOTE, HARM, WALL = f"{TRAINING}/12", f"{TRAINING}/2", "w3/background/photo-wall"

@@ -23,8 +23,21 @@ STYLE = TextStyle("t", BODY, SIZE, 13.0)
 A, B, C, SPACE = (run(BODY, sign, 0, SIZE)[0].glyphs[0] for sign in "abc ")
 
 
-def font() -> PdfFont:
-    return PdfFont(PdfFile("en"), BODY)
+class NotingFont(PdfFont):
+    """A font of a file that notes the glyph and the words of each code."""
+
+    def __init__(self) -> None:
+        super().__init__(PdfFile("en"), BODY)
+        self.noted: dict[str, tuple[int, str]] = {}
+
+    def code(self, glyph: int, text: str) -> int:
+        code = super().code(glyph, text)
+        self.noted[f"{code:04X}"] = (glyph, text)
+        return code
+
+
+def font() -> NotingFont:
+    return NotingFont()
 
 
 def made(text: str, *glyphs: int, **more: object) -> GlyphRun:
@@ -41,8 +54,6 @@ def shown(one: GlyphRun, style: TextStyle = STYLE, *, space_after: bool = False)
     pen = rise = 0.0
     tracking = 0.0
     operators = show_run(one, face, style, 20.0, space_after=space_after)
-    said = {f"{code:04X}": words for (_, words), code in face._codes.items()}
-    glyph = {f"{code:04X}": of for (of, _), code in face._codes.items()}
     for row in operators:
         if row.endswith(" Tc"):
             tracking = float(row.split()[0])
@@ -52,8 +63,9 @@ def shown(one: GlyphRun, style: TextStyle = STYLE, *, space_after: bool = False)
             for code, number in re.findall(r"<([0-9A-F]+)>|(-?[\d.]+)", row):
                 pen -= float(number or 0) * style.size / 1000
                 for key in re.findall("....", code):
-                    rows.append((round(pen, 3), rise, said[key]))
-                    pen += face.width(glyph[key]) * style.size / 1000 + tracking
+                    glyph, said = face.noted[key]
+                    rows.append((round(pen, 3), rise, said))
+                    pen += face.width(glyph) * style.size / 1000 + tracking
     return rows
 
 
@@ -112,7 +124,9 @@ def test_the_characters_of_a_cluster_go_to_its_glyphs_and_the_rest_to_the_last()
     assert [one for _, _, one in shown(made("abc", A, B, clusters=(0, 2)))] == ["ab", "c"]
     assert [one for _, _, one in shown(made("abc", A, B, clusters=(0, 1)))] == ["a", "bc"]
     assert [one for _, _, one in shown(made("abcd", A, B, C, clusters=(0, 0, 3), rises=rises))] == ["a", "bc", "d"]
-    assert [one for _, _, one in shown(made("a", A, B, clusters=(0, 0)))] == ["a", "\u200b"]
+    assert [one for _, _, one in shown(made("a", A, B, clusters=(0, 0)))] == ["a", ""]
+    unsaid = font()
+    assert unsaid.code(B, "") == unsaid.code(B, "\u200b"), "a glyph that says nothing is not heard"
 
 
 def test_joined_glyphs_say_together_what_they_are() -> None:

@@ -108,13 +108,6 @@ def test_places_to_fill_in_are_numbered_and_named() -> None:
     assert [one.get(f"{W}val") for one in made.iter(f"{W}tag")] == ["field-1", "field-2"]
 
 
-def head(number: int = 1, **more: Any) -> tuple[str, list[str]]:
-    """The words at the head of a page, and the ids of its pictures."""
-    made = word(replace(writing(plain("text", "x")), **more), f"header{number}")
-    about = [one.get("id") for one in made.iter() if one.tag.endswith("}docPr")]
-    return "".join(one.text or "" for one in made.iter(f"{W}t")), about
-
-
 # ------------------------------------------------------------------ HTML
 
 
