@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
+from htpm_studio.render.office.package import Package
 from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import A, P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
+from htpm_studio.render.pptx.deck_template.parts import adopt
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.render.pptx.deck_template.sample_styles import style_samples
 from htpm_studio.render.pptx.geometry import EmuFrame
@@ -226,3 +228,46 @@ def test_texts_that_the_styles_of_the_master_reach_are_left(kind: str, style: st
     mark = f' type="{kind}"' if kind else ""
     for other in ("titleStyle", "otherStyle", "bodyStyle"):
         assert (styled(sheet(text(RUN), mark), master(other)) is None) is (other == style)
+
+
+def adopted(design: DeckTemplate, shapes: str) -> Any:
+    """A layout of the new file after these shapes were put into the foreign one."""
+    member = design.layouts[0].member
+    foreign = design.parts[member].replace(b"</p:spTree>", f"{shapes}</p:spTree>".encode())
+    assert foreign != design.parts[member]
+    _, layouts = adopt(Package(), replace(design, parts={**design.parts, member: foreign}))
+    return etree.fromstring(layouts[member].content)
+
+
+def foreign_shape(about: str, inside: str = "") -> str:
+    return f"<p:sp><p:nvSpPr><p:cNvPr {about}>{inside}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>"
+
+
+def test_what_refers_to_another_file_goes_with_the_shape_around_it_and_a_link_alone(design: DeckTemplate) -> None:
+    linked = foreign_shape('id="90" name="Linked"', '<a:hlinkClick r:id="rId98"/>')
+    picture = foreign_shape('id="91" name="Shown"').replace(
+        "<p:spPr/>", '<p:spPr><a:blipFill><a:blip r:embed="rId99"/></a:blipFill></p:spPr>'
+    )
+    tagged = foreign_shape('id="92" name="Tagged"').replace(
+        "<p:nvPr/>", '<p:nvPr><p:custDataLst><p:tags r:id="rId97"/></p:custDataLst></p:nvPr>'
+    )
+    tree = adopted(design, linked + picture + tagged)
+    assert {one.get("name") for one in tree.iter(f"{P}cNvPr")} & {"Linked", "Shown", "Tagged"} == {"Linked", "Tagged"}
+    gone = (f"{A}hlinkClick", f"{A}blip", f"{P}tags", f"{P}custDataLst")
+    assert [one.tag for one in tree.iter(*gone)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("photo.JPG", ""), ("C:\\me\\x", ""), ("a/b", ""), ("A garden.", "A garden."), ("jpg", "jpg")]
+)
+def test_names_of_files_do_not_stay_as_descriptions_and_numbers_are_unique(
+    design: DeckTemplate, said: str, kept: str
+) -> None:
+    about = f'descr="{said}" title="{said}" name="{said}"'
+    tree = adopted(design, foreign_shape(f'id="0" {about}') + foreign_shape(f'id="0" {about}'))
+    shapes = list(tree.iter(f"{P}cNvPr"))
+    for one in shapes[-2:]:
+        assert [one.get(key) for key in ("descr", "title", "name")] == [kept] * 3
+    numbers = [int(one.get("id")) for one in shapes]
+    assert len(set(numbers)) == len(numbers)
+    assert min(numbers) > 0

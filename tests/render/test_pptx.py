@@ -470,3 +470,9 @@ def assert_valid(data: bytes, folder: Path) -> None:
     target.write_bytes(data)
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
     assert [str(error) for error in result.errors] == []
+
+
+def test_characters_that_xml_refuses_are_dropped() -> None:
+    page = pages.bullets_page()
+    odd = pages.swapped(page, "title", text="Signs\x00 \x0bto\ufffe know")
+    assert opened(render_pptx(pages.deck(odd))).slides[0].shapes.title.text == "Signs to know"

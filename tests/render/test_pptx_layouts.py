@@ -33,10 +33,14 @@ from htpm_studio.scene.nodes import (
     Page,
     Picture,
     PictureSource,
+    Rectangle,
+    Segment,
     Shape,
+    Stroke,
     Tag,
     TextBlock,
 )
+from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
 
@@ -242,3 +246,29 @@ def test_what_is_decoration_is_read_first() -> None:
     title = SlideItem(TITLE, "title")
     assert reading_order([text, title, SlideItem(shape)]) == [SlideItem(shape), title, text]
     assert reading_order([SlideItem(TITLE), text]) == [SlideItem(TITLE), text], "elsewhere in their order"
+
+
+def test_order_keeps_what_lies_above_above() -> None:
+    photo = Picture("P", Box(0, 0, 960, 540), pages.LOGO, alt="A street")
+    scrim = Shape("Scrim", Box(0, 0, 960, 540), Rectangle(), pages.paint("deep", 0.8))
+    title = pages.words("Title", "title", 48, 200, 300, slot="title")
+    items = [SlideItem(photo), SlideItem(scrim), SlideItem(title, "title")]
+    assert [item.node for item in reading_order(items)] == [photo, scrim, title]
+
+
+@pytest.mark.parametrize(("down", "meets"), [(0, True), (2.4, True), (2.6, False)])
+def test_a_thin_line_meets_what_its_stroke_is_on(down: float, meets: bool) -> None:
+    """A stroke of five points on a line that lies at the lower edge of a picture."""
+    photo_ = replace(PICTURE, slot="", box=Box(0, 0, 200, 100))
+    way = Outline((Segment("M", (0, 100 + down)), Segment("L", (100, 100 + down))))
+    line = Shape("rule", Box(0, 100 + down, 100, 0), way, stroke=Stroke(pages.paint("ink"), 5))
+    first = reading_order([SlideItem(photo_), SlideItem(line)])[0].node
+    assert (first is photo_) is meets
+    assert (
+        reading_order([SlideItem(photo_), SlideItem(replace(line, box=Box(0, 100 + down, 100, 0.5)))])[0].node is photo_
+    ) is meets
+    for box in (Box(0, -down, 100, 0), Box(-down, 0, 0, 50)):
+        other = replace(line, box=box)
+        assert (reading_order([SlideItem(photo_), SlideItem(other)])[0].node is photo_) is meets
+    upright = replace(line, box=Box(200 + down, 0, 0, 50))
+    assert (reading_order([SlideItem(photo_), SlideItem(upright)])[0].node is photo_) is meets

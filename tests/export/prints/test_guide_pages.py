@@ -28,7 +28,7 @@ from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
-from htpm_studio.export.prints.guide_pages import guide_rows, session_slides, training_of
+from htpm_studio.export.prints.guide_pages import guide_rows, handout_rows, session_slides, training_of
 from htpm_studio.export.run.render_file import NOT_SHOWN, render_file
 from htpm_studio.export.run.render_task import preview
 from htpm_studio.export.sources.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
@@ -148,6 +148,24 @@ def test_a_handout_keeps_the_good_answers_to_the_guide(kit: Kit) -> None:
         first = " ".join(scenario.listen[0].split()[:4])
         assert first not in handout
         assert first in guide
+
+
+@pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
+def test_a_handout_has_lines_where_there_is_something_to_note_and_says_a_number_in_one_sentence(
+    week: int, language: str
+) -> None:
+    slides = {str(one.number): one.page for one in session_slides(kit_of(week, language))}
+    rows: list[Any] = [row for row in handout_rows(kit_of(week, language)) if "slide" in row]
+    names = {str(row["slide"]): slides[row["slide"]].template.rpartition("/")[2] for row in rows}
+    bare = [row["slide"] for row in rows if "lines" not in row]
+    assert {names[number] for number in bare} - {"checklist"} == {"notice", "help"}
+    assert "check" not in names.values()  # its answers are in the guide
+    assert [slides[number].piece for number in bare if names[number] == "checklist"] == [
+        f"w{week}/deck/training/objectives"
+    ]
+    for row in rows:
+        if names[row["slide"]] == "statistic":
+            assert row["parts"][0]["text"] == slides[row["slide"]].content["text"]
 
 
 # ------------------------------------------------------------------ scenarios

@@ -127,6 +127,16 @@ def test_cards_are_in_both_languages_the_kits_own_first(language: str, first: st
     assert all(page.language == page.part.partition("-")[0] == page.content["lang"] for page in cards.pages)
 
 
+def test_rows_to_fill_in_are_numbered_and_a_screen_reader_reads_the_first() -> None:
+    sheet = next(one for one in specs(kit()).values() if "sign-in" in one.path).pages[0]
+    (rows,) = (
+        value for value in sheet.content.values()
+        if isinstance(value, tuple) and value and isinstance(value[0], dict) and "line" in value[0]
+    )  # fmt: skip
+    assert [row["line"] for row in rows] == list(range(len(rows)))  # type: ignore[index,call-overload]
+    assert [row["read"] for row in rows] == [True, *[False] * (len(rows) - 1)]  # type: ignore[index,call-overload]
+
+
 def test_files_for_a_print_shop_come_last_and_only_where_they_are_wanted() -> None:
     assert not [path for path in specs(kit()) if path.startswith("print/shop/")]
     paths = [*specs(kit(extras=("shop",)))]
