@@ -17,7 +17,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.cli.commands import main
-from htpm_studio.errors import InputError, StudioError
+from htpm_studio.errors import Cancelled, InputError, StudioError
 from htpm_studio.export.batch import cluster
 from htpm_studio.export.batch.cluster import cluster_at, difference, fingerprint
 from htpm_studio.export.batch.run_batch import BatchCount, run_batch
@@ -259,3 +259,15 @@ def test_a_user_waits_ten_seconds_for_a_scheduler_and_ten_more_for_one_worker(
         pass
     assert caught.value.message == sentence
     assert Scheduler.asked == asked
+
+
+def test_a_stop_while_others_work_leaves_whole_kits_alone(tmp_path: Path, sending: Sending) -> None:
+    context = JobContext()
+
+    def stop(_result: ExportResult) -> None:
+        context.cancel()
+
+    with pytest.raises(Cancelled):
+        run(request(tmp_path / "out"), elsewhere=Elsewhere(sending, lambda: 2), context=context, row_done=stop)
+    assert not list((tmp_path / "out").rglob(".*"))
+    assert run(request(tmp_path / "out", workers=1)).there >= 1

@@ -83,6 +83,7 @@ def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_th
     for_x, for_threads, post = told[:3]
     fields = [text.fields for text in told[:3]]
     assert fields == [("caption.x", "caption.bluesky"), ("caption.threads",), ("caption",)]
+    assert {text.breaks for text in told[:3]} == {"within"}
     assert for_threads.text == LONG
     assert (for_x.text, post.text) == (LONG, LONG)
     assert "X allows 280" in for_x.warning
@@ -99,3 +100,18 @@ def test_a_text_without_its_hotline_is_named_and_left_out() -> None:
     specs, found = block_unsafe(kit, plan(kit))
     assert not [spec for spec in specs if spec.group == "newsletter"]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("said", [LONG[:290], LONG, "Call 1-888-373-788."])
+def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
+    before = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
+    short = before[0]
+    assert short.fields == ("caption.x", "caption.bluesky")
+    edits = Edits()
+    for field, words in short.edits(said).items():
+        edits = edits.changed(RIGHTS, field, words)
+    now = [text for text in word_texts(kit_of(edits=edits, two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
+    assert [(text.key, text.under) for text in now] == [(text.key, text.under) for text in before]
+    assert (now[0].text, now[0].kit_text) == (said, short.kit_text)
+    assert now[0].warning
+    assert not any(text.warning for text in before)

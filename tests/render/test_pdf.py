@@ -161,6 +161,8 @@ def test_metadata_says_who_and_when_it_was_saved_and_never_with_what() -> None:
     }
     with pdf.open_metadata() as packet:
         assert packet["dc:title"] == "Sample kit"
+        assert packet["dc:creator"] == ["Example Organization"]
+        assert packet["dc:description"] == "A test"
         assert packet["xmp:CreateDate"] == packet["xmp:ModifyDate"] == "2019-12-24T08:15:00Z"
         assert packet["pdfuaid:part"] == "1"
     assert str(pdf.Root.ViewerPreferences.DisplayDocTitle) == "True"

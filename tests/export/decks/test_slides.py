@@ -13,15 +13,18 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from htpm_studio.campaign.model import Deck
+from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import (
+    MOST_OWN,
     arranged,
+    deck_with,
     placed_slides,
     slide_names,
     unfilled,
     with_copy,
     with_new_slide,
 )
-from htpm_studio.export.kit.edits import LEFT_OUT, YES
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, ORDER, YES
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -157,3 +160,18 @@ def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
     report = preflight(decks_having(kit, edits), bundled_tools(), BUILDER)
     found = [check for check in report.checks if check.piece == piece]
     assert [check.code for check in found] == ["title-twice"]
+
+
+def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
+    bad = {"n0": "5", "n01": "5", "x1": "5", "n2": "99", "n3": "deck/help", "n4": "", "n99999": "5", "n5": "²"}
+    pieces = {f"w2/deck/training/{name}": {ADDED: text} for name, text in bad.items()}
+    changed = having(kit, Edits.from_mapping({**pieces, "w2/deck/training": {ORDER: "n2 3 3 zz n5"}}))
+    assert set(slide_names(changed, training(kit))) == set(slide_names(kit, training(kit)))
+    many = {f"w2/deck/training/n{number}": {ADDED: "5"} for number in range(1, 500)}
+    full = having(kit, Edits.from_mapping(many))
+    assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
+    with pytest.raises(InputError, match="already has"):
+        with_copy(full, FIVE)
+    with pytest.raises(InputError, match="does not belong to a deck"):
+        with_copy(kit, "w2/print/flyer")
+    assert deck_with(kit, "w2/deck/training/99") is None

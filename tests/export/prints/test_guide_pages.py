@@ -316,3 +316,10 @@ def test_what_a_slide_says_wrongly_keeps_the_guide_back() -> None:
     assert "print/letter/facilitator-guide.pdf" not in kept
     assert "copy/facilitator-guide.docx" not in kept
     assert "print/letter/evaluation.pdf" in kept
+
+
+@pytest.mark.parametrize("name", ["Wolfeschlegelsteinhausenbergerdorff", "Wolfeschlegel " * 4, "王" * 60, "नरेन्द्र " * 6])
+def test_the_longest_names_fit_a_certificate(name: str) -> None:
+    kit = kit_of(names=(name[:LONGEST_NAME].strip(),))
+    for path in ("certificate.pdf", "certificate.pptx"):
+        assert render_file(spec(kit, f"print/letter/{path}"), kit, JobContext()).findings == ()
