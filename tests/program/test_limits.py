@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from lxml import etree
@@ -17,7 +18,7 @@ from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.report import _begins
 from htpm_studio.campaign.toolkit_import.sections import Section, section_head
 from htpm_studio.compose import template_file
-from htpm_studio.errors import Diagnostic, InputError
+from htpm_studio.errors import InputError
 from htpm_studio.export.folder.kit_folder import _noted
 from htpm_studio.export.sources import certificate_names, kit_source
 from htpm_studio.export.sources.certificate_names import names_from_text
@@ -40,8 +41,10 @@ def shape(data: bytes) -> None:
 
 
 def template(data: bytes) -> None:
-    problems: list[Diagnostic] = []
-    if template_file._tree(data, "a.xml", problems) is None:
+    with TemporaryDirectory() as folder:
+        (path := Path(folder) / "a.xml").write_bytes(data)
+        problems = template_file.read_template_file(path, "a.xml", own=True)[2]
+    if any("more than" in one.message or "longer than" in one.message for one in problems):
         raise InputError(problems[0].message)
 
 
