@@ -48,7 +48,7 @@ ruler = 1
 
 PIECE = """schema = 1
 order = 500
-takes = "words"
+takes = { text = "words" }
 one = "my-tag"
 
 [page.my-tag-front]
@@ -92,7 +92,7 @@ PAGE = """<template id="print/{name}" canvases="my-tag" fields="head">
 
 DESIGN = """schema = 1
 order = 500
-takes = "post"
+takes = { entry = "post" }
 grounds = ["panel", "deep"]
 [page.hello]
 title = { en = "Hello", es = "Hola" }

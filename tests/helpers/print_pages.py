@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
-from htpm_studio.compose.imposition import CardSheet, TwoSidedCard, impose
+from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import Paper
@@ -22,7 +22,7 @@ HANDOUTS = tuple(
     template
     for piece in pieces().of("print")
     for template in piece.templates
-    if piece.said.takes == "handout" and not piece.said.claims
+    if piece.said.takes.entry == "handout" and not piece.said.claims
     if set(PAPERS) <= set(LIBRARY.template(template).canvases)
 )
 """What people take along on whole sheets, in type of the usual size; posters are read from afar."""
@@ -102,12 +102,12 @@ def card_page(template: str, size: str, language: str, of: PageTheme = TEAL) -> 
     return composed.page
 
 
-def card(size: str, language: str, of: PageTheme = TEAL) -> TwoSidedCard:
+def card(size: str, language: str, of: PageTheme = TEAL) -> SheetCard:
     outside, inside = (card_page(template, size, language, of) for template in CARDS)
-    return TwoSidedCard(language, outside, inside)
+    return SheetCard(language, outside, inside)
 
 
-def sheet(sheet_id: str, languages: Sequence[str] = ("en", "es"), notes: str = "en") -> CardSheet:
+def sheet(sheet_id: str, languages: Sequence[str] = ("en", "es"), notes: str = "en") -> tuple[Page, ...]:
     cards = [card(SHEETS[sheet_id], language) for language in languages]
     return impose(cards, BOOK.sheets[sheet_id], BOOK.notes_in(notes), TEAL, "Hotline cards")
 
