@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+
+from tests.helpers.shown_by import Shown
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 FOLDER = GOLDEN / "pictures"
@@ -35,6 +37,22 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail(f"wrote the reference {path.name}: look at it, then run again without --update-references")
         assert path.is_file(), f"there is no reference {path.name}: run with --update-references"
         assert text == path.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture
+def becomes(request: pytest.FixtureRequest) -> Callable[[Shown, Iterable[str]], None]:
+    """`becomes(shown, lines)`: that is what becomes of a document; `--update-references` writes it down."""
+
+    def check(shown: Shown, lines: Iterable[str]) -> None:
+        found = tuple(line.strip().replace("\n", " / ") for line in lines)
+        if request.config.getoption("update_references", default=False) and found != shown.lines:
+            text = shown.path.read_text(encoding="utf-8")
+            new = Shown(shown.path, shown.sentence, shown.text, shown.markdown, found)
+            shown.path.write_text(text.replace(str(shown), str(new)), encoding="utf-8", newline="\n")
+            pytest.fail(f"wrote it down in {shown.path.name}: look at it, then run again without --update-references")
+        assert list(found) == list(shown.lines), shown.text
 
     return check
 

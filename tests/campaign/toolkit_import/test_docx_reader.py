@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from htpm_studio.campaign.toolkit_import import docx_reader
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit_import.docx_reader import CELL_LEVEL, read_docx
 from htpm_studio.errors import InputError
+from tests.helpers.word_document import document
+from tests.helpers.word_document import paragraph as p
 
-NAMES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-)
-STYLES = """
-<w:style w:styleId="H2"><w:name w:val="Heading 2"/></w:style>
-<w:style w:styleId="T"><w:name w:val="Title"/></w:style>
-<w:style w:styleId="O"><w:name w:val="Own"/><w:pPr><w:outlineLvl w:val="3"/></w:pPr></w:style>
-<w:style w:styleId="O9"><w:name w:val="Body"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
-<w:style w:styleId="B"><w:name w:val="Below"/><w:basedOn w:val="H2"/></w:style>
-<w:style w:styleId="L"><w:name w:val="List Bullet"/></w:style>
-<w:style w:styleId="N"><w:name w:val="Numbers"/><w:pPr><w:numPr/></w:pPr></w:style>
-<w:style w:styleId="C"><w:name w:val="toc 1"/></w:style>
-<w:style w:styleId="R"><w:name w:val="Round"/><w:basedOn w:val="R"/></w:style>
-"""
-LINKS = (
-    '<Relationship Id="r1" Target="https://example.org/a" TargetMode="External"/>'
-    '<Relationship Id="r2" Target="media/image1.png"/>'
-)
 HEAD = '<w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>'
-
-
-def document(body: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
-        archive.writestr("word/styles.xml", f"<w:styles {NAMES}>{STYLES}</w:styles>")
-        relations = "http://schemas.openxmlformats.org/package/2006/relationships"
-        archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{relations}">{LINKS}</Relationships>')
-    return file.getvalue()
 
 
 def read(body: str) -> list[DocumentBlock]:
@@ -50,11 +19,6 @@ def read(body: str) -> list[DocumentBlock]:
     first, *others = read_docx("a.docx", document(HEAD + body)).blocks
     assert (first.kind, first.level, first.text, first.page, first.line) == ("heading", 2, "Head", 1, 1)
     return others
-
-
-def p(text: str, style: str = "", more: str = "") -> str:
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{more}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
 @pytest.mark.parametrize(

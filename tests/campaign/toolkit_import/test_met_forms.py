@@ -6,12 +6,12 @@ import pytest
 
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
-from htpm_studio.campaign.toolkit_import.languages import TWO_LANGUAGES, refuse_other_language, spoken
+from htpm_studio.campaign.toolkit_import.languages import refuse_other_language, spoken
 from htpm_studio.campaign.toolkit_import.mail_text import without_quotes
 from htpm_studio.campaign.toolkit_import.observance import find_setting
 from htpm_studio.campaign.toolkit_import.pdf_lines import PdfLine, in_reading_order
 from htpm_studio.campaign.toolkit_import.recognize import recognize
-from htpm_studio.campaign.toolkit_import.results import OF_PICTURE, Day, RecognizedToolkit
+from htpm_studio.campaign.toolkit_import.results import Day, RecognizedToolkit
 from htpm_studio.campaign.toolkit_import.sections import IN_TABLE, section_head
 from htpm_studio.campaign.toolkit_import.table_blocks import flattened
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
@@ -19,7 +19,7 @@ from htpm_studio.campaign.toolkit_import.text_splitting import slug, with_detail
 from htpm_studio.campaign.toolkit_import.vocabulary import language_named
 from htpm_studio.errors import InputError
 from tests.helpers.bundled import bundled_campaign
-from tests.helpers.toolkit_documents import Word
+from tests.helpers.word_document import document, paragraph
 
 
 def of_markdown(text: str) -> RecognizedToolkit:
@@ -74,25 +74,6 @@ def test_lines_that_a_program_broke_are_one_and_short_lines_are_not() -> None:
     ]  # fmt: skip
 
 
-def test_words_between_fences_are_posts_without_the_fences() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n## Week 1: Begin\n\n### Posts\n\n```text\nAsk who lives next door:\n"
-        "example.org/a #Safe\n```\n\n~~~\nKnow the Number\n~~~\n"
-    )
-    assert [item.text for item in found.of("post")] == ["Ask who lives next door: example.org/a #Safe"]
-    assert not any("`" in item.text or "~" in item.text for item in found.items)
-    assert found.items[-1].kind == "other"
-
-
-def test_a_heading_with_the_rank_of_the_weeks_ends_the_last_one() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n## Week 1: Begin\n\n### Learn more\n\n- [A Guide](https://example.org/a)\n\n"
-        "## Still open\n\n- [ ] Ask the printer\n"
-    )
-    assert [item.text for item in found.of("resource")] == ["A Guide"]
-    assert found.items[-1].kind == "aside"
-
-
 # ------------------------------------------------------------------ tables
 
 
@@ -130,53 +111,6 @@ def test_a_network_between_a_label_and_its_words_is_that_of_the_post() -> None:
     ]  # fmt: skip
 
 
-def test_cells_of_a_table_of_posts_that_have_no_place_are_listed() -> None:
-    found = recognize(read_text(
-        "x.md",
-        "# Safe Month 2027\n\n## Week 1: Begin\n\n| Date | Copy | Alt text | Owner | Link |\n|---|---|---|---|---|\n"
-        "| 6/1 | Ask who lives next door | A door, half open | Ana | example.org/a |\n"
-        "| 6/2 | Say hello | A porch | Bo | \u2014 |\n",
-        markdown=True,
-    ))  # fmt: skip
-    assert [item.text for item in found.of("post")] == ["Ask who lives next door example.org/a", "Say hello"]
-    assert [item.text for item in found.items if item.reason == OF_PICTURE] == [
-        "Alt text: A door, half open", "Alt text: A porch",
-    ]  # fmt: skip
-    assert any("Ana" in item.text for item in found.items)
-
-
-def test_rows_with_a_span_of_days_and_a_column_for_each_network_are_weeks() -> None:
-    found = recognize(read_text(
-        "x.md",
-        "# Safe Month 2027\n\n| Dates | For | Facebook | X | Partners can | Link to |\n|---|---|---|---|---|---|\n"
-        "| June 1-10 | Neighbors | Who lives next door to you? | Names first. | Learn three names. "
-        "| [Names](https://example.org/a) |\n"
-        "| June 11-20 | Coaches | Two adults or an open door. | Always two. | Keep the door open. "
-        "| [Rules](https://example.org/b) |\n",
-        markdown=True,
-    ))  # fmt: skip
-    assert [(item.head, item.dates) for item in found.of("week")] == [
-        ("Neighbors", ((6, 1), (6, 10))), ("Coaches", ((6, 11), (6, 20))),
-    ]  # fmt: skip
-    assert [item.text for item in found.of("action")] == ["Learn three names.", "Keep the door open."]
-    assert [item.text for item in found.of("resource")] == ["Names", "Rules"]
-
-
-def test_bold_lines_quotes_and_folded_lines_of_wikis_are_told_apart() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n> **Theme:** Nobody eats alone\n>\n> Safe Line: 1-800-555-0151\n\n"
-        "# \U0001f5d3\ufe0f The bench (June 4\u20138)\n\n**What can schools do?**\n\n- [ ]  Paint one yellow.\n\n"
-        "<details>\n<summary>Sample posts</summary>\n\n- Instagram\n    - One bench, one rule: example.org/a #Safe\n\n"
-        "</details>\n"
-    )
-    assert [item.text for item in found.of("theme")] == ["Nobody eats alone"]
-    assert [item.head for item in found.of("week")] == ["The bench"]
-    assert [item.text for item in found.of("action")] == ["Paint one yellow."]
-    assert [(item.text, item.platforms) for item in found.of("post")] == [
-        ("One bench, one rule: example.org/a #Safe", ("Instagram",))
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "detail", "said"),
     [
@@ -192,87 +126,24 @@ def test_lists_in_lists_are_sentences(text: str, detail: str, said: str) -> None
 
 
 def test_a_table_with_more_columns_than_word_can_have_is_refused() -> None:
-    word = Word()
-    word.body.append(
-        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>'
-    )
+    body = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>'
     with pytest.raises(InputError, match="much longer"):
-        read_docx("x.docx", word.data())
-
-
-@pytest.mark.parametrize(
-    "lines",
-    ["Alt text: A door, half open.", "Alt text:\n\nA door, half open.", "[Image description: A door, half open.]"],
-)
-def test_alternative_texts_are_no_posts(lines: str) -> None:
-    found = of_markdown(
-        f"# Safe Month 2027\n\n## Week 1: Begin\n\n### Posts\n\nAsk who lives next door: example.org/a #Safe\n\n"
-        f"{lines}\n\nAsk who lives upstairs: example.org/b #Safe\n"
-    )
-    assert len(found.of("post")) == 2
-    assert {item.reason for item in found.items if "half open" in item.text} == {OF_PICTURE}
+        read_docx("x.docx", document(body))
 
 
 # ------------------------------------------------------------------ lines and columns
 
 
-PLAYBOOK = """# Safe Month 2028
-
-Tagline: Ask Twice
-
-## The counter | May 1 to 7
-
-**Homework**
-
-- Ride along once.
-- Greet three people by name.
-
-**Shelf**
-
-- Counter Talks \u2192 [open](https://example.org/a)
-
-**Lines for social media**
-
-1. \u201cFine? Really fine? Ask twice.\u201d
-
-example.org/a #AskTwice
-
-## The kitchen | May 8 to 14
-
-**Homework**
-
-- Cook with someone and ask.
-- Name it by its name.
-
-"""
-
-
-def test_headings_of_a_toolkit_mean_the_same_in_each_week_and_tails_belong_to_what_is_above_them() -> None:
-    found = of_markdown(PLAYBOOK)
-    assert [item.text for item in found.of("theme")] == ["Ask Twice"]
-    assert [item.week for item in found.of("action")] == [1, 1, 2, 2]
-    assert [(item.text, item.links[0].target) for item in found.of("resource")] == [
-        ("Counter Talks", "https://example.org/a")
-    ]
-    assert [item.text for item in found.of("post")] == ["Fine? Really fine? Ask twice. example.org/a #AskTwice"]
-
-
-def broken(*lines: str) -> str:
-    runs = "<w:r><w:br/></w:r>".join(f'<w:r><w:t xml:space="preserve">{line}</w:t></w:r>' for line in lines)
-    return f"<w:p>{runs}</w:p>"
-
-
 def test_manual_line_breaks_part_labels_from_words_and_keep_words_together() -> None:
-    word = Word()
-    for text in ("Safe Month 2027", "Week 1: Begin", "Captions"):
-        word.paragraph(text, "Heading1" if text != "Captions" else "Heading2")
-    word.body += [
-        broken("Facebook", "Ask who lives", "next door:", "example.org/a", "#Safe"),
-        broken("[Image: door.png]"),
-        broken("Instagram", "Say hello on the stairs. #Safe"),
-        broken("[Image: stairs.png]"),
-    ]
-    found = recognize(read_docx("x.docx", word.data()))
+    heads = paragraph("Safe Month 2027", "T"), paragraph("Week 1: Begin", "T"), paragraph("Captions", "H2")
+    rows = (
+        "Facebook|Ask who lives|next door:|example.org/a|#Safe",
+        "[Image: door.png]",
+        "Instagram|Say hello on the stairs. #Safe",
+        "[Image: stairs.png]",
+    )
+    broken = (paragraph(row.replace("|", "</w:t><w:br/><w:t>")) for row in rows)
+    found = recognize(read_docx("x.docx", document("".join((*heads, *broken)))))
     assert [(item.text, item.platforms, item.files) for item in found.of("post")] == [
         ("Ask who lives next door: example.org/a #Safe", ("Facebook",), ("door.png",)),
         ("Say hello on the stairs. #Safe", ("Instagram",), ("stairs.png",)),
@@ -316,14 +187,6 @@ def test_two_bold_heads_side_by_side_are_over_columns_however_short() -> None:
     assert [one.text for one in in_reading_order(table)] == ["Link", "Text", "a.org", "Go"]
 
 
-def test_a_heading_that_ends_in_the_hashtag_of_the_posts_is_the_theme() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n## Believe the First Word\n\n## Week 1: Begin\n\n### Posts\n\n"
-        "Ask who lives next door: example.org/a #FirstWord\n"
-    )
-    assert [item.text for item in found.of("theme")] == ["Believe the First Word"]
-
-
 # ------------------------------------------------------------------ languages
 
 
@@ -344,27 +207,6 @@ def test_small_words_and_letters_show_a_language(text: str, language: str) -> No
 def test_the_heads_of_columns_name_languages() -> None:
     heads = ("English", "En espa\u00f1ol", "Spanish / Espa\u00f1ol", "Posts", "English / Espa\u00f1ol")
     assert [language_named(head) for head in heads] == ["en", "es", "es", "", ""]
-
-
-def test_a_calendar_in_two_languages_has_the_posts_of_the_first_and_lists_the_others() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n## Week 1: Begin\n\n| Date | English | Espa\u00f1ol |\n|---|---|---|\n"
-        "| 6/1 | Ask who lives next door: example.org/a | Pregunte qui\u00e9n vive al lado: example.org/a |\n"
-    )
-    assert [(item.text, item.dates) for item in found.of("post")] == [
-        ("Ask who lives next door: example.org/a", ((6, 1), (6, 1)))
-    ]
-    assert [item.use for item in found.items if "Pregunte" in item.text] == [False]
-    assert (found.language, found.notes) == ("en", (TWO_LANGUAGES,))
-
-
-def test_a_quotation_in_another_language_is_no_second_one() -> None:
-    found = of_markdown(
-        "# Safe Month 2027\n\n## Week 1: Begin\n\nThe people of the town ask for a bench.\n\n### Posts\n\n"
-        "Ask for the card: example.org/a #Safe\n\nLa casa es para todos los que la quieren: example.org/b #Safe\n"
-    )
-    assert len(found.of("post")) == 2
-    assert found.notes == ()
 
 
 @pytest.mark.parametrize(

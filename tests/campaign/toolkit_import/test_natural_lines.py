@@ -7,17 +7,11 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.toolkit_import.helplines import find_helplines, says_how_to_reach
 from htpm_studio.campaign.toolkit_import.observance import find_setting
-from htpm_studio.campaign.toolkit_import.recognize import recognize
-from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.campaign.toolkit_import.text_splitting import without_short_name
 from htpm_studio.export.toolkit_import import built_in
 
 NUMBER = "1-800-555-0100"
-
-
-def found(text: str, *, markdown: bool = False) -> RecognizedToolkit:
-    return recognize(read_text("toolkit.txt", text, markdown=markdown))
 
 
 @pytest.mark.parametrize(
@@ -90,34 +84,6 @@ def test_lines_that_only_say_how_to_reach_a_helpline_are_known(line: str, alone:
     assert says_how_to_reach(line) is alone
 
 
-DAY = f"""# Garden Day (GD), May 15, 2027
-
-Helpline: National Garden Helpline, {NUMBER}
-
-**Key messages:**
-
-- A seed needs light.
-
-Take action
-
-- Plant a seed.
-
-Social media
-
-- Today is Garden Day. Plant a seed! #GardenDay
-- Water your plants tonight. #GardenDay
-"""
-
-
-@pytest.mark.parametrize("label", ["## Key messages", "**Key messages:**", "Key messages:"])
-def test_messages_of_a_day_are_its_messages(label: str) -> None:
-    text = DAY.replace("**Key messages:**", label).replace("Take action", "## Take action")
-    read = found(text.replace("Social media", "## Social media"), markdown=True)
-    assert [(item.head, item.text) for item in read.of("passage")] == [("Key messages", "A seed needs light.")]
-    assert [item.text for item in read.of("action")] == ["Plant a seed."]
-    assert len(read.of("post")) == 2
-
-
 @pytest.mark.parametrize(
     ("title", "words"),
     [
@@ -130,17 +96,6 @@ def test_messages_of_a_day_are_its_messages(label: str) -> None:
 )
 def test_a_title_is_shown_without_its_short_name(title: str, words: str) -> None:
     assert without_short_name(title) == words
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["# Garden Month (GM) 2027: Seeds for All (SFA)", "# Garden Month 2027\n\nTheme: \u201cSeeds for All\u201d (SFA)"],
-)
-def test_theme_and_observance_have_no_short_names(line: str) -> None:
-    text = f"{line}\n\n## Week 1: Light (L1)\n\nSeeds need light.\n\n### Social media\n\n- Give light. #Garden\n"
-    read = found(text, markdown=True)
-    assert [item.text for item in read.of("theme")] == ["Seeds for All"]
-    assert [item.head for item in read.of("week")] == ["Light"]
 
 
 def test_the_name_of_a_spanish_month_ends_before_its_date() -> None:

@@ -19,13 +19,9 @@ from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.campaign.toolkit_import.observance import find_setting
 from htpm_studio.campaign.toolkit_import.pdf_reader import TABLES, read_pdf
 from htpm_studio.campaign.toolkit_import.recognize import recognize
-from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit
-from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
-from tests.helpers import rough_toolkits
-from tests.helpers.rough_toolkits import RUNAWAY, coalition
 from tests.helpers.toolkit_score import score
-from tests.helpers.twelve_forms import world_day
+from tests.helpers.toolkits import toolkit_file, truths, values
 
 BASE = ParagraphStyle("base", fontName="Helvetica", fontSize=9, leading=11)
 BIG = ParagraphStyle("big", BASE, fontName="Helvetica-Bold", fontSize=16, leading=20)
@@ -46,16 +42,10 @@ def posts_pdf(style: list[tuple[object, ...]]) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("place", ["TOP", "MIDDLE"])
-@pytest.mark.parametrize("drawn", [(), (("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black),)], ids=["bare", "ruled"])
-def test_labels_beside_words_need_no_drawn_lines(
-    place: str, drawn: tuple[tuple[object, ...], ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        rough_toolkits, "TableStyle", lambda _: TableStyle([("VALIGN", (0, 0), (-1, -1), place), *drawn])
-    )
-    found = recognize(read_pdf("coalition.pdf", coalition()))
-    assert score(found, RUNAWAY).missed == ()
+@pytest.mark.parametrize("name", ["top-bare", "top-ruled", "middle-bare", "middle-ruled"])
+def test_labels_beside_words_need_no_drawn_lines(name: str) -> None:
+    (truth,) = (one for one in truths() if one.file == "coalition.pdf")
+    assert score(recognize(read_pdf("coalition.pdf", toolkit_file(f"coalition-{name}.pdf"))), truth).missed == ()
 
 
 def test_a_table_of_posts_with_drawn_lines_is_read_cell_by_cell() -> None:
@@ -70,50 +60,6 @@ def test_a_table_of_posts_without_lines_is_warned_about() -> None:
     assert TABLES in recognize(read_pdf("posts.pdf", posts_pdf([]))).notes
 
 
-def test_a_text_box_in_a_cell_is_read_once() -> None:
-    word = rough_toolkits._Boxes()
-    word.box("A sentence in a box")
-    box = word.body.pop()
-    word.layout((word.xml("Week 1: Boxes", "Heading1"), box))
-    said = [block.text for block in read_docx("x.docx", word.data()).blocks]
-    assert " ".join(said).count("A sentence in a box") == 1
-
-
-def of_text(text: str) -> RecognizedToolkit:
-    return in_weeks(recognize(read_text("x.txt", text, markdown=False)))
-
-
-def test_pictures_before_lines_are_the_marks_of_a_list() -> None:
-    found = of_text(
-        "Safe Month 2027\n\nWeek 1: Begin\n\nWhat you can do\n\n\u2705 Ask a neighbor in\n\u2705 Read the card aloud"
-        "\n\nPosts\n\n\u2705 Read the card today: example.org/card #Safe\n"
-    )
-    assert [item.text for item in found.of("action")] == ["Ask a neighbor in", "Read the card aloud"]
-    assert found.of("post")[0].text.startswith("\u2705")
-
-
-def test_titles_in_capitals_are_said_quietly_but_for_names() -> None:
-    found = of_text(
-        "Safe Month 2027\n\nWEEK 1: TEENS IN OHIO AND THE LGBTQ CENTER\n\nPeople in Ohio know the LGBTQ center."
-        "\n\nPosts\n\nVisit the center today: example.org/center #Safe\n"
-    )
-    assert found.of("week")[0].head == "Teens in Ohio and the LGBTQ center"
-
-
-def test_weeks_that_are_named_by_their_sundays_go_on_to_the_next_one() -> None:
-    found = in_weeks(recognize(read_text("x.txt", rough_toolkits.churches().decode(), markdown=False)))
-    spans = [item.dates for item in found.of("week")]
-    assert spans == [((10, 3), (10, 9)), ((10, 10), (10, 16)), ((10, 17), (10, 23))]
-    assert any("one day for each week" in note for note in found.notes)
-
-
-def test_days_in_one_week_have_the_theme_as_title_and_a_passage_each() -> None:
-    found = in_weeks(recognize(read_docx("world-day.docx", world_day())))
-    assert {item.head for item in found.of("week")} == {"Leave No One Unseen"}
-    heads = [item.head for item in found.of("passage", 1)]
-    assert heads[:3] == ["Seafarers", "Domestic workers", "Builders"]
-
-
 # ------------------------------------------------------------------ other observances
 
 
@@ -123,9 +69,9 @@ def ours() -> Campaign:
 
 
 def test_a_spanish_toolkit_says_its_month_helpline_and_emergency_number(ours: Campaign) -> None:
-    found = find_setting(read_docx("x.docx", rough_toolkits.hospital()).blocks, ours)
+    found = find_setting(read_docx("x.docx", toolkit_file("hospital.docx")).blocks, ours)
     assert (found.ours, found.questions) == (False, ())
-    assert (found.name, found.month) == (rough_toolkits.HOSPITAL.observance, 10)
+    assert (found.name, found.month) == (values("hospital")["observance"], 10)
     assert found.helpline is not None
     assert found.helpline.hotline.name == "L\u00ednea de Ayuda del Valle"
     assert found.helpline.traits == {"free", "confidential", "hours"}

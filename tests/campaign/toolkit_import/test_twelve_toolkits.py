@@ -24,45 +24,21 @@ from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.errors import InputError
 from htpm_studio.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
-from tests.helpers.day_toolkits import DAYS
-from tests.helpers.met_toolkits import MET
-from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
-from tests.helpers.twelve_forms import FORMS, said
-from tests.helpers.twelve_toolkits import Truth
-from tests.helpers.unusual_toolkits import UNUSUAL
+from tests.helpers.toolkits import FOLDER, Truth, truths
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
-ALL = (*FORMS, *ROUGH, *UNUSUAL, *DAYS, *MET)
-LABELS = {
-    "theme",
-    "lema",
-    "our",
-    "this",
-    "year",
-    "s",
-    "is",
-    "text",
-    "https",
-    "read",
-    "share",
-    "este",
-    "a\u00f1o",
-    "de",
-} | {str(number) for number in range(32)}
+LABELS = set(re.findall(r"\w+", "theme lema our this year s is text https read share este año de"))
+LABELS |= {str(number) for number in range(32)}
 
 
-@pytest.fixture(scope="module", params=ALL, ids=[truth.file for truth, _ in ALL])
-def toolkit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Form:
-    truth: Truth
-    form: Callable[[], bytes]
-    truth, form = request.param
-    path = tmp_path_factory.mktemp("toolkit") / truth.file
-    path.write_bytes(form())
-    document = read_document(path, JobContext())
+@pytest.fixture(scope="module", params=truths(), ids=lambda truth: str(truth.file))
+def toolkit(request: pytest.FixtureRequest) -> Form:
+    truth: Truth = request.param
+    document = read_document(FOLDER / truth.file, JobContext())
     return truth, document, recognize(document)
 
 
@@ -102,7 +78,7 @@ def test_what_is_asked_is_answered_as_the_refusal_says(toolkit: Form) -> None:
 def test_labels_of_posts_are_data_and_not_words(toolkit: Form) -> None:
     truth, _, found = toolkit
     posts = {item.text: item for item in found.of("post")}
-    for _, post in said(truth):
+    for post in truth.posts:
         item = posts[post.text]
         assert item.platforms == ((post.platform,) if post.platform else ())
         assert item.files == ((post.file,) if post.file else ())

@@ -1,0 +1,51 @@
+"""Documents with what becomes of them, many in one file of `tests/data`.
+
+A line that begins with "=== " says what one shows ("[text]" after it: it is plain text, not Markdown). Below is the
+document, and after "->" what becomes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+HEAD, TEXT, BECOMES = "=== ", " [text]", "->"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document: the file that it is in, what it shows, its text, whether that is Markdown, and what becomes of it."""
+
+    path: Path
+    sentence: str
+    text: str
+    markdown: bool
+    lines: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """As it stands in its file."""
+        head = f"{HEAD}{self.sentence}{'' if self.markdown else TEXT}"
+        return "\n".join((head, self.text, *(f"{BECOMES} {line}".rstrip() for line in self.lines), ""))
+
+
+def shown_in(names: str) -> list[Shown]:
+    """The documents of some files."""
+    return [one for path in sorted(DATA.glob(names)) for one in _read(path)]
+
+
+def each_of(names: str) -> pytest.MarkDecorator:
+    """A test of each document of some files."""
+    found = shown_in(names)
+    return pytest.mark.parametrize("shown", found, ids=[one.sentence for one in found])
+
+
+def _read(path: Path) -> Iterable[Shown]:
+    for part in f"\n{path.read_text(encoding='utf-8')}".split(f"\n{HEAD}")[1:]:
+        sentence, *rows = part.split("\n")
+        lines = tuple(row.removeprefix(BECOMES).strip() for row in rows if row.startswith(BECOMES))
+        text = "\n".join(rows[: next(at for at, row in enumerate(rows) if row.startswith(BECOMES))])
+        yield Shown(path, sentence.removesuffix(TEXT), text, not sentence.endswith(TEXT), lines)
