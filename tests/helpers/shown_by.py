@@ -1,7 +1,7 @@
 """Documents with what becomes of them, many in one file of `tests/data`.
 
 A line that begins with "=== " says what one shows ("[text]" after it: it is plain text, not Markdown). Below is the
-document, and after "->" what becomes of it.
+document, and after "->" what becomes of it: nothing where that is empty.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Shown:
     def __str__(self) -> str:
         """As it stands in its file."""
         head = f"{HEAD}{self.sentence}{'' if self.markdown else TEXT}"
-        return "\n".join((head, self.text, *(f"{BECOMES} {line}".rstrip() for line in self.lines), ""))
+        return "\n".join((head, self.text, *(f"{BECOMES} {line}".rstrip() for line in self.lines or ("",)), ""))
 
 
 def shown_in(names: str) -> list[Shown]:
@@ -47,5 +47,6 @@ def _read(path: Path) -> Iterable[Shown]:
     for part in f"\n{path.read_text(encoding='utf-8')}".split(f"\n{HEAD}")[1:]:
         sentence, *rows = part.split("\n")
         lines = tuple(row.removeprefix(BECOMES).strip() for row in rows if row.startswith(BECOMES))
+        lines = () if lines == ("",) else lines
         text = "\n".join(rows[: next(at for at, row in enumerate(rows) if row.startswith(BECOMES))])
         yield Shown(path, sentence.removesuffix(TEXT), text, not sentence.endswith(TEXT), lines)

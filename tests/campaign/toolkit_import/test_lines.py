@@ -1,11 +1,12 @@
-"""What each line of a toolkit becomes: the small toolkits in `tests/data/toolkit-lines`."""
+"""What each line of a toolkit becomes: the small toolkits in `tests/data/toolkit-lines` and `toolkit-weeks.txt`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from htpm_studio.campaign.toolkit_import.recognize import recognize
-from htpm_studio.campaign.toolkit_import.results import ToolkitItem
+from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit, ToolkitItem
+from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from tests.helpers.shown_by import Shown, each_of
 
@@ -23,7 +24,16 @@ def said(one: ToolkitItem) -> str:
     return f"{row}{f' ({beside})' * bool(beside)}{f' - {one.reason}' * (one.reason not in ('', USUAL))}"
 
 
+def told(found: RecognizedToolkit) -> list[str]:
+    """Its year and language, what is noted, and its items."""
+    return [f"{found.year} {found.language}", *map(str, found.notes), *map(said, found.items)]
+
+
 @each_of("toolkit-lines/*.txt")
 def test_each_line_is_where_it_belongs(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    found = recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown))
-    becomes(shown, [f"{found.year} {found.language}", *found.notes, *map(said, found.items)])
+    becomes(shown, told(recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown))))
+
+
+@each_of("toolkit-weeks.txt")
+def test_parts_are_weeks_of_a_kit(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
+    becomes(shown, told(in_weeks(recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown)))))

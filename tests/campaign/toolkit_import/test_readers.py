@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from htpm_studio.campaign.toolkit_import import blocks as blocks_module
 from htpm_studio.campaign.toolkit_import import docx_reader, pdf_reader, reading
-from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink, tidy
+from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, tidy
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.campaign.toolkit_import.pdf_lines import PdfLine, paragraphs
 from htpm_studio.campaign.toolkit_import.pdf_reader import TABLES, read_pdf
@@ -29,44 +29,10 @@ from tests.helpers.toolkits import toolkit_file
 from tests.helpers.word_document import document as body
 from tests.helpers.word_document import paragraph
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def kinds(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in read_text("x", text, markdown=markdown).blocks]
-
-
 # ------------------------------------------------------------------ plain text
 
 
-def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
-    text = "The harvest crews of the valley move from farm to farm\nand live where they work for a season or\ntwo."
-    assert kinds(text) == [("paragraph", text.replace("\n", " "))]
-
-
-def test_links_in_square_brackets_are_read_in_plain_text_too() -> None:
-    (block,) = read_text("x", "See [the page \\(new\\)](https://example.org/a) and [this](#).", markdown=False).blocks
-    assert block.text == "See the page (new) and this."
-    assert block.links == (DocumentLink("the page (new)", "https://example.org/a"), DocumentLink("this", ""))
-
-
 # ------------------------------------------------------------------ Markdown
-
-
-def test_keys_before_a_page_in_markdown_are_not_text_and_lines_keep_their_numbers() -> None:
-    page = read_text("x", "---\ntitle: A page\ntags:\n  - one\n---\n\n# Head\n", markdown=True)
-    assert [(one.kind, one.text, one.line) for one in page.blocks] == [("heading", "Head", 7)]
-    assert kinds("---\nNot a key\n---\n", markdown=True) == [("heading", "Not a key")]
-
-
-def test_marks_of_a_web_page_in_markdown_are_not_text_and_its_links_are_links() -> None:
-    assert kinds('<a id="top"></a>\n\n<p align="center">Words < 5</p>', markdown=True) == [("paragraph", "Words < 5")]
-    (found,) = read_text("x", '- <a class="b" href="https://a.org/b">The guide</a>\n', markdown=True).blocks
-    assert (found.kind, found.text, found.links) == (
-        "item",
-        "The guide",
-        (DocumentLink("The guide", "https://a.org/b"),),
-    )
 
 
 def test_what_cannot_be_seen_goes_and_braces_become_round() -> None:
@@ -86,12 +52,6 @@ def test_patterns_that_slow_readers_down_do_not(pattern: str) -> None:
 
 
 # ------------------------------------------------------------------ Word
-
-
-def test_a_document_without_styles_is_recognized_by_its_words() -> None:
-    texts = ("Week 2: January 3-9, 2028", "- Ask your grower.", "A sentence ends here.")
-    found = read_docx("x.docx", body("".join(map(paragraph, texts)))).blocks
-    assert [block.kind for block in found] == ["heading", "item", "paragraph"]
 
 
 def test_entities_are_refused() -> None:
@@ -163,11 +123,29 @@ def test_a_word_file_with_a_password_says_so() -> None:
         read_docx("x.docx", b"\xd0\xcf\x11\xe0" + bytes(600))
 
 
+def test_manual_line_breaks_part_labels_from_words_and_keep_words_together() -> None:
+    heads = paragraph("Safe Month 2027", "T"), paragraph("Week 1: Begin", "T"), paragraph("Captions", "H2")
+    rows = (
+        "Facebook|Ask who lives|next door:|example.org/a|#Safe",
+        "[Image: door.png]",
+        "Instagram|Say hello on the stairs. #Safe",
+        "[Image: stairs.png]",
+    )
+    broken = (paragraph(row.replace("|", "</w:t><w:br/><w:t>")) for row in rows)
+    found = recognize(read_docx("x.docx", body("".join((*heads, *broken)))))
+    assert [(item.text, item.platforms, item.files) for item in found.of("post")] == [
+        ("Ask who lives next door: example.org/a #Safe", ("Facebook",), ("door.png",)),
+        ("Say hello on the stairs. #Safe", ("Instagram",), ("stairs.png",)),
+    ]
+
+
+def test_a_table_with_more_columns_than_word_can_have_is_refused() -> None:
+    wide = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>'
+    with pytest.raises(InputError, match="much longer"):
+        read_docx("x.docx", body(wide))
+
+
 # ------------------------------------------------------------------ PDF
-
-
-def line(text: str, left: float, top: float, width: float = 200) -> PdfLine:
-    return PdfLine(text, left, top - 10, left + width, top, 10)
 
 
 def test_the_mark_of_an_item_stays_with_its_words_wherever_these_begin() -> None:
@@ -200,6 +178,19 @@ def test_running_heads_and_page_numbers_are_no_words_of_the_toolkit_and_are_list
     margins = [block.text for block in blocks if block.text == "Prevention Month Toolkit" or block.text.isdigit()]
     assert sorted(margins) == ["1", "Prevention Month Toolkit"]
     assert sorted(block.text for block in blocks if block.kind == "furniture") == sorted(margins)
+
+
+@pytest.mark.parametrize(("letters", "reads"), [(39, False), (40, True)])
+def test_a_page_of_a_pdf_has_at_least_forty_letters(letters: int, reads: bool) -> None:
+    file = io.BytesIO()
+    page = Canvas(file)
+    page.drawString(72, 700, "x" * letters)
+    page.save()
+    if reads:
+        assert read_pdf("a.pdf", file.getvalue()).blocks
+    else:
+        with pytest.raises(InputError, match="pictures of pages, not text"):
+            read_pdf("a.pdf", file.getvalue())
 
 
 def scan() -> bytes:

@@ -16,7 +16,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink, Source
-from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack
+from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack, renumbered
 from htpm_studio.campaign.toolkit_import.missing import MONTH_PARTS, OURS_TOO, filled, missing_parts
 from htpm_studio.campaign.toolkit_import.observance import find_setting
 from htpm_studio.campaign.toolkit_import.reading import read_document
@@ -225,6 +225,27 @@ def test_a_known_address_brings_our_picture(ours: Campaign, our_texts: PackTexts
     assert made.campaign.week(2).posts[0].id == post.id
     assert made.campaign.week(2).posts[0].graphic == post.graphic
     assert made.campaign.week(2).decks == known.decks
+
+
+def test_the_topic_of_another_of_our_weeks_brings_its_decks_with_the_number_of_this_week(
+    ours: Campaign, our_texts: PackTexts
+) -> None:
+    like = ours.week(4)
+    text = (
+        f"# Toolkit 2028\n\n# Week 2: January 3-9, 2028\n\nConnecting the Dots: {like.connect}\n\n"
+        "## Social Media Content\n\n### Training\n\nAsk who picks the apples near you: example.org/a #Open\n"
+    )
+    findings = replace(text_findings(text), keeps=frozenset((MissingPart("decks", 2),)))
+    made = make_pack(findings, ours, our_texts).campaign.week(2)
+    assert [len(deck.slides) for deck in made.decks] == [len(deck.slides) for deck in like.decks]
+    assert "Week 4" not in str(made.decks)
+
+
+def test_a_week_with_another_number_says_that_number_and_nothing_else_changes() -> None:
+    week, words = bundled_campaign().week(2), bundled_campaign().words
+    again = renumbered(renumbered(week, 5, words), 2, words)
+    assert again == week
+    assert renumbered(week, 5, words).eyebrow == week.eyebrow.replace("Week 2", "Week 5")
 
 
 # ------------------------------------------------------------------ what must not pass
