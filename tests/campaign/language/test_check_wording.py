@@ -159,6 +159,20 @@ def test_a_term_of_the_field_is_explained_where_it_first_appears(language: str, 
     assert told(bare, audience="at-risk") == told(bare, role="post") == told(bare, role="title") == []
 
 
+@pytest.mark.parametrize("between", ["", "Nobody knows. "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grooming is rising. {}It means building trust to exploit someone.",
+        "They are building trust to exploit someone. {}That is grooming.",
+    ],
+)
+def test_a_term_is_explained_in_its_sentence_or_in_the_one_before_or_after(text: str, between: str) -> None:
+    passage = RulePassage("w1/deck/training/1", "notes", text.format(between), "notes", "", "professional")
+    told = [one.rule for one in check_wording([passage], RULES, KNOWN)]
+    assert ("W25" in told) is bool(between)
+
+
 def test_a_term_may_be_explained_beside_it_on_the_same_slide_only() -> None:
     first = RulePassage("w1/deck/training/1", "head", "Grooming", "text", "", "professional")
     notes = replace(first, field="notes", text="Say: Grooming means building trust to exploit someone.", role="notes")

@@ -104,3 +104,4 @@ def test_a_document_that_is_mostly_in_another_language_is_refused(texts: tuple[s
 def test_the_heads_of_columns_name_languages() -> None:
     heads = ("English", "En espa\u00f1ol", "Spanish / Espa\u00f1ol", "Posts", "English / Espa\u00f1ol")
     assert [language_named(head) for head in heads] == ["en", "es", "es", "", ""]
+    assert [language_named("English".ljust(letters)) for letters in (40, 41)] == ["en", ""]

@@ -1,9 +1,9 @@
 """Pages with their places in points, y upward: what becomes of them, in `tests/data/pdf-pages.txt` and `pdf-lines.txt`.
 
 On a page is a text (font, where it begins, its size), a line, or the box of a link. Lines that are put together come
-with what is done with them: "order", "paragraphs", "tables" (these two with the size of the text), "margins" or "size". Such
-a line says where it begins, its bottom, where it ends, its top, its size and whether it is bold; a drawn one whether it
-is upright or flat, where it is, and from where to where it goes; "---" begins another page.
+with what is done with them: "order", "paragraphs", "tables" (these two with the size of the text), "margins" or "size".
+Such a line says where it begins, its bottom, where it ends, its top, its size and whether it is bold; a drawn one says
+whether it is upright or flat, where it is, and from where to where it goes; "---" begins another page.
 """
 
 from __future__ import annotations
