@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,13 +15,15 @@ FIRST = {language: bundled_campaign(language).announced_week(1) for language in 
 PLAIN = "title: Night kitchens\nidea: Cooks work at night. Few of them have a contract.\n"
 
 
-def week(rows: Iterable[tuple[str, str]]) -> Week:
+def week(rows: Sequence[tuple[str, str]]) -> Week:
     """A week of which a line says a text, or a passage, action, resource or post in its parts."""
     said = dict(rows)
-    parts = [(name, [part.strip() for part in text.split("|")]) for name, text in rows]
-    base, number = FIRST["en"].posts[0], iter(range(99))
+
+    def parts(kind: str) -> list[list[str]]:
+        return [[part.strip() for part in text.split("|")] for name, text in rows if name == kind]
+
+    base, title = FIRST["en"].posts[0], said["title"]
     statement = replace(base.graphic, template="social/statement")
-    title = said["title"]
     return replace(
         FIRST["en"],
         number=2,
@@ -31,21 +33,19 @@ def week(rows: Iterable[tuple[str, str]]) -> Week:
         idea=said["idea"],
         connect=said.get("connect", ""),
         strengthen=said.get("strengthen", ""),
-        connecting=tuple(Passage(head, tuple(texts)) for name, (head, *texts) in parts if name == "passage"),
-        actions=tuple(Action(f"a{next(number)}", *texts) for name, texts in parts if name == "action"),
-        resources=tuple(resource(f"r{next(number)}", *texts) for name, texts in parts if name == "resource"),
+        connecting=tuple(Passage(head, tuple(texts)) for head, *texts in parts("passage")),
+        actions=tuple(Action(f"a{at}", short, text) for at, (short, text) in enumerate(parts("action"))),
+        resources=tuple(resource(f"r{at}", *texts) for at, texts in enumerate(parts("resource"))),
         posts=tuple(
-            replace(base, id=f"p{next(number)}", text=text, graphic=statement)
-            for name, (text, *_) in parts
-            if name == "post"
+            replace(base, id=f"p{at}", text=text, graphic=statement) for at, (text,) in enumerate(parts("post"))
         ),
         statistics=(),
     )
 
 
 def resource(name: str, title: str, url: str = "", about: str = "", search: str = "", english: str = "") -> Resource:
-    status = "likely" if url else "unknown"
-    return Resource(name, title, "website", "learn", status, about, url=url, search=search, in_english=bool(english))
+    one = Resource(name, title, "website", "learn", "likely", about, url=url, search=search, in_english=bool(english))
+    return one if url else replace(one, status="unknown")
 
 
 def shown_as(value: object) -> str:

@@ -26,9 +26,7 @@ def told(rows: Iterable[str]) -> Iterator[str]:
         yield f"{one.id}: {one.text}{tags} {one.url}{only}"
         yield "short" if one.short == one.text else f"short: {one.short}"
         fields = one.graphic.fields.items()
-        said = " | ".join(
-            f"{name}: {' / '.join(value) if isinstance(value, tuple) else value}" for name, value in fields
-        )
+        said = " | ".join(f"{name}: {' / '.join(_parts(value))}" for name, value in fields)
         yield f"{one.graphic.template.removeprefix('social/')} | {said} | alt: {one.graphic.alt}"
         limits = pieces().fields[one.graphic.template]
         assert all(len(part) <= limits[name].limit for name, value in fields for part in _parts(value))
