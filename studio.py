@@ -6,6 +6,7 @@ python3 studio.py run ARGUMENTS   the command line, for example: run export --we
 python3 studio.py test [...]      style, types, imports and tests; further words go to pytest
 python3 studio.py check           style, types and imports only
 python3 studio.py references      write the reference pictures and texts of the tests anew
+python3 studio.py references --all    compare every kit, text and command with what is kept (--help says more)
 """
 
 from __future__ import annotations
@@ -172,8 +173,10 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def references(arguments: Sequence[str]) -> int:
-    """Let the tests write their references; the tests that do so count as failed on purpose."""
+    """Let the tests write their references; the tests that do so count as failed on purpose. With `--all` compare."""
     python = prepare(OFFSCREEN)
+    if "--all" in arguments:
+        return call([python, "-m", "tests.ring", *arguments], ROOT)
     code = call([python, "-m", "pytest", "-n", "2", "-q", "--update-references", *arguments], ROOT)
     say("Look at what changed in tests/golden, then run: python3 studio.py test")
     return 0 if code in (0, 1) else code

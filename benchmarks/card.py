@@ -69,12 +69,12 @@ def make(kind: str, warm: int, more: int) -> None:
     """Make so many cards, or decks of about 20 slides, and throw them away."""
     from htpm_studio import paths
     from htpm_studio.campaign.pack import read_pack
-    from htpm_studio.export.campaigns import pack_for
-    from htpm_studio.export.catalogue import plan
-    from htpm_studio.export.kit import Options, build_kit, load_resources
-    from htpm_studio.export.page_builder import PageBuilder
-    from htpm_studio.export.render_file import render_file
-    from htpm_studio.jobs import JobContext
+    from htpm_studio.export.kit.kit import Options, build_kit, load_resources
+    from htpm_studio.export.pages.catalogue import plan
+    from htpm_studio.export.pages.page_builder import PageBuilder
+    from htpm_studio.export.run.render_file import render_file
+    from htpm_studio.export.sources.campaigns import pack_for
+    from htpm_studio.processes.jobs import JobContext
     from htpm_studio.project.model import Brand, Project
     from htpm_studio.render.raster.files import encode_jpeg, encode_png
     from htpm_studio.render.raster.page import render_page

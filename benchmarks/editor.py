@@ -23,7 +23,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from htpm_studio.export.edits import PICTURE
+from htpm_studio.export.kit.edits import PICTURE
 from htpm_studio.gui.app import make_application, make_studio
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -20,7 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_studio
 from htpm_studio.gui.controllers.export import ExportController
-from htpm_studio.worker_process import Runner, run_in_process, run_inline
+from htpm_studio.processes.worker_process import Runner, run_in_process, run_inline
 
 TODAY = dt.date(2026, 11, 25)
 TICK_MS = 5

@@ -30,7 +30,9 @@ MEMORY = 6 * 2**30
 """Bytes that a test may take; a mutant can make lists that grow for ever."""
 IDLE = 30
 """How many times longer than its processor time a run may take, for tests that wait for what never comes."""
-ORIGINS = "import sys, pytest, hypothesis, htpm_studio.cli, htpm_studio.export.exporter; print(*sys.modules)"
+ORIGINS = (
+    "import sys, pytest, hypothesis, htpm_studio.cli.commands, htpm_studio.export.run.exporter; print(*sys.modules)"
+)
 QUIET = ["-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
 READ_BEFORE = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 

@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import pypdfium2
 from pptx import Presentation
 
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.duration import seconds_aloud
 from htpm_studio.export.decks.spoken import spoken
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.prints.guide_pages import SessionSlide, session_slides
-from htpm_studio.export.render_file import render_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.read_aloud import as_said

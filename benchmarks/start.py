@@ -41,7 +41,7 @@ def child(began: float) -> None:
     from htpm_studio.gui.shell.main_window import MainWindow
 
     class Painted(QObject):
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
                 mark("window painted")
             return False

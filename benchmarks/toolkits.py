@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from htpm_studio.campaign.toolkit_import.reading import read_document
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.toolkit_score import Score, score
 from tests.helpers.toolkits import FOLDER, truths
 

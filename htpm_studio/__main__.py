@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from htpm_studio import __version__, startup
+from htpm_studio import __version__
+from htpm_studio.processes import startup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Nothing heavy is imported before `startup.begin`.
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if opens_window(asked):
         return open_window(asked)
-    from htpm_studio.cli import main as run_command_line  # noqa: PLC0415 - the window starts faster without
+    from htpm_studio.cli.commands import main as run_command_line  # noqa: PLC0415 - the window starts faster without
 
     return run_command_line(asked)
 

@@ -32,7 +32,7 @@ CONTEXT = "HTPM Studio"
 LANGUAGES = {"es": "es_US"}
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
-COMMANDS = ("__main__.py", "cli*.py", "console.py")
+COMMANDS = ("__main__.py", "cli/*.py")
 """What only the command line says, which is English."""
 TITLES = {"ExportSet": 1}
 """What has a title that the window translates."""

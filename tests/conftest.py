@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -20,7 +21,7 @@ if sys.dont_write_bytecode:
 
 from hypothesis import settings
 
-from htpm_studio.jobs import tidy_seldom
+from htpm_studio.processes.jobs import tidy_seldom
 
 pytest_plugins = [
     f"tests.plugins.{name}" for name in ("both_ends", "bundled", "guards", "hangs", "pages", "references")
@@ -37,7 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave slow tests out unless they are asked for."""
+    """Leave slow tests out unless they are asked for, and broad ones of other parts than `HTPM_BROAD_PART`."""
+    if part := os.environ.get("HTPM_BROAD_PART"):
+        number, parts = (int(word) for word in part.split("/"))
+        others = [
+            item
+            for item in items
+            if item.get_closest_marker("broad") and crc32(item.nodeid.encode()) % parts != number - 1
+        ]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
     if os.environ.get("HTPM_SLOW") == "1" or "slow" in config.getoption("markexpr", default=""):
         return
     slow = [item for item in items if item.get_closest_marker("slow")]

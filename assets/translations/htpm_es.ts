@@ -1388,6 +1388,10 @@
             <translation>Elija un primer y un último día más cercanos entre sí.</translation>
         </message>
         <message>
+            <source>Choose a folder outside of it.</source>
+            <translation>Elija una carpeta fuera de ella.</translation>
+        </message>
+        <message>
             <source>Choose a folder…</source>
             <translation>Elegir una carpeta…</translation>
         </message>
@@ -11364,6 +11368,10 @@
         <message>
             <source>{reason}; a built-in picture is used instead. Ask again, or use another photo.</source>
             <translation>{reason}; en su lugar se usa una imagen incluida. Pida permiso de nuevo o use otra foto.</translation>
+        </message>
+        <message>
+            <source>{root} is a part of the kit.</source>
+            <translation>{root} es parte del kit.</translation>
         </message>
         <message>
             <source>{rows} rows, {ready} ready, {fix} to fix</source>

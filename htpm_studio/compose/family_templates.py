@@ -18,9 +18,9 @@ from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.compose.template_library import STYLES, at_most, bundled_mistakes, misfits, own_files
 from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import families
 from htpm_studio.pieces.families import BASE, FAMILY, Accent, Family, FamilyFonts, StartGround
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.own_fonts import load_font
 from htpm_studio.scene.nodes import FontSource
 from htpm_studio.text.fonts import FontPair, own_name

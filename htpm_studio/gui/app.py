@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QStyle
 from htpm_studio import __version__, paths
 from htpm_studio.campaign.dates import coming_week, focus_weeks
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.atomic_output import restore_interrupted
-from htpm_studio.export.kit import load_resources
-from htpm_studio.export.schedule import next_year
+from htpm_studio.export.disk.atomic_output import restore_interrupted
+from htpm_studio.export.kit.kit import load_resources
+from htpm_studio.export.kit.schedule import next_year
+from htpm_studio.files.settings import Settings, read_settings
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
 from htpm_studio.gui.controllers.export import RESTART
@@ -48,9 +49,8 @@ from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, UnexpectedErrors
+from htpm_studio.processes.worker_process import run_in_process
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.settings import Settings, read_settings
-from htpm_studio.worker_process import run_in_process
 
 if TYPE_CHECKING:
     from htpm_studio.gui.help.about import About

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, from_os_error, in_words_of
+from htpm_studio.files.settings import AppLanguage
 from htpm_studio.pieces.declared import phrases
-from htpm_studio.settings import AppLanguage
 
 CONTEXT = "HTPM Studio"
 LANGUAGES: dict[AppLanguage, str] = {"en": "English", "es": "Español"}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter
 
-from htpm_studio.library_drawing import painted
+from htpm_studio.files.library_drawing import painted
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import Crop, PictureSource
 

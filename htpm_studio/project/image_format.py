@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.exif import exif_orientation
+from htpm_studio.files.exif import exif_orientation
+from htpm_studio.files.input_file import open_bounded, read_bounded
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import open_bounded, read_bounded
 from htpm_studio.project.heic import check_complete
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import uharfbuzz as hb
 
 from htpm_studio.errors import InputError, Message, msg
+from htpm_studio.files.input_file import read_bounded
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import read_bounded
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Bounds, run_in_process
 from htpm_studio.project.model import MOST_FACES, FontUse, clean_text
 from htpm_studio.scene.nodes import FontSource
-from htpm_studio.worker_process import Bounds, run_in_process
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

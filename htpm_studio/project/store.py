@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 from htpm_studio import __version__
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg, os_error_text
+from htpm_studio.files.input_file import ZIP_FAILURES
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import ZIP_FAILURES
 from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.missing_pictures import ADD_AGAIN, lost_sentence

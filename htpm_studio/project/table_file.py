@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.input_file import open_bounded
-from htpm_studio.office_xml import OLD_OFFICE
+from htpm_studio.files.input_file import open_bounded
+from htpm_studio.files.office_xml import OLD_OFFICE
 from htpm_studio.project.workbook import sheet_rows
 
 MAX_BYTES = 64_000_000

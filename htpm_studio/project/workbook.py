@@ -14,8 +14,8 @@ from typing import IO, BinaryIO
 from lxml import etree
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import NeverWrittenError, TooMuchError, parse_part, read_part
+from htpm_studio.files.input_file import ZIP_FAILURES
+from htpm_studio.files.office_xml import NeverWrittenError, TooMuchError, parse_part, read_part
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
 MAX_TAGS = 100_000

@@ -14,9 +14,9 @@ from typing import Any, Generic, TypeVar
 import resvg_py
 from PIL import Image
 
-from htpm_studio.compression import deflated, png_file, png_rows
 from htpm_studio.errors import InputError
-from htpm_studio.library_drawing import painted
+from htpm_studio.files.library_drawing import painted
+from htpm_studio.render.compression import deflated, png_file, png_rows
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
 MAX_SOURCE_PIXELS = 80_000_000

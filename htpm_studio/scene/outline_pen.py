@@ -14,31 +14,31 @@ class OutlinePen:
         self.segments: list[Segment] = []
         self._at: Point = (0.0, 0.0)
 
-    def moveTo(self, point: Point) -> None:  # noqa: N802
+    def moveTo(self, point: Point) -> None:
         """Begin an outline."""
         self._at = point
         self.segments.append(Segment("M", point))
 
-    def lineTo(self, point: Point) -> None:  # noqa: N802
+    def lineTo(self, point: Point) -> None:
         """A straight line."""
         self._at = point
         self.segments.append(Segment("L", point))
 
-    def curveTo(self, first: Point, second: Point, end: Point) -> None:  # noqa: N802
+    def curveTo(self, first: Point, second: Point, end: Point) -> None:
         """A cubic curve."""
         self._at = end
         self.segments.append(Segment("C", (*first, *second, *end)))
 
-    def qCurveTo(self, middle: Point, end: Point) -> None:  # noqa: N802
+    def qCurveTo(self, middle: Point, end: Point) -> None:
         """A quadratic curve, written as a cubic one."""
         (ax, ay), (bx, by), (cx, cy) = self._at, middle, end
         first = (ax + 2 / 3 * (bx - ax), ay + 2 / 3 * (by - ay))
         second = (cx + 2 / 3 * (bx - cx), cy + 2 / 3 * (by - cy))
         self.curveTo(first, second, end)
 
-    def closePath(self) -> None:  # noqa: N802
+    def closePath(self) -> None:
         """End an outline where it began."""
         self.segments.append(Segment("Z"))
 
-    def endPath(self, *_: object) -> None:  # noqa: N802
+    def endPath(self, *_: object) -> None:
         """End an outline that stays open."""

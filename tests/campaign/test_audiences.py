@@ -14,11 +14,11 @@ from htpm_studio.campaign.model import AUDIENCES
 from htpm_studio.campaign.pack import languages
 from htpm_studio.compose.compose_page import compose_page
 from htpm_studio.compose.template import TemplateElement
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.passages import kit_passages, page_texts, strings
-from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -14,9 +14,9 @@ from htpm_studio.campaign.model import Campaign, Handout, Resource, Slide, Week
 from htpm_studio.campaign.pack import languages
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.compose_page import compose_page
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.articles import newsletter_blocks, web_blocks
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts as texts_of

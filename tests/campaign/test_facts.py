@@ -18,15 +18,15 @@ from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.model import Campaign, Fact
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Problems
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.fact_list import fact_uses
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.facts import FACT_OLD
 from htpm_studio.export.preflight.report import gather, make_safe, preflight
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.sources.fact_list import fact_uses
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 

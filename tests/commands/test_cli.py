@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from htpm_studio.cli import COMMANDS, loaded, main
+from htpm_studio.cli.commands import COMMANDS, loaded, main
 from htpm_studio.export.preflight import report
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo

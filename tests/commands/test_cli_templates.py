@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from htpm_studio import cli_templates, paths
-from htpm_studio.cli_templates import templates_app
+from htpm_studio import paths
+from htpm_studio.cli import templates as cli_templates
+from htpm_studio.cli.templates import templates_app
 from tests.helpers.own_family import write_family
 
 

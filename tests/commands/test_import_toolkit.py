@@ -9,9 +9,9 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.cli import main
-from htpm_studio.export.toolkit_import import import_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.cli.commands import main
+from htpm_studio.export.sources.toolkit_import import import_toolkit
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.toolkits import toolkit_file
 
 

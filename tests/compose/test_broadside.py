@@ -11,9 +11,9 @@ from fontTools.ttLib import TTFont
 from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.kit import Options, build_kit, build_look
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.social import social_specs
+from htpm_studio.export.kit.kit import Options, build_kit, build_look
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.model import Brand, Project

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import Logo, PageTheme
-from htpm_studio.export.feed_mix import grounds_of
+from htpm_studio.export.kit.feed_mix import grounds_of
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.project.model import PAIRS, Pair, Style

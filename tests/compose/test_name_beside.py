@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from htpm_studio.cli import app
+from htpm_studio.cli.commands import app
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit, name_is_beside
-from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.partners import brand_of, mistakes_of, partners_in
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, name_is_beside
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.sources.partners import brand_of, mistakes_of, partners_in
 from htpm_studio.pieces.model import Paper
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, NameBeside, Project, name_beside_named

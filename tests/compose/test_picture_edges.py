@@ -18,10 +18,10 @@ from PIL import Image, ImageDraw
 from htpm_studio.compose.edges import LINE_CONTRAST, MOST_MELTING, SAME_COLOR, SAME_CONTRAST
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.feed_mix import FeedPost, mix_feed
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.social import social_specs
+from htpm_studio.export.kit.feed_mix import FeedPost, mix_feed
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style
 from htpm_studio.project.oklch import contrast, distance

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.all_weeks import export_weeks
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.reuse import Reuse, keep
-from htpm_studio.export.selection import Selection, key_of
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import Selection, key_of
+from htpm_studio.export.run.all_weeks import export_weeks
+from htpm_studio.export.run.reuse import Reuse, keep
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

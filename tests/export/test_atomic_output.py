@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import Cancelled, InputError, StudioError
-from htpm_studio.export import atomic_output
-from htpm_studio.export import file_lock as turn_module
-from htpm_studio.export.atomic_output import (
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk import file_lock as turn_module
+from htpm_studio.export.disk.atomic_output import (
     DiskFullError,
     DriveGoneError,
     check_drive,
@@ -29,9 +29,9 @@ from htpm_studio.export.atomic_output import (
     write_error,
     write_file,
 )
-from htpm_studio.export.file_lock import BusyError, file_lock
-from htpm_studio.export.names import LONGEST, safe_name
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.export.disk.file_lock import BusyError, file_lock
+from htpm_studio.export.disk.names import LONGEST, safe_name
+from htpm_studio.processes.jobs import JobContext, Progress
 
 
 @given(st.text(max_size=200))
@@ -137,7 +137,7 @@ def test_an_older_kit_that_was_half_removed_never_comes_back(tmp_path: Path) -> 
 KILLED_WHILE_REMOVING = """
 import os, shutil, signal, sys
 from pathlib import Path
-from htpm_studio.export.atomic_output import move_into_place, staging
+from htpm_studio.export.disk.atomic_output import move_into_place, staging
 def die(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
 shutil.rmtree = die
@@ -267,7 +267,7 @@ def test_a_turn_is_waited_for_in_six_tries(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from htpm_studio.export.atomic_output import staging
+from htpm_studio.export.disk.atomic_output import staging
 with staging(Path(sys.argv[1])) as stage:
     (stage / "half.txt").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -337,7 +337,7 @@ def test_where_nothing_can_be_locked_everybody_is_let_through(
 
 
 def test_a_drive_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.export.atomic_output.MOUNTS", (str(tmp_path / "media"),))
+    monkeypatch.setattr("htpm_studio.export.disk.atomic_output.MOUNTS", (str(tmp_path / "media"),))
     (tmp_path / "media" / "ana").mkdir(parents=True)
     stick = tmp_path / "media" / "ana" / "KINGSTON"
     for gone in (stick / "Kits" / "week 2", tmp_path / "media" / "OLD" / "week 2"):

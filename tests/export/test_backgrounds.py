@@ -11,10 +11,10 @@ from PIL import ImageChops
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.backgrounds import _wall, background_specs, largest_logo
-from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.edits import LOGO, NO_SIDE, SIDE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.backgrounds import _wall, background_specs, largest_logo
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import load_logo

@@ -17,21 +17,26 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from htpm_studio import cli_batch, paths
-from htpm_studio.cli import main
+from htpm_studio import paths
+from htpm_studio.cli import batch as cli_batch
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, Problems
-from htpm_studio.export import partner_kits, partner_plans, partner_task
-from htpm_studio.export.atomic_output import UnwritableError, write_error
-from htpm_studio.export.batch import BatchCount, run_batch
-from htpm_studio.export.batch_report import BatchReport
-from htpm_studio.export.executors import Elsewhere
-from htpm_studio.export.exporter import FinishedKit
-from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.kit import Kit, Options
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import Batch, for_others, open_batch
-from htpm_studio.export.partner_plans import folders_for
-from htpm_studio.export.partners import (
+from htpm_studio.export.batch import partner_kits, partner_plans, partner_task
+from htpm_studio.export.batch.batch_report import BatchReport
+from htpm_studio.export.batch.partner_batch import Batch, for_others, open_batch
+from htpm_studio.export.batch.partner_plans import folders_for
+from htpm_studio.export.batch.run_batch import BatchCount, run_batch
+from htpm_studio.export.disk.atomic_output import UnwritableError, write_error
+from htpm_studio.export.disk.file_lock import BusyError
+from htpm_studio.export.kit.kit import Kit, Options
+from htpm_studio.export.pages.selection import Selection, chosen
+from htpm_studio.export.run.executors import Elsewhere
+from htpm_studio.export.run.exporter import FinishedKit
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.run.subprogress import Subprogress
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import (
     EXAMPLE,
     PartnerRow,
     brand_of,
@@ -43,12 +48,8 @@ from htpm_studio.export.partners import (
     repeated,
     weeks_of,
 )
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection, chosen
-from htpm_studio.export.subprogress import Subprogress
-from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext, Progress
 from htpm_studio.project.family_roles import with_family_roles
 from htpm_studio.project.model import Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
@@ -494,7 +495,7 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         asked.append(one)
         return BatchCount()
 
-    monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
+    monkeypatch.setattr("htpm_studio.cli.batch.run_batch", kept)
     forms = ["--deck-format", "plain", "--deck-format", "pictures"]
     more = ["--only", "deck", *forms, "--reference-deck", "theirs.pptx", "--print-shop"]
     assert main(["batch", "partners.csv", "--week", "2", *more]) == 0

@@ -14,17 +14,17 @@ from htpm_studio import paths
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
-from htpm_studio.export.edits import TEMPLATE, with_text
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.letters_that_fit import found_on, most_letters, sizes_of
-from htpm_studio.export.page_builder import PageBuilder, compose, judge, pages_of
+from htpm_studio.export.kit.edits import TEMPLATE, with_text
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.letters_that_fit import found_on, most_letters, sizes_of
+from htpm_studio.export.pages.page_builder import PageBuilder, compose, judge, pages_of
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.model import Paper
 from htpm_studio.pieces.sizes import Medium

@@ -19,11 +19,11 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit_import.toml_text import file_text
 from htpm_studio.errors import Problems
-from htpm_studio.export.campaigns import campaign_of, month_of, pack_for
-from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight import report
 from htpm_studio.export.preflight.run_checks import run_checks
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.sources.campaigns import campaign_of, month_of, pack_for
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
 from tests.helpers.bundled import bundled_campaign

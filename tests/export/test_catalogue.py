@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.export.catalogue import missing_media
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import missing_media
 from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -16,20 +16,20 @@ from typing import Any, ClassVar
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, StudioError
-from htpm_studio.export import cluster
-from htpm_studio.export.batch import BatchCount, run_batch
-from htpm_studio.export.cluster import cluster_at, difference, fingerprint
-from htpm_studio.export.executors import Elsewhere, Sendable
-from htpm_studio.export.kit import Options
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partners import PartnerRow
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection
-from htpm_studio.jobs import JobContext
-from htpm_studio.worker_process import Parcel
+from htpm_studio.export.batch import cluster
+from htpm_studio.export.batch.cluster import cluster_at, difference, fingerprint
+from htpm_studio.export.batch.run_batch import BatchCount, run_batch
+from htpm_studio.export.kit.kit import Options
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run.executors import Elsewhere, Sendable
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Parcel
 
 TODAY = dt.date(2026, 11, 25)
 ROWS = tuple(PartnerRow(line, name, color=color) for line, name, color in (

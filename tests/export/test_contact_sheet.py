@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export import contact_sheet
-from htpm_studio.export.contact_sheet import BOARD, GAP, draw_sheet, sample_pages
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages import contact_sheet
+from htpm_studio.export.pages.contact_sheet import BOARD, GAP, draw_sheet, sample_pages
 from htpm_studio.scene.nodes import Color, Page
 from htpm_studio.units import Size
 

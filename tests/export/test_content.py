@@ -13,7 +13,7 @@ from PIL import Image
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.content import (
+from htpm_studio.export.kit.content import (
     bare,
     drawing_of,
     filled,
@@ -23,7 +23,7 @@ from htpm_studio.export.content import (
     texted,
     where_to_search,
 )
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Partner, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.toml.values import Fields

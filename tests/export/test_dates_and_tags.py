@@ -12,14 +12,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.planned_posts import APART, TIME, planned_posts, timed
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import STYLES, Brand, Edits, Project
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.walk import walk

@@ -20,9 +20,8 @@ from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.descriptions import (
+from htpm_studio.export.kit.descriptions import (
     _is_message,
     description,
     headline,
@@ -30,10 +29,13 @@ from htpm_studio.export.descriptions import (
     message_lines,
     written_for,
 )
-from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.photo_placement import takes_picture
+from htpm_studio.export.kit.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.photo_placement import takes_picture
+from htpm_studio.export.kit.sentences import joined
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.preflight.model import Check, CheckReport, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.preflight.report import (
@@ -44,11 +46,9 @@ from htpm_studio.export.preflight.report import (
     report,
 )
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.sentences import joined
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.run.exporter import export_kit
 from htpm_studio.export.texts.editable_texts import word_texts
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

@@ -12,8 +12,7 @@ import pytest
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.template import Field, Library
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.editable import (
+from htpm_studio.export.kit.editable import (
     PLAIN_LIMIT,
     Editable,
     editable_fields,
@@ -25,10 +24,11 @@ from htpm_studio.export.editable import (
     with_left_out,
     without_words,
 )
-from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.edits import LEFT_OUT, ORDER, YES
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

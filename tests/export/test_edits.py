@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import (
+from htpm_studio.export.kit.edits import (
     LEAST_LOGO,
     MOST_LOGO,
     changes_piece,
@@ -29,8 +29,8 @@ from htpm_studio.export.edits import (
     template_of,
     with_text,
 )
-from htpm_studio.export.feed_mix import FeedLook
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.feed_mix import FeedLook
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

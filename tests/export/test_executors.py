@@ -17,14 +17,14 @@ from typing import Any
 import pytest
 
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export import executors
-from htpm_studio.export.executors import InlineExecutor, ProcessExecutor, Sendable, executor_for
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.run import executors
+from htpm_studio.export.run.executors import InlineExecutor, ProcessExecutor, Sendable, executor_for
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Parcel
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.sweeps import sampled
 from tests.helpers.worker_process_jobs import be_ready, end_always, end_once, wait_for_a_stop, whose

@@ -10,16 +10,17 @@ import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import Diagnostic, InputError
-from htpm_studio.export import atomic_output, exporter
-from htpm_studio.export.atomic_output import AlreadyThereError
-from htpm_studio.export.executors import InlineExecutor
-from htpm_studio.export.exporter import FinishedKit, kit_place, make_kit
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.render_task import RenderOutcome
-from htpm_studio.export.results import KitResult
-from htpm_studio.export.reuse import Reuse
-from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk.atomic_output import AlreadyThereError
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.export.run import exporter
+from htpm_studio.export.run.executors import InlineExecutor
+from htpm_studio.export.run.exporter import FinishedKit, kit_place, make_kit
+from htpm_studio.export.run.render_task import RenderOutcome
+from htpm_studio.export.run.results import KitResult
+from htpm_studio.export.run.reuse import Reuse
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.finished_kit import LISTING, START, finished_kit

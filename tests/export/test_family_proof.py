@@ -18,14 +18,14 @@ import pytest
 from pptx import Presentation
 
 from htpm_studio import paths
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.page_builder import PageBuilder, pages_of
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder, pages_of
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.families import BASE
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Group, Page, TextBlock

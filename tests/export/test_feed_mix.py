@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
-from htpm_studio.export import feed_mix
-from htpm_studio.export.editable import variants
-from htpm_studio.export.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
-from htpm_studio.export.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import feed_looks, other_mix, social_specs
+from htpm_studio.export.kit import feed_mix
+from htpm_studio.export.kit.editable import variants
+from htpm_studio.export.kit.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
+from htpm_studio.export.kit.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.social import feed_looks, other_mix, social_specs
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.codec import JsonDecoder, encode_project
 from htpm_studio.project.model import Brand, Edits, Project, with_mix

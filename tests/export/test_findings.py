@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import Diagnostic, Message, msg
-from htpm_studio.export.exporter import export_kit, make_kit
-from htpm_studio.export.findings import notes_of
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.kit_folder import check_folder
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.folder.kit_folder import check_folder
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.preflight.findings import notes_of
+from htpm_studio.export.run.exporter import export_kit, make_kit
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.quotes import typographic
 from tests.helpers.bundled import bundled_campaign, bundled_resources

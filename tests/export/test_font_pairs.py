@@ -11,21 +11,21 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from htpm_studio import paths
-from htpm_studio.cli_export import PairName
+from htpm_studio.cli.export import PairName
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.partner_batch import open_batch
-from htpm_studio.export.partners import PartnerRow as Row
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.batch.partner_batch import open_batch
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow as Row
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.written import written
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import PAIRS, Brand, Pair, Project
 from htpm_studio.scene.walk import texts
 from htpm_studio.text.fonts import ROLES, read_pairs

@@ -11,9 +11,9 @@ from textwrap import dedent
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.export.kit import Options, Resources, build_kit, load_resources
-from htpm_studio.export.page_builder import compose, judge
-from htpm_studio.export.social import social_specs
+from htpm_studio.export.kit.kit import Options, Resources, build_kit, load_resources
+from htpm_studio.export.pages.page_builder import compose, judge
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.pieces.families import FAMILIES
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign

@@ -13,11 +13,11 @@ from PIL import Image
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.crop import ASIDE, HEADROOM, can_keep_heads, cover, with_heads
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FOCUS, PICTURE
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.kit.edits import FOCUS, PICTURE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
 from htpm_studio.scene.walk import walk

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

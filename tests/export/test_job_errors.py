@@ -13,12 +13,12 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, Problems, StudioError
-from htpm_studio.export import job_errors
-from htpm_studio.export.exporter import make_kit
-from htpm_studio.export.job_errors import NOT_MADE, render_or_report, without_failed
-from htpm_studio.export.kit import Options, build_kit, load_resources
-from htpm_studio.export.specs import FileSpec, RenderedFile
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit, load_resources
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.run import job_errors
+from htpm_studio.export.run.exporter import make_kit
+from htpm_studio.export.run.job_errors import NOT_MADE, render_or_report, without_failed
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign
 

@@ -13,7 +13,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -22,53 +22,43 @@ from PIL import Image
 from pptx import Presentation
 
 from htpm_studio import __version__
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.results import KitResult
-from htpm_studio.export.selection import estimated_bytes
-from htpm_studio.export.specs import RenderedFile
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.specs import RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.selection import estimated_bytes
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.results import KitResult
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.project.model import Brand, Photo, Project
-from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package
+from tests.ring.digests import of_bytes
+from tests.ring.golden import kept, lines_of
+from tests.ring.kits import SENT_PHOTO
+from tests.ring.kits import paper_kit as make_kit
+from tests.ring.scenes import NOTHING, recorded
 
 ROOT = Path(__file__).parents[2]
 HOTLINE = "1-888-373-7888"
-LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><circle cx="50" cy="50" r="48" fill="#0F5C5C"/>'
-    '<rect x="118" y="20" width="170" height="26" fill="#0F5C5C"/></svg>'
-)
-GPS = 0x8825
-SENT_PHOTO, SENT_LOGO = "Maria Quispe 2024.jpg", "zoraida-final.svg"
-
-
-def make_kit(folder: Path, organization: str = "Riverbend Coalition") -> Kit:
-    """A kit with a logo and a photo that carries a place and a camera."""
-    (folder / SENT_LOGO).write_text(LOGO)
-    exif = Image.Exif()
-    exif[0x010F] = "Camera of Jane"
-    exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
-    bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
-    Image.merge("RGB", bands).resize((1600, 1200)).save(folder / SENT_PHOTO, exif=exif)
-    resources = bundled_resources()
-    campaign = bundled_campaign()
-    brand = Brand(organization, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
-    photo = Photo(load_photo(folder / SENT_PHOTO), SENT_PHOTO, alt="A garden.")
-    return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
 
 
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
+def export(tmp_path_factory: pytest.TempPathFactory) -> tuple[KitResult, dict[str, str]]:
+    """The kit, and what each of its files was written from."""
     folder = tmp_path_factory.mktemp("kit")
-    return export_kit(make_kit(folder), folder / "out", JobContext())
+    with recorded() as recorder:
+        return export_kit(make_kit(folder), folder / "out", JobContext()), recorder.scenes
+
+
+@pytest.fixture(scope="module")
+def result(export: tuple[KitResult, dict[str, str]]) -> KitResult:
+    return export[0]
 
 
 def files(result: KitResult, pattern: str) -> list[Path]:
@@ -81,14 +71,18 @@ def test_nothing_in_a_plain_kit_needs_attention(result: KitResult) -> None:
     assert [finding.message for _, finding in result.findings if finding.severity == "error"] == []
 
 
-def test_a_kit_has_the_same_bytes_on_every_system(result: KitResult, golden: Callable[[str, str], None]) -> None:
-    """`sha256sum -c` reads the reference; it holds with the libraries of the lock, on each system and Python."""
-    rows = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(result.folder).as_posix()}\n"
-        for path in sorted(result.folder.rglob("*"))
+def test_a_kit_has_the_same_pages_and_bytes_on_every_system(export: tuple[KitResult, dict[str, str]]) -> None:
+    """It holds with the libraries of the lock, on each system and Python; `references --all` compares all kits."""
+    result, scenes = export
+    found = {
+        path.relative_to(result.folder).as_posix(): of_bytes(path.read_bytes())
+        for path in result.folder.rglob("*")
         if path.is_file()
-    ]
-    golden("kit-hashes", "".join(sorted(rows, key=lambda row: row.partition("  ")[2])))
+    }
+    lines = lines_of(kept("kits/both-papers"))
+    assert {path: f"{scenes.get(path, NOTHING)} {data}" for path, data in found.items()} == {
+        file: line for (_, file), line in lines.items() if file
+    }
 
 
 def test_the_size_that_is_announced_is_near_that_of_the_kit(result: KitResult, tmp_path: Path) -> None:

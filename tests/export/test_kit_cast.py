@@ -8,8 +8,8 @@ import pytest
 
 from htpm_studio.campaign.model import Week
 from htpm_studio.errors import InputError
-from htpm_studio.export.edits import PICTURE
-from htpm_studio.export.kit_cast import (
+from htpm_studio.export.kit.edits import PICTURE
+from htpm_studio.export.kit.kit_cast import (
     PEOPLE,
     _next,
     kept_people,

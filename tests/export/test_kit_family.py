@@ -11,21 +11,21 @@ import pytest
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.cli import app
+from htpm_studio.cli.commands import app
 from htpm_studio.errors import InputError
-from htpm_studio.export.batch import check_rows, open_batch
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.family_samples import kit_in_family, sample_pages
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.kit_family import NO_FAMILY, family_named, in_family, suggested, with_family
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.page_builder import compose, judge
-from htpm_studio.export.partners import PartnerRow, brand_of, partners_in
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.social import editable_specs, social_specs
-from htpm_studio.export.start_here import start_here
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.batch.run_batch import check_rows, open_batch
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit.kit_family import NO_FAMILY, family_named, in_family, suggested, with_family
+from htpm_studio.export.pages.family_samples import kit_in_family, sample_pages
+from htpm_studio.export.pages.page_builder import compose, judge
+from htpm_studio.export.pages.social import editable_specs, social_specs
+from htpm_studio.export.run.exporter import general_findings
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow, brand_of, partners_in
 from htpm_studio.pieces.families import BASE
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.oklch import contrast

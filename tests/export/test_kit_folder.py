@@ -12,13 +12,13 @@ import pytest
 
 from htpm_studio.campaign.language.rules import LanguageRule, Level
 from htpm_studio.errors import Diagnostic, InputError, StudioError
-from htpm_studio.export import kit_folder
-from htpm_studio.export.kit_folder import MOST_KITS, check_folder, kit_folders, read_manifest
-from htpm_studio.export.manifest import FORMAT, START, VERSION
-from htpm_studio.export.replacing import MOST, free_folder, is_untouched
-from htpm_studio.export.reuse import Reuse, keep, merged, names_of
-from htpm_studio.export.specs import FileSpec, RenderedFile
-from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.export.folder import kit_folder
+from htpm_studio.export.folder.kit_folder import MOST_KITS, check_folder, kit_folders, read_manifest
+from htpm_studio.export.folder.manifest import FORMAT, START, VERSION
+from htpm_studio.export.folder.replacing import MOST, free_folder, is_untouched
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.run.reuse import Reuse, keep, merged, names_of
+from htpm_studio.export.run.subset import KitPart, parts_that_fit
 
 
 def digest(data: bytes) -> str:

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.export import atomic_output
-from htpm_studio.export.atomic_output import move_into_place, restore_interrupted, staging, write_file
-from htpm_studio.export.exporter import kit_place
-from htpm_studio.export.kit_proof import ChangedMeanwhileError, prove, sum_of
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk.atomic_output import move_into_place, restore_interrupted, staging, write_file
+from htpm_studio.export.disk.kit_proof import ChangedMeanwhileError, prove, sum_of
+from htpm_studio.export.run.exporter import kit_place
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.finished_kit import finished_kit
 
 NAMES = ("social/a.png", "social/b.png", "deck/c.pptx")
@@ -121,8 +121,8 @@ def test_a_note_that_was_cut_off_or_names_no_folder_goes_and_does_no_harm(tmp_pa
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from htpm_studio.export import atomic_output
-from htpm_studio.export.atomic_output import move_into_place, staging
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk.atomic_output import move_into_place, staging
 target, notes, moment, one_step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "one"
 if not one_step:
     atomic_output.exchange = lambda _first, _second: False

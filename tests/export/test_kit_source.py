@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import InputError
-from htpm_studio.export import kit_source
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE
-from htpm_studio.export.kit_source import (
+from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE
+from htpm_studio.export.sources import kit_source
+from htpm_studio.export.sources.kit_source import (
     KitSource,
     checked_official,
     read_partners,

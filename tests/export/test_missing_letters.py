@@ -10,8 +10,9 @@ import pytest
 
 from htpm_studio.compose.compose_page import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic, InputError
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.missing_letters import (
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.preflight.missing_letters import (
     is_undrawable,
     lost_letters,
     names_finding,
@@ -19,7 +20,6 @@ from htpm_studio.export.missing_letters import (
     with_letters_once,
     without_names,
 )
-from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.project.model import Brand, Partner, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark

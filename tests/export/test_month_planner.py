@@ -7,8 +7,8 @@ import datetime as dt
 import io
 from dataclasses import replace
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.calendar import planner_sheet
 from htpm_studio.export.texts.month_planner import month_planner
 from htpm_studio.export.texts.week_posts import ready_posts

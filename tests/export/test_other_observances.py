@@ -17,15 +17,15 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.toolkit_import.make_posts import MAX_ID
 from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, make_safe
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Official, Project
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, Shape
 from htpm_studio.scene.walk import texts, walk

@@ -23,32 +23,32 @@ from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.content import shared_values
 from htpm_studio.export.decks.every_week import in_every_week
 from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
 from htpm_studio.export.decks.slides import layouts_for, unfilled, with_new_slide
-from htpm_studio.export.editable import editable_fields
-from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.feed_mix import grounds_of
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.own_templates import stamp_of
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.content import shared_values
+from htpm_studio.export.kit.editable import editable_fields
+from htpm_studio.export.kit.edits import TEMPLATE
+from htpm_studio.export.kit.feed_mix import grounds_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.selection import printed
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.plan import print_plan
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.render_task import KitWork
-from htpm_studio.export.selection import printed
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.render_task import KitWork
+from htpm_studio.export.sources.own_templates import stamp_of
 from htpm_studio.export.texts.file_specs import copy_specs
 from htpm_studio.export.texts.session_guide import evaluation_blocks
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Parcel
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from htpm_studio.toml.values import Fields
-from htpm_studio.worker_process import Parcel
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_folder import write_own_folder
 from tests.helpers.sweeps import cases

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.cli import app
+from htpm_studio.cli.commands import app
 from htpm_studio.compose.motif import MOST_NODES
 from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
@@ -20,17 +20,17 @@ from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.editable import editable_fields, variants
-from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.feed_mix import compositions_of
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.editable import editable_fields, variants
+from htpm_studio.export.kit.edits import TEMPLATE
+from htpm_studio.export.kit.feed_mix import compositions_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import editable_specs, social_specs
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_specs, social_specs
-from htpm_studio.export.specs import PageSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.exporter import general_findings
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.walk import texts, walk

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, preflight
 from htpm_studio.export.texts.articles import newsletter_of

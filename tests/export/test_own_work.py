@@ -16,12 +16,12 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack, with_posts
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
-from htpm_studio.export.kit import Options, Resources, build_kit
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.own_work import CarriedOver, _places, _same, _Sides, carried_over, notes_about
-from htpm_studio.export.request import ExportRequest, kits_of
-from htpm_studio.export.toolkit_import import write_pack
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, Resources, build_kit
+from htpm_studio.export.run.own_work import CarriedOver, _places, _same, _Sides, carried_over, notes_about
+from htpm_studio.export.run.request import ExportRequest, kits_of
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.toolkit_import import write_pack
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

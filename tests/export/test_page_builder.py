@@ -15,14 +15,14 @@ import pytest
 
 from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import StudioError
-from htpm_studio.export import page_builder
-from htpm_studio.export.backgrounds import background_specs
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.specs import PageSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages import page_builder
+from htpm_studio.export.pages.backgrounds import background_specs
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

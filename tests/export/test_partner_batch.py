@@ -9,10 +9,10 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partner_batch import _campaigns, ready_weeks
-from htpm_studio.export.partners import PartnerRow
-from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.batch.partner_batch import _campaigns, ready_weeks
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow
 from tests.helpers.bundled import bundled_campaign
 
 TODAY = dt.date(2026, 11, 25)

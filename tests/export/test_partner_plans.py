@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from htpm_studio.errors import InputError
-from htpm_studio.export import partner_plans
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Options
-from htpm_studio.export.manifest import FORMAT, START, VERSION, digest_of
-from htpm_studio.export.partner_plans import Plans, WantedKit, finished_files, folders_for
-from htpm_studio.export.partners import PartnerRow
+from htpm_studio.export.batch import partner_plans
+from htpm_studio.export.batch.partner_plans import Plans, WantedKit, finished_files, folders_for
+from htpm_studio.export.folder.manifest import FORMAT, START, VERSION, digest_of
+from htpm_studio.export.kit.kit import EXTRAS, MEDIA, PAPERS, Options
+from htpm_studio.export.sources.partners import PartnerRow
 
 MARKS = ("Hill", 2, 2027, "en")
 

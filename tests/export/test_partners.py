@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.partners import (
+from htpm_studio.export.sources.partners import (
     MAX_CELL,
     PartnerRow,
     _flaw,

@@ -11,10 +11,10 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.kit_source import read_partners
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.sources.kit_source import read_partners
 from htpm_studio.project.model import Partner, Project, partner_name_of
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import texts, walk

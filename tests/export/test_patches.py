@@ -10,9 +10,9 @@ import pytest
 
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.file_specs import deck_pages
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.patches import patches_of
-from htpm_studio.export.social import social_specs
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.patches import patches_of
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

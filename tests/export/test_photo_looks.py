@@ -11,13 +11,13 @@ import pytest
 from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import social_specs
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.duotone import duotone, photo_key
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.palette import lch_of

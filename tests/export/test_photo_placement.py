@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from htpm_studio.export.edits import ADDED, ORDER, PICTURE, TEMPLATE
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.photo_placement import (
+from htpm_studio.export.kit.edits import ADDED, ORDER, PICTURE, TEMPLATE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.photo_placement import (
     _assigned,
     _barred,
     _beside,

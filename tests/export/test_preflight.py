@@ -17,25 +17,26 @@ from PIL import Image
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import Cancelled, InputError
-from htpm_studio.export import kit_folder, page_builder
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE, PICTURE, changes_piece, social_piece
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.kit_texts import pages_of
-from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.folder import kit_folder
+from htpm_studio.export.folder.kit_texts import pages_of
+from htpm_studio.export.kit.edits import FINE, PICTURE, changes_piece, social_piece
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.pages import page_builder
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.preflight.hotline import lacks_hotline
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.kit import SHOWN_ADDRESSES, _waiting, lost_checks, photo_checks
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress, applied, called_fine, called_open
 from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
+from htpm_studio.export.run.exporter import export_kit
 from htpm_studio.export.texts.planned_posts import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.hotline.helpline import USUAL
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.sizes import Medium
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project

@@ -10,7 +10,9 @@ import pytest
 
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.preflight.model import (
     Change,
     Check,
@@ -33,8 +35,6 @@ from htpm_studio.export.preflight.pages import (
 )
 from htpm_studio.export.preflight.passages import PageText, strings
 from htpm_studio.export.preflight.texts import _label
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.own_templates import copy_template
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.sources.own_templates import copy_template
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import FormField, Group, Shape, TextBlock

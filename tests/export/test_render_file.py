@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export import render_file as module
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight.hotline import BLOCKED
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run import render_file as module
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export.render_task import _kin, preview
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.run.render_task import _kin, preview
 from htpm_studio.pieces.sizes import Medium
 from tests.helpers.scene_pages import page
 

@@ -10,12 +10,12 @@ import pytest
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partners import PartnerRow
-from htpm_studio.export.request import ExportRequest, _in_its_month, _kept, _weeks
-from htpm_studio.export.results import ExportResult, KitResult
-from htpm_studio.export.selection import Selection
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run.request import ExportRequest, _in_its_month, _kept, _weeks
+from htpm_studio.export.run.results import ExportResult, KitResult
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

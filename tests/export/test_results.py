@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio.cli.console import Reporter
 from htpm_studio.compose.compose_page import MISSING_LETTERS
-from htpm_studio.console import Reporter
 from htpm_studio.errors import Diagnostic, Severity
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
-from htpm_studio.export.selection import WITH_KIT, Selection
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import WITH_KIT, Selection
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.results import ExportedFile, ExportResult, KitResult
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

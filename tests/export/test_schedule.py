@@ -14,17 +14,17 @@ import pytest
 from htpm_studio.campaign.dates import FocusWeek, Schedule
 from htpm_studio.campaign.holidays import holidays
 from htpm_studio.campaign.model import Campaign, Week
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import DAY
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.kit_source import week_dates_of
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.schedule import dated_campaign
+from htpm_studio.export.kit.edits import DAY
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.schedule import dated_campaign
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.sources.kit_source import week_dates_of
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.planned_posts import planned_posts, spread_evenly
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.codec import JsonDecoder, encode_project
 from htpm_studio.project.model import Brand, Edits, Official, Project, WeekDates
 from tests.helpers.bundled import bundled_campaign, bundled_resources

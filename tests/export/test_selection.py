@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.selection import (
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import (
     EVERYTHING,
     SETS,
     Form,
@@ -29,7 +30,6 @@ from htpm_studio.export.selection import (
     printed,
     set_named,
 )
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

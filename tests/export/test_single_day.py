@@ -11,13 +11,13 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.planned_posts import planned_posts
-from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_resources

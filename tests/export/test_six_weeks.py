@@ -11,12 +11,12 @@ from htpm_studio.campaign.dates import date_range
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.posting_days import posting_days
 from htpm_studio.campaign.toolkit_import.purpose import Answers
-from htpm_studio.export.content import fixed_words
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.schedule import schedule_of
+from htpm_studio.export.kit.content import fixed_words
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.schedule import schedule_of
+from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.export.texts.articles import web_blocks
-from htpm_studio.export.toolkit_import import pack_of, read_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_resources
 from tests.helpers.toolkits import toolkit_file

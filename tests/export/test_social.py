@@ -11,10 +11,10 @@ from functools import cache
 import pytest
 from PIL import Image
 
-from htpm_studio.export.edits import LAYOUT, LEFT_OUT, TEMPLATE, YES
-from htpm_studio.export.feed_mix import FeedLook, compositions_of
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import (
+from htpm_studio.export.kit.edits import LAYOUT, LEFT_OUT, TEMPLATE, YES
+from htpm_studio.export.kit.feed_mix import FeedLook, compositions_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.social import (
     BRIEF,
     editable_specs,
     feed_looks,

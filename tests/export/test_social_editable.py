@@ -14,16 +14,16 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import LEFT_OUT, TEMPLATE, YES
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_specs
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.edits import LEFT_OUT, TEMPLATE, YES
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import editable_specs
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import Medium
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Edits, Project
 from htpm_studio.project.office_colors import theme_slots
 from htpm_studio.scene.walk import texts

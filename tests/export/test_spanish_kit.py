@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.file_specs import split_content
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.pages.social import editable_specs
 from htpm_studio.export.preflight.painted import painted_near_miss
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.social import editable_specs
-from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.texts.week_posts import day_of
 from htpm_studio.hotline.helpline import USUAL
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts, walk

@@ -13,12 +13,12 @@ import pytest
 from PIL import Image
 
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
-from htpm_studio.export.start_here import start_here
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.oklch import contrast
 from htpm_studio.project.pictures import read_picture

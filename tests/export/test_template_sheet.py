@@ -15,11 +15,11 @@ from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG, PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.template import Field, Template
 from htpm_studio.errors import Cancelled, Diagnostic, InputError
-from htpm_studio.export import template_sheet
-from htpm_studio.export.feed_mix import compositions_of
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.template_sheet import (
+from htpm_studio.export.kit.feed_mix import compositions_of
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.run import template_sheet
+from htpm_studio.export.run.template_sheet import (
     BOARD,
     COLUMNS,
     GAP,
@@ -28,8 +28,8 @@ from htpm_studio.export.template_sheet import (
     draw_template_sheet,
     template_specs,
 )
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.units import Size
 from tests.helpers.bundled import bundled_brands, bundled_campaign, bundled_resources

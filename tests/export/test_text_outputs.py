@@ -18,16 +18,16 @@ from PIL import Image
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
-from htpm_studio.export.executors import executor_for
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, build_kit
+from htpm_studio.export.kit.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.kit.kit import Kit, build_kit
+from htpm_studio.export.kit.sentences import ended
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
-from htpm_studio.export.results import KitResult
-from htpm_studio.export.sentences import ended
+from htpm_studio.export.run.executors import executor_for
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.results import KitResult
 from htpm_studio.export.texts.planned_posts import NOT_PLANNED, network_field
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.copy_kits import CAMPAIGN, RESOURCES, RIGHTS, WITH_PICTURES, WORDS_ONLY, kit_of, texts

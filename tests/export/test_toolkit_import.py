@@ -8,8 +8,8 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError
-from htpm_studio.export.toolkit_import import built_in, import_toolkit, read_toolkit
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.export.sources.toolkit_import import built_in, import_toolkit, read_toolkit
+from htpm_studio.processes.jobs import JobContext, Progress
 
 TEXT = """# Human Trafficking Prevention Month Toolkit 2028
 

@@ -16,14 +16,14 @@ from typing import Literal
 import pypdfium2
 import pytest
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.feed_mix import compositions_of
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.feed_mix import compositions_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.scene.nodes import Group, Page, Shape

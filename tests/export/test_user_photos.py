@@ -15,13 +15,13 @@ from PIL import Image, ImageDraw
 from htpm_studio import paths
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.photo_placement import large_enough, reasons, slots_of, takes_picture
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit.photo_placement import large_enough, reasons, slots_of, takes_picture
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.kit import photo_checks
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Consent, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.export.kit import Resources
+from htpm_studio.export.kit.kit import Resources
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
@@ -21,7 +22,6 @@ from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import files
 from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.settings import Settings
 from tests.gui.drawn_once import draw_once
 from tests.gui.parts import main_window
 from tests.gui.session_fixtures import Desks

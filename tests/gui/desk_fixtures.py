@@ -14,13 +14,13 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.export.kit import Resources
+from htpm_studio.export.kit.kit import Resources
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog
+from htpm_studio.processes.worker_process import run_inline
 from htpm_studio.project.model import Project
-from htpm_studio.worker_process import run_inline
 from tests.gui.parts import controllers_of, make_window
 
 POST, SLIDE = "w2/social/w2-healthy-workforce", "w2/deck/training/5"

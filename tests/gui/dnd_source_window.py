@@ -18,7 +18,7 @@ class DragSource(QWidget):
         super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.X11BypassWindowManagerHint)
         self._file = file
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             data = QMimeData()
             data.setUrls([QUrl.fromLocalFile(self._file)])

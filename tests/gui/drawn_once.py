@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.preflight.model import CheckReport
 from htpm_studio.export.preflight.report import Tools, preflight
-from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers import posting
 from htpm_studio.gui.core import picture_thumbnails, render_service

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from htpm_studio.export.edits import FOCUS, PICTURE
+from htpm_studio.export.kit.edits import FOCUS, PICTURE
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup

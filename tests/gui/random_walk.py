@@ -67,7 +67,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.gui.app import make_application
 from htpm_studio.gui.kit_file.recovery import same_kit
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIterator
 
-from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE
+from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.core.tiles import template_title
 from htpm_studio.gui.features.brand.page import BrandPage

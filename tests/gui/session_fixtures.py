@@ -11,7 +11,8 @@ from pathlib import Path
 from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.export.kit import Resources
+from htpm_studio.export.kit.kit import Resources
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
@@ -19,7 +20,6 @@ from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture
-from htpm_studio.settings import Settings
 
 TODAY = dt.date(2026, 11, 25)
 

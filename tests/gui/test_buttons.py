@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
+from htpm_studio.export.kit.edits import ALL_PIECES, LEFT_OUT, TONE
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.pickers.picture_model import picture_entries
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
 from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
@@ -318,7 +318,7 @@ def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPat
         while True:
             context.checkpoint()
 
-    monkeypatch.setattr(usb, "copy_to", slow)
+    monkeypatch.setattr(usb, "copy_kits", slow)
     exporter = controllers_of(desk.window.workspace).exporter
     exporter.start_pieces(("w2/print/sign-in",))
     desk.until(lambda: exporter.state == "done")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
+from htpm_studio.weeks import WEEK_NUMBERS
 from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
 from tests.gui.parts import controllers_of
 
@@ -378,6 +380,14 @@ USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
     "&Tools": (checks, folders, partners, templates),
     "&Help": (helps,),
 }
+
+
+def test_every_command_of_the_window_is_used_here() -> None:
+    """The uses are slow; that a new command has one is seen without them."""
+    source = ast.parse(Path(__file__).read_text("utf-8"))
+    named = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant)}
+    named |= {f"week{number}" for number in WEEK_NUMBERS}  # in a loop
+    assert {name for names in MENUS.values() for name in names} - {SEPARATOR} - named == set()
 
 
 @pytest.mark.parametrize("menu", MENUS)

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.pages import RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
 from tests.gui.parts import main_window
 from tests.helpers.sweeps import sampled

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.errors import InputError, Message, Problems, StudioError, as_message, in_file, msg
-from htpm_studio.export.atomic_output import check_target
+from htpm_studio.export.disk.atomic_output import check_target
 from htpm_studio.gui.i18n import explain, reason_of, translate, use_language
 from htpm_studio.gui.widgets.dialogs import failure_of
 from htpm_studio.project.pictures import load_logo, load_photo

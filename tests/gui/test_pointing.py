@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.edits import PICTURE
+from htpm_studio.export.kit.edits import PICTURE
 from htpm_studio.gui.controllers.pictures import FailedFile
 from htpm_studio.gui.core.dnd import PICTURE_MIME
 from htpm_studio.gui.core.tiles import accepts_picture

@@ -17,7 +17,7 @@ class Paints(QObject):
 
     count = 0
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Count."""
         self.count += event.type() == QEvent.Type.Paint
         return False

@@ -23,14 +23,14 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.errors import Problems, in_words_of
-from htpm_studio.export.atomic_output import write_error
-from htpm_studio.export.catalogue import CATALOGUE, plan
+from htpm_studio.export.disk.atomic_output import write_error
+from htpm_studio.export.pages.catalogue import CATALOGUE, plan
+from htpm_studio.files.settings import AppLanguage, Settings, write_settings
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.i18n import LANGUAGES, AppTranslator, explain, use_language, wanted_language
 from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import near_miss_sentences
-from htpm_studio.settings import AppLanguage, Settings, write_settings
 from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY

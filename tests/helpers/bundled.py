@@ -7,9 +7,9 @@ from functools import cache
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.kit import Resources, load_resources
+from htpm_studio.export.kit.kit import Resources, load_resources
 from htpm_studio.export.preflight.report import Tools, load_tools
-from htpm_studio.export.template_sheet import read_sample_brands
+from htpm_studio.export.run.template_sheet import read_sample_brands
 from htpm_studio.project.model import Brand
 
 PACK = paths.assets() / "campaigns" / "htpm"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.render_file import render_file
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.text_file_readers import paragraphs

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.exporter import FinishedFile, FinishedKit
-from htpm_studio.export.kit_proof import sum_of
+from htpm_studio.export.disk.kit_proof import sum_of
+from htpm_studio.export.run.exporter import FinishedFile, FinishedKit
 
 START, LISTING = "START-HERE.html", "kit.json"
 

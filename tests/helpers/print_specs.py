@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from htpm_studio.compose.compose_page import Composed
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.errors import Cancelled, InputError, Problems, in_file, msg
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 
 Tell = Callable[[Any], None]
 

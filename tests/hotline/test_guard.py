@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -22,15 +21,15 @@ from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import InputError
-from htpm_studio.export import render_file as render_module
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose, pages_of
-from htpm_studio.export.partners import PartnerRow, mistakes_of
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.painted import painted_near_miss
+from htpm_studio.export.run import render_file as render_module
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.sources.partners import PartnerRow, mistakes_of
 from htpm_studio.hotline.distance import distance
 from htpm_studio.hotline.guard import (
     find_near_misses,
@@ -39,7 +38,7 @@ from htpm_studio.hotline.guard import (
     says_hotline,
 )
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, helpline
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Color, GlyphRun, Page, TextBlock, TextLine, TextStyle
 from htpm_studio.scene.writing import Paragraph, Span
@@ -48,6 +47,7 @@ from htpm_studio.units import Box, Size
 from tests.helpers import hotline_disguises as disguises
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.effort import effort
+from tests.helpers.hotline_disguises import sentences
 from tests.helpers.text_file_readers import writing as sample_writing
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -432,17 +432,11 @@ def test_a_helpline_that_is_known_is_known_by_its_number() -> None:
 # ------------------------------------------------------------------ sentences as people write them
 
 
-def sentences(name: str) -> list[Any]:
-    """Sentences of persons who did not look at the patterns: a sentence a line, one that is wrong after its pattern."""
-    rows = (Path(__file__).parents[1] / "data" / "hotline" / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(row) for row in rows.splitlines()]
-
-
 def test_what_people_write_in_the_place_of_the_hotline_is_found_and_nothing_else_is_held_up() -> None:
     written, calm = sentences("wrong"), sentences("calm")
     passed = [(name, text) for name, text in written if not find_near_misses(text)]
     assert len(passed) <= len(written) // 20, passed
-    held_up = [text for text in calm if find_near_misses(text)]
+    held_up = [text for _, text in calm if find_near_misses(text)]
     assert len(held_up) <= len(calm) // 100, held_up
 
 
@@ -510,7 +504,7 @@ def test_the_right_numbers_of_other_helplines_and_counts_pass(text: str) -> None
 
 @pytest.mark.parametrize("around", ["{}", "Call {}.", "Call the hotline at {} now", "Línea de ayuda: {}"])
 def test_the_right_number_passes_in_any_spacing_and_with_any_words_between(around: str) -> None:
-    assert [way for way in sentences("right") if find_near_misses(around.format(way))] == []
+    assert [way for _, way in sentences("right") if find_near_misses(around.format(way))] == []
 
 
 @pytest.mark.parametrize("folder", ["campaigns/htpm/en", "campaigns/htpm/es", "observance/en", "observance/es"])

@@ -19,7 +19,7 @@ from lxml import etree
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.compose.drawings import APART, LINE_CONTRAST, role_colors, shown_in
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.kit_cast import next_person, week_cast, week_pictures, week_scenes
+from htpm_studio.export.kit.kit_cast import next_person, week_cast, week_pictures, week_scenes
 from htpm_studio.illustrations.alt_text import title_of
 from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, covers, hair_gap, in_depth
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession

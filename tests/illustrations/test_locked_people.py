@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.backgrounds import background_specs
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.edits import LAYOUT, LOCKED, PICTURE, YES, changes_piece, lock_edits
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.export.kit.edits import LAYOUT, LOCKED, PICTURE, YES, changes_piece, lock_edits
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit_cast import PEOPLE
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.backgrounds import background_specs
+from htpm_studio.export.pages.social import social_graphics
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.social import social_graphics
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.illustrations.casting import next_fitting
 from htpm_studio.project.model import DrawnPeople, FixedPerson, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

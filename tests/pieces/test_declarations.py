@@ -11,8 +11,8 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.errors import Problems
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.read_pieces import read_pieces
 from htpm_studio.project.model import Brand, Project

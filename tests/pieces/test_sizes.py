@@ -12,8 +12,8 @@ from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import Problems, StudioError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit, build_look
+from htpm_studio.export.kit.kit import Options, build_kit, build_look
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import read_sizes
 from htpm_studio.project.model import Brand, Project

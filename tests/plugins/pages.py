@@ -20,10 +20,10 @@ from htpm_studio.compose import page_breaks
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export import page_builder
-from htpm_studio.export.catalogue import CataloguePiece, specs_of
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages import page_builder
+from htpm_studio.export.pages.catalogue import CataloguePiece, specs_of
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from htpm_studio.compression import deflated, png_file, png_rows, zipped
+from htpm_studio.render.compression import deflated, png_file, png_rows, zipped
 
 WORDS = b"".join(random.Random(3).choice((b"help ", b"rights ", b"work ", b"call ")) for _ in range(4000))
 WORDS_SUM = "4951577b88a67be95eba201bb0ad89f646bb655cac50c4c4d3f0863e22d28d6d"

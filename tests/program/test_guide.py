@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from htpm_studio.cli import COMMANDS, loaded
-from htpm_studio.cli import main as run
+from htpm_studio.cli.commands import COMMANDS, loaded
+from htpm_studio.cli.commands import main as run
 from htpm_studio.gui.shell.actions import MENUS, SPECS
 from htpm_studio.pieces.declared import phrases
 

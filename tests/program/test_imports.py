@@ -103,11 +103,11 @@ def asked(*place: str) -> set[str]:
 def test_what_only_a_cluster_needs_is_in_one_module_and_imported_only_when_it_is_asked_for() -> None:
     assert asked("optional-dependencies", "cluster") == {"distributed"}
     users = [name for name, names in imports_of_the_program().items() if {"distributed", "dask"} & set(names)]
-    assert users == ["htpm_studio/export/cluster.py"]
+    assert users == ["htpm_studio/export/batch/cluster.py"]
     tree = ast.parse((ROOT / users[0]).read_text(encoding="utf-8"))
     assert not {"distributed", "dask"} & {name for node in tree.body for name in top_imports(node)}
     loaded = (
-        "import sys, htpm_studio.cli_batch; print([n for n in sys.modules if n.partition('.')[0] == 'distributed'])"
+        "import sys, htpm_studio.cli.batch; print([n for n in sys.modules if n.partition('.')[0] == 'distributed'])"
     )
     ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

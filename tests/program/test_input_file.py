@@ -11,7 +11,7 @@ import pytest
 
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit_texts import pages_of
+from htpm_studio.export.folder.kit_texts import pages_of
 from htpm_studio.project.store import read_project
 from htpm_studio.project.workbook import sheet_rows
 from htpm_studio.render.pptx.deck_template.reader import read_deck_template

@@ -15,9 +15,9 @@ from htpm_studio.campaign.toolkit_import.report import _begins
 from htpm_studio.campaign.toolkit_import.sections import Section, section_head
 from htpm_studio.compose import template_file
 from htpm_studio.errors import Diagnostic, InputError
-from htpm_studio.export import certificate_names, kit_source
-from htpm_studio.export.certificate_names import names_from_text
-from htpm_studio.export.kit_folder import _noted
+from htpm_studio.export.folder.kit_folder import _noted
+from htpm_studio.export.sources import certificate_names, kit_source
+from htpm_studio.export.sources.certificate_names import names_from_text
 from htpm_studio.project import image_format, own_fonts, svg_budget, svg_clean, svg_styles, table_file
 from htpm_studio.project.image_format import check_size
 from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organization

@@ -18,19 +18,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.batch import check_rows
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.missing_letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
-from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.partner_batch import open_batch
-from htpm_studio.export.partners import PartnerRow as Row
+from htpm_studio.export.batch.partner_batch import open_batch
+from htpm_studio.export.batch.run_batch import check_rows
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.preflight.kit import sender_checks
+from htpm_studio.export.preflight.missing_letters import (
+    MISSING_LETTERS,
+    is_undrawable,
+    names_finding,
+    with_letters_once,
+)
 from htpm_studio.export.preflight.pages import page_checks
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import PartnerRow as Row
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.render.pptx.deck import render_pptx

@@ -18,9 +18,9 @@ NOT_BEFORE_USE = (
     "importlib.metadata", "bidi", "distributed",
     # reading toolkits, making files, and what only some kits have
     "htpm_studio.campaign.toolkit_import.make_pack", "htpm_studio.campaign.toolkit_import.reading",
-    "htpm_studio.export.exporter", "htpm_studio.export.toolkit_import",
+    "htpm_studio.export.run.exporter", "htpm_studio.export.sources.toolkit_import",
     "htpm_studio.render.pdf", "htpm_studio.render.pptx.deck", "htpm_studio.render.pptx.deck_template.reader",
-    "htpm_studio.render.writing.docx", "htpm_studio.export.start_here",
+    "htpm_studio.render.writing.docx", "htpm_studio.export.folder.start_here",
     # pages and dialogs that a start does not show
     "htpm_studio.gui.features.brand.page", "htpm_studio.gui.features.calendar", "htpm_studio.gui.features.editor.page",
     "htpm_studio.gui.features.partners.page", "htpm_studio.gui.features.pictures.page",
@@ -29,7 +29,7 @@ NOT_BEFORE_USE = (
 )  # fmt: skip
 """What the window does without until somebody uses it; a package stands for all that is in it."""
 
-MOST = {"htpm_studio.gui.app": 380, "htpm_studio.cli": 30}
+MOST = {"htpm_studio.gui.app": 380, "htpm_studio.cli.commands": 30}
 """How many modules of the program a start imports at most: look for one that could wait before this is raised."""
 
 
@@ -51,7 +51,7 @@ def test_the_window_starts_without(name: str) -> None:
 
 
 def test_the_command_line_starts_without_a_window_and_without_what_draws() -> None:
-    tops = {name.partition(".")[0] for name in imported("htpm_studio.cli")}
+    tops = {name.partition(".")[0] for name in imported("htpm_studio.cli.commands")}
     assert not tops & {"PySide6", "skia", "lxml", "PIL", "uharfbuzz", "reportlab", "pptx", "stretchable"}
 
 

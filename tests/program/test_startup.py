@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.cli import COMMANDS, loaded, main
+from htpm_studio.cli.commands import COMMANDS, loaded, main
 from htpm_studio.errors import from_os_error, shown
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ import os, signal, sys
 signal.signal(int(sys.argv[1]), signal.SIG_DFL)  # whoever runs the tests may have it ignored, as nohup does
 class Finder:
     def find_spec(self, name, path=None, target=None):
-        if name == "htpm_studio.cli":
+        if name == "htpm_studio.cli.commands":
             os.kill(os.getpid(), int(sys.argv[1]))
 sys.meta_path.insert(0, Finder())
 from htpm_studio.__main__ import main
@@ -42,7 +42,7 @@ def test_a_stop_while_the_program_starts_is_one_sentence(tmp_path: Path, name: s
 
 @posix
 def test_who_starts_the_program_can_have_it_go_on_after_a_hang_up() -> None:
-    code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from htpm_studio import startup;"
+    code = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from htpm_studio.processes import startup;"
     code += "startup.begin(); signal.raise_signal(signal.SIGHUP); print('still here')"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "still here\n")
@@ -61,15 +61,17 @@ def imported_by(code: str) -> set[str]:
 def test_help_imports_no_command_and_nothing_that_makes_files() -> None:
     found = imported_by("from htpm_studio.__main__ import main; main(['--help'])")
     ours = {name for name in found if name.startswith("htpm_studio")}
-    modules = ("", ".__main__", ".startup", ".cli", ".errors", ".frozen", ".jobs")
-    assert ours == {f"htpm_studio{name}" for name in modules}
+    modules = ("", ".__main__", ".cli", ".cli.commands", ".errors", ".frozen", ".processes", ".processes.jobs")
+    assert ours == {f"htpm_studio{name}" for name in (*modules, ".processes.startup")}
     assert found.isdisjoint({*HEAVY, "PySide6", "PIL", "regex", "tomllib"})
 
 
 def test_a_command_imports_neither_the_window_nor_the_other_commands() -> None:
     found = imported_by("from htpm_studio.__main__ import main; main(['export', '--help'])")
-    assert "htpm_studio.cli_export" in found
-    assert found.isdisjoint(("htpm_studio.cli_batch", "htpm_studio.cli_import", "htpm_studio.export.toolkit_import"))
+    assert "htpm_studio.cli.export" in found
+    assert found.isdisjoint(
+        ("htpm_studio.cli.batch", "htpm_studio.cli.import_toolkit", "htpm_studio.export.sources.toolkit_import")
+    )
     assert found.isdisjoint(("PySide6", "pptx", "reportlab", "pypdfium2", "segno"))
 
 

@@ -377,6 +377,18 @@ def test_a_test_run_says_everything(
     assert ("Failed: " in said) is (status == 1)
 
 
+def test_references_are_written_by_the_tests_or_compared_by_the_ring(
+    studio: ModuleType, calls: list[list[str]]
+) -> None:
+    studio.answer = 1  # type: ignore[attr-defined]
+    assert studio.main(["references", "tests/scene"]) == 0, "tests that write count as failed"
+    assert studio.main(["references", "--all", "--part", "3/8"]) == 1, "something moved"
+    assert calls == [
+        ["-m", "pytest", "-n", "2", "-q", "--update-references", "tests/scene"],
+        ["-m", "tests.ring", "--all", "--part", "3/8"],
+    ]
+
+
 def test_an_unknown_command_is_one_sentence(studio: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert studio.main(["tset"]) == 2
     assert re.fullmatch(r'There is no command "tset"\. .*help\n', capsys.readouterr().err)

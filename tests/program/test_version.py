@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from htpm_studio import __version__, paths
 from htpm_studio.campaign import validate_pack
-from htpm_studio.export import manifest
+from htpm_studio.export.folder import manifest
 from htpm_studio.project import migrations
 from tests.plugins.references import GOLDEN
 

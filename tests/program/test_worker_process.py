@@ -13,13 +13,13 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, InputError, Message, Problems, StudioError
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.request import ExportRequest, write_kits
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import Selection
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run.request import ExportRequest, write_kits
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import run_in_process, run_inline
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.worker_process import run_in_process, run_inline
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.worker_process_jobs import count, fail, wait
 
@@ -74,8 +74,8 @@ PARENT = """
 import sys
 from functools import partial
 from pathlib import Path
-from htpm_studio.worker_process import run_in_process
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.worker_process import run_in_process
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.worker_process_jobs import wait
 run_in_process(partial(wait, Path(sys.argv[1])), JobContext(), lambda _told: print("started", flush=True))
 """

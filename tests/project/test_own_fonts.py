@@ -13,9 +13,9 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.own_fonts import LETTERS, load_font, reread_font

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.kit_source import with_records
+from htpm_studio.export.sources.kit_source import with_records
 from htpm_studio.project.consent import status
 from htpm_studio.project.model import Consent, Photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records

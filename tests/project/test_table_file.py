@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.partners import PartnerRow, mistakes_of, read_partners
+from htpm_studio.export.sources.partners import PartnerRow, mistakes_of, read_partners
 from htpm_studio.project import workbook
 
 TEXT = "organization;contact\nCafé Bündnis;a.example\nHill;b.example\n"

@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.render_file import render_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import families
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import document as document_of
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.run.render_file import document as document_of
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.scene.nodes import Document

@@ -27,9 +27,9 @@ from htpm_studio.campaign.toolkit_import.text_reader import BULLET, unstyled
 from htpm_studio.campaign.toolkit_import.text_splitting import with_detail
 from htpm_studio.campaign.toolkit_import.vocabulary import area_of, language_named
 from htpm_studio.errors import InputError, msg
+from htpm_studio.files.input_file import ZIP_FAILURES
+from htpm_studio.files.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 
 MAX_MEMBERS = 5_000
 MAX_XML = 40_000_000

@@ -25,8 +25,8 @@ from htpm_studio.campaign.toolkit_import.pdf_tables import MOST_RULES, SHORTEST_
 from htpm_studio.campaign.toolkit_import.text_reader import unstyled
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.jobs import JobContext
-from htpm_studio.worker_process import Tell
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Tell
 
 MAX_PAGES = 400
 MAX_LETTERS = 600_000

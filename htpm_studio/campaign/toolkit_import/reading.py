@@ -10,9 +10,9 @@ from htpm_studio.campaign.toolkit_import.blocks import Source, too_long
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.errors import InputError, msg
-from htpm_studio.input_file import decoded, read_bounded
-from htpm_studio.jobs import JobContext
-from htpm_studio.worker_process import Bounds, run_in_process
+from htpm_studio.files.input_file import decoded, read_bounded
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.processes.worker_process import Bounds, run_in_process
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
 MAX_BYTES = 100_000_000

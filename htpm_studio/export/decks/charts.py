@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from htpm_studio.campaign.model import Fact
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 
 LONGEST, LONGEST_PART = 42.0, 28.0
 """The longest bar beside short labels and beside long ones, in units of the slide."""

@@ -11,7 +11,7 @@ from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, halves, seated
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace

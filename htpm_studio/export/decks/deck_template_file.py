@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.files.input_file import read_bounded
 from htpm_studio.hotline.guard import first_near_miss
-from htpm_studio.input_file import read_bounded
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, parse, read_deck_template
 
 MAX_FILE = 150_000_000

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 
 from htpm_studio.export.decks.spoken import spoken
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 
 WORDS_A_MINUTE = 125
 """How fast a calm trainer speaks, pauses and short lines included: a voice that says plain sentences of the trainings

@@ -11,7 +11,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import copied_fields, deck_with, slide_names, slide_piece, with_slide_at
-from htpm_studio.export.edits import (
+from htpm_studio.export.kit.edits import (
     ADDED,
     ALT,
     DESCRIBED,
@@ -27,9 +27,9 @@ from htpm_studio.export.edits import (
     picture_name,
     picture_named,
 )
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.kit_cast import PEOPLE
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit_cast import PEOPLE
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits

@@ -12,16 +12,16 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import msg
-from htpm_studio.export.content import filled, picture_credits, shared_values
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.open_fonts import open_fonts
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
-from htpm_studio.export.descriptions import shown_picture
-from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.patches import patches_of
-from htpm_studio.export.sentences import joined
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.content import filled, picture_credits, shared_values
+from htpm_studio.export.kit.descriptions import shown_picture
+from htpm_studio.export.kit.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.patches import patches_of
+from htpm_studio.export.kit.sentences import joined
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes, pieces
 
 WIDE_BULLET = 60

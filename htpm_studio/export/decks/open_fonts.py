@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from htpm_studio.errors import msg
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.scene.nodes import Face
 
 FONTS = "fonts"

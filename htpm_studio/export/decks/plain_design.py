@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.render.pptx.deck import render_potx
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.scene.nodes import Color, Document, OfficeTheme, Page, Picture, TextBlock, TextStyle

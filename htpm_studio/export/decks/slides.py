@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.kit_cast import PEOPLE
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit_cast import PEOPLE
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, FieldSpec

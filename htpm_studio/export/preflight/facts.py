@@ -8,7 +8,7 @@ from htpm_studio.campaign.facts import overdue, says
 from htpm_studio.campaign.language.rules import RulePassage
 from htpm_studio.campaign.model import Fact
 from htpm_studio.errors import Message, msg
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import Check, Fix, check_id
 
 FACT_OLD = "fact-old"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.content import shared_values
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.content import shared_values
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.preflight.passages import strings
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.hotline.guard import names_line
 from htpm_studio.hotline.helpline import NATIONAL
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, as_message, msg
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight.painted import painted
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.hotline.guard import says_hotline
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.pieces.declared import pieces

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, Message
-from htpm_studio.export.content import hotline_in, shared_values
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.content import hotline_in, shared_values
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.preflight.foreign_lines import refuse_foreign
 from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import page_texts, strings
 from htpm_studio.export.preflight.second_lines import unhelped_pages, unhelped_texts, why_left_out
-from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.week_posts import altered_posts
 from htpm_studio.hotline.guard import first_near_miss

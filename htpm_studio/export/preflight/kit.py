@@ -12,14 +12,14 @@ from htpm_studio.campaign.networks import COMMENT
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Message, as_message, msg
-from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.missing_letters import names_finding
-from htpm_studio.export.photo_placement import chosen_against, large_enough, one_color
+from htpm_studio.export.kit.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.photo_placement import chosen_against, large_enough, one_color
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.preflight.missing_letters import names_finding
 from htpm_studio.export.preflight.model import Check, Fix, Opens, WebAddress, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.planned_posts import CAPTION, network_field
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.logo import logo_flaw

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from htpm_studio.errors import Message
-from htpm_studio.export.edits import FINE
+from htpm_studio.export.kit.edits import FINE
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.model import Edits, Project
 

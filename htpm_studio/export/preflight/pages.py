@@ -8,22 +8,22 @@ from htpm_studio.campaign.networks import Networks
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, as_message, join_messages, msg
-from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
-from htpm_studio.export.edits import ALT, edits_of, picture_name
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.missing_letters import names_finding
-from htpm_studio.export.page_builder import PageBuilder, pages_of
+from htpm_studio.export.kit.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
+from htpm_studio.export.kit.edits import ALT, edits_of, picture_name
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.sentences import joined, photo_words
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.hotline_gate import ALTERED, altered
+from htpm_studio.export.preflight.missing_letters import names_finding
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
-from htpm_studio.export.sentences import joined, photo_words
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.frozen import dataclass
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Photo
 from htpm_studio.scene.nodes import Page
 

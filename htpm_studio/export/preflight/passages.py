@@ -12,11 +12,11 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.page_breaks import ROWS
-from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.sentences import joined, photo_words
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.content import shared_values
+from htpm_studio.export.kit.edits import ALT, edits_of, piece_id, social_piece
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.sentences import joined, photo_words
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.planned_posts import CAPTION, network_field, posts_of_week
 from htpm_studio.frozen import dataclass

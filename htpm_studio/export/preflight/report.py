@@ -11,10 +11,11 @@ from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.language.rules import LanguageRule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.errors import Diagnostic, Message, msg
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import FINE, LEFT_OUT, piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.kit.edits import FINE, LEFT_OUT, piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
 from htpm_studio.export.preflight.kit import (
@@ -32,11 +33,10 @@ from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.second_lines import second_line_checks
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import HOTLINE_RULE, Texts, network_checks, wording_checks
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.planned_posts import posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import wrong_one
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 
 WHOLE_KIT = "kit"
 

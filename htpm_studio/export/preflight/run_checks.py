@@ -9,17 +9,17 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
-from htpm_studio.export.kit_family import with_family
-from htpm_studio.export.kit_folder import check_folder, kit_folders
-from htpm_studio.export.kit_source import KitSource, campaign_for, read_project
+from htpm_studio.export.folder.kit_folder import check_folder, kit_folders
+from htpm_studio.export.kit.kit import Options, Resources, build_kit, load_resources, template_problems
+from htpm_studio.export.kit.kit_family import with_family
+from htpm_studio.export.kit.schedule import next_year
 from htpm_studio.export.preflight.model import Check, CheckReport
 from htpm_studio.export.preflight.report import Tools, hints, load_tools, preflight
-from htpm_studio.export.schedule import next_year
+from htpm_studio.export.sources.campaigns import pack_for
+from htpm_studio.export.sources.kit_source import KitSource, campaign_for, read_project
 from htpm_studio.frozen import dataclass
-from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 
 SAMPLE = Brand("Your organization")

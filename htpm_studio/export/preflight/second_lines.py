@@ -15,8 +15,8 @@ from htpm_studio.campaign.language.check_wording import load_rules
 from htpm_studio.campaign.language.rules import LanguageRule
 from htpm_studio.campaign.networks import Network, too_much
 from htpm_studio.errors import Message, as_message, msg
-from htpm_studio.export.edits import edits_of, piece_id, social_piece
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import edits_of, piece_id, social_piece
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import BESIDE, PageText, known_of
 from htpm_studio.export.texts.articles import newsletter_blocks, web_blocks

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from htpm_studio.errors import Diagnostic, msg
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.hotline.guard import first_near_miss, without_near_misses
 
 NUMBER = msg(

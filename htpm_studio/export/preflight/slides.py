@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.slides import unfilled
-from htpm_studio.export.edits import ADDED, LEFT_OUT, YES, edits_of
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, YES, edits_of
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT

@@ -10,8 +10,8 @@ from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleM
 from htpm_studio.campaign.language.special_rules import in_places
 from htpm_studio.campaign.networks import Network, Networks, length, too_much
 from htpm_studio.errors import Message, as_message, msg
-from htpm_studio.export.edits import edits_of, piece_id
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
 from htpm_studio.export.texts.planned_posts import CAPTION, PlannedPost, network_field, posts_of_week

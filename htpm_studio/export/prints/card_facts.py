@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import compose, on_sheet
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose, on_sheet
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.raster.page import render_page

@@ -11,11 +11,12 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.page_breaks import ROWS
-from htpm_studio.export.content import filled, fixed_words, hotline_in, shared_values
-from htpm_studio.export.descriptions import shown_picture
-from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.names import safe_name
+from htpm_studio.export.disk.names import safe_name
+from htpm_studio.export.kit.content import filled, fixed_words, hotline_in, shared_values
+from htpm_studio.export.kit.descriptions import shown_picture
+from htpm_studio.export.kit.edits import ALT, edited, edits_of, piece_id, template_of
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.prints.guide_pages import (
     evaluation_values,
     guide_rows,
@@ -27,7 +28,6 @@ from htpm_studio.export.prints.guide_pages import (
 )
 from htpm_studio.export.prints.resources import all_on_sheet, language_of_list, resource_rows
 from htpm_studio.export.prints.shop import shop_specs
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces

@@ -13,8 +13,8 @@ from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.file_specs import slides_of
 from htpm_studio.export.decks.plain_words import said_in
 from htpm_studio.export.decks.spoken import Spoken, spoken
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.frozen import dataclass
 
 Row = Mapping[str, Value]

@@ -10,8 +10,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.page_breaks import ROWS, ListRow, key_of, measure_rows, paginate
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 
 HEAD, LINES, REST = "head", "lines", "rest"
 """A row that is only a heading, what a row has that can have more lines to write on, and what goes on with a row."""

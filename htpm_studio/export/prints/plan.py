@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable
 
 from htpm_studio.errors import Message
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import page_count
-from htpm_studio.export.selection import a_sheet
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import page_count
+from htpm_studio.export.pages.selection import a_sheet
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.model import Amount

@@ -8,9 +8,9 @@ from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
-from htpm_studio.export.content import SEARCH, where_to_search
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.resource_language import said_once
+from htpm_studio.export.kit.content import SEARCH, where_to_search
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.resource_language import said_once
 from htpm_studio.pieces.declared import pieces
 
 

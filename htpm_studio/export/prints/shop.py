@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.bleed import BLEED
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.pieces.declared import pieces
 
 TO_THE_EDGE = {"inset": "0", "corner": "0"}

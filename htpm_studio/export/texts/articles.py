@@ -12,10 +12,10 @@ from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.model import Action, Article, Letter, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
 from htpm_studio.campaign.post_length import bare_address
-from htpm_studio.export.content import bare, texted
-from htpm_studio.export.edits import edits_of, piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.resource_language import language_mark, said_once
+from htpm_studio.export.kit.content import bare, texted
+from htpm_studio.export.kit.edits import edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.resource_language import language_mark, said_once
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.hotline.numbers import numbers_in

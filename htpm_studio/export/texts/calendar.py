@@ -12,8 +12,8 @@ from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import numbered
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
-from htpm_studio.export.edits import edits_of, piece_id
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.texts.proclamation import values_of
 from htpm_studio.export.texts.week_posts import ReadyPost, holiday_note, names_of, to_fill_in
 from htpm_studio.scene.writing import Appointment, EventCalendar, Paragraph, Table, plain

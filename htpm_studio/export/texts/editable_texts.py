@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Literal
 
 from htpm_studio.campaign.networks import too_much
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.descriptions import described_picture
-from htpm_studio.export.edits import ALT, DESCRIBED, piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.descriptions import described_picture
+from htpm_studio.export.kit.edits import ALT, DESCRIBED, piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.calendar import CALENDAR, day_blocks
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.own_words import SUMMARY

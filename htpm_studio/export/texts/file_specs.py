@@ -10,11 +10,11 @@ from typing import Literal
 from htpm_studio.campaign.networks import SMS, Network
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
-from htpm_studio.export.edits import edits_of, piece_id
-from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.office_theme import theme
+from htpm_studio.export.kit.edits import edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit, language_tag
+from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec
+from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.prints.guide_pages import training_of, training_slides
-from htpm_studio.export.specs import FileSpec, Format, PageSpec
 from htpm_studio.export.texts.articles import (
     newsletter_blocks,
     newsletter_of,

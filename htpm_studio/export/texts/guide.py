@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from htpm_studio.campaign.model import Action, Resource, Statistic
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
-from htpm_studio.export.content import where_to_search
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.resource_language import said_once
-from htpm_studio.export.sentences import ended
+from htpm_studio.export.kit.content import where_to_search
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.resource_language import said_once
+from htpm_studio.export.kit.sentences import ended
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.proclamation import values_of
 from htpm_studio.export.texts.week_posts import day_of

@@ -9,12 +9,12 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.picture_slots import PICTURE
 from htpm_studio.errors import msg
-from htpm_studio.export.content import filled, shared_values
-from htpm_studio.export.descriptions import shown_picture
-from htpm_studio.export.edits import edited, piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.sentences import joined
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.content import filled, shared_values
+from htpm_studio.export.kit.descriptions import shown_picture
+from htpm_studio.export.kit.edits import edited, piece_id
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.sentences import joined
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.emphasis import without_stars
 from htpm_studio.scene.writing import Masthead

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.calendar import planner_sheet
 from htpm_studio.export.texts.week_posts import ready_posts
 from htpm_studio.export.texts.written import written

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from htpm_studio.export.edits import edits_of
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import edits_of
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.scene.writing import Paragraph, Span
 
 HEAD, SUMMARY = "head", "summary"

@@ -21,10 +21,10 @@ from htpm_studio.campaign.networks import (
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.posting_days import PostKey, post_key, posting_days
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES, social_piece
-from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.export.kit.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES, social_piece
+from htpm_studio.export.kit.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.files.input_file import decoded, read_bounded
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import decoded, read_bounded
 from htpm_studio.project.model import Edits, Project
 from htpm_studio.scene.emphasis import without_stars
 

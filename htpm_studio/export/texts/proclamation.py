@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
-from htpm_studio.export.edits import edited, edits_of, piece_id
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import edited, edits_of, piece_id
+from htpm_studio.export.kit.kit import Kit
 
 PROCLAMATION = "proclamation"
 

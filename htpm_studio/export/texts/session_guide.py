@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.prints.guide_pages import Row, evaluation_values, guide_rows, training_of
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.pieces.declared import bundled

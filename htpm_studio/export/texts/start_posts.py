@@ -8,8 +8,8 @@ from html import escape
 from htpm_studio.campaign.networks import parts_in
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.export.texts.week_posts import ReadyPost, counted, day_of, names_of, ready_posts, to_fill_in
 from htpm_studio.scene.quotes import typographic

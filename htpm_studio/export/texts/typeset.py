@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from htpm_studio.campaign.networks import numbered
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.writing import EventCalendar, Paragraph, Span, Table, Words, Writing
 from htpm_studio.text.glue import MOST_BOUND, bind_sense

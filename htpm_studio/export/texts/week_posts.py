@@ -12,12 +12,12 @@ from htpm_studio.campaign.networks import COMMENT, SMS, Network, Networks, count
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.errors import Diagnostic, Message, msg
-from htpm_studio.export.edits import social_piece
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import social_piece
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.preflight.hotline import blocked_file
 from htpm_studio.export.preflight.second_lines import unhelped_posts, why_left_out
-from htpm_studio.export.social import social_specs
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.planned_posts import ALT, CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.frozen import dataclass

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit import build_look, colors_of
+from htpm_studio.export.kit.kit import build_look, colors_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.tasks import TaskRunner

@@ -23,11 +23,11 @@ from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.errors import Problems, StudioError, in_file
-from htpm_studio.export.atomic_output import check_target
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.own_work import CarriedOver, OwnWork, carried_over
+from htpm_studio.export.disk.atomic_output import check_target
 from htpm_studio.export.preflight.model import OPEN_GROUPS
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
+from htpm_studio.export.run.own_work import CarriedOver, OwnWork, carried_over
+from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.shell_interface import Shell
@@ -37,7 +37,7 @@ from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.dialogs import EDGE, ErrorDialog, ScaledDialog, failure_of
 from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder, ask_target
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Project
 
 PIECE = Qt.ItemDataRole.UserRole
@@ -80,7 +80,7 @@ class OwnWorkDialog(QDialog):
         self.list.setCurrentItem(first or self._items()[0])
         self.list.setFocus()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the rows, but not more than the screen has."""
         letters, room = self.fontMetrics(), self.screen().availableSize()
         rows = min(ROWS, sum(1 for _ in self._items()) + self.list.topLevelItemCount() + 1)
@@ -262,7 +262,7 @@ class CampaignMenu(QObject):
             return
         document = self.workspace.document
         switch_to = switch_reader(document, document.project.year)
-        from htpm_studio.export.toolkit_import import read_folder
+        from htpm_studio.export.sources.toolkit_import import read_folder
 
         task = self.runner.start(lambda _context: switch_to(read_folder(folder, paths.assets())))
         task.succeeded.connect(lambda switch: self._use(folder.name, switch))
@@ -281,7 +281,7 @@ class CampaignMenu(QObject):
         texts = self.workspace.document.project.pack or pack_texts(paths.assets() / "campaigns" / "htpm")
 
         def job(context: JobContext) -> None:
-            from htpm_studio.export.toolkit_import import write_pack
+            from htpm_studio.export.sources.toolkit_import import write_pack
 
             check_target(target, force=False)
             write_pack(texts, target, context)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
-from htpm_studio.export.descriptions import is_outdated, message_lines, unsaid, written_for
-from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
-from htpm_studio.export.edits import (
+from htpm_studio.export.kit.descriptions import is_outdated, message_lines, unsaid, written_for
+from htpm_studio.export.kit.editable import Editable, editable_fields, list_edits, with_left_out, without_words
+from htpm_studio.export.kit.edits import (
     ADDED,
     ALT,
     DUOTONE,
@@ -32,8 +32,8 @@ from htpm_studio.export.edits import (
     is_left_out,
     lock_edits,
 )
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.tiles import BoardSection, Tile, section_of, sections, tiles_of, words_tile
 from htpm_studio.gui.core.workspace import Workspace

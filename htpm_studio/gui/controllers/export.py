@@ -17,14 +17,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from htpm_studio import paths
 from htpm_studio.campaign.day_offsets import day_of
 from htpm_studio.errors import InputError
-from htpm_studio.export.atomic_output import clear_leavings
-from htpm_studio.export.kit import EXTRAS, Options
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.names import safe_name
-from htpm_studio.export.request import ExportRequest, write_kits
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.reuse import names_of
-from htpm_studio.export.selection import (
+from htpm_studio.export.disk.atomic_output import clear_leavings
+from htpm_studio.export.disk.names import safe_name
+from htpm_studio.export.kit.kit import EXTRAS, Options
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.selection import (
     SECONDS_A_PAGE,
     SETS,
     WITH_KIT,
@@ -35,14 +32,17 @@ from htpm_studio.export.selection import (
     set_named,
     with_extras,
 )
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.request import ExportRequest, write_kits
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.run.reuse import names_of
+from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import as_qdate, long_day, month_words, whole_month
 from htpm_studio.gui.kit_file.session import KitSession
-from htpm_studio.jobs import Progress
+from htpm_studio.processes.jobs import Progress
 
 OWN, PICKED = "own", "picked"
 """The names of a choice of the user's own, and of the one that follows the selected pieces."""

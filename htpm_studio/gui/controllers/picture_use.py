@@ -9,8 +9,8 @@ from typing import get_args
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import (
+from htpm_studio.export.kit.editable import picture_design
+from htpm_studio.export.kit.edits import (
     ALT,
     DESCRIBED,
     FOCUS,
@@ -22,8 +22,8 @@ from htpm_studio.export.edits import (
     picture_name,
     picture_slot,
 )
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.photo_placement import Reason, free_photos, reasons
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.photo_placement import Reason, free_photos, reasons
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.tiles import Tile, sections, takes_picture

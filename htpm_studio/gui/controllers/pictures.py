@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit_source import with_records
-from htpm_studio.export.photo_placement import one_color
+from htpm_studio.export.kit.photo_placement import one_color
+from htpm_studio.export.sources.kit_source import with_records
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.picture_use import (
     Absence,
@@ -34,7 +34,7 @@ from htpm_studio.gui.core.picture_thumbnails import PictureThumbnails
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import Edits, Photo

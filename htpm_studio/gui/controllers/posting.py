@@ -14,9 +14,9 @@ from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, known_networks, length, numbered
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.export.edits import LOCKED, POSTED, YES
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.schedule import schedule_of
+from htpm_studio.export.kit.edits import LOCKED, POSTED, YES
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.schedule import schedule_of
 from htpm_studio.export.texts.planned_posts import (
     CAPTION,
     PlannedPost,

@@ -85,10 +85,10 @@ class WordField(Protocol):
     def rect(self) -> QRect:
         """All of it."""
 
-    def isReadOnly(self) -> bool:  # noqa: N802
+    def isReadOnly(self) -> bool:
         """Whether it can be read but not changed."""
 
-    def selectAll(self) -> None:  # noqa: N802
+    def selectAll(self) -> None:
         """Mark all of its words."""
 
     def put_words(self, words: str) -> None:
@@ -250,7 +250,7 @@ class DropLayer(QWidget):
         self.raise_()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Frame and words."""
         del event
         painter = QPainter(self)
@@ -457,17 +457,17 @@ class PictureDrops:
         within = event.source() is not None  # A piece that is dragged within the window is not added as a picture.
         return not within and (self.takes(paths) if paths else data.hasImage())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what a drop would do."""
         if self._wants(event):
             event.acceptProposedAction()
             self.hover(over=True)
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Back to the usual look."""
         self.hover(over=False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Take files, folders or the picture itself."""
         self.hover(over=False)
         if not self._wants(event):

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEventLoop, QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.names import safe_name
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.disk.names import safe_name
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.dnd import PIECES_MIME
 from htpm_studio.gui.core.render_service import page_image
@@ -21,7 +21,7 @@ from htpm_studio.gui.core.text_preview import word_files
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.render.raster.files import encode_png
 from htpm_studio.render.raster.page import render_page
 
@@ -165,7 +165,7 @@ def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
         data = encode_png(render_page(page, SHARP / page.size.width))
         name = f"{safe_name(f'{tile.page.info.name} {tile.title}')}.png"
     else:
-        from htpm_studio.export.render_file import render_file
+        from htpm_studio.export.run.render_file import render_file
 
         data, name = render_file(spec, kit, context).data, PurePosixPath(spec.path).name
     place = folder / safe_name(tile.key)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
-from htpm_studio.export.campaigns import campaign_of, languages_of
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.sources.campaigns import campaign_of, languages_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
@@ -47,7 +47,7 @@ class _Step(QUndoCommand):
     def id(self) -> int:
         return self._ids.setdefault(self.merge, len(self._ids) + 1) if self.merge else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Step) or other.merge != self.merge:
             return False
         self.new = other.new

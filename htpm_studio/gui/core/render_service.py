@@ -19,9 +19,9 @@ from htpm_studio.compose.compose_page import Composed
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.kit import Kit, Resources
-from htpm_studio.export.page_builder import PageBuilder, on_sheet
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.kit import Kit, Resources
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project

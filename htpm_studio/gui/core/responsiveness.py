@@ -43,7 +43,7 @@ class Responsiveness(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice what the user does; the system gives it to the window before any of its parts."""
         if event.type() in INPUT:
             self._note()

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio.errors import Cancelled
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 
 POLL_MS = 100
 

@@ -9,9 +9,9 @@ from html import escape
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextLayout
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.file_specs import inks, with_words
 from htpm_studio.gui.core.render_service import Shown
 from htpm_studio.gui.core.tiles import Tile

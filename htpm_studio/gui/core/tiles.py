@@ -15,9 +15,8 @@ from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.plain_names import size_name as name_of_size
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.export.catalogue import CATALOGUE, CataloguePiece, specs_of
-from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import (
+from htpm_studio.export.kit.editable import picture_design
+from htpm_studio.export.kit.edits import (
     ADDED,
     LEFT_OUT,
     LOCKED,
@@ -29,12 +28,13 @@ from htpm_studio.export.edits import (
     is_left_out,
     lock_edits,
 )
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.photo_placement import takes_picture as has_place
-from htpm_studio.export.schedule import schedule_of
-from htpm_studio.export.social import post_specs
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.photo_placement import takes_picture as has_place
+from htpm_studio.export.kit.schedule import schedule_of
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.catalogue import CATALOGUE, CataloguePiece, specs_of
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.social import post_specs
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.project.model import Edits, Project

@@ -62,11 +62,11 @@ class TabsDialog(QDialog):
         self.resize(self.sizeHint())
         ScaledDialog(self)
 
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab stops at what can be used, and at a page of words only where it scrolls."""
         return focus_next_stop(self, onward=onward)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the longest lines."""
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize()

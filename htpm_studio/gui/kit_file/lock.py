@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from htpm_studio.private_files import make_private_folder, open_private
+from htpm_studio.files.private_files import make_private_folder, open_private
 
 STALE_SECONDS = 150.0
 """A lock of another computer that nobody renewed for so long is left over; it is renewed every 20 seconds."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError, msg
-from htpm_studio.export.campaigns import month_of
+from htpm_studio.export.sources.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words

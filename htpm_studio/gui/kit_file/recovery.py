@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Literal
 
 from htpm_studio.errors import Diagnostic, InputError, NewerVersionError, StudioError
+from htpm_studio.files.private_files import make_private_folder
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
 from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveEntries, AutosaveLog, AutosaveState, read_entries
 from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
-from htpm_studio.private_files import make_private_folder
 from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.codec import JsonDecoder, member_of, members_of
 from htpm_studio.project.migrations import Document

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.files.settings import remember
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, month_words
@@ -23,7 +24,6 @@ from htpm_studio.gui.kit_file.recovery import OpenedKit, Opener, Recovery, Runni
 from htpm_studio.project.brand_file import is_brand_file
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
-from htpm_studio.settings import remember
 
 STEP_MS = 50
 LATE_MS = 200

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.family_samples import kit_in_family, sample_pages
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.kit_family import family_missing, in_family, suggested
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit_family import family_missing, in_family, suggested
+from htpm_studio.export.pages.family_samples import kit_in_family, sample_pages
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.gui.controllers.brand import colors_in_force, palette_in_force
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import page_image
@@ -56,12 +56,12 @@ class SampleCard(QAbstractButton):
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
         """What the card shows, in that box."""
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The sample and its name below."""
         words = self._words_high()
         return QSize(self._sample.width(), self._sample.height() + 2 * (RING + GAP) + words)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As wide as its name, or the longest word of one that has several lines."""
         words = self.text().split() if self._lines > 1 else [self.text()]
         name = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + LINE_AIR
@@ -70,7 +70,7 @@ class SampleCard(QAbstractButton):
     def _words_high(self) -> int:
         return self._lines * self.fontMetrics().height() + LINE_AIR
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The sample, a ring where it is chosen, a dashed one where the focus is, and the name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -251,7 +251,7 @@ class FamilyCards(QWidget):
             self.show()
         self._later.start()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """What changed meanwhile is drawn when it can be seen."""
         super().showEvent(event)
         self._later.start()

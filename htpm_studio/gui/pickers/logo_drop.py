@@ -40,7 +40,7 @@ from htpm_studio.gui.style import text_side
 from htpm_studio.gui.widgets.accessibility import PasteTarget
 from htpm_studio.gui.widgets.fields import icon_button, restyle
 from htpm_studio.gui.widgets.files import ask_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.logo import colors_from_logo, is_light
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import PictureSource
@@ -224,15 +224,15 @@ class LogoDrop(PictureDrops, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As high as its words need at a usual width."""
         return QSize(256, self.heightForWidth(256))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Narrow panels make it higher."""
         return QSize(120, self.heightForWidth(120))
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Room for the logo or the invitation, and for the sentence below."""
         line = self.fontMetrics().lineSpacing()
         base = 72 if self.document.project.brand.logo else 24 + 3 * line + 34
@@ -245,7 +245,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
         room = QRect(0, 0, max(60, width - 24), 4000)
         return self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.sentence).height()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
+    def resizeEvent(self, event: object) -> None:
         """Keep the button in its corner."""
         side = self._more_side()
         left = 4 if self.isRightToLeft() else self.width() - side - 4
@@ -261,7 +261,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
         height = self._tick_height()
         self.permitted.setGeometry(10, self.height() - height - 8, self.width() - 20, height)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The logo, or the invitation; the sentence; and the words of a drop while something hovers."""
         painter = QPainter(self)
         self._paint_frame(painter)
@@ -334,11 +334,11 @@ class LogoDrop(PictureDrops, QAbstractButton):
             menu.addAction(self.tr("Remove the logo"), self.remove)
         return menu
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as the button."""
         self.menu().popup(event.globalPos())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for a file as a click and Space do, Ctrl+V pastes, Delete removes."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()

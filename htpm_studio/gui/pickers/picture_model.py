@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from htpm_studio.export.photo_placement import large_enough, one_color
+from htpm_studio.export.kit.photo_placement import large_enough, one_color
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.picture_use import photo_title, ready_kits, scene_title
 from htpm_studio.gui.controllers.pictures import FailedFile, PicturesController
@@ -249,7 +249,7 @@ class PicturesModel(QAbstractListModel):
         """The row of a picture; -1 when it is not shown."""
         return next((number for number, entry in enumerate(self.rows) if entry.key == key), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self.rows)
 
@@ -271,11 +271,11 @@ class PicturesModel(QAbstractListModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags if self.rows[index.row()].failed else flags | Qt.ItemFlag.ItemIsDragEnabled
 
-    def mimeTypes(self) -> list[str]:  # noqa: N802
+    def mimeTypes(self) -> list[str]:
         """What a dragged picture carries."""
         return [PICTURE_MIME]
 
-    def mimeData(self, indexes: object) -> QMimeData:  # noqa: N802
+    def mimeData(self, indexes: object) -> QMimeData:
         """The first dragged picture by its name."""
         data = QMimeData()
         if isinstance(indexes, list) and indexes:
@@ -303,7 +303,7 @@ class PictureDelegate(QStyledItemDelegate):
         """On how many lines a title goes on: in narrow cells on more."""
         return 2 if self.width >= WIDE else 3
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Thumbnail with its margins, and the caption below."""
         caption = (self.title_lines + 1) * max(18, option.fontMetrics.height() + 2)
         return QSize(self.width, round((self.width - 2 * MARGIN) * SHAPE) + 2 * MARGIN + 6 + caption)

@@ -43,7 +43,7 @@ class PictureSearchField(QLineEdit):
 
     down = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Down."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -118,7 +118,7 @@ class PickList(QListView):
 
     typed = Signal(str)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and Backspace are for the field; Space and all else are not."""
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.text().strip() and event.text().isprintable() and not held:
@@ -195,7 +195,7 @@ class PicturePicker(QFrame):
         self.show()
         self.list.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current picture, Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._take(self.list.currentIndex())

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 
 from htpm_studio.errors import StudioError
+from htpm_studio.files.settings import write_settings
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.settings import write_settings
 
 PAUSE_MS = 500
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import LANGUAGES
@@ -41,7 +42,6 @@ from htpm_studio.gui.settings.keys import KeysPage
 from htpm_studio.gui.widgets.dialogs import ScaledDialog
 from htpm_studio.gui.widgets.fields import corners_of
 from htpm_studio.gui.widgets.files import open_folder, start_folder
-from htpm_studio.settings import Settings
 
 BESIDE_LETTERS = 50
 _NONE = Qt.AlignmentFlag(0)
@@ -84,7 +84,7 @@ class SettingRows(QWidget):
         label.setBuddy(named)
         self._form.addRow(label, box)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """All labels are beside their controls, or all of them above."""
         super().resizeEvent(event)
         labels = [self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._form.rowCount())]
@@ -94,7 +94,7 @@ class SettingRows(QWidget):
         policy = QFormLayout.RowWrapPolicy
         self._form.setRowWrapPolicy(policy.DontWrapRows if room >= BESIDE_LETTERS else policy.WrapAllRows)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for the widest control when its words are above it."""
         margins = self._form.contentsMargins()
         fields = [self._form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self._form.rowCount())]
@@ -298,7 +298,7 @@ class Preferences(QDialog):
         column.addWidget(line)
         column.addLayout(foot)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the longest page at the text size that is set, but not more than the screen has."""
         letter = self.fontMetrics().averageCharWidth()
         room = self.screen().availableSize()
@@ -324,7 +324,7 @@ class Preferences(QDialog):
             full = self.names.sizeHintForColumn(0) + LIST_EDGE
         self.names.setFixedWidth(full)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the pages by their icons alone."""
         super().resizeEvent(event)
         self._give_room()

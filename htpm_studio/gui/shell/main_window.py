@@ -401,7 +401,7 @@ class MainWindow(Shell):
     def _use_in_piece(self, picture: str, piece: str) -> None:
         self._use_picture(picture, (piece,))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a file may go."""
         data = event.mimeData()
         from_outside = event.source() is None and (data.hasUrls() or data.hasImage() or data.hasText())
@@ -410,7 +410,7 @@ class MainWindow(Shell):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where a file may go."""
         if self.dropper.over(event.mimeData(), event.position().toPoint()):
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -418,19 +418,19 @@ class MainWindow(Shell):
         else:
             event.ignore()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag went away."""
         self.dropper.leave()
         event.accept()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Pass the files on to whoever uses such files."""
         if self.dropper.drop(event.mimeData(), event.position().toPoint()):
             event.acceptProposedAction()
 
     # ---------------------------------------------------------------- events
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
             focus = QApplication.focusWidget()
@@ -448,11 +448,11 @@ class MainWindow(Shell):
                 return
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes in reading order, not in the order in which the parts were made."""
         return focus_next_stop(self, onward=onward)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange the panes for the new width."""
         super().resizeEvent(event)
         self._arrange()
@@ -466,7 +466,7 @@ class MainWindow(Shell):
         if kept:
             self.restoreGeometry(QByteArray(kept))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everybody agrees; all work is stopped first. What is still being made closes when it is there."""
         if not self._has_pages:
             self._closes_early = True

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.selection import WITH_KIT
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import WITH_KIT
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST

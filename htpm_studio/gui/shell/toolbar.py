@@ -31,7 +31,7 @@ class FindField(QLineEdit):
         super().__init__(parent)
         KitUndo(document, self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field, or gives the key on when it is empty."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -305,7 +305,7 @@ class Toolbar(QToolBar):
         self._find_mark.setIcon(icon("search", "muted"))
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """More words, or fewer."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

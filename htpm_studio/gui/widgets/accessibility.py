@@ -34,7 +34,7 @@ class RovingFocus(QObject):
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == 0 else Qt.FocusPolicy.ClickFocus)
         self._settle()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the focus for an arrow key; remember who has it; let Tab stop at none that cannot take it."""
         kind = event.type()
         if kind not in WATCHED:  # nearly every event: to be drawn, moved, hovered over
@@ -91,7 +91,7 @@ class PasteTarget(QObject):
         super().__init__(widget)
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the key from the window's command."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
@@ -109,7 +109,7 @@ class KitUndo(QObject):
         self._document = document
         field.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Leave the keys to the window, and do its steps where no menu does."""
         if event.type() not in UNDO_EVENTS or not isinstance(event, QKeyEvent):
             return False

@@ -48,7 +48,7 @@ class ScaledDialog(QObject):
         self._dialog, self._letter = dialog, dialog.fontMetrics().height()
         dialog.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit when the layouts have heard of the new text too."""
         if event.type() == QEvent.Type.FontChange:
             QTimer.singleShot(0, self, self.fit)
@@ -145,7 +145,7 @@ class ErrorDialog(QDialog):
         ScaledDialog(self)
         self.resize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for all of it, but not more than the screen has."""
         room = self.screen().availableSize()
         return super().sizeHint().boundedTo(QSize(room.width() - EDGE // 2, room.height() - EDGE // 2))
@@ -280,7 +280,7 @@ class _ChoiceLabel(QLabel):
         self.setWordWrap(True)
         self.setMinimumHeight(24)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
         """As on the button."""
         self._radio.setFocus(Qt.FocusReason.MouseFocusReason)
         self._radio.click()
@@ -299,7 +299,7 @@ class _FittingScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(content)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The content at the width of a dialog."""
         wide = max(wide_for(self), self._content.minimumSizeHint().width())
         return QSize(wide, self._content.heightForWidth(wide))

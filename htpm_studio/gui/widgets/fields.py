@@ -153,12 +153,12 @@ class SideBySide(QWidget):
         for part in self._parts:
             self._box.addWidget(part, 1)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As narrow as the wider part alone."""
         width = max(part.minimumSizeHint().width() for part in self._parts)
         return QSize(width, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how the parts are arranged."""
         super().resizeEvent(event)
         hints = (part.sizeHint() if self._roomy else part.minimumSizeHint() for part in self._parts)
@@ -185,7 +185,7 @@ def labeled_field(text: str, field: QWidget) -> QWidget:
 class NumberField(QSpinBox):
     """A field for a number: the click that enters it marks the number, so that what is typed takes its place."""
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the number when the click that brought the focus is over."""
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.MouseFocusReason:
@@ -273,7 +273,7 @@ class Chip(QToolButton):
         self.setCheckable(True)
         self.setProperty("kind", "chip")
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the words in both weights; Qt remembers that of the weight in which it was asked first."""
         rooms, mark = [], 0 if self.icon().isNull() else self.iconSize().width() + 4
         for weight, room in ((QFont.Weight.Normal, ROOM), (QFont.Weight.DemiBold, ROOM_BOLD)):
@@ -311,7 +311,7 @@ def put_icon(button: QAbstractButton, icon: QIcon) -> None:
 class VerticalScrollArea(QScrollArea):
     """A panel that scrolls up and down only, and is as wide as its content needs, up to half of the window."""
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Nothing of the content is cut at its side."""
         least = super().minimumSizeHint()
         content = self.widget()
@@ -320,7 +320,7 @@ class VerticalScrollArea(QScrollArea):
             least.setWidth(max(least.width(), min(wide, self.window().width() // 2)))
         return least
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panes beside it hear when the content needs another width."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
@@ -407,6 +407,6 @@ class PanelSlider(QSlider):
             self.blockSignals(False)
         self.setAccessibleDescription(words)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The panel below gets it."""
         event.ignore()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from htpm_studio.export.kit_cast import preset_of, with_people
+from htpm_studio.export.kit.kit_cast import preset_of, with_people
 from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace

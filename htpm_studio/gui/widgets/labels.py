@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from htpm_studio.compose.compose_page import listed_letters
 from htpm_studio.errors import msg
-from htpm_studio.export.missing_letters import IN_FIELD, lost_letters
+from htpm_studio.export.preflight.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.i18n import translate
 from htpm_studio.project.model import Project
@@ -40,12 +40,12 @@ class ElidedLabel(QLabel):
         room = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A few letters."""
         least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
         return QSize(min(least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         del event
         painter = QPainter(self)
@@ -63,7 +63,7 @@ class WholeLabel(QLabel):
         """Whether there is room for all of the words."""
         return self.contentsRect().width() >= self.fontMetrics().horizontalAdvance(self.text())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing where the words would be cut."""
         if self.fits:
             super().paintEvent(event)

@@ -35,7 +35,7 @@ class FlowRow(QLayout):
         self._hint: QSize | None = None
         self.setSpacing(gap)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+    def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
         self._items.append(item)
 
@@ -43,19 +43,19 @@ class FlowRow(QLayout):
         """How many widgets there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """One of them; None outside."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one out; None outside."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """The height of all rows."""
         if width not in self._heights:
             self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
@@ -66,12 +66,12 @@ class FlowRow(QLayout):
         self._heights, self._hint = {}, None
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+    def setGeometry(self, rect: QRect) -> None:
         """Place the widgets."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for all in one row."""
         if self._hint is None:
             self._hint = self._measured()
@@ -84,7 +84,7 @@ class FlowRow(QLayout):
         margins = self.contentsMargins()
         return QSize(wide + margins.left() + margins.right(), tall + margins.top() + margins.bottom())
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSize(self) -> QSize:
         """Room for the widest widget."""
         size = QSize()
         for item in self._items:
@@ -155,7 +155,7 @@ class TwoPanes(QSplitter):
         """Let the second one, or the first, be the one that shows where there is room for one."""
         self._settle(alone=self.alone, second=second)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for either of them: with less than both need, one shows."""
         return self.first.minimumSizeHint().expandedTo(self.second.minimumSizeHint())
 

@@ -78,12 +78,12 @@ class LineField(QLineEdit):
         del spot
         return whole_field(self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave what comes from outside to the window."""
         if not left_to_window(event):
             super().dragEnterEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste the words of a text file that was copied."""
         if not pastes_file(self, event):
             super().keyPressEvent(event)
@@ -140,7 +140,7 @@ class LinesField(QPlainTextEdit):
         del spot
         return whole_field(self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave what comes from outside to the window."""
         if not left_to_window(event):
             super().dragEnterEvent(event)
@@ -157,7 +157,7 @@ class LinesField(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             self.setTextCursor(cursor)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As high as its words, within bounds."""
         lines = min(self.most, max(self._least, round(self.document().size().height())))
         edges = (
@@ -165,7 +165,7 @@ class LinesField(QPlainTextEdit):
         )
         return QSize(120, lines * self.fontMetrics().lineSpacing() + edges + 8)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """No lower than its words."""
         return QSize(80, self.sizeHint().height())
 
@@ -174,18 +174,18 @@ class LinesField(QPlainTextEdit):
         if not self._quiet:
             self.typed.emit(self.words())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another height."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that it was left."""
         super().focusOutEvent(event)
         self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab types a tab; Esc is for the page; pasted, a text file gives its words."""
         if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.insertPlainText("\t")
@@ -299,7 +299,7 @@ class FieldRow(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text) and self.sentence.isHidden())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another order of the head."""
         super().resizeEvent(event)
         self._arrange()

@@ -11,7 +11,7 @@ from pptx.opc.package import Part as OpcPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 
-from htpm_studio.compression import zipped
+from htpm_studio.render.compression import zipped
 from htpm_studio.render.office.xml import RELATIONS, Element, serialize
 
 _STORED = (".png", ".jpg")

@@ -10,9 +10,9 @@ from typing import Any
 import reportlab
 from reportlab.pdfbase import pdfdoc
 
-from htpm_studio.compression import deflated
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.color_profile import SRGB
+from htpm_studio.render.compression import deflated
 from htpm_studio.render.pdf.metadata import PROGRAM, clean, xmp_packet
 from htpm_studio.scene.nodes import Document
 
@@ -240,7 +240,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         # reportlab begins with the environment's SOURCE_DATE_EPOCH
         self.signature = hashlib.md5(_ID_START, usedforsecurity=False)
 
-    def ID(self) -> bytes:  # noqa: N802
+    def ID(self) -> bytes:
         digest: bytes = self.signature.hexdigest().encode()
         return b"[<" + digest + b"><" + digest + b">]"
 

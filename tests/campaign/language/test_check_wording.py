@@ -21,8 +21,8 @@ from htpm_studio.campaign.language.rules import Role, RuleContext, RuleMatch, Ru
 from htpm_studio.campaign.language.special_rules import said_elsewhere, without_sentence
 from htpm_studio.campaign.model import Audience
 from htpm_studio.errors import Problems, in_words_of
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -12,7 +12,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.language.guarded import refuse_unguarded
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -23,7 +23,7 @@ from htpm_studio.campaign.toolkit_import.reading import read_document
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.effort import effort
 from tests.helpers.toolkits import toolkit_file
 from tests.helpers.word_document import document as body

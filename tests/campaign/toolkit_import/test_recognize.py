@@ -26,7 +26,7 @@ from htpm_studio.campaign.toolkit_import.results import MissingPart, PartName, R
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.campaign.toolkit_import.text_splitting import key_of
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.sweeps import cases
 from tests.helpers.toolkits import FOLDER, toolkit_file, values

@@ -23,7 +23,7 @@ from htpm_studio.campaign.toolkit_import.report import report_text
 from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.errors import InputError
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.toolkit_score import score
 from tests.helpers.toolkits import FOLDER, Truth, toolkit_file, truths

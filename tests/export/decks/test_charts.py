@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio.campaign.model import Point
 from htpm_studio.export.decks.charts import LONGEST_PART, MOST, chart_of
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -13,11 +13,11 @@ import pytest
 
 from htpm_studio.export.decks.charts import TALLEST, chart_of
 from htpm_studio.export.decks.file_specs import LOOP, deck_pages, deck_specs
-from htpm_studio.export.kit import Extra, Kit, Options, build_kit
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import ON_REQUEST, form_of
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Extra, Kit, Options, build_kit
+from htpm_studio.export.pages.selection import ON_REQUEST, form_of
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package

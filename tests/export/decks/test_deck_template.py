@@ -13,7 +13,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SIDE, _Maker
 from htpm_studio.export.decks.plain_words import Said
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.fill import TemplateSlide
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace

@@ -31,13 +31,13 @@ from htpm_studio.export.decks.deck_template_file import open_deck_template
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.plain_words import Said
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import document, render_file
-from htpm_studio.export.selection import with_extras
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.selection import with_extras
+from htpm_studio.export.run.exporter import general_findings
+from htpm_studio.export.run.render_file import document, render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText

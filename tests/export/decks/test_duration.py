@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.duration import WORDS_A_MINUTE, seconds_for, seconds_of_talk, words_in
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

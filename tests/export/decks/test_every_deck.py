@@ -15,10 +15,10 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
 from htpm_studio.export.decks.file_specs import LOOP, deck_specs
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package

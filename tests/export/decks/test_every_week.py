@@ -12,10 +12,10 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
-from htpm_studio.export.edits import ADDED, ALT, DESCRIBED, LEFT_OUT, LOCKED, ORDER, PICTURE, SHARED, TEMPLATE, YES
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.edits import ADDED, ALT, DESCRIBED, LEFT_OUT, LOCKED, ORDER, PICTURE, SHARED, TEMPLATE, YES
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

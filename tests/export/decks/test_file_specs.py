@@ -8,8 +8,8 @@ from functools import cache
 
 from htpm_studio.campaign.model import DeckId, Slide
 from htpm_studio.export.decks.file_specs import continued_list, deck_pages, deck_specs, slides_of
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -8,8 +8,8 @@ import os
 import pytest
 
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from htpm_studio.text.semantic_breaks import bad_breaks, torn_clauses

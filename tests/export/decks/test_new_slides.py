@@ -18,11 +18,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import families
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Group, TextBlock
 from htpm_studio.scene.walk import walk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from htpm_studio.export.decks.open_fonts import FACES, font_file, open_fonts
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -28,9 +28,9 @@ from htpm_studio.export.decks.slides import (
     unfilled,
     with_slide_at,
 )
-from htpm_studio.export.edits import ADDED, ORDER, TEMPLATE
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.edits import ADDED, ORDER, TEMPLATE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import combinations
 
 from htpm_studio.export.decks.plain_design import plain_deck_template
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.office_theme import theme
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.units import EMU_PER_POINT

@@ -11,7 +11,7 @@ import pytest
 
 from htpm_studio.export.decks.duration import WORDS_A_MINUTE, seconds_aloud, words_in
 from htpm_studio.export.decks.spoken import spoken
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.guide_pages import SessionSlide, sections_of, session_slides, training_of
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -14,10 +14,10 @@ import pptx
 import pytest
 
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.render_file import render_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import families
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from htpm_studio.campaign.model import Deck
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
     arranged,
@@ -27,14 +26,15 @@ from htpm_studio.export.decks.slides import (
     with_copy,
     with_new_slide,
 )
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder, compose
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder, compose
 from htpm_studio.export.preflight.report import make_safe, preflight
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -229,7 +229,9 @@ def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
 
 def test_the_command_line_makes_the_same_deck(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = arranged_kit(kit)
-    monkeypatch.setattr("htpm_studio.export.exporter.plan", lambda kit: [spec_of(kit)])  # without the ten other files
+    monkeypatch.setattr(
+        "htpm_studio.export.run.exporter.plan", lambda kit: [spec_of(kit)]
+    )  # without the ten other files
     save_project(changed.project, tmp_path / "kit.htpm")
     words = ["--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out"), "--only", "deck", "--week", "2"]
     assert main(["export", *words]) in (0, 1)

@@ -16,12 +16,12 @@ import pytest
 from PIL import Image, ImageDraw
 
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import families
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.family_roles import WALL
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page

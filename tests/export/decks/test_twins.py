@@ -14,15 +14,15 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from htpm_studio.cli_export import extras_named
+from htpm_studio.cli.export import extras_named
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, with_extras
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.pages.selection import ON_REQUEST, Selection, counts, form_of, with_extras
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled

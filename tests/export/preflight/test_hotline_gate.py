@@ -12,8 +12,9 @@ import pytest
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.content import shared_values
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.content import shared_values
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.preflight.hotline import (
     BLOCKED,
     MISSING,
@@ -23,7 +24,6 @@ from htpm_studio.export.preflight.hotline import (
     without_slide,
 )
 from htpm_studio.export.preflight.hotline_gate import ALTERED, altered, block_unsafe, without_blocked
-from htpm_studio.export.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw
 
 from htpm_studio.campaign.language.rules import RulePassage
 from htpm_studio.compose.compose_page import PageInfo
-from htpm_studio.export.edits import PICTURE
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.edits import PICTURE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight.kit import (
     link_checks,
     logo_checks,
@@ -28,7 +28,7 @@ from htpm_studio.export.preflight.kit import (
 )
 from htpm_studio.export.preflight.model import Check, called_fine, check_id
 from htpm_studio.export.preflight.passages import PageText
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_resources, bundled_tools

@@ -15,8 +15,9 @@ from htpm_studio.compose.compose_page import LEFT_OUT, MISSING_LETTERS, TOO_LONG
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.edits import ALT, DESCRIBED
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.edits import ALT, DESCRIBED
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight import pages
 from htpm_studio.export.preflight.hotline_gate import ALTERED
 from htpm_studio.export.preflight.model import Check
@@ -28,8 +29,7 @@ from htpm_studio.export.preflight.pages import (
     undescribed_photos,
 )
 from htpm_studio.export.preflight.passages import PageText
-from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

@@ -10,14 +10,14 @@ from typing import Any
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import msg
-from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import FINE
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.content import shared_values
+from htpm_studio.export.kit.edits import FINE
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.sentences import photo_words
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight.model import Check, check_id
 from htpm_studio.export.preflight.passages import PageText, campaign_passages, kit_passages, page_texts
 from htpm_studio.export.preflight.report import gather, make_safe, report, titles_of
-from htpm_studio.export.sentences import photo_words
-from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

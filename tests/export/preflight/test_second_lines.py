@@ -14,17 +14,17 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.compose_page import compose_page
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.model import Check
 from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import make_safe, preflight
 from htpm_studio.export.preflight.second_lines import second_line_checks, unhelped_texts
+from htpm_studio.export.sources.toolkit_import import import_toolkit
 from htpm_studio.export.texts.planned_posts import posts_of_week
 from htpm_studio.export.texts.week_posts import ready_posts
-from htpm_studio.export.toolkit_import import import_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts as texts_of
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools

@@ -7,9 +7,9 @@ import io
 
 from PIL import Image
 
-from htpm_studio.export.exporter import make_kit
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.run.exporter import make_kit
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import read_picture
 from tests.helpers.bundled import bundled_campaign, bundled_resources

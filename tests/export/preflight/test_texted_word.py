@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.run_checks import run_checks
-from htpm_studio.export.toolkit_import import import_toolkit
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.toolkit_import import import_toolkit
+from htpm_studio.processes.jobs import JobContext
 
 TOOLKIT = {
     "en": """# Garden Awareness Month 2027

@@ -13,7 +13,7 @@ import pytest
 
 from htpm_studio.campaign.language.rules import LanguageRule, RulePassage
 from htpm_studio.campaign.networks import Network, Networks
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.model import Change, Check
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
 from htpm_studio.project.model import Brand, Edits, Project

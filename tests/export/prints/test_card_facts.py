@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.prints.card_facts import _contrasts, card_facts
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
 from htpm_studio.scene.nodes import Color, Group, Rectangle, Shape

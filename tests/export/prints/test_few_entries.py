@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from htpm_studio.campaign.model import Campaign, Handout
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import compose
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page, TextBlock

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.page_builder import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.texts.articles import proclamation_blocks

@@ -18,24 +18,24 @@ from pptx import Presentation
 
 from htpm_studio.campaign.language.check_wording import check_wording
 from htpm_studio.campaign.language.rules import RuleContext
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
-from htpm_studio.export import page_builder
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.decks.spoken import Spoken, spoken
-from htpm_studio.export.edits import NOTES, piece_id
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.page_builder import PageBuilder, page_count, pages_of
+from htpm_studio.export.kit.edits import NOTES, piece_id
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages import page_builder
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder, page_count, pages_of
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.passages import kit_passages
 from htpm_studio.export.prints.guide_pages import guide_rows, handout_rows, session_slides, training_of
 from htpm_studio.export.prints.plan import print_plan
-from htpm_studio.export.render_file import NOT_SHOWN, render_file
-from htpm_studio.export.render_task import preview
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.render_file import NOT_SHOWN, render_file
+from htpm_studio.export.run.render_task import preview
+from htpm_studio.export.sources.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk

@@ -12,9 +12,9 @@ import pytest
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.page_breaks import BreakBook
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.prints import list_pages
-from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Partner, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

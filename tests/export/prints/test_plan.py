@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.cli import main
+from htpm_studio.cli.commands import main
+from htpm_studio.export.pages.selection import printed
 from htpm_studio.export.prints.plan import paper_of, pieces_for, print_plan
-from htpm_studio.export.selection import printed
 from tests.helpers.print_specs import kit
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import ALT, TEMPLATE
-from htpm_studio.export.kit import Extra, Kit, Options, Paper, build_kit
+from htpm_studio.export.kit.edits import ALT, TEMPLATE
+from htpm_studio.export.kit.kit import Extra, Kit, Options, Paper, build_kit
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

@@ -11,8 +11,8 @@ from PIL import Image
 
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.paint import QUIET_MODULES
-from htpm_studio.export.render_file import render_file
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.scene.nodes import Group, Page, Path, Shape
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM

@@ -10,7 +10,7 @@ from typing import Any
 
 from htpm_studio.campaign.model import Handout, LinkStatus, Resource
 from htpm_studio.compose.context import Value
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.resources import all_on_sheet, resource_rows
 from htpm_studio.project.model import Brand, Project

@@ -11,12 +11,12 @@ import page as page_validation
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
+from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.prints.shop import shop_specs
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.jobs import JobContext
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.read_pieces import PAPERS
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box

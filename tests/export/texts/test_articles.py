@@ -9,7 +9,7 @@ from typing import Any
 
 from htpm_studio.campaign.dates import awareness_day
 from htpm_studio.campaign.model import Action, LinkStatus, Resource
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.articles import newsletter_blocks, newsletter_of, proclamation_blocks, web_blocks
 from htpm_studio.project.model import Brand, Official, Project
 from htpm_studio.scene.writing import Paragraph

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from htpm_studio.campaign.model import LinkStatus
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.calendar import day_blocks, day_fields, event_calendar, planner_sheet
 from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 from htpm_studio.project.model import Brand, Project

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.writing import Writing

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from htpm_studio.campaign.model import Action, Resource
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.guide import _action, _list, _numbers, _resource, _resources, guide_blocks
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.writing import Paragraph

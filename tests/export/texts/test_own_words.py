@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.own_words import HEAD, laid_over, reworded
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.writing import Paragraph, Span, plain

@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio.campaign.networks import Network, known_networks
 from htpm_studio.errors import InputError
-from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
+from htpm_studio.export.kit.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
 from htpm_studio.export.texts.planned_posts import (
     CAPTION,
     DAY,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.edits import piece_id
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.proclamation import clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.project.model import Brand, Edits, Official, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources

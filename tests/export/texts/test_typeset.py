@@ -8,8 +8,8 @@ from typing import Literal
 
 import pytest
 
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.office_theme import theme
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.texts.typeset import POSTS, own_names, typeset
 from htpm_studio.project.model import Brand, Official, Partner, Project
 from htpm_studio.scene.writing import Inks, Paragraph, Span, Table, Writing, plain

@@ -11,9 +11,9 @@ import pytest
 
 from htpm_studio.campaign.model import NetworkTexts
 from htpm_studio.campaign.networks import Network, Networks, known_networks
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.typeset import typeset
 from htpm_studio.export.texts.week_posts import (

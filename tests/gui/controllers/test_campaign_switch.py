@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.export.toolkit_import import write_pack
+from htpm_studio.export.sources.toolkit_import import write_pack
 from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.compose_page import Composed, compose_page
 from htpm_studio.errors import StudioError
-from htpm_studio.export import page_builder
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options
+from htpm_studio.export.kit.kit import Options
+from htpm_studio.export.pages import page_builder
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, RenderService, WantedPicture
 from htpm_studio.gui.core.workspace import Workspace

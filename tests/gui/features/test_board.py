@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit.kit_cast import PEOPLE
 from htpm_studio.gui.controllers import piece_commands as menus
 from htpm_studio.gui.core import dnd_source
 from htpm_studio.gui.core.render_service import RenderService, WantedPicture
@@ -444,7 +444,9 @@ def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A small board that draws."""
     made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
     made.resize(700, 320)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
+    QCoreApplication.processEvents()  # a late layout asks for all tiles in another width
     near = made.view.visible_rows(made.view.viewport().height())
     keys = [tile.key for number in near if (tile := made.model.rows[number].tile)]
     qtbot.waitUntil(lambda: all(workspace.renderer.newest(key) for key in keys), timeout=15000)
@@ -475,6 +477,7 @@ def test_only_what_a_change_touches_is_drawn_anew(
     monkeypatch.setattr(workspace.renderer, "want", want)
 
     def nothing_is_asked() -> bool:
+        QCoreApplication.processEvents()
         asked.clear()
         drawing.view.request()
         return asked == [[]]
@@ -618,7 +621,7 @@ def test_a_copy_that_fails_says_why(
     def broken(*_spec: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr("htpm_studio.export.render_file.render_file", broken)
+    monkeypatch.setattr("htpm_studio.export.run.render_file.render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import DEFAULT_COLORS
+from htpm_studio.export.kit.kit import DEFAULT_COLORS
 from htpm_studio.gui.controllers.brand import (
     ROLES,
     choose_brand,

@@ -11,14 +11,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.kit import build_look
+from htpm_studio.export.kit.kit import build_look
 from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand import fonts
 from htpm_studio.gui.features.brand.fonts import FontRow
 from htpm_studio.gui.features.brand.page import BrandPage
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
 from htpm_studio.project.own_fonts import OwnFont, read_sent
 from tests.gui.parts import edit_commands

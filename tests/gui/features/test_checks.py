@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError, msg
-from htpm_studio.export.edits import FINE
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.kit.edits import FINE
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, CheckReport, Fix, Opens, check_id
 from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.core.document import KitDocument
@@ -26,7 +26,7 @@ from htpm_studio.gui.features.checks.panel import QUESTIONS, ChecksPanel, attach
 from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import UNKNOWN
 from htpm_studio.gui.style import DARK, WindowTheme
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand
 from tests.gui.bare_shell import BareShell
 from tests.gui.parts import controllers_of, restart

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import msg
-from htpm_studio.export.edits import FINE
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import FINE
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.kit import _waiting
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress
 from htpm_studio.export.preflight.report import report

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
-from htpm_studio.export.kit_cast import PEOPLE
+from htpm_studio.export.kit.edits import LAYOUT, LEFT_OUT, LOCKED, TEMPLATE
+from htpm_studio.export.kit.kit_cast import PEOPLE
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.editor.gallery import Gallery
@@ -405,7 +405,7 @@ class CountedGallery(Gallery):
 
     laid_out = 0
 
-    def doItemsLayout(self) -> None:  # noqa: N802
+    def doItemsLayout(self) -> None:
         """Lay the cards out once more, but not without end."""
         self.laid_out += 1
         if self.laid_out < 20:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.export.edits import LOCKED, LOGO, NO_SIDE, SIDE
+from htpm_studio.export.kit.edits import LOCKED, LOGO, NO_SIDE, SIDE
 from htpm_studio.gui.features.editor.piece_list import PieceListPage
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.pictures import load_logo

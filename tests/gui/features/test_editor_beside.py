@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import LEFT_OUT, ORDER
-from htpm_studio.export.names import safe_name
+from htpm_studio.export.disk.names import safe_name
+from htpm_studio.export.kit.edits import LEFT_OUT, ORDER
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
 from htpm_studio.gui.widgets.text_fields import LinesField

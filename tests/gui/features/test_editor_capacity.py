@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from htpm_studio.export.letters_that_fit import found_on, most_letters
+from htpm_studio.export.pages.letters_that_fit import found_on, most_letters
 from htpm_studio.gui.features.editor import words_block
 from htpm_studio.gui.widgets.text_fields import FieldRow
 from htpm_studio.pieces.declared import page_sizes

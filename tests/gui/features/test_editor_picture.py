@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio.export.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
+from htpm_studio.export.kit.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.core.render_service import DRAFT_SIDE, small_copy
 from htpm_studio.gui.features.editor.crop import Framing
 from htpm_studio.gui.features.editor.overlays import overlays_of, reading_order

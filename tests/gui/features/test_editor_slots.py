@@ -12,8 +12,8 @@ from htpm_studio import paths
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.page_breaks import BreakBook
 from htpm_studio.compose.template_library import load_library
-from htpm_studio.export.backgrounds import background_specs
-from htpm_studio.export.edits import PICTURE, picture_slot
+from htpm_studio.export.kit.edits import PICTURE, picture_slot
+from htpm_studio.export.pages.backgrounds import background_specs
 from htpm_studio.gui.controllers.picture_use import without_photo
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.project.model import Photo

@@ -14,20 +14,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export import atomic_output, exporter
-from htpm_studio.export.atomic_output import move_into_place
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit_folder import check_folder
-from htpm_studio.export.reuse import keep
-from htpm_studio.export.selection import Selection
-from htpm_studio.export.specs import FileSpec
-from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.export.disk import atomic_output
+from htpm_studio.export.disk.atomic_output import move_into_place
+from htpm_studio.export.folder.kit_folder import check_folder
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.run import exporter
+from htpm_studio.export.run.reuse import keep
+from htpm_studio.export.run.subset import KitPart, parts_that_fit, room_for, selection_that_fits
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES
-from htpm_studio.gui.features.export.usb import selection_that_fits
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
 
@@ -228,14 +227,14 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     assert written is not None
     stick = tmp_path / "EVENT USB"
     stick.mkdir()
-    free = sum(usb.room_for(file.size) for file in written.files) - 200_000
+    free = sum(room_for(file.size) for file in written.files) - 200_000
     parts = selection_that_fits(written, free)
     assert parts
 
     class Usage(NamedTuple):
         free: int
 
-    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(free))
+    monkeypatch.setattr("shutil.disk_usage", lambda _root: Usage(free))
     part = panel.result.usb
     part.copy(stick, "EVENT USB")
     qtbot.waitUntil(lambda: part.dialog is not None, timeout=10_000)
@@ -272,7 +271,7 @@ def test_nothing_is_offered_when_the_stick_is_full_to_the_last_byte(
     class Usage(NamedTuple):
         free: int
 
-    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(10))
+    monkeypatch.setattr("shutil.disk_usage", lambda _root: Usage(10))
     part = panel.result.usb
     part.copy(tmp_path, "USB")
     qtbot.waitUntil(lambda: part.dialog is not None, timeout=10_000)

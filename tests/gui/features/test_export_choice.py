@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import LEFT_OUT, YES
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
+from htpm_studio.export.kit.edits import LEFT_OUT, YES
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.controllers.export import OWN, PICKED
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import box_rect
@@ -23,7 +24,6 @@ from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.pieces.sizes import MEDIA
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
 ON, PART, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,19 +30,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.errors import Cancelled, InputError, StudioError
-from htpm_studio.export import job_errors
-from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import export_kit
-from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
-from htpm_studio.export.page_builder import PageBuilder
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.results import ExportedFile, ExportResult, KitResult
-from htpm_studio.export.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
-from htpm_studio.export.specs import FileSpec, RenderedFile
+from htpm_studio.errors import InputError, StudioError
+from htpm_studio.export.disk.atomic_output import DiskFullError, DriveGoneError, UnwritableError
+from htpm_studio.export.disk.file_lock import BusyError
+from htpm_studio.export.folder.replacing import free_folder, is_untouched
+from htpm_studio.export.kit.kit import EXTRAS, Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.pages.selection import SETS, Selection, chosen, counts, form_of, narrowed, on_paper, set_named
+from htpm_studio.export.run import job_errors
+from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.run.results import ExportedFile, ExportResult, KitResult
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_question
 from htpm_studio.gui.core.workspace import Workspace
@@ -53,17 +52,16 @@ from htpm_studio.gui.features.export.choose import set_button
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.problems import FailureActions, other_folder, ways_out
-from htpm_studio.gui.features.export.usb import Drive, NoRoomError, copy_to, files_of, is_removable, volume_name
+from htpm_studio.gui.features.export.usb import Drive, is_removable, volume_name
 from htpm_studio.gui.i18n import explain, path_words, size_words, time_words
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme
 from htpm_studio.gui.widgets.files import open_path
 from htpm_studio.gui.widgets.labels import WholeLabel, breakable
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 from tests.gui.spoken_tree import faults
 from tests.helpers.wild_decks import web
@@ -815,75 +813,6 @@ def test_a_drive_is_called_by_its_name_and_not_by_its_place(shown: str, root: st
 
 def test_drives_are_listed_without_the_systems_own() -> None:
     assert all(drive.root != Path("/") for drive in usb.drives())
-
-
-def test_a_copy_is_complete_and_compared(small_kit: Path, tmp_path: Path) -> None:
-    steps: list[int] = []
-    (made,) = copy_to((small_kit,), tmp_path, JobContext(lambda step: steps.append(step.done)))
-    assert made == tmp_path / WEEK
-    assert {place: path.read_bytes() for path, place in files_of((made,))} == {
-        place: path.read_bytes() for path, place in files_of((small_kit,))
-    }
-    assert steps == list(range(1, 2 * len(files_of((small_kit,))) + 1))
-    (second,) = copy_to((small_kit,), tmp_path, JobContext())
-    assert second.name == f"{WEEK} (2)"
-    assert sorted(path.name for path in tmp_path.iterdir()) == [WEEK, f"{WEEK} (2)"]
-
-
-def test_a_copy_that_is_not_the_same_is_taken_away(
-    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real: Callable[..., str] = usb._copy
-
-    def spoiled(source: Path, target: Path, context: JobContext) -> str:
-        digest = real(source, target, context)
-        target.write_bytes(b"spoiled")
-        return digest
-
-    monkeypatch.setattr(usb, "_copy", spoiled)
-    with pytest.raises(StudioError, match="is different"):
-        copy_to((small_kit,), tmp_path, JobContext())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_full_drive_is_said_before_anything_is_copied(
-    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Usage(NamedTuple):
-        free: int
-
-    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(1000))
-    with pytest.raises(NoRoomError, match=r"0\.0 MB are free"):
-        copy_to((small_kit,), tmp_path, JobContext())
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(errno.ENOSPC, "full"), (errno.EROFS, "Nothing can be written"), (errno.EIO, "The drive stopped")],
-)
-def test_a_drive_that_refuses_leaves_nothing(
-    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
-) -> None:
-    def refuse(*_: object) -> str:
-        raise OSError(number, "no")
-
-    monkeypatch.setattr(usb, "_copy", refuse)
-    with pytest.raises(StudioError, match=words):
-        copy_to((small_kit,), tmp_path, JobContext())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
-    context = JobContext()
-    context.cancel()
-    with pytest.raises(Cancelled):
-        copy_to((small_kit,), tmp_path, context)
-    assert list(tmp_path.iterdir()) == []
-    with pytest.raises(InputError, match="no longer there"):
-        copy_to((tmp_path / "gone",), tmp_path, JobContext())
-    with pytest.raises(InputError, match="was removed"):
-        copy_to((small_kit,), tmp_path / "no drive", JobContext())
 
 
 def test_the_line_below_the_bar_never_says_that_it_begins_when_it_ends(panel: ExportPanel) -> None:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import EXTRAS
-from htpm_studio.export.partners import EXAMPLE, read_partners
-from htpm_studio.export.selection import ON_REQUEST, Selection
+from htpm_studio.export.kit.kit import EXTRAS
+from htpm_studio.export.pages.selection import ON_REQUEST, Selection
+from htpm_studio.export.sources.partners import EXAMPLE, read_partners
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
@@ -30,7 +31,6 @@ from htpm_studio.gui.features.partners.table import STATUS, PartnerModel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 
 LIST = (

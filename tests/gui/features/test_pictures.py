@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import slide_names, slide_piece
-from htpm_studio.export.edits import LOCKED, PICTURE, YES
-from htpm_studio.export.social import social_specs
+from htpm_studio.export.kit.edits import LOCKED, PICTURE, YES
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.gui.controllers.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.controllers.pictures import MOST_PHOTOS, PicturesController, files_in
 from htpm_studio.gui.core.dnd import PICTURE_MIME, Dropped

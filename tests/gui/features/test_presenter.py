@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.catalogue import plan
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter import slide_show as show_module
 from htpm_studio.gui.features.presenter.slide_show import (

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import page_count
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.page_builder import page_count
+from htpm_studio.export.pages.selection import a_sheet, printed
 from htpm_studio.export.prints.plan import handed_out, pieces_for, print_plan
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import a_sheet, printed
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.panel import PrintPage
@@ -33,7 +33,7 @@ from htpm_studio.gui.features.printing.printer import (
     printed_image,
     printed_pages,
 )
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
 from tests.gui.parts import controllers_of
 
@@ -48,7 +48,7 @@ class Duplex(QPrinter):
 
     told: QPrinter.DuplexMode | None = None
 
-    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
         self.told = duplex
         super().setDuplex(duplex)
 

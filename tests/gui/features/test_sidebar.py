@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.export.catalogue import missing_media
+from htpm_studio.export.pages.catalogue import missing_media
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.page import BrandPage

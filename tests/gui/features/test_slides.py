@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.decks.slides import MOST_OWN, with_new_slide
-from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
 from htpm_studio.gui.controllers.piece_commands import SlideCommands, duplicate, new_slide, piece_menu
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.gallery import CARD_MIME, Gallery

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
-from htpm_studio.export import template_sheet
+from htpm_studio.export.run import template_sheet
 from htpm_studio.gui.core.tiles import sections, templates_for
 from htpm_studio.gui.features.templates.own_templates import TemplatesMenu
 from htpm_studio.gui.shell.main_window import MainWindow

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.edits import TEMPLATE
+from htpm_studio.export.kit.edits import TEMPLATE
+from htpm_studio.export.pages.catalogue import CATALOGUE
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.gui.controllers.editor import replace_edits
 from htpm_studio.gui.controllers.piece_commands import piece_menu
@@ -222,7 +222,7 @@ class Strays(QObject):
         super().__init__(window)
         self._window, self.seen = window, set[str]()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
         if shown and watched is not self._window:
             self.seen.add(type(watched).__name__)

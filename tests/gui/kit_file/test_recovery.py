@@ -54,7 +54,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.kit import load_resources
+from htpm_studio.export.kit.kit import load_resources
 from tests.helpers.font_files import read, true_type
 from tests.gui.session_fixtures import Desks
 os.fsync = lambda _file: time.sleep(3)  # a busy disk

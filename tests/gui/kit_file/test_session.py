@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import InputError, NewerVersionError
+from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module
@@ -27,7 +28,6 @@ from htpm_studio.gui.widgets.dialogs import ErrorDialog
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
-from htpm_studio.settings import Settings
 from tests.gui.parts import controllers_of
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
-from htpm_studio.export.kit import load_resources
+from htpm_studio.export.kit.kit import load_resources
 from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.design_cards import FamilyCards

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
-from htpm_studio.export.kit import Kit, build_kit
+from htpm_studio.export.kit.kit import Kit, build_kit
+from htpm_studio.files.settings import Settings, read_settings, write_settings
 from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
 from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
@@ -31,7 +32,6 @@ from htpm_studio.gui.style import contrast_theme
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project
-from htpm_studio.settings import Settings, read_settings, write_settings
 from tests.gui.parts import controllers_of, make_window
 from tests.gui.session_fixtures import TODAY
 from tests.helpers.sweeps import sampled
@@ -587,7 +587,7 @@ def test_the_version_and_the_command_line(monkeypatch: pytest.MonkeyPatch, capsy
     assert start.main(["kit.htpm"]) == 0
     assert opened == [["kit.htpm"]]
     asked: list[list[str]] = []
-    monkeypatch.setattr("htpm_studio.cli.main", lambda arguments: asked.append(arguments) or 3)
+    monkeypatch.setattr("htpm_studio.cli.commands.main", lambda arguments: asked.append(arguments) or 3)
     assert start.main(["export", "--org", "x"]) == 3
     assert asked == [["export", "--org", "x"]]
 

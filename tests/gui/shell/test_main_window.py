@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from htpm_studio import paths
-from htpm_studio.export.edits import LOCKED, YES
+from htpm_studio.export.kit.edits import LOCKED, YES
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd import NO_DROP_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.shell_interface import PageFactories, width_class

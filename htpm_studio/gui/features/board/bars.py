@@ -42,7 +42,7 @@ class WeekTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Weeks"))
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
+    def tabSizeHint(self, index: int) -> QSize:
         """All tabs are equally wide, two lines high."""
         del index
         line = self.fontMetrics().height()
@@ -50,11 +50,11 @@ class WeekTabs(QTabBar):
         width = (parent.width() if parent else 600) // max(1, self.count())
         return QSize(max(60, width), max(48, 2 * line + 14))
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
+    def minimumTabSizeHint(self, index: int) -> QSize:
         """As wide as there is room for."""
         return QSize(60, self.tabSizeHint(index).height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every tab."""
         del event
         painter = QPainter(self)
@@ -139,12 +139,12 @@ class WeekBar(QStackedWidget):
         self.setCurrentIndex(1 if compact else 0)
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As high as what is shown."""
         current = self.currentWidget()
         return current.sizeHint() if current else super().sizeHint()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As high as what is shown, as narrow as need be."""
         return QSize(200, self.sizeHint().height())
 
@@ -212,7 +212,7 @@ class WeekBar(QStackedWidget):
         self.back.setEnabled(self._next(-1) is not None)
         self.on.setEnabled(self._next(1) is not None)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Another font needs another height."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -365,7 +365,7 @@ class FilterRow(QWidget):
         self.hint.setText(words)
         self._make_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint gives way to the chips."""
         super().resizeEvent(event)
         self._make_room()

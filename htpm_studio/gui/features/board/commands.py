@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
-from htpm_studio.export.social import other_mix
+from htpm_studio.export.pages.social import other_mix
 from htpm_studio.gui.controllers.export import ExportChoice
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.piece_commands import piece_menu

@@ -84,7 +84,7 @@ class PieceDelegate(QStyledItemDelegate):
             self._caption(painter, thumb, row, option)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of the picture; the view places tiles by itself."""
         del option
         return self._pictures.thumb(index).size()

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from htpm_studio.export.edits import LEFT_OUT, is_left_out
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.edits import LEFT_OUT, is_left_out
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.tiles import BoardSection, Tile, has_switch, sections, size_name, sizes_of
 from htpm_studio.project.model import Edits
@@ -131,7 +131,7 @@ class BoardModel(QAbstractListModel):
 
     # ---------------------------------------------------------------- Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
@@ -165,7 +165,7 @@ class BoardModel(QAbstractListModel):
             return "\n".join(part for part in (row.tile.title, row.reason) if part)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a tick, as a screen reader does; nothing else can be set."""
         if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return False

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.gui.controllers.export import ExportChoice
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import PieceBoard
@@ -391,7 +391,7 @@ class Board(PieceBoard):
         self._selecting = False
         self._selected()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes filters away."""
         if event.key() == Qt.Key.Key_Escape and self.model.view.filtered:
             self.show_everything()

@@ -173,12 +173,12 @@ class SectionHeader(QWidget):
     def _ask_menu(self, spot: QPoint, widget: QWidget) -> None:
         self.menu_wanted.emit(self.medium, widget.mapToGlobal(spot))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the shapes where there is no room."""
         super().resizeEvent(event)
         self._fit()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the section."""
         self._ask_menu(event.pos(), self)
 

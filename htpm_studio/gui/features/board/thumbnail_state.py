@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.gui.core.render_service import WantedPicture
 from htpm_studio.gui.core.text_preview import first_page
 from htpm_studio.gui.core.tiles import Tile

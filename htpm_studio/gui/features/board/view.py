@@ -119,7 +119,7 @@ class BoardView(QListView):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return Measures(self.viewport().width(), self.zoom, line, max(HEADING_LEAST, line * 8 // 5), mirrored)
 
-    def doItemsLayout(self) -> None:  # noqa: N802
+    def doItemsLayout(self) -> None:
         """Place all rows anew."""
         self.layout_now = lay_out(self.tiles.rows, self.tiles.view, self.measures())
         self.updateGeometries()
@@ -127,7 +127,7 @@ class BoardView(QListView):
         self.viewport().update()
         self.ask_soon()
 
-    def updateGeometries(self) -> None:  # noqa: N802
+    def updateGeometries(self) -> None:
         """Set the range of the scroll bar."""
         bar = self.verticalScrollBar()
         bar.setSingleStep(40)
@@ -204,14 +204,14 @@ class BoardView(QListView):
 
     # ---------------------------------------------------------------- what QListView asks
 
-    def visualRect(self, index: Index) -> QRect:  # noqa: N802
+    def visualRect(self, index: Index) -> QRect:
         """The cell of a row in the viewport."""
         cells = self.layout_now.cells
         if not index.isValid() or index.row() >= len(cells) or cells[index.row()].isEmpty():
             return QRect()
         return cells[index.row()].translated(0, -self.verticalOffset())
 
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
+    def indexAt(self, point: QPoint) -> QModelIndex:
         """The tile at a point of the viewport."""
         spot = point + QPoint(0, self.verticalOffset())
         for line in self.layout_now.lines:
@@ -220,19 +220,19 @@ class BoardView(QListView):
                     return self.tiles.index(number)
         return QModelIndex()
 
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
+    def isIndexHidden(self, index: Index) -> bool:
         """Whether a row is behind "show all"."""
         return self.visualRect(index).isEmpty()
 
-    def horizontalOffset(self) -> int:  # noqa: N802
+    def horizontalOffset(self) -> int:
         """Nothing scrolls sideways."""
         return 0
 
-    def verticalOffset(self) -> int:  # noqa: N802
+    def verticalOffset(self) -> int:
         """How far the board is scrolled."""
         return self.verticalScrollBar().value()
 
-    def scrollTo(  # noqa: N802
+    def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a row into sight, with its heading where it is in the first line."""
@@ -250,11 +250,11 @@ class BoardView(QListView):
         elif bottom > bar.value() + height:
             bar.setValue(bottom - height + 8)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted already, headings too; only what comes into sight is painted."""
         self.viewport().scroll(dx, dy)
 
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select from tile to tile in reading order, or everything that a rectangle touches."""
         first, last = self.indexAt(rect.topLeft()), self.indexAt(rect.bottomRight())
         shown = self.shown_tiles()
@@ -266,7 +266,7 @@ class BoardView(QListView):
             rows = [number for number in shown if self.layout_now.thumbs[number].intersects(area)]
         self.selectionModel().select(self._selection(rows), command)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """The cells of the selected rows."""
         region = QRegion()
         for index in selection.indexes():
@@ -280,7 +280,7 @@ class BoardView(QListView):
             selection.select(index, index)
         return selection
 
-    def selectAll(self) -> None:  # noqa: N802
+    def selectAll(self) -> None:
         """Select every tile that is shown."""
         self.selectionModel().select(
             self._selection(self.shown_tiles()), QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -292,9 +292,7 @@ class BoardView(QListView):
             self.selectionModel().setCurrentIndex(self.tiles.index(current), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(self._selection(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def moveCursor(  # noqa: N802
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads: along and across the lines of tiles, past headings."""
         del modifiers
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -304,7 +302,7 @@ class BoardView(QListView):
 
     # ---------------------------------------------------------------- events
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event touches."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.workspace.theme.color("board"))
@@ -329,18 +327,18 @@ class BoardView(QListView):
                 delegate.paint(painter, option, index)
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows for the new size."""
         super().resizeEvent(event)
         self.doItemsLayout()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Place the rows anew for another font or direction."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl make tiles larger or smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self.zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
@@ -348,14 +346,14 @@ class BoardView(QListView):
             return
         super().wheelEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a piece, or all of a section; everything else is as in any list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.open_row(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a box, on "show all" or on a tile that could not be drawn acts at once."""
         spot = event.position().toPoint()
         index = self.indexAt(spot)
@@ -378,7 +376,7 @@ class BoardView(QListView):
         place = box_rect(cell, self.thumb(index), self.fontMetrics().height(), mirrored=mirrored)
         return self.tick(self.tiles.rows[index.row()]) is not None and place.adjusted(-4, -4, 4, 4).contains(spot)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the piece."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
@@ -396,7 +394,7 @@ class BoardView(QListView):
         elif row.kind == "more":
             self.more_wanted.emit(row.section.medium)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the tile under the pointer, or with the focus, and of what is selected with it."""
         index, spot = menu_place(self, event)
         if not index.isValid() or self.tiles.rows[index.row()].tile is None:
@@ -405,7 +403,7 @@ class BoardView(QListView):
             self.select_rows([index.row()], index.row())
         self.menu_wanted.emit(spot)
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+    def startDrag(self, actions: Qt.DropAction) -> None:
         """A tile leaves as a file; the board makes it."""
         del actions
         self.drag_wanted.emit()

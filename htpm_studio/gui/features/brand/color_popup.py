@@ -69,17 +69,17 @@ class _Field(QSlider):
         if value != self._value():
             self.move_to(value / self.maximum(), self.point.y())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the pointer."""
         self.setFocus()
         self.mouseMoveEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
         place = event.position()
         self.move_to(place.x() / max(1, self.width()), place.y() / max(1, self.height()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the point, with Shift by more."""
         step = LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
         moves = {
@@ -105,7 +105,7 @@ class ColorSquare(_Field):
 
     hue = 0.0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """White to the hue, and black over it from below."""
         painter = QPainter(self)
         across = QLinearGradient(0, 0, self.width(), 0)
@@ -127,7 +127,7 @@ class ColorSquare(_Field):
 class HueStrip(_Field):
     """All hues from left to right."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The rainbow and the place in it."""
         painter = QPainter(self)
         across = QLinearGradient(0, 0, self.width(), 0)
@@ -291,7 +291,7 @@ class ColorPopup(QFrame):
         restyle(self.hex)
         self.adjustSize()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is typed and closes, or presses the button that has the focus; Esc closes."""
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
@@ -308,7 +308,7 @@ class ColorPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """The end of picking, however it came."""
         super().hideEvent(event)
         if not self._picking:

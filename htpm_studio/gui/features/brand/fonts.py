@@ -21,7 +21,7 @@ from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.pickers.design_cards import SampleCard
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.files import ask_files
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse, Pair, names_in, with_own_font
 from htpm_studio.project.own_fonts import OwnFont, load_font
 from htpm_studio.project.palette import Palette
@@ -304,17 +304,17 @@ class FontRow(QWidget):
 
     # ---------------------------------------------------------------- drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take font files."""
         if sort_of(paths_in(event.mimeData())) == "font":
             event.acceptProposedAction()
             self.family.setText(self.tr("Use this font"))
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Back to the usual words."""
         self.refresh()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Use the dropped files."""
         self.refresh()
         paths = paths_in(event.mimeData())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.kit import name_is_beside
+from htpm_studio.export.kit.kit import name_is_beside
 from htpm_studio.gui.controllers.brand import (
     ROLES,
     Role,
@@ -328,7 +328,7 @@ class BrandPage(QWidget):
                 swatch.set_used(self.tr("In use as {name} color").format(name=self.rows[role].name.lower())
                                 if role else "")  # fmt: skip
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
         self.refresh()
@@ -383,13 +383,13 @@ class BrandPage(QWidget):
             menu.addAction(f"&{number}  {words}", partial(self.give, swatch.color, role))
         menu.popup(swatch.mapToGlobal(swatch.rect().bottomLeft()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A little wider than the choices."""
         return QSize(self.PREFERRED_WIDTH, 600 + MARGIN)

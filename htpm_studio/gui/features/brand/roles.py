@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit import name_is_beside
+from htpm_studio.export.kit.kit import name_is_beside
 from htpm_studio.gui.controllers.brand import (
     LARGE,
     ContrastProof,
@@ -82,11 +82,11 @@ class Swatch(QAbstractButton):
         self.setAccessibleDescription(words)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The size given."""
         return self._size
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded field of the color, with a ring for the focus and a tick where it is used."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,7 +109,7 @@ class Swatch(QAbstractButton):
         tick = (QPointF(-3, 0), QPointF(-0.75, 2.5), QPointF(3.25, -2.25))
         painter.drawPolyline([center + point for point in tick])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, 1 and 2 give the color to a role."""
         if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2) and self._draggable:
             self.role_wanted.emit(0 if event.key() == Qt.Key.Key_1 else 1)
@@ -118,12 +118,12 @@ class Swatch(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may start."""
         self._press = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the color onto a role."""
         far = (event.position().toPoint() - self._press).manhattanLength() >= QApplication.startDragDistance()
         if self._draggable and far and event.buttons() & Qt.MouseButton.LeftButton:
@@ -195,13 +195,13 @@ class ProofLabel(QWidget):
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for all of it on one line."""
         return QSize(
             40 + self.fontMetrics().horizontalAdvance(self.words) + 24, max(24, self.fontMetrics().height() + 6)
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The pair, the ratio, the tick."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -337,12 +337,12 @@ class RoleRow(QWidget):
             self.hex.setProperty("state", state)
             restyle(self.hex)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take colors."""
         if event.mimeData().hasColor():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Use the dropped color."""
         color = event.mimeData().colorData()
         if isinstance(color, QColor):
@@ -373,7 +373,7 @@ class LogoView(QWidget):
         logo = self.document.project.brand.logo
         return logo is not None and edge_contrast(logo, palette_in_force(self.document)[self._ground]) < MIN_CONTRAST
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, plate, logo or name."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

@@ -167,23 +167,23 @@ class ScreenOverlay(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """All keys belong to the picker."""
         self.picker.press(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Aim at the pointer."""
         self.picker.move_to(event.globalPosition().toPoint())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Aim at once, also where the pointer came without a move."""
         self.picker.move_to(event.globalPosition().toPoint())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the color with the left button, none with another."""
         self.picker.end(self.picker.color if event.button() == Qt.MouseButton.LeftButton else "")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture; the hint, and where the aim is, the magnifier with the color in words."""
         painter = QPainter(self)
         painter.drawImage(self.rect(), self.shot.picture)

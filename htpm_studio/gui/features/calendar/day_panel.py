@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.networks import counts, length, too_much
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.dnd_source import DndSource
@@ -56,14 +56,14 @@ class TimeField(QTimeEdit):
         self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet gives its digits no room at the left
         self.lineEdit().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Mark the part that was clicked."""
         released = event.type() == QEvent.Type.MouseButtonRelease and watched is self.lineEdit()
         if released and not self.lineEdit().hasSelectedText():
             self.setSelectedSection(self.currentSection())
         return bool(super().eventFilter(watched, event))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit over everything, or before everything, begins with the hour."""
         line = self.lineEdit()
         whole = line.selectedText() == line.text()

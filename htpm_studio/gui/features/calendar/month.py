@@ -81,13 +81,13 @@ class MonthModel(QAbstractTableModel):
         """The focus weeks of a row: those of its first day in the month."""
         return self.weeks_on(max(self._start + timedelta(days=row * self.across), self.controller.month[0]))
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         """Five weeks, or six; all days where they are below each other."""
         if parent is not None and parent.isValid():
             return 0
         return ((self.controller.month[1] - self._start).days // self.across) + 1
 
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: Index | None = None) -> int:
         """The days of a row."""
         return 0 if parent is not None and parent.isValid() else self.across
 
@@ -111,9 +111,7 @@ class MonthModel(QAbstractTableModel):
             return self._words(day)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Weekdays above, focus weeks at the side."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
@@ -196,9 +194,7 @@ class DayDelegate(QStyledItemDelegate):
         side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
         return cell.adjusted(side, band + GAP + (line if self._controller.marks(day) else 0), -MARGIN, 0)
 
-    def sizeHint(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A day of the list has room for all its posts, and for the name of the week that begins on it."""
         metrics, day = option.fontMetrics, self._model.day(index)
         line = metrics.height() + 3 * GAP

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.dates import awareness_day
 from htpm_studio.errors import StudioError
-from htpm_studio.export.atomic_output import write_file
+from htpm_studio.export.disk.atomic_output import write_file
 from htpm_studio.export.texts.month_planner import month_planner
 from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.tiles import days_words
@@ -193,12 +193,12 @@ class WaitingPost(QPushButton):
         super().__init__(title, parent)
         self._piece, self._from = piece, QPoint()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where it was pressed."""
         self._from = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag it."""
         moved = (event.position().toPoint() - self._from).manhattanLength()
         if event.buttons() & Qt.MouseButton.LeftButton and moved >= QApplication.startDragDistance():
@@ -253,11 +253,11 @@ class Tray(QFrame):
         self.hint.setVisible(not posts)
         self._holder.setVisible(bool(posts))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take posts only."""
         event.setAccepted(bool(dragged_post(event.mimeData())))
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Take the post off the calendar."""
         piece = dragged_post(event.mimeData())
         event.setAccepted(bool(piece))
@@ -359,7 +359,7 @@ class CalendarPage(QWidget):
         self.save.setEnabled(bool(posts))
         self._make_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint gives way where there is little room, and then the buttons go below the title."""
         super().resizeEvent(event)
         self._make_room()

@@ -106,7 +106,7 @@ class MonthView(QTableView):
         weeks = map(self.month.week_words, self.controller.numbers)
         return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where a day of the month would be too narrow to read, the days are below each other."""
         super().resizeEvent(event)
         self._choose_form()
@@ -126,14 +126,14 @@ class MonthView(QTableView):
             self.setCurrentIndex(index)
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Larger text needs other widths."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._shape()
             self._choose_form()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Open the day that the cursor came to."""
         super().currentChanged(current, previous)
         if current.isValid() and self.controller.in_month(self.month.day(current)):
@@ -173,7 +173,7 @@ class MonthView(QTableView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the post, go to the next one, open the day."""
         key = Qt.Key(event.key())
         if _moves(event):
@@ -189,7 +189,7 @@ class MonthView(QTableView):
 
     # ---------------------------------------------------------------- mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day and the post under the pointer."""
         super().mousePressEvent(event)
         point = event.position().toPoint()
@@ -198,7 +198,7 @@ class MonthView(QTableView):
         if piece:
             self.controller.open_day(self.month.day(self.indexAt(point)), piece)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag the post that was pressed; one with a fixed date stays."""
         if self._pressed is None:
             return
@@ -209,27 +209,27 @@ class MonthView(QTableView):
             if post is not None and not post.fixed:
                 start_drag(self, piece)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Forget what was pressed."""
         self._pressed = None
         super().mouseReleaseEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the day."""
         super().mouseDoubleClickEvent(event)
         self.opened.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take posts only."""
         event.setAccepted(bool(dragged_post(event.mimeData())))
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """A day of January can be dropped on."""
         index = self.indexAt(event.position().toPoint())
         here = bool(dragged_post(event.mimeData())) and index.isValid()
         event.setAccepted(here and self.controller.in_month(self.month.day(index)))
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Move the post to the day."""
         index = self.indexAt(event.position().toPoint())
         piece = dragged_post(event.mimeData())
@@ -237,7 +237,7 @@ class MonthView(QTableView):
 
     # ---------------------------------------------------------------- menu
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with a post, by mouse and by the menu key."""
         _, spot = menu_place(self, event)
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import FINE, YES
+from htpm_studio.export.kit.edits import FINE, YES
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check, Fix, Group
 from htpm_studio.export.preflight.report import hints, load_tools
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -354,7 +354,7 @@ class ChecksPanel(QWidget):
             head.restyle()
         self._mark()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Whoever closes the checks starts at the first one the next time; whoever follows a way out goes on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self._following:

@@ -54,7 +54,7 @@ class AddressButton(QPushButton):
         self.setToolTip(self.tr("Open {address}").format(address=link.url))
         self.setText(link.address)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A few letters."""
         return QSize(LEAST_LETTERS * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
 
@@ -64,7 +64,7 @@ class AddressButton(QPushButton):
         room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         del event
         option = QStyleOptionButton()
@@ -326,17 +326,17 @@ class CheckRow(QFrame):
         else:
             self.chosen.emit(self.check, fix)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The row with the focus is the current one."""
         super().focusInEvent(event)
         self.reached.emit(self.check.id)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere makes it the current one."""
         super().mousePressEvent(event)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Delete, arrows; Escape takes the line for the reason away."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import (
     OPEN_GROUPS,
     Check,
@@ -22,7 +22,7 @@ from htpm_studio.export.preflight.model import (
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Project
 
 WAIT_MS = 300

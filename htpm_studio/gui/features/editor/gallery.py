@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.decks.slides import layouts_for
-from htpm_studio.export.editable import variants
-from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import PageSpec
+from htpm_studio.export.kit.editable import variants
+from htpm_studio.export.kit.edits import TEMPLATE
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.editor import EditorController, replace_edits, tile_in
 from htpm_studio.gui.core.render_service import WantedPicture
@@ -144,23 +144,23 @@ class Gallery(QListWidget):
             self.setDragDropMode(mode)
             self.setDropIndicatorShown(on)
 
-    def mimeTypes(self) -> list[str]:  # noqa: N802
+    def mimeTypes(self) -> list[str]:
         """Cards alone are dropped here."""
         return [CARD_MIME]
 
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """The key of the card that is dragged."""
         data, card = QMimeData(), self.card(self.row(items[0])) if items else None
         if card is not None:
             data.setData(CARD_MIME, card.key.encode())
         return data
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+    def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the card that is pressed; what is open stays open."""
         super().startDrag(actions)
         self.show_current()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Tell which card was dropped and where; whoever hears it shows the new order."""
         key = bytes(event.mimeData().data(CARD_MIME).data()).decode("utf-8", "replace")
         event.setDropAction(Qt.DropAction.IgnoreAction)
@@ -229,7 +229,7 @@ class Gallery(QListWidget):
         left = cell.left() + RING + 2 + (self._number_width() if card.number else 0)
         return QRect(left, cell.top() + RING + 2, size.width(), size.height())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for one row or column."""
         cells = [self.cell(card) for card in self.cards]
         if self.across:
@@ -237,11 +237,11 @@ class Gallery(QListWidget):
             return QSize(160, high + 2 * GAP + self.horizontalScrollBar().sizeHint().height())
         return QSize(self.extent, 200)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A row is never cut in its height."""
         return QSize(60, self.sizeHint().height() if self.across else 60)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A column is as wide as there is room."""
         super().resizeEvent(event)
         if not self.across and event.oldSize().width() != event.size().width():
@@ -250,7 +250,7 @@ class Gallery(QListWidget):
         elif self._reveal:
             self.scheduleDelayedItemsLayout()
 
-    def doItemsLayout(self) -> None:  # noqa: N802
+    def doItemsLayout(self) -> None:
         """Keep the current card in sight until somebody scrolls."""
         super().doItemsLayout()
         self._reveal_current()
@@ -264,7 +264,7 @@ class Gallery(QListWidget):
     def _scrolled(self, _action: int) -> None:
         self._reveal = False
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """What became the current card meanwhile is to be seen."""
         super().showEvent(event)
         if self._reveal:
@@ -272,12 +272,12 @@ class Gallery(QListWidget):
 
     # ---------------------------------------------------------------- hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press marks a card at once; it is chosen when the button is let go over it."""
         self._clicked = False
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go elsewhere, nothing was chosen."""
         super().mouseReleaseEvent(event)
         if not self._clicked and event.button() == Qt.MouseButton.LeftButton:
@@ -289,14 +289,14 @@ class Gallery(QListWidget):
             self._clicked = True
             self.chosen.emit(card.key)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the card under the pointer, by key of the one with the focus."""
         index, spot = menu_place(self, event)
         card = self.card(index.row())
         if card is not None:
             self.menu_wanted.emit(card.key, spot)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose; Alt with Up or Down moves, Delete leaves out."""
         before, alt = self.currentRow(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         card = self.card(before)
@@ -324,7 +324,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(gallery)
         self._gallery = gallery
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Picture and name."""
         del option
         card = self._gallery.card(index.row())

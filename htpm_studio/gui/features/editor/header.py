@@ -262,7 +262,7 @@ class Header(QFrame):
         self._switches.updateGeometry()
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how many rows there are."""
         super().resizeEvent(event)
         self._arrange()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.networks import known_networks
-from htpm_studio.export.edits import ALT
+from htpm_studio.export.kit.edits import ALT
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.posting import PostingController

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.backgrounds import largest_logo
 from htpm_studio.export.decks.duration import seconds_for, words_in
 from htpm_studio.export.decks.every_week import can_be_in_every_week
-from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, NOTES, SIDE, logo_size
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.kit.edits import LEAST_LOGO, LOGO, NO_SIDE, NOTES, SIDE, logo_size
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.backgrounds import largest_logo
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.piece_commands import put_into_every_week
 from htpm_studio.gui.i18n import about_words, translate

@@ -406,14 +406,14 @@ class EditorPage(CenterPage):
 
     # ---------------------------------------------------------------- events
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the board."""
         if event.key() == Qt.Key.Key_Escape:
             self.controller.back()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size may need another arrangement."""
         super().resizeEvent(event)
         if self.width():
@@ -459,7 +459,7 @@ class EditorPage(CenterPage):
         elif row is not None:
             row.editor.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
         if not event.spontaneous():
@@ -467,7 +467,7 @@ class EditorPage(CenterPage):
         self.controller.in_front = True
         self.controller.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in front: the piece list is of no use there."""
         super().hideEvent(event)
         self.controller.in_front = event.spontaneous()

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.kit_cast import next_person
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit_cast import next_person
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -165,7 +165,7 @@ class PeopleBlock(PanelSection):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell whose button the pointer or the focus is on."""
         if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and watched in self.buttons:
             self.pointed.emit(self.buttons.index(watched))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import msg
-from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM, picture_slot
+from htpm_studio.export.kit.edits import FOCUS, PICTURE, TONE, ZOOM, picture_slot
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.picture_use import photo_of, photo_title, picture_title
 from htpm_studio.gui.controllers.pictures import PicturesController

@@ -55,7 +55,7 @@ class PieceListPage(QWidget):
         self.controller.opened.connect(self.refresh)
         self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Pictures are asked for when they are in sight."""
         super().showEvent(event)
         if not self.controller.piece_list_shown:
@@ -64,14 +64,14 @@ class PieceListPage(QWidget):
         self._tell(seen=True)
         self.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the board, as it does in the editor."""
         if event.key() == Qt.Key.Key_Escape:
             self.controller.back()
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
         super().hideEvent(event)
         stack = self.parentWidget()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.networks import Network, Networks, counts, length, numbered, too_much
-from htpm_studio.export.edits import ALT
+from htpm_studio.export.kit.edits import ALT
 from htpm_studio.export.texts.planned_posts import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
 from htpm_studio.gui.controllers.posting import PostingController, time_label

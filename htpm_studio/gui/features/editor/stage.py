@@ -242,7 +242,7 @@ class Stage(QGraphicsView):
 
     # ---------------------------------------------------------------- painting
 
-    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:  # noqa: N802
+    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
         """Overlays, the frame of the picture and its focal ring."""
         super().drawForeground(painter, area)
         if self.page is None:
@@ -304,19 +304,19 @@ class Stage(QGraphicsView):
         """Where the focal ring is on the page."""
         return QPointF(*framing.ring)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame of the focus comes."""
         super().focusInEvent(event)
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The frame of the focus goes."""
         super().focusOutEvent(event)
         self.viewport().update()
 
     # ---------------------------------------------------------------- mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to move the crop, or with Space or the middle button the view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         spot = event.position().toPoint()
@@ -342,12 +342,12 @@ class Stage(QGraphicsView):
         name = self.words_at(spot) if left else ""
         self._clicked = (name, spot) if name else None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of two is one as well; the cursor then goes where the first one put it."""
         self._note_words(event, event.position().toPoint())
         super().mouseDoubleClickEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The picture goes with the hand."""
         spot = event.position().toPoint()
         if self._clicked is not None and _is_drag(self._clicked[1], spot):
@@ -368,7 +368,7 @@ class Stage(QGraphicsView):
             self._hover(spot)
             super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The drag is over: it becomes one step. A click on a head asks for the menu of that person, one on words for
         their field.
         """
@@ -397,13 +397,13 @@ class Stage(QGraphicsView):
             self.viewport().setToolTip(self.people[near].words if near >= 0 else "")
             self.viewport().update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Nobody is pointed at any more."""
         super().leaveEvent(event)
         self._near = -1
         self.viewport().update()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the person under the pointer, by key for those of all people."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             numbers, spot = tuple(range(len(self.people))), self.mapToGlobal(self.rect().center())
@@ -433,7 +433,7 @@ class Stage(QGraphicsView):
     def _over_picture(self, spot: QPoint) -> bool:
         return self.framing is not None and to_qrect(self.framing.box).contains(self.mapToScene(spot))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Over the picture the wheel zooms it; with Ctrl it zooms the view."""
         steps = event.angleDelta().y() / 120
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -453,7 +453,7 @@ class Stage(QGraphicsView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the picture 1 %, with Shift 10 %; plus, minus, Ctrl+0 and Ctrl+1 are for the view."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -472,14 +472,14 @@ class Stage(QGraphicsView):
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         super().keyReleaseEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A page that fitted fits again."""
         super().resizeEvent(event)
         if self.mode == FIT:

@@ -14,18 +14,18 @@ from htpm_studio.compose.plain_names import NAMES, listed, size_name
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.decks.file_specs import continued_list
-from htpm_studio.export.editable import Editable, field_of_text
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.letters_that_fit import found_on, most_letters, sizes_of
-from htpm_studio.export.specs import PageSpec
-from htpm_studio.export.text_sizes import least_size, shown_size
+from htpm_studio.export.kit.editable import Editable, field_of_text
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.letters_that_fit import found_on, most_letters, sizes_of
+from htpm_studio.export.pages.text_sizes import least_size, shown_size
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.gui.widgets.text_fields import SPOKEN_FROM, FieldRow, LineField, LinesField, clean_lines
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.scene.nodes import Page
 
 AFTER_MS = 250

@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.compose.plain_names import FORM_USES
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.exporter import general_findings
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.selection import (
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import (
     SETS,
     WITH_KIT,
     MediumCount,
@@ -36,7 +35,9 @@ from htpm_studio.export.selection import (
     on_paper,
     with_extras,
 )
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.exporter import general_findings
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.files.settings import Paper
 from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, ExportController, set_title
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
@@ -58,7 +59,6 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.files import start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, fields_beside, notice_box, panel_foot
-from htpm_studio.settings import Paper
 
 SOON_MS = 120
 
@@ -226,12 +226,12 @@ class ChoosePage(QWidget):
         self._show_foot(kept, request)
         self._show_warning()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """While it asks, the board shows boxes."""
         super().showEvent(event)
         self.export_choice.set_active(True)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """The boxes go with it."""
         super().hideEvent(event)
         if not event.spontaneous():

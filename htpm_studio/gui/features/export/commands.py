@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.export.selection import SETS, set_named
+from htpm_studio.export.pages.selection import SETS, set_named
 from htpm_studio.gui.controllers.export import ExportController, ask_to_quit, may_quit, set_title
 from htpm_studio.gui.core.shell_interface import Shell
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.selection import estimated_bytes
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.pages.selection import estimated_bytes
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController, ExportState
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import form_name, section_title
@@ -261,7 +261,7 @@ class ExportPanel(QWidget):
         self.pages.setCurrentWidget(self.choose)
         self.setFocusProxy(self.choose.go)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """A panel that is opened again later starts with what it had; the choices are brought up to date."""
         super().showEvent(event)
         if self.pages.currentWidget() is self.choose:

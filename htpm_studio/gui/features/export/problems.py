@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from htpm_studio import paths
 from htpm_studio.errors import Diagnostic, InputError
-from htpm_studio.export.atomic_output import DiskFullError, DriveGoneError, UnwritableError
-from htpm_studio.export.file_lock import BusyError
-from htpm_studio.export.missing_letters import with_letters_once
+from htpm_studio.export.disk.atomic_output import DiskFullError, DriveGoneError, UnwritableError
+from htpm_studio.export.disk.file_lock import BusyError
+from htpm_studio.export.preflight.missing_letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
-from htpm_studio.export.results import ExportResult
+from htpm_studio.export.run.results import ExportResult
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController

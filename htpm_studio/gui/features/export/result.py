@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.manifest import REVIEW
-from htpm_studio.export.results import ExportedFile, ExportResult
+from htpm_studio.export.folder.manifest import REVIEW
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.run.results import ExportedFile, ExportResult
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.tiles import section_title
@@ -114,7 +114,7 @@ class FileTree(QTreeWidget):
             item.setIcon(0, self.workspace.icon(item.data(0, ICON)))
             each += 1
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as a double-click does."""
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
@@ -129,7 +129,7 @@ class FileTree(QTreeWidget):
         else:
             open_path(self.workspace, Path(item.data(0, PATH)))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the file under the pointer, or with the focus."""
         index, spot = menu_place(self, event)
         if index.isValid():

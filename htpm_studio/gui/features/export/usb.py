@@ -1,13 +1,9 @@
-"""USB drives: which there are, copying a finished kit to one, what of it fits, and when it is safe to remove."""
+"""USB drives: which there are, copying a finished kit to one, and when it is safe to remove."""
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,13 +13,11 @@ from PySide6.QtCore import QCoreApplication, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio import paths
-from htpm_studio.errors import InputError, StudioError, msg, os_error_text
-from htpm_studio.export.atomic_output import MOUNTS, make_between, staging
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.kit_proof import read_back
-from htpm_studio.export.request import write_subset
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.subset import KitPart, parts_that_fit
+from htpm_studio.export.disk.atomic_output import MOUNTS
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.run.copy_kit import NoRoomError, copy_kits, files_of
+from htpm_studio.export.run.request import write_subset
+from htpm_studio.export.run.subset import KitPart, selection_that_fits
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
@@ -33,11 +27,7 @@ from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder
-from htpm_studio.jobs import JobContext, Progress
-
-CHUNK = 1024 * 1024
-SLACK = 64 * 1024
-"""What a file may take beyond its size on a stick with large blocks."""
+from htpm_studio.processes.jobs import JobContext, Progress
 
 LINUX_MOUNTS = tuple(f"{place}/" for place in MOUNTS if place != "/Volumes")
 
@@ -49,14 +39,6 @@ class Drive:
     name: str
     root: Path
     free: int
-
-
-class NoRoomError(InputError):
-    """The kit is larger than what is free on the drive; `free` are the bytes there, 0 when nobody knows."""
-
-    def __init__(self, message: str, hint: str = "", free: int = 0) -> None:
-        super().__init__(message, hint)
-        self.free = free
 
 
 def drives() -> tuple[Drive, ...]:
@@ -98,138 +80,6 @@ def _windows_kind(root: str) -> int:
 
     library = getattr(ctypes, "windll", None)
     return int(library.kernel32.GetDriveTypeW(root.replace("/", "\\"))) if library else 0
-
-
-def files_of(folders: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
-    """The files of kits with their place below the drive ("January 2027, week 2/kit.json"); links are left out."""
-    return tuple(
-        (path, path.relative_to(folder.parent).as_posix())
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    )
-
-
-def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[Path, ...]:
-    """Copy kits to a drive, read every file back, and return where they are.
-
-    A folder of that name that is there already stays, the new one gets " (2)". Nothing half done is left. Raises
-    NoRoomError, InputError and StudioError in sentences, Cancelled when the job was stopped.
-    """
-    files = files_of(folders)
-    if not files:
-        raise InputError("The kit is no longer there.", "Export it again.")
-    check_room(files, root)
-    made: list[Path] = []
-    steps = iter(range(1, 2 * len(files) + 1))
-    try:
-        for folder in folders:
-            path = _copy_folder(folder, root, context, steps, 2 * len(files))
-            made.append(path)
-    except BaseException:
-        for path in made:
-            shutil.rmtree(path, ignore_errors=True)
-        raise
-    return tuple(made)
-
-
-def room_for(size: int) -> int:
-    """The bytes that a file may take on a drive with large blocks."""
-    return size + SLACK
-
-
-def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
-    """Raise NoRoomError when the files do not fit on the drive."""
-    need = sum(room_for(path.stat().st_size) for path, _ in files)
-    try:
-        free = shutil.disk_usage(root).free
-    except OSError as error:
-        raise _failure(error, root) from error
-    if need > free:
-        pattern = "The kit needs {need} MB, {free} MB are free on the drive."
-        message = msg(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
-        raise NoRoomError(message, "Free up space there, or choose another drive.", free)
-
-
-def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:
-    target = _free_name(root, folder.name)
-    try:
-        with staging(target) as stage:
-            hashes = {}
-            for path, place in files_of((folder,)):
-                inner = stage.joinpath(*place.split("/")[1:])
-                context.report(next(steps), total, path.name)
-                make_between(stage, inner)
-                hashes[inner] = _copy(path, inner, context)
-            for inner, digest in hashes.items():
-                context.report(next(steps), total, inner.name)
-                context.checkpoint()
-                _compare(inner, digest)
-            stage.rename(target)
-        if hasattr(os, "sync"):
-            os.sync()
-    except OSError as error:
-        raise _failure(error, root) from error
-    except StudioError as error:
-        if isinstance(error.__cause__, OSError):
-            raise _failure(error.__cause__, root) from error
-        raise
-    return target
-
-
-def _copy(source: Path, target: Path, context: JobContext) -> str:
-    digest = hashlib.sha256()
-    with source.open("rb") as reading, target.open("wb") as writing:
-        while block := reading.read(CHUNK):
-            context.checkpoint()
-            digest.update(block)
-            writing.write(block)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return digest.hexdigest()
-
-
-def _compare(path: Path, digest: str) -> None:
-    """Read a file back from the drive."""
-    found = read_back(path)
-    if found is None or found.sha256 != digest:
-        raise StudioError(
-            msg("The copy of {name} on the drive is different.", name=path.name), "Try again, or use another drive."
-        )
-
-
-def _free_name(root: Path, name: str) -> Path:
-    number = 1
-    while (path := root / (name if number == 1 else f"{name} ({number})")).exists():
-        number += 1
-    return path
-
-
-def _failure(error: OSError, root: Path) -> StudioError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NoRoomError("The drive is full.", "Free up space there, or choose another drive.")
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return InputError(
-            "Nothing can be written to the drive.", ("Check it for a write-protection switch, or use another drive.")
-        )
-    if not root.exists():
-        return InputError("The drive was removed.", "Plug it in again, then copy once more.")
-    return InputError(
-        msg("The drive stopped: {reason}.", reason=os_error_text(error)), "Plug it in again, or use another drive."
-    )
-
-
-def selection_that_fits(written: ExportResult, free: int) -> tuple[KitPart, ...]:
-    """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
-    sizes: dict[str, KitPart] = {}
-    room = free
-    for file in written.files:
-        if not file.form:
-            room -= room_for(file.size)
-            continue
-        known = sizes.get(file.form) or KitPart(file.form, file.medium, file.path.suffix[1:], 0)
-        sizes[file.form] = replace(known, size=known.size + room_for(file.size))
-    return parts_that_fit(tuple(sizes.values()), room)
 
 
 def set_words(parts: Sequence[KitPart]) -> str:
@@ -312,7 +162,7 @@ class UsbCopy(QWidget):
     def copy(self, root: Path, name: str) -> None:
         """Copy the kits to a drive."""
         folders = self.folders
-        self._start(lambda context: copy_to(folders, root, context), root, name)
+        self._start(lambda context: copy_kits(folders, root, context), root, name)
 
     def copy_smaller(self, parts: Sequence[KitPart], root: Path, name: str) -> None:
         """Copy only what fits."""
@@ -324,7 +174,7 @@ class UsbCopy(QWidget):
             with TemporaryDirectory(prefix="htpm-studio-") as place:
                 job = partial(write_subset, request, written, tuple(parts), Path(place), paths.folders())
                 made = run(job, context, lambda _told: None)
-                return copy_to(made, root, context)
+                return copy_kits(made, root, context)
 
         self._start(work, root, name)
 

@@ -15,12 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.kit import EXTRAS, Options
-from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partners import PartnerList, PartnerRow, brand_of, in_cell, partners_in, read_partners, weeks_of
-from htpm_studio.export.request import ExportRequest
-from htpm_studio.export.results import ExportResult
-from htpm_studio.export.selection import (
+from htpm_studio.export.kit.kit import EXTRAS, Options
+from htpm_studio.export.pages.selection import (
     SETS,
     Selection,
     chosen,
@@ -30,6 +26,18 @@ from htpm_studio.export.selection import (
     set_named,
     with_extras,
 )
+from htpm_studio.export.run.request import ExportRequest
+from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.export.sources.partners import (
+    PartnerList,
+    PartnerRow,
+    brand_of,
+    in_cell,
+    partners_in,
+    read_partners,
+    weeks_of,
+)
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.brand import colors_in_force, palette_notes
 from htpm_studio.gui.controllers.export import OWN, ExportChoice, ExportController, ask_to_quit, may_quit
@@ -38,7 +46,7 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.processes.jobs import JobContext, Progress
 from htpm_studio.project.model import FIRST_YEAR, Project
 from htpm_studio.project.oklch import luminance
 from htpm_studio.project.palette import derive_palette
@@ -283,7 +291,7 @@ class PartnersController(QObject):
         self._making, self._next = "", 0
         self.running, self.error = True, ""
         self.done = self.total = 0
-        from htpm_studio.export.batch import write_batch
+        from htpm_studio.export.batch.run_batch import write_batch
 
         work, run = partial(write_batch, request, paths.folders()), self.workspace.run_work
         task = self._task = self.runner.start(lambda context: run(work, context, self._row_done.emit))
@@ -371,8 +379,8 @@ def check_rows(
     folder, found = request.logos, list[Looked]()
 
     def rows() -> Iterator[Looked]:
-        from htpm_studio.export.batch import check_rows
-        from htpm_studio.export.partner_batch import open_batch
+        from htpm_studio.export.batch.partner_batch import open_batch
+        from htpm_studio.export.batch.run_batch import check_rows
 
         checked = check_rows(open_batch(request, paths.folders()), context)
         for row, mistakes in zip(request.partners, checked, strict=True):

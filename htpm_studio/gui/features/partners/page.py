@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.atomic_output import write_error
-from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
-from htpm_studio.export.selection import SETS
+from htpm_studio.export.disk.atomic_output import write_error
+from htpm_studio.export.pages.selection import SETS
+from htpm_studio.export.sources.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.gui.controllers.export import OWN, set_title
 from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
@@ -385,18 +385,18 @@ class PartnersPage(CenterPage):
         if self.preview.isVisibleTo(self):
             self.preview.show_partner(row.partner if row else None, self.controller.folder, good=good)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """A list needs the width: what is open at the side goes where there is no room for both."""
         super().showEvent(event)
         if self.window().width() < BOTH:
             self.workspace.panel_wanted.emit("")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview goes where there is no room for it, in width or in height."""
         super().resizeEvent(event)
         self._make_room()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Larger text leaves room for less."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

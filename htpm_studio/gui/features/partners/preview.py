@@ -11,13 +11,13 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.kit_family import with_family
-from htpm_studio.export.page_builder import compose
-from htpm_studio.export.partner_batch import for_others
-from htpm_studio.export.partners import PartnerRow, brand_of
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.batch.partner_batch import for_others
+from htpm_studio.export.kit.kit import Options, build_kit
+from htpm_studio.export.kit.kit_family import with_family
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.catalogue import CATALOGUE
+from htpm_studio.export.pages.page_builder import compose
+from htpm_studio.export.sources.partners import PartnerRow, brand_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import page_image
@@ -26,7 +26,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words, time_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, divider, kind_label, scroll_area
-from htpm_studio.jobs import JobContext
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import dressed_as
 
 WIDTH = 640
@@ -177,7 +177,7 @@ class PartnerPreview(QWidget):
                 pixmap.setDevicePixelRatio(ratio)
                 label.setPixmap(pixmap)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the width."""
         super().resizeEvent(event)
         self._scale()

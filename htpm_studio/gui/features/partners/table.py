@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.partners import PartnerRow
+from htpm_studio.export.sources.partners import PartnerRow
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
@@ -62,15 +62,15 @@ class PartnerModel(QAbstractTableModel):
         if last < self._count:
             self.dataChanged.emit(self.index(first, 0), self.index(last, STATUS))
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many organizations there are."""
         return 0 if parent.isValid() else min(self._count, len(self._controller.rows))
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """The cells of a row and its state."""
         return 0 if parent.isValid() else STATUS + 1
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
@@ -124,7 +124,7 @@ class PartnerModel(QAbstractTableModel):
                 return self._spoken(row, column, wrong=wrong)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row, or write into a cell."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             self._controller.tick(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
@@ -246,7 +246,7 @@ class PartnerTable(QTableView):
         self.model().modelReset.connect(self._ways.clear)
         self._measure()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row under the pointer, or with the focus."""
         index, spot = menu_place(self, event)
         if index.isValid():
@@ -273,13 +273,13 @@ class PartnerTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(high)
         self._share()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Larger text needs wider columns."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
         self._share()
@@ -327,7 +327,7 @@ class PartnerTable(QTableView):
         font.setBold(True)
         return QFontMetrics(font).horizontalAdvance(words) + 24
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a table; Space ticks the row wherever the cursor is in it."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -70,13 +70,13 @@ class PictureList(QListView):
         controller.thumbs.ready.connect(self.viewport().update)
         controller.workspace.theme_changed.connect(self.viewport().update)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the picture under the pointer, or with the focus."""
         index, spot = menu_place(self, event)
         if index.isValid():
             self.menu_wanted.emit(index, spot)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the cells their width for this window."""
         room = self.viewport().width() - 8
         columns = max(1, -(-room // LARGEST)) if room > 2 * SMALLEST else max(1, room // SMALLEST)
@@ -211,7 +211,7 @@ class PicturesPage(PictureDrops, QWidget):
 
     # ---------------------------------------------------------------- showing
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Look again: the document may have changed meanwhile."""
         self.controller.page = self
         super().showEvent(event)
@@ -273,7 +273,7 @@ class PicturesPage(PictureDrops, QWidget):
         """Whether there is room for little more than the grid."""
         return self.height() < LOW_LINES * self.fontMetrics().height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low page those shown are chosen in the panel at the side, and nothing says where to drop."""
         super().resizeEvent(event)
         self.people.setVisible(not self._is_low)
@@ -334,7 +334,7 @@ class PicturesPage(PictureDrops, QWidget):
         else:
             self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V pastes, Delete removes the current photo."""
         entry = self.list.currentIndex().data(ENTRY)
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -372,6 +372,6 @@ class PicturesPage(PictureDrops, QWidget):
         if not over:
             self._show_reading()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for three columns."""
         return QSize(900, 600)

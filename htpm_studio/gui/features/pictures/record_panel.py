@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.photo_placement import Reason, large_enough, one_color
-from htpm_studio.export.sentences import photo_words
+from htpm_studio.export.kit.photo_placement import Reason, large_enough, one_color
+from htpm_studio.export.kit.sentences import photo_words
 from htpm_studio.gui.controllers.picture_use import ready_kits, waiting_pieces
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
@@ -269,7 +269,7 @@ class RecordPanel(QWidget):
         fits = self.used.fontMetrics().horizontalAdvance(self._used_words) <= room
         self.used.setText(self._used_words if fits else self._used_short)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
         self._fit_used()

@@ -33,11 +33,11 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.slides import unfilled
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell_interface import Shell
@@ -215,7 +215,7 @@ class SlideShow(QWidget):
 
     # ---------------------------------------------------------------- events
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The slide on black."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0))
@@ -234,13 +234,13 @@ class SlideShow(QWidget):
             below = QRect(EDGE, self.height() - notes.high + AIR, self.width() - 2 * EDGE, notes.high - 2 * AIR)
             painter.drawText(below, Qt.TextFlag.TextWordWrap, notes.words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size needs other pictures."""
         super().resizeEvent(event)
         self.images.clear()
         self._ask()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, to the ends, to black; N shows the notes below; Esc ends the show."""
         key = event.key()
         if key in FORWARD:
@@ -264,14 +264,14 @@ class SlideShow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click goes on, one with the right button back."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.go_on()
         elif event.button() == Qt.MouseButton.RightButton:
             self.go_back()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """End the show with its notes."""
         self._closed = True
         self._advance.stop()
@@ -395,7 +395,7 @@ class NotesWindow(QWidget):
         grid.setRowStretch(1, 3)
         grid.setRowStretch(2, 2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the show."""
         self.key_pressed.emit(event)
 
@@ -423,7 +423,7 @@ class _Slide(QLabel):
         self.clear()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole picture, however large the window is."""
         super().resizeEvent(event)
         self._fit()

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.certificate_names import names_from_file, names_from_text
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import page_count
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import page_count
+from htpm_studio.export.pages.selection import a_sheet
 from htpm_studio.export.prints.plan import paper_of, sheets_each, sides_of
-from htpm_studio.export.selection import a_sheet
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.sources.certificate_names import names_from_file, names_from_text
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
@@ -71,7 +71,7 @@ class HandoutRow(QWidget):
         mode = Qt.TextElideMode.ElideMiddle
         self.box.setText(self.box.fontMetrics().elidedText(title, mode, room) if self.isVisible() else title)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the title as there is room for."""
         super().resizeEvent(event)
         self.set_title(self._title)

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import InputError
-from htpm_studio.export.atomic_output import write_error
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.disk.atomic_output import write_error
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.pages.selection import a_sheet, form_of, printed
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
-from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import a_sheet, form_of, printed
-from htpm_studio.export.specs import FileSpec
+from htpm_studio.export.run.render_file import render_file
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tasks import Task
@@ -57,8 +57,8 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.files import open_path, start_folder
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box, panel_foot
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.model import PAPERS
+from htpm_studio.processes.jobs import JobContext
 
 SOON_MS = 150
 
@@ -262,7 +262,7 @@ class PrintPage(QWidget):
         if groups:
             self._tick_groups(groups)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """What is selected, or open in the editor, is what somebody wants to print."""
         super().showEvent(event)
         self.refresh()

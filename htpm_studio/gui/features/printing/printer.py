@@ -12,13 +12,13 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.page_builder import PageBuilder, on_sheet, page_count, pages_of
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.plan import sides_of
-from htpm_studio.export.specs import FileSpec
 from htpm_studio.frozen import dataclass
-from htpm_studio.jobs import JobContext
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 from htpm_studio.units import Size

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVB
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
-from htpm_studio.export.catalogue import missing_media
+from htpm_studio.export.pages.catalogue import missing_media
 from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.document import KitDocument
@@ -55,11 +55,11 @@ class Swatches(QWidget):
         self.setToolTip(", ".join(colors))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One row."""
         return QSize(200, 34)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fields of equal width."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,7 +94,7 @@ class ChoicesPanel(VerticalScrollArea):
         self.setAccessibleName(self.tr("Choices"))
         self._workspace = workspace
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """From here on the ways back lead to this page."""
         super().showEvent(event)
         self._workspace.left_home = "choices"
@@ -139,7 +139,7 @@ class LanguageField(QComboBox):
             item.setForeground(self.palette().color(group, QPalette.ColorRole.Text))
         return reason
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Other colors of the window are those of the list too."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

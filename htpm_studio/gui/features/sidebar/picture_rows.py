@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
+from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.dnd import PICTURE_MIME, PictureDrops
 from htpm_studio.gui.core.picture_thumbnails import cropped_to
@@ -53,11 +53,11 @@ class PictureTile(QAbstractButton):
         self.setToolTip(words)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A quarter of the panel."""
         return QSize(56, 46)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The thumbnail, or a dashed frame with a plus."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -81,12 +81,12 @@ class PictureTile(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may start."""
         self._press = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the picture onto a piece."""
         far = (event.position().toPoint() - self._press).manhattanLength() >= QApplication.startDragDistance()
         if self.entry is None or not far or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -151,7 +151,7 @@ class PicturesSection(PictureDrops, PanelSection):
             tile.setVisible(number <= len(shown))
             tile.show_entry(shown[number] if number < len(shown) else None)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
         self.refresh()
@@ -199,7 +199,7 @@ class PicturesSection(PictureDrops, PanelSection):
             tile.setEnabled(not over)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The words of a drop while something hovers."""
         super().paintEvent(event)
         if not self._over:

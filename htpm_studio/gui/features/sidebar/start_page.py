@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.dates import coming_week
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.pages.selection import WITH_KIT, estimated_bytes, estimated_seconds
 from htpm_studio.gui.controllers.brand import choose_brand
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.picture_use import ready_kits
@@ -309,7 +309,7 @@ class StartPage(QWidget):
         if week != EVERY:
             self.document.open_week(week)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """The name is where everybody starts with a new kit."""
         super().showEvent(event)
         self.workspace.left_home = "start"
@@ -318,7 +318,7 @@ class StartPage(QWidget):
             self._project = self.document.project
             self.name.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window only the button that makes the kit stays below; the rest scrolls with the steps."""
         super().resizeEvent(event)
         lines = self.height() / self.fontMetrics().height()

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from htpm_studio.errors import Problems, StudioError, msg
-from htpm_studio.export.kit import Resources, load_resources
-from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
-from htpm_studio.export.template_sheet import SheetChoice, write_template_sheet
+from htpm_studio.export.kit.kit import Resources, load_resources
+from htpm_studio.export.run.template_sheet import SheetChoice, write_template_sheet
+from htpm_studio.export.sources.own_templates import copy_template, make_folder, stamp_of
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.tiles import template_title

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.export.texts.file_specs import inks
 from htpm_studio.export.texts.planned_posts import CAPTION
@@ -357,7 +357,7 @@ class WordsPage(QWidget):
 
     # ---------------------------------------------------------------- events
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on a paragraph leads to the field with its words."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             cursor = self.browser.cursorForPosition(event.position().toPoint())
@@ -366,19 +366,19 @@ class WordsPage(QWidget):
                 self.fields.focus_text(key)
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size may need another arrangement."""
         super().resizeEvent(event)
         if self.width():
             self._arrange()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was selected and changed."""
         super().showEvent(event)
         self.browser.setFocus()
         self.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the board."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()

@@ -15,7 +15,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.campaign.toolkit_import.results import UNPLACED, Kind, RecognizedToolkit, ToolkitItem
 from htpm_studio.errors import StudioError
-from htpm_studio.export.toolkit_import import pack_of, read_toolkit
+from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.controllers.campaign_switch import OwnWorkDialog, Switch, switch_reader, use_switch
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
@@ -320,7 +320,7 @@ class ListUndo(QObject):
         self._controller = controller
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep Ctrl+Z from the window while there is something to take back here."""
         if event.type() not in UNDO_EVENTS or not isinstance(event, QKeyEvent):
             return False

@@ -48,15 +48,15 @@ class ImportModel(QAbstractTableModel):
         """The row of the controller at a place in the table; -1 for none."""
         return self._shown[place] if 0 <= place < len(self._shown) else -1
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """Kind, week, what was found, what we noticed, result."""
         return 0 if parent.isValid() else RESULT + 1
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
@@ -93,7 +93,7 @@ class ImportModel(QAbstractTableModel):
                 return self.tr("{column}: {words}").format(column=name, words=_words(row, column))
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == KIND:
             self._controller.tick(self.number_at(index.row()), Qt.CheckState(value) == Qt.CheckState.Checked)
@@ -153,7 +153,7 @@ class ImportTable(QTableView):
         if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place, FOUND))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the review."""
         number = self.rows.number_at(self.currentIndex().row())
         key = event.key()
@@ -175,7 +175,7 @@ class ImportTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """What we noticed is in the panel too, and gives way where there is little room."""
         super().resizeEvent(event)
         self.setColumnHidden(NOTICED, self.width() < NARROW)

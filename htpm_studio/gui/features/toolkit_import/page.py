@@ -275,7 +275,7 @@ class ImportPage(CenterPage):
             label.setProperty("kind", "head" if number == now else "muted")
             restyle(label)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the head is too narrow for all steps, the one that it is in stays."""
         super().resizeEvent(event)
         for part in (*self.steps, *self._dashes):
@@ -337,7 +337,7 @@ class ImportPage(CenterPage):
         if not compact and window.width() >= NARROW + 340:
             self.workspace.panel_wanted.emit(PANEL)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """The open row is beside the table where there is room."""
         super().showEvent(event)
         self.setFocusProxy(self.table if self.controller.findings is not None else self.choose)
@@ -345,7 +345,7 @@ class ImportPage(CenterPage):
         if self.controller.findings is not None:
             self._open_panel()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """The panel belongs to this page; where it covers the page, that is no reason to close it."""
         super().hideEvent(event)
         pages = self.parentWidget()

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from htpm_studio.exif import exif_orientation
-from htpm_studio.office_xml import NeverWrittenError, parse_part
+from htpm_studio.files.exif import exif_orientation
+from htpm_studio.files.office_xml import NeverWrittenError, parse_part
 
 _STILL_THERE = re.compile(
     rb"Exif\0\0(?!MM\0\*\0\0\0\x08\0\x01\x01\x12\0\x03)|ns\.adobe\.com/xap|Photoshop 3\.0|<x:xmpmeta|<\?xpacket"

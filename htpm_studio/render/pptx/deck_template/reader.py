@@ -17,9 +17,9 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.errors import InputError, msg
+from htpm_studio.files.input_file import ZIP_FAILURES
+from htpm_studio.files.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 from htpm_studio.frozen import dataclass
-from htpm_studio.input_file import ZIP_FAILURES
-from htpm_studio.office_xml import OLD_OFFICE, NeverWrittenError, TooMuchError, parse_part, read_part
 from htpm_studio.render.pptx.deck_template.clean_pictures import bare_picture
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, PlaceholderPlace, places_of, whole
 from htpm_studio.render.pptx.deck_template.sample_styles import style_samples

@@ -1,0 +1,186 @@
+"""Page specifications become finished pages: lists are broken into pages, each page is composed, cards are imposed."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+
+from htpm_studio.compose.compose_page import Composed, compose_page, judge_page
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.page_breaks import ROWS
+from htpm_studio.compose.table_tent import stand_up
+from htpm_studio.compose.theme import PageTheme
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.kit.kit import Kit, Resources, language_tag
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.prints.list_pages import broken
+from htpm_studio.frozen import dataclass
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.render.bitmaps import encoded
+from htpm_studio.render.color_profile import SRGB
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Page, PictureSource
+
+SLIDE, PICTURE = "slide", "picture"
+"""What a row names a slide by, and where its picture goes."""
+
+SLIDE_WIDTH, SLIDE_QUALITY = 595, 86
+"""Pixels of the small picture of a slide or a post: 300 dots per inch in the guide, which is what shows it largest.
+
+One that is made for a text has its own size.
+"""
+
+MOST_PAGES, MOST_VERSIONS = 400, 4
+"""How many pages a builder keeps, those of a week in every size and more, and of each how many with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A page that is finished or being composed, its content, and the slides that it shows."""
+
+    content: Mapping[str, Value]
+    slides: tuple[PageSpec, ...]
+    composed: Future[Composed]
+
+
+class PageBuilder:
+    """Composes each page once, however many files, previews and checks show it.
+
+    The pages of one look are kept; those of another look, or of templates that were read again, take their place. Safe
+    on several threads: whoever asks for a page that is being composed waits for it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._look: PageTheme | None = None
+        self._resources: Resources | None = None
+        self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
+        self._pictures: dict[int, tuple[Page, Future[PictureSource]]] = {}
+
+    def compose(self, spec: PageSpec, kit: Kit) -> Composed:
+        """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
+        page = broken(kit, spec)[0]
+        key = (page.template, page.canvas, page.info, page.language, page.system_fonts, page.usual, page.signed)
+        with self._lock:
+            self._use(kit)
+            versions = self._pages.setdefault(key, [])
+            self._pages.move_to_end(key)
+            found = next((one for one in versions if (one.content, one.slides) == (page.content, page.slides)), None)
+            known = found or _Known(page.content, page.slides, Future())
+            if found is None:
+                versions.append(known)
+                del versions[:-MOST_VERSIONS]
+                while len(self._pages) > MOST_PAGES:
+                    self._pages.popitem(last=False)
+        if found is None:
+            try:
+                known.composed.set_result(_composed(page, kit, self))
+            except BaseException as error:
+                known.composed.set_exception(error)
+                self._forget(versions, known)
+        return known.composed.result()
+
+    def picture(self, spec: PageSpec, kit: Kit) -> PictureSource:
+        """A page as a small picture, made once. Raises StudioError as `compose` does."""
+        page = self.compose(spec, kit).page
+        with self._lock:
+            known = self._pictures.get(id(page))
+            fresh = known is None
+            if known is None:
+                known = self._pictures[id(page)] = page, Future()
+        if fresh:
+            try:
+                size = page_sizes()[spec.canvas]
+                wide = SLIDE_WIDTH if size.medium in ("deck", "social") else round(size.size.width)
+                known[1].set_result(_pictured(page, wide))
+            except BaseException as error:
+                known[1].set_exception(error)
+        return known[1].result()
+
+    def _use(self, kit: Kit) -> None:
+        """Forget the pages of another look and of other templates."""
+        if self._resources is not kit.resources or (self._look is not kit.look and self._look != kit.look):
+            self._pages, self._pictures = OrderedDict(), {}
+        self._look, self._resources = kit.look, kit.resources
+
+    def _forget(self, versions: list[_Known], known: _Known) -> None:
+        """Let a page that could not be composed be tried again."""
+        with self._lock:
+            versions[:] = [one for one in versions if one is not known]
+
+
+def compose(spec: PageSpec, kit: Kit) -> Composed:
+    """Compose a page; of one that goes on to further pages, the first."""
+    return PageBuilder().compose(spec, kit)
+
+
+def _composed(page: PageSpec, kit: Kit, builder: PageBuilder) -> Composed:
+    content = _with_pictures(page, lambda slide: builder.picture(slide, kit)) if page.slides else page.content
+    return compose_page(
+        page.template, page.canvas, content, _look(page, kit), kit.resources.library, page.info, page.usual
+    )
+
+
+def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSource]) -> Mapping[str, Value]:
+    """The content of a page, its rows with the pictures of the slides that they name."""
+    found: list[Value] = []
+    rows = page.content.get(ROWS)
+    for row in rows if isinstance(rows, tuple) else ():
+        if isinstance(row, Mapping) and (number := row.get(SLIDE)):
+            slide = page.slides[int(str(number)) - 1]
+            found.append({**row, PICTURE: PictureRef(picture_of(slide), alt=slide.info.title)})
+        else:
+            found.append(row)
+    return {**page.content, ROWS: tuple(found)}
+
+
+def _pictured(page: Page, wide: int) -> PictureSource:
+    image = render_page(page, wide / page.size.width)
+    data = encoded(image.convert("RGB"), "JPEG", quality=SLIDE_QUALITY, subsampling=0, icc_profile=SRGB)
+    return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))
+
+
+def judge(spec: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
+    """What does not fit a page and what is left out of it, sooner than `compose` tells."""
+    library = kit.resources.library
+    look = _look(spec, kit)
+    return judge_page(spec.template, spec.canvas, spec.content, look, library, spec.info, spec.usual)
+
+
+def _look(spec: PageSpec, kit: Kit) -> PageTheme:
+    look = kit.look
+    if spec.language:
+        phrases = kit.resources.phrases.get(spec.language, {})
+        look = replace(look, language=language_tag(spec.language), phrases=phrases)
+    look = replace(look, styles=look.styles.with_system_fonts()) if spec.system_fonts else look
+    return look if spec.signed else replace(look, logo=None, organization="")
+
+
+def pages_of(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+    """Every single page of a file, with long lists broken."""
+    return tuple(page for whole in spec.pages for page in broken(kit, whole))
+
+
+def on_sheet(spec: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+    """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
+    book = kit.resources.sheets
+    sheet, notes = book.sheets[spec.sheet], book.notes_in(kit.project.language)
+    if sheet.one_sided:
+        return (stand_up(pages[0], sheet, notes, kit.look, spec.title),)
+    pairs = zip(pages[0::2], pages[1::2], strict=True)
+    cards = [TwoSidedCard(outside.section, outside, inside) for outside, inside in pairs]
+    both = impose(cards, sheet, notes, kit.look, spec.title)
+    return both.front, both.back
+
+
+def page_count(spec: FileSpec, kit: Kit) -> int:
+    """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
+    if not spec.sheet:
+        return len(pages_of(spec, kit))
+    return 1 if kit.resources.sheets.sheets[spec.sheet].one_sided else 2

@@ -1,0 +1,239 @@
+"""Social graphics: every post of the week in every size, and all of a size as slides that can be edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from htpm_studio.campaign.model import Post
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.compose_page import BLUE, PageInfo
+from htpm_studio.compose.context import Value
+from htpm_studio.compose.edges import melts_into
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.picture_slots import PICTURE
+from htpm_studio.errors import msg
+from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.disk.names import safe_name
+from htpm_studio.export.kit.content import filled
+from htpm_studio.export.kit.descriptions import description, headline, shown_picture
+from htpm_studio.export.kit.edits import (
+    TEMPLATE,  # fmt: skip
+    edited,
+    edits_of,
+    is_left_out,
+    kept_look,
+    picture_name,
+    piece_id,
+    social_piece,
+    template_of,
+)
+from htpm_studio.export.kit.feed_mix import FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.patches import patches_of
+from htpm_studio.export.kit.photo_placement import photo_for, slots_on
+from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import MOST_SEED
+
+_TRIES = 40
+STATISTIC, LONGEST_BAR = "social/statistic", 50.0
+"""The design of a number, and its longest bar in units of a graphic that is not wide."""
+
+LONGEST_NAME = 60
+"""A post of a toolkit has an id of so many letters, which end with a word."""
+
+BRIEF = 20
+"""Up to so many letters each, the items of a list are set large."""
+
+
+def social_graphics(kit: Kit) -> Iterator[FileSpec]:
+    """Every graphic as a picture, then the files in which they can be edited."""
+    yield from social_specs(kit)
+    yield from editable_specs(kit)
+
+
+def social_specs(kit: Kit) -> tuple[FileSpec, ...]:
+    """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
+    return kit.once("social", lambda: tuple(_social_specs(kit)))
+
+
+def _social_specs(kit: Kit) -> Iterator[FileSpec]:
+    looks = feed_looks(kit)
+    for index, post in enumerate(kit.week.posts, 1):
+        yield from _post(kit, post, index, looks[post.id])
+
+
+def post_specs(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
+    """The files of one post, by the piece that it is; none where it is no post of the week."""
+    return kit.once(("post", piece), lambda: tuple(_post_specs(kit, piece)))
+
+
+def _post_specs(kit: Kit, piece: str) -> Iterator[FileSpec]:
+    for index, post in enumerate(kit.week.posts, 1):
+        if social_piece(kit.week.number, post) == piece:
+            yield from _post(kit, post, index, feed_looks(kit)[post.id])
+
+
+def editable_specs(kit: Kit) -> Iterator[FileSpec]:
+    """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
+    graphics = [spec for spec in social_specs(kit) if not is_left_out(kit, spec.piece)]
+    for size in page_sizes().of("social"):
+        pages = [
+            replace(spec.pages[0], piece=spec.piece, system_fonts=True)
+            for spec in graphics
+            if size.id == spec.pages[0].canvas
+        ]
+        if pages:
+            yield FileSpec(
+                id=f"social/editable/{size.id}",
+                medium="social",
+                title=kit.said(msg("Editable graphics, {size}", size=size.name)),
+                path=f"social/editable/{size.id}.pptx",
+                format="pptx",
+                pages=tuple(_with_own_titles(pages)),
+                caption=kit.said(
+                    msg("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
+                ),
+                group=f"editable {size.id}",
+                piece=piece_id(kit, "social/editable"),
+                repeats=True,
+            )
+
+
+def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
+    """The pages with titles that differ, as screen readers list slides by them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen[page.info.title] += 1
+        count = seen[page.info.title]
+        title = f"{page.info.title} ({count})" if count > 1 else page.info.title
+        yield replace(page, info=replace(page.info, title=title))
+
+
+def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
+    """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
+    posts, days = kit.week.posts, kit.post_days
+    ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
+    used = kit.project.mix_of(kit.week.number) if seed is None else seed
+    family, week, feed = kit.resources, kit.week.number, tuple(_feed_post(kit, post) for post in ordered)
+    mixed = family.breaks.get(
+        ("feed", week, used, feed), lambda: mix_feed(feed, week, used, family.grounds, family.drawn)
+    )
+    return dict(zip((post.id for post in ordered), mixed, strict=True))
+
+
+def other_mix(kit: Kit) -> int:
+    """The number of the next mix that lays the week out in another way; the same where there is none."""
+    now, shown = kit.project.mix_of(kit.week.number), feed_looks(kit)
+    others = (number % (MOST_SEED + 1) for number in range(now + 1, now + 1 + _TRIES))
+    return next((number for number in others if feed_looks(kit, number) != shown), now)
+
+
+def _feed_post(kit: Kit, post: Post) -> FeedPost:
+    piece, template = social_piece(kit.week.number, post), _template(kit, post)
+    chosen = TEMPLATE in edits_of(kit, piece) and template == edits_of(kit, piece)[TEMPLATE]
+    kept = kept_look(kit, piece)
+    own = kept if kept is not None and kept.ground in grounds_of(template, kit.resources.grounds) else None
+    return FeedPost(template, _melting(kit, post, template), chosen, own)
+
+
+def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
+    """The grounds of a design that have the tone of the edge of its picture."""
+    grounds = grounds_of(template, kit.resources.grounds)
+    if len(grounds) < 2:
+        return frozenset()
+    piece, first = social_piece(kit.week.number, post), _first()
+    ref = edited(kit, piece, _base(kit, post, template, grounds[0], first), first).get(PICTURE)
+    slot = next((one for one in slots_on(kit, template, first) if one.field == PICTURE), None)
+    if not isinstance(ref, PictureRef) or slot is None:
+        return frozenset()
+    shown = slot.shown(ref, kit.look)
+    return frozenset(ground for ground in grounds if melts_into(shown, kit.look.palette[ground]))
+
+
+def _first() -> str:
+    """The size that stands for all of them where one picture or one text serves every size."""
+    return page_sizes().first("social").id
+
+
+def _template(kit: Kit, post: Post) -> str:
+    return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, _first())
+
+
+def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec]:
+    graphic, piece = post.graphic, social_piece(kit.week.number, post)
+    own = edits_of(kit, piece)
+    sizes = page_sizes().of("social")
+    usual = look.template if look.template in compositions_of(graphic.template) else graphic.template
+    composed = {size.id: _showing(kit, piece, replace(look, template=usual), size.id) for size in sizes}
+    templates = {size.id: template_of(kit, piece, composed[size.id], size.id) for size in sizes}
+    bases = {size.id: _base(kit, post, templates[size.id], look.ground, size.id) for size in sizes}
+    template = templates[_first()]
+    content = _measured(kit, template, edited(kit, piece, bases[_first()]))
+    title = headline(content) or post.id
+    name = f"{index:02d}-{safe_name(post.id, LONGEST_NAME)}"
+    caption = own.get("caption", fill(post.caption(), kit.values))
+    alts: dict[str, str] = {}
+    for size in sizes:
+        info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
+        template = templates[size.id]
+        own_size = _measured(kit, template, edited(kit, piece, bases[size.id], size.id))
+        page = PageSpec(template, size.id, own_size, info, usual=composed[size.id])
+        picture = shown_picture(kit, page)
+        photo, shown = picture is not None and picture.source.kind == "jpeg", picture_name(picture)
+        if shown not in alts:
+            alts[shown] = description(kit, page, piece, graphic, caption)
+        kind = size.format(photo=photo)
+        yield FileSpec(
+            id=f"social/{post.id}/{size.id}",
+            medium="social",
+            title=title,
+            path=f"social/{size.id}/{name}.{kind}",
+            format=kind,
+            pages=(page,),
+            alt=alts[shown],
+            caption=caption,
+            max_bytes=size.most_bytes,
+            group=post.id,
+            piece=piece,
+        )
+
+
+def _showing(kit: Kit, piece: str, look: FeedLook, size: str) -> str:
+    """The composition of a graphic in one size: another one on the same ground where only that shows the photo."""
+    family = kit.resources
+    others = (
+        name for name in compositions_of(look.template, family.drawn) if look.ground in grounds_of(name, family.grounds)
+    )
+    names = (look.template, *others) if kit.project.photos else ()
+    return next(
+        (name for name in names if slots_on(kit, name, size) and photo_for(kit, piece, name, size)), look.template
+    )
+
+
+def _is_colored(kit: Kit, post: Post) -> bool:
+    """Whether a post is of the day on which people wear a color."""
+    observance = kit.campaign.observance
+    return observance.day_color == BLUE and post.only_day == observance.day
+
+
+def _base(kit: Kit, post: Post, template: str, ground: str, size: str) -> dict[str, Value]:
+    """What a graphic says and shows with a template in one size, before the user's changes."""
+    graphic = post.graphic
+    piece = social_piece(kit.week.number, post)
+    base = filled(kit, graphic.fields, template=template, piece=piece, canvas=size, alt=graphic.alt, tone=post.tone)
+    return {**base, BLUE: _is_colored(kit, post), "ground": ground}
+
+
+def _measured(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What a graphic says as the user left it: if its list is brief, or the chart and the patches of its number."""
+    items = content.get("items")
+    if isinstance(items, tuple) and items and all(len(str(item)) <= BRIEF for item in items):
+        return {**content, "brief": "brief"}
+    if template not in compositions_of(STATISTIC):
+        return content
+    chart = chart_of(kit, content, LONGEST_BAR)
+    return {**content, "chart": chart, "patches": patches_of(kit, content, chart)}

@@ -1,0 +1,150 @@
+"""A specification becomes the bytes of a file: its pages are composed, a back end writes them. No disk is touched here.
+
+A back end is imported when the first file needs it, so that what only plans or draws starts without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from htpm_studio.compose.bleed import with_bleed
+from htpm_studio.compose.compose_page import Composed
+from htpm_studio.errors import msg
+from htpm_studio.export.decks.open_fonts import FONTS, font_file
+from htpm_studio.export.kit.kit import Kit, language_tag
+from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
+from htpm_studio.export.pages.office_theme import theme
+from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet, pages_of
+from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
+from htpm_studio.export.preflight.painted import painted_near_miss
+from htpm_studio.processes.jobs import JobContext
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
+from htpm_studio.render.raster.files import encode_jpeg, encode_png
+from htpm_studio.render.raster.page import render_page
+from htpm_studio.scene.nodes import Document, Page
+from htpm_studio.scene.writing import Writing
+
+SCREEN_DPI, PRINT_DPI = 144, 300
+NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
+
+
+def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
+    """Compose and render one file; a `builder` knows pages that other files show too.
+
+    A file of words has its words already: `hotline_gate.block_unsafe` puts them in. A page on which something could be
+    read as a wrong number is left out; of a printed file, whose pages belong together, that leaves out the whole file.
+    """
+    builder = builder or PageBuilder()
+    if spec.group == FONTS and spec.medium == "deck":
+        return RenderedFile(spec, font_file(spec, kit))
+    if spec.words is not None:
+        from htpm_studio.export.texts.typeset import typeset
+        from htpm_studio.export.texts.written import written
+
+        context.checkpoint()
+        words = typeset(spec.words, kit, spec.format, spec.group)
+        if isinstance(words, Writing) and spec.slides:
+            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in spec.slides))
+        return RenderedFile(spec, written(words, spec.format))
+    composed: list[tuple[PageSpec, Composed]] = []
+    wrong: list[tuple[PageSpec, str]] = []
+    for page in pages_of(spec, kit):
+        context.checkpoint()
+        one = builder.compose(page, kit)
+        if sentence := painted_near_miss(one.page, kit.helplines):
+            wrong.append((page, sentence))
+        else:
+            composed.append((page, one))
+    pages = tuple(one.page for _, one in composed)
+    findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
+    if spec.private:
+        findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
+    printed = spec.medium == "print" and not spec.private
+    if wrong and (not composed or (printed and not all(page.piece for page in spec.pages))):
+        return RenderedFile(spec, b"", (blocked_file(spec.title, wrong[0][1], spec.piece),))
+    findings += tuple(without_slide(spec, page, sentence) for page, sentence in wrong)
+    if not _is_part(spec) and lacks_hotline(
+        kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
+    ):
+        findings = (*findings, blocked_file(spec.title, MISSING, spec.piece))
+    if spec.sheet:
+        pages = on_sheet(spec, pages, kit)
+    if spec.bleed:
+        pages = tuple(with_bleed(page, spec.bleed) for page in pages)
+    context.checkpoint()
+    if (deck_template := deck_template_of(spec, kit)) is not None:
+        from htpm_studio.export.decks.deck_template import template_deck
+
+        contents = [page.content for page, _ in composed]
+        deck = template_deck(kit, deck_template, document(spec, pages, kit, builder), contents, pages)
+        return RenderedFile(spec, deck.data, (*findings, *deck.findings))
+    return RenderedFile(spec, WRITERS[spec.format](spec, pages, kit, builder), findings)
+
+
+def deck_template_of(spec: FileSpec, kit: Kit) -> DeckTemplate | None:
+    """The presentation whose design a deck takes; None for what has the kit's own."""
+    if spec.plain:
+        from htpm_studio.export.decks.plain_design import plain_deck_template
+
+        return plain_deck_template(kit, theme(kit), language_tag(kit.project.language))
+    return kit.options.deck_template if spec.medium == "deck" and spec.format == "pptx" else None
+
+
+def _is_part(spec: FileSpec) -> bool:
+    """Whether a file is a part of a deck that needs the hotline as a whole: its layouts, or one slide."""
+    return spec.medium == "deck" and spec.format in ("potx", "png")
+
+
+def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
+    """The pages as one document with its metadata and theme."""
+    builder = builder or PageBuilder()
+    layouts = tuple(builder.compose(layout, kit).page for layout in spec.layouts)
+    sheet = kit.resources.sheets.sheets[spec.sheet] if spec.sheet else None
+    return Document(
+        title=spec.title,
+        author=kit.look.organization or kit.campaign.month.name,
+        language=language_tag(kit.project.language),
+        pages=pages,
+        subject=f"{kit.campaign.month.full_name} {kit.year}",
+        keywords=(kit.campaign.month.name, kit.week.title),
+        layouts=layouts,
+        theme=theme(kit),
+        date=kit.saved,
+        actual_size=sheet is not None or spec.bleed > 0,
+        turned_about=sheet.turned_about if sheet is not None else "",
+    )
+
+
+def _png(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+    return encode_png(render_page(pages[0], spec.scale), spec.alt)
+
+
+def _jpg(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+    return encode_jpeg(render_page(pages[0], 1.0), spec.max_bytes, spec.alt)
+
+
+def _pdf(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+    from htpm_studio.render.pdf.document import render_pdf
+
+    dpi = SCREEN_DPI if spec.medium == "deck" else PRINT_DPI
+    return render_pdf(document(spec, pages, kit, builder), dpi)
+
+
+def _pptx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+    from htpm_studio.render.pptx.deck import render_pptx
+
+    return render_pptx(document(spec, pages, kit, builder))
+
+
+def _potx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+    from htpm_studio.render.pptx.deck import render_potx
+
+    # What a talk says to its speaker is of no use in a template.
+    samples = tuple(replace(page, notes="", section="") for page in pages)
+    return render_potx(document(spec, samples, kit, builder))
+
+
+WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {
+    "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
+}  # fmt: skip

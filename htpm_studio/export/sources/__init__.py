@@ -1,0 +1,1 @@
+"""What kits are made from, as users give it: campaigns, lists, logos, toolkits, own templates."""

@@ -1,0 +1,1 @@
+"""Files of other people, read with limits, and files that only their owner reads."""

@@ -1,0 +1,391 @@
+"""Long work in a process of its own, so that a window stays quick while files are made.
+
+Rendering and packing hold Python's interpreter lock; on a thread they would stop the window again and again. The
+process is started anew ("spawn", the same on every system), gets values, sends values, and ends with the one that
+started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.frozen import dataclass
+from htpm_studio.processes.jobs import JobContext, Progress, tidy_seldom
+
+Tell = Callable[[Any], None]
+Work = Callable[[JobContext, Tell], Any]
+Runner = Callable[[Work, JobContext, Tell], Any]
+
+LOOK_SECONDS = 0.1
+STOP_SECONDS = 20.0
+"""How long a stopped job may take to tidy up before its process is ended."""
+
+LOST = "The part of the program that makes the files stopped before it finished."
+WATCH_SECONDS = 0.02
+NICER = 5
+_STOP = "stop"
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+def _plain(mapping: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
+    return _read_only, (dict(mapping),)
+
+
+ForkingPickler.register(MappingProxyType, _plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What work may take in a process of its own: bytes of memory and seconds of its processors.
+
+    `error` is raised when it takes more, or when the process ends by itself.
+    """
+
+    memory: int
+    seconds: float
+    error: StudioError
+
+
+def run_inline(work: Work, context: JobContext, told: Tell) -> Any:
+    """Do the work in this process; the same answer and the same errors as `run_in_process`."""
+    return work(context, told)
+
+
+def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds | None = None) -> Any:
+    """Do `work(context, tell)` in another process and wait for its answer; call this on a worker thread.
+
+    `work` is a function of a module, or a `partial` of one with the values that go over. Progress arrives in `context`,
+    what the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
+    (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
+    to tidy up, so that it is ended at once when it is stopped.
+    """
+    ours, theirs = _CONTEXT.Pipe()
+    # Bounded work is alone in its process; other work may share itself with workers, which a daemon must not have.
+    daemon = bounds is not None
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=daemon)
+    try:
+        process.start()
+        theirs.close()
+        return _listen(ours, context, told, STOP_SECONDS if bounds is None else 0.0)
+    except EOFError as error:
+        process.join(LOOK_SECONDS)
+        if context.cancelled:
+            raise Cancelled from error
+        if bounds is not None:
+            raise bounds.error from error
+        raise StudioError(
+            LOST,
+            "Existing files are unchanged. Close other programs to free up memory, then try again.",
+        ) from error
+    finally:
+        theirs.close()
+        ours.close()
+        _end(process, STOP_SECONDS if bounds is None else LOOK_SECONDS)
+
+
+def _listen(line: Connection, context: JobContext, told: Tell, patience: float) -> Any:
+    """Pass on what arrives until the answer does; when stopped, wait as many seconds for the process to tidy up."""
+    stop_by = 0.0
+    while True:
+        if context.cancelled and not stop_by:
+            stop_by = time.monotonic() + patience
+            with contextlib.suppress(OSError):  # It has just ended, which the next look shows.
+                line.send(_STOP)
+        if stop_by and time.monotonic() > stop_by:
+            raise Cancelled
+        if not line.poll(LOOK_SECONDS):
+            continue
+        kind, value = _received(line)
+        if kind == "progress":
+            with contextlib.suppress(Cancelled):  # The other process is informed, and tidies up first.
+                context.report(value.done, value.total, value.label, waits=value.waits)
+        elif kind == "told":
+            told(value)
+        elif kind == "error":
+            raise value
+        else:
+            return value
+
+
+def _received(line: Connection) -> tuple[str, Any]:
+    try:
+        kind, value = line.recv()
+    except ConnectionResetError as error:
+        raise EOFError from error
+    return str(kind), value
+
+
+def _end(process: multiprocessing.process.BaseProcess, patience: float) -> None:
+    if process.pid is None:
+        return
+    process.join(patience if process.is_alive() else 0)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    process.close()
+
+
+# ------------------------------------------------------------------ a process that stays
+
+
+class WorkerLostError(Exception):
+    """A worker ended before it answered."""
+
+
+class Parcel:
+    """A value that several pieces of work share: packed once, and sent to each worker once."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self._lock = threading.Lock()
+        self._packed = b""
+
+    def packed(self) -> bytes:
+        """The value as bytes."""
+        with self._lock:
+            self._packed = self._packed or bytes(ForkingPickler.dumps(self.value))
+            return self._packed
+
+
+class Worker:
+    """A process that does one piece of work after the other; it ends with the process that started it.
+
+    Use it from one thread. Raises OSError when it cannot be started.
+    """
+
+    def __init__(self) -> None:
+        self._line, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_stay, args=(theirs,), name="htpm-worker", daemon=True)
+        self._sent: Parcel | None = None
+        self._begun = 0
+        try:
+            self._process.start()
+        except BaseException:
+            self._line.close()
+            raise
+        finally:
+            theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process."""
+        return self._process.pid
+
+    def begin(self, function: Callable[..., Any]) -> None:
+        """Have `function(None, context)` done before anything else; nobody waits for its answer."""
+        try:
+            self._line.send((function, (), b""))
+        except OSError as error:
+            raise WorkerLostError from error
+        self._begun += 1
+
+    def do(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel, context: JobContext) -> Any:
+        """Have `function(value of the parcel, context, *args)` done; raises what it raises, and WorkerLostError."""
+        self.send(function, args, parcel)
+        return self.answer(context)
+
+    def send(self, function: Callable[..., Any], args: tuple[Any, ...], parcel: Parcel) -> None:
+        """Ask for what `do` does and return at once; it is done after what was asked for before."""
+        try:
+            self._line.send((function, args, b"" if self._sent is parcel else parcel.packed()))
+        except OSError as error:
+            raise WorkerLostError from error
+        self._sent = parcel
+
+    def answer(self, context: JobContext) -> Any:
+        """The answer to the first that was sent and not answered; raises what it raises, and WorkerLostError.
+
+        A stop of the context stops everything that was sent.
+        """
+        try:
+            while self._begun:
+                self._answer(context)
+                self._begun -= 1
+            kind, value = self._answer(context)
+        except (EOFError, OSError) as error:
+            raise WorkerLostError from error
+        if kind == "error":
+            raise value
+        return value
+
+    def _answer(self, context: JobContext) -> tuple[str, Any]:
+        """What comes back; progress on the way is kept in the context, and its stop passed on."""
+        stopped = False
+        while True:
+            if context.cancelled and not stopped:
+                stopped = True
+                self._line.send(_STOP)
+            if not self._line.poll(LOOK_SECONDS):
+                continue
+            kind, value = self._line.recv()
+            if kind != "progress":
+                return kind, value
+            with contextlib.suppress(Cancelled):  # The other process is informed, and answers first.
+                context.report(value.done, value.total, value.label, waits=value.waits)
+
+    def end(self) -> None:
+        """End the process, if it is not ended yet; what it was at is lost."""
+        if self._line.closed:
+            return
+        self._line.close()
+        _end(self._process, LOOK_SECONDS)
+
+
+def nothing(_value: Any, _context: JobContext) -> None:
+    """Work that shows that a worker has started and unpacked a parcel."""
+
+
+def _stay(line: Connection) -> None:
+    """Do the work that is sent, one piece after the other, until nobody is there any more to send it.
+
+    Answers go out beside the next piece, as whoever hears them may be at work itself.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tidy_seldom()
+    works: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    said: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+    asked_for: deque[JobContext] = deque()
+
+    def listen() -> None:
+        try:
+            while True:
+                asked = line.recv()
+                if asked == _STOP:
+                    for context in tuple(asked_for):
+                        context.cancel()
+                else:
+                    asked_for.append(JobContext(lambda progress: said.put(("progress", progress))))
+                    works.put((asked_for[-1], *asked))
+        except (EOFError, OSError):
+            os._exit(0)
+
+    def tell() -> None:
+        while True:
+            with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
+                line.send(said.get())
+
+    for name, target in (("listen", listen), ("tell", tell)):
+        threading.Thread(target=target, name=name, daemon=True).start()
+    value: Any = None
+    while True:
+        context, function, args, packed = works.get()
+        try:
+            value = ForkingPickler.loads(packed) if packed else value
+            answer = ("answer", function(value, context, *args))
+        except Exception as error:
+            error.add_note(traceback.format_exc())
+            answer = ("error", sendable_error(error))
+        asked_for.popleft()
+        said.put(answer)
+
+
+# ------------------------------------------------------------------ the other process
+
+
+def _serve(line: Connection, work: Work, bounds: Bounds | None) -> None:
+    """Do the work and send the answer; stop when asked to, or when nobody is there any more to hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if bounds is not None:
+        threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(NICER)
+    tidy_seldom()
+    sending = threading.Lock()
+
+    def send(kind: str, value: Any) -> None:
+        with sending, contextlib.suppress(OSError):  # Nobody is there: `wait_for_stop` hears of it too.
+            line.send((kind, value))
+
+    def report(progress: Progress) -> None:
+        send("progress", progress)
+
+    context = JobContext(report)
+
+    def wait_for_stop() -> None:
+        with contextlib.suppress(EOFError, OSError):
+            line.recv()
+        context.cancel()
+
+    threading.Thread(target=wait_for_stop, name="stop", daemon=True).start()
+    try:
+        answer = work(context, lambda value: send("told", value))
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        send("error", sendable_error(error))
+    else:
+        send("answer", answer)
+
+
+def _watch(bounds: Bounds) -> None:
+    """End this process as soon as it takes more than it may; libraries in C cannot be stopped in any other way."""
+    while memory_in_use() <= bounds.memory and time.process_time() <= bounds.seconds:
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
+
+
+def memory_in_use() -> int:
+    """How many bytes of memory this process has; where the system only knows the most that it ever had, that."""
+    if sys.platform == "win32":
+        return _memory_of_windows()
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    used = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(used) * resource.getpagesize()
+
+
+class _Counters(ctypes.Structure):
+    """PROCESS_MEMORY_COUNTERS of Windows."""
+
+    _fields_ = (
+        ("cb", ctypes.c_uint32),
+        ("faults", ctypes.c_uint32),
+        ("peak", ctypes.c_size_t),
+        ("used", ctypes.c_size_t),
+        ("pools", ctypes.c_size_t * 4),
+        ("pagefile", ctypes.c_size_t),
+        ("pagefile_peak", ctypes.c_size_t),
+    )
+
+
+def _memory_of_windows() -> int:
+    counters = _Counters(cb=ctypes.sizeof(_Counters))
+    kernel = ctypes.CDLL("kernel32")
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    ask = kernel.K32GetProcessMemoryInfo
+    ask.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32)
+    ask(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb)
+    return int(counters.pagefile)
+
+
+def sendable_error(error: Exception) -> Exception:
+    """The error itself if it survives the way to another process, else one that says the same."""
+    try:
+        ForkingPickler.loads(ForkingPickler.dumps(error))
+    except Exception:
+        said = RuntimeError(str(error))
+        said.add_note(traceback.format_exc())
+        return said
+    return error

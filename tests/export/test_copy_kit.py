@@ -1,0 +1,127 @@
+"""Finished kits on a drive: by the function and by the command, compared byte by byte, or nothing at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from htpm_studio.cli.commands import main
+from htpm_studio.errors import Cancelled, InputError, StudioError
+from htpm_studio.export.run.copy_kit import NoRoomError, copy_kits, files_of
+from htpm_studio.processes.jobs import JobContext, Progress
+
+NAME = "January 2027, week 2"
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    folder = tmp_path / "Kits" / NAME
+    for place in ("kit.json", "START-HERE.html", "print/letter/flyer.pdf", "social/a.png"):
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(place.encode() * 1000)
+    return folder
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "EVENT"
+    folder.mkdir()
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_copy_is_complete_and_compared(kit: Path, drive: Path) -> None:
+    steps: list[int] = []
+    (made,) = copy_kits((kit,), drive, JobContext(lambda step: steps.append(step.done)))
+    assert made == drive / NAME
+    assert contents(made) == contents(kit)
+    assert steps == list(range(1, 9))
+    (second,) = copy_kits((kit,), drive, JobContext())
+    assert second.name == f"{NAME} (2)"
+    assert sorted(path.name for path in drive.iterdir()) == [NAME, f"{NAME} (2)"]
+
+
+def test_a_copy_that_is_not_the_same_is_taken_away(kit: Path, drive: Path) -> None:
+    def spoil(step: Progress) -> None:
+        if step.done == len(files_of((kit,))) + 1:
+            next(drive.rglob("flyer.pdf")).write_bytes(b"spoiled")
+
+    with pytest.raises(StudioError, match="is different"):
+        copy_kits((kit,), drive, JobContext(spoil))
+    assert list(drive.iterdir()) == []
+
+
+def test_a_full_drive_is_said_before_anything_is_copied(
+    kit: Path, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Usage(NamedTuple):
+        free: int
+
+    monkeypatch.setattr("shutil.disk_usage", lambda _root: Usage(1000))
+    with pytest.raises(NoRoomError, match=r"0\.0 MB are free") as told:
+        copy_kits((kit,), drive, JobContext())
+    assert told.value.free == 1000
+    assert list(drive.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "full"), (errno.EROFS, "Nothing can be written"), (errno.EIO, "The drive stopped")],
+)
+def test_a_drive_that_refuses_leaves_nothing(
+    kit: Path, drive: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(_file: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(StudioError, match=words):
+        copy_kits((kit,), drive, JobContext())
+    assert list(drive.iterdir()) == []
+
+
+def test_a_stopped_copy_leaves_nothing(kit: Path, drive: Path) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        copy_kits((kit,), drive, context)
+    assert list(drive.iterdir()) == []
+
+
+def test_what_is_gone_is_named(kit: Path, drive: Path) -> None:
+    with pytest.raises(InputError, match="no longer there"):
+        copy_kits((drive / "gone",), drive, JobContext())
+    with pytest.raises(InputError, match="was removed"):
+        copy_kits((kit,), drive / "no drive", JobContext())
+    with pytest.raises(InputError, match="is a part of the kit"):
+        copy_kits((kit,), kit / "print", JobContext())
+
+
+def test_the_command_copies_as_the_window_does(kit: Path, drive: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["copy-kit", str(kit), "--to", str(drive)]) == 0
+    told = capfd.readouterr()
+    assert f"4 files were copied and compared: {drive / NAME}" in told.out.replace("\n", "")
+    assert contents(drive / NAME) == contents(kit)
+    assert main(["copy-kit", str(kit), "--to", str(drive), "--json"]) == 0
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert lines[-1] == {"event": "copied", "folder": str(drive / f"{NAME} (2)"), "files": 4}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["{drive}", "--to", "{drive}"], "no kit"), (["{kit}", "--to", "{drive}/none"], "no folder")],
+)
+def test_the_command_says_what_is_missing(
+    kit: Path, drive: Path, capfd: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(["copy-kit", *(word.format(kit=kit, drive=drive) for word in words)]) == 2
+    assert said in capfd.readouterr().err
+    assert list(drive.iterdir()) == []
