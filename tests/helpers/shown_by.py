@@ -6,8 +6,10 @@ document, and after "->" what becomes of it: nothing where that is empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -37,10 +39,19 @@ def shown_in(names: str) -> list[Shown]:
     return [one for path in sorted(DATA.glob(names)) for one in _read(path)]
 
 
+Rule = tuple[Shown, ...]
+"""Documents that show one thing: they have the same sentence, with "(1)", "(2)" and so on after it."""
+Becomes = Callable[[Rule, Callable[[Shown], Iterable[str]]], None]
+
+
 def each_of(names: str) -> pytest.MarkDecorator:
-    """A test of each document of some files."""
-    found = shown_in(names)
-    return pytest.mark.parametrize("shown", found, ids=[one.sentence for one in found])
+    """A test of each rule that the documents of some files show."""
+    rules = [(name, tuple(some)) for name, some in groupby(shown_in(names), lambda one: _name(one.sentence))]
+    return pytest.mark.parametrize("rule", [some for _, some in rules], ids=[name for name, _ in rules])
+
+
+def _name(sentence: str) -> str:
+    return re.sub(r" \(\d+\)$", "", sentence)
 
 
 def _read(path: Path) -> Iterable[Shown]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 import pytest
 
 from htpm_studio.campaign.toolkit_import import docx_reader
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
 from htpm_studio.errors import InputError
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, each_of
 from tests.helpers.word_document import document
 from tests.helpers.word_document import paragraph as p
 
@@ -27,14 +25,14 @@ def said(one: DocumentBlock) -> str:
 
 
 @each_of("word-bodies.txt")
-def test_parts_of_a_body_are_blocks(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    head, *others = read_docx("a.docx", document(HEAD + shown.text.replace("\n", ""))).blocks
-    assert (head.kind, head.level, head.text, head.page, head.line) == ("heading", 2, "Head", 1, 1)
-    becomes(shown, map(said, others))
+def test_parts_of_a_body_are_blocks(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: map(said, read(shown.text.replace("\n", ""))))
 
 
 def read(body: str) -> list[DocumentBlock]:
-    return list(read_docx("a.docx", document(HEAD + body)).blocks[1:])
+    head, *others = read_docx("a.docx", document(HEAD + body)).blocks
+    assert (head.kind, head.level, head.text, head.page, head.line) == ("heading", 2, "Head", 1, 1)
+    return others
 
 
 def test_tables_in_tables_and_paragraphs_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

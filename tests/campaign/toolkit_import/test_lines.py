@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, Shown, each_of
 
 USUAL = "It says what the lines below it are."
 """Why nearly each heading is one."""
@@ -29,11 +27,15 @@ def told(found: RecognizedToolkit) -> list[str]:
     return [f"{found.year} {found.language}", *map(str, found.notes), *map(said, found.items)]
 
 
+def read(shown: Shown) -> RecognizedToolkit:
+    return recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown))
+
+
 @each_of("toolkit-lines/*.txt")
-def test_each_line_is_where_it_belongs(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    becomes(shown, told(recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown))))
+def test_each_line_is_where_it_belongs(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: told(read(shown)))
 
 
 @each_of("toolkit-weeks.txt")
-def test_parts_are_weeks_of_a_kit(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    becomes(shown, told(in_weeks(recognize(read_text("toolkit.md", shown.text, markdown=shown.markdown)))))
+def test_parts_are_weeks_of_a_kit(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: told(in_weeks(read(shown))))

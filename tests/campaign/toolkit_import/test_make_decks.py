@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from htpm_studio.campaign.model import Action, Passage, Resource, Week
 from htpm_studio.campaign.toolkit_import.make_decks import make_decks, make_handouts
 from tests.helpers.bundled import bundled_campaign
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, each_of
 
 FIRST = {language: bundled_campaign(language).announced_week(1) for language in ("en", "es")}
 PLAIN = "title: Night kitchens\nidea: Cooks work at night. Few of them have a contract.\n"
@@ -78,9 +78,11 @@ def _told(text: str) -> Iterator[str]:
         yield from (f"{sheet.id} {name}: {shown_as(value)}" for name, value in sheet.fields.items())
 
 
+def unusual(text: str) -> Iterator[str]:
+    usual = told("language: es") if "language: es" in text else told("")
+    return (line for line in told(text) if line not in usual)
+
+
 @each_of("toolkit-decks.txt")
-def test_slides_and_sheets_say_what_a_week_is_about(
-    shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]
-) -> None:
-    usual = told("language: es") if "language: es" in shown.text else told("")
-    becomes(shown, (line for line in told(shown.text) if line not in usual))
+def test_slides_and_sheets_say_what_a_week_is_about(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: unusual(shown.text))

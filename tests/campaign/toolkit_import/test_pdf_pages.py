@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -23,8 +23,9 @@ from htpm_studio.campaign.toolkit_import.pdf_lines import (
     without_margins,
 )
 from htpm_studio.campaign.toolkit_import.pdf_reader import read_pdf
-from htpm_studio.campaign.toolkit_import.pdf_tables import MOST_RULES, Rule, has_table, with_tables
-from tests.helpers.shown_by import Shown, each_of
+from htpm_studio.campaign.toolkit_import.pdf_tables import MOST_RULES, has_table, with_tables
+from htpm_studio.campaign.toolkit_import.pdf_tables import Rule as DrawnLine
+from tests.helpers.shown_by import Becomes, Rule, each_of
 
 
 def line(row: str) -> PdfLine:
@@ -35,9 +36,9 @@ def line(row: str) -> PdfLine:
     return PdfLine(text, float(left), float(bottom), float(right), float(top), float(size), bool(bold), 1, links)
 
 
-def rule(row: str) -> Rule:
+def drawn_line(row: str) -> DrawnLine:
     way, at, first, last = row.split()
-    return Rule(way == "upright", float(at), float(first), float(last))
+    return DrawnLine(way == "upright", float(at), float(first), float(last))
 
 
 def block(one: DocumentBlock) -> str:
@@ -45,7 +46,9 @@ def block(one: DocumentBlock) -> str:
     return f"{one.line} {one.kind}{one.level or ''}: {' | '.join(one.cells) or one.text}{links}"
 
 
-def told(pages: Sequence[Sequence[PdfLine]], rules: Sequence[Sequence[Rule]], how: str, body: float) -> Iterator[str]:
+def told(
+    pages: Sequence[Sequence[PdfLine]], rules: Sequence[Sequence[DrawnLine]], how: str, body: float
+) -> Iterator[str]:
     """What is made of the lines of pages."""
     if how == "size":
         yield str(body_size(pages[0]))
@@ -64,13 +67,17 @@ def told(pages: Sequence[Sequence[PdfLine]], rules: Sequence[Sequence[Rule]], ho
                 yield from (" | ".join(row.cells).replace("\n", " / ") for row in one.rows) if one.rows else [one.text]
 
 
-@each_of("pdf-lines.txt")
-def test_lines_of_a_page_are_put_together(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    (how, *body), *_ = (row.split() for row in shown.text.split("\n"))
-    pages = [page.split("\n") for page in shown.text.partition("\n")[2].split("\n---\n")]
+def put_together(text: str) -> Iterator[str]:
+    (how, *body), *_ = (row.split() for row in text.split("\n"))
+    pages = [page.split("\n") for page in text.partition("\n")[2].split("\n---\n")]
     lines = [[line(row) for row in page if " | " in row] for page in pages]
-    rules = [[rule(row) for row in page if row.startswith(("upright", "flat"))] for page in pages]
-    becomes(shown, told(lines, rules, how, float(body[0]) if body else 0.0))
+    rules = [[drawn_line(row) for row in page if row.startswith(("upright", "flat"))] for page in pages]
+    return told(lines, rules, how, float(body[0]) if body else 0.0)
+
+
+@each_of("pdf-lines.txt")
+def test_lines_of_a_page_are_put_together(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: put_together(shown.text))
 
 
 def drawn(rows: Iterable[str]) -> bytes:
@@ -93,12 +100,12 @@ def drawn(rows: Iterable[str]) -> bytes:
 
 
 @each_of("pdf-pages.txt")
-def test_what_is_drawn_on_a_page_is_read(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    becomes(shown, map(block, read_pdf("a.pdf", drawn(shown.text.split("\n"))).blocks))
+def test_what_is_drawn_on_a_page_is_read(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: map(block, read_pdf("a.pdf", drawn(shown.text.split("\n"))).blocks))
 
 
 def test_a_page_with_more_drawn_lines_than_a_table_has_is_a_drawing() -> None:
     lines = [PdfLine(text, 1, at, 40, at + 10, 10) for text, at in (("Theme", 70), ("Actions", 20))]
-    rules = [Rule(True, at, 0, 100) for at in (0, 50, 100)] + [Rule(False, at, 0, 100) for at in (0, 50, 100)]
-    more = [Rule(False, 500, 0, 1)] * (MOST_RULES - len(rules))
+    rules = [DrawnLine(True, at, 0, 100) for at in (0, 50, 100)] + [DrawnLine(False, at, 0, 100) for at in (0, 50, 100)]
+    more = [DrawnLine(False, 500, 0, 1)] * (MOST_RULES - len(rules))
     assert [len(with_tables([lines], [[*rules, *some]], 10)[0]) for some in (more, [*more, rules[0]])] == [1, 2]

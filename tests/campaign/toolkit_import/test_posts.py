@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from htpm_studio.campaign.model import Observance, PrintedWeeks
 from htpm_studio.campaign.toolkit_import.make_posts import PostSetting, make_posts
 from htpm_studio.campaign.toolkit_import.results import ToolkitItem
 from htpm_studio.pieces.declared import pieces
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, each_of
 
 TOPIC = "Orchards and Kitchens"
 SETTING = PostSetting(
@@ -38,5 +38,5 @@ def _parts(value: object) -> list[str]:
 
 
 @each_of("toolkit-posts.txt")
-def test_what_becomes_of_a_post(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    becomes(shown, told(shown.text.split("\n")))
+def test_what_becomes_of_a_post(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: told(shown.text.split("\n")))

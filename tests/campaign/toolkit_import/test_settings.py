@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.helplines import FoundHelpline, find_helplines
@@ -10,7 +10,7 @@ from htpm_studio.campaign.toolkit_import.observance import find_setting
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.campaign.toolkit_import.vocabulary import language_of
 from tests.helpers.bundled import bundled_campaign
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, each_of
 
 
 def told(blocks: tuple[DocumentBlock, ...]) -> Iterator[str]:
@@ -38,5 +38,5 @@ def said(one: FoundHelpline) -> str:
 
 
 @each_of("toolkit-settings.txt")
-def test_what_a_toolkit_is_for_is_found(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    becomes(shown, told(read_text("toolkit.md", shown.text, markdown=shown.markdown).blocks))
+def test_what_a_toolkit_is_for_is_found(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: told(read_text("toolkit.md", shown.text, markdown=shown.markdown).blocks))

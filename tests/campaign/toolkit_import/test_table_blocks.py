@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink
 from htpm_studio.campaign.toolkit_import.sections import IN_TABLE
 from htpm_studio.campaign.toolkit_import.table_blocks import flattened, role_of
-from tests.helpers.shown_by import Shown, each_of
+from tests.helpers.shown_by import Becomes, Rule, each_of
 
 SITE = DocumentLink("site", "https://a.org")
 
@@ -36,9 +34,12 @@ def test_heads_are_known_by_their_words_and_only_short_ones() -> None:
 
 
 @each_of("toolkit-tables.txt")
-def test_tables_are_told_by_their_heads(shown: Shown, becomes: Callable[[Shown, Iterable[str]], None]) -> None:
-    rows = [[cell.strip().replace(" / ", "\n") for cell in line.split("|")] for line in shown.text.split("\n")]
-    becomes(shown, [with_labels(one) for one in flattened([row(*cells) for cells in rows])])
+def test_tables_are_told_by_their_heads(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: map(with_labels, flattened([row(*cells) for cells in cells_of(shown.text)])))
+
+
+def cells_of(text: str) -> list[list[str]]:
+    return [[cell.strip().replace(" / ", "\n") for cell in line.split("|")] for line in text.split("\n")]
 
 
 def with_labels(one: DocumentBlock) -> str:

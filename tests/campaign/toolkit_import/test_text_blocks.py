@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, PostLabels
 from htpm_studio.campaign.toolkit_import.sections import IN_TABLE, find_sections
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
-from tests.helpers.shown_by import Shown, each_of
-
-Becomes = Callable[[Shown, Iterable[str]], None]
+from tests.helpers.shown_by import Becomes, Rule, Shown, each_of
 
 
 def said(one: DocumentBlock) -> str:
@@ -18,22 +16,25 @@ def said(one: DocumentBlock) -> str:
     return f"{one.line} {one.kind}{one.level or ''}: {one.text}{links}"
 
 
+def read(shown: Shown) -> tuple[DocumentBlock, ...]:
+    return read_text("x", shown.text, markdown=shown.markdown).blocks
+
+
+def sections(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
+    """The number of each (a star: it is only listed), its title, its days, and the part that its heading names."""
+    for at, one in find_sections(blocks).items():
+        number = f"{one.number}{'*' if one.listed else ''}"
+        yield f"{number} {blocks[at].text}: {one.title} {one.dates or ''} {one.area or ''}"
+
+
 @each_of("text-blocks.txt")
-def test_lines_are_blocks(shown: Shown, becomes: Becomes) -> None:
-    becomes(shown, map(said, read_text("x", shown.text, markdown=shown.markdown).blocks))
+def test_lines_are_blocks(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: map(said, read(shown)))
 
 
 @each_of("toolkit-sections.txt")
-def test_lines_begin_sections(shown: Shown, becomes: Becomes) -> None:
-    """The number of each (a star: it is only listed), its title, its days, and the part that its heading names."""
-    blocks = read_text("x", shown.text, markdown=shown.markdown).blocks
-    becomes(
-        shown,
-        (
-            f"{one.number}{'*' if one.listed else ''} {blocks[at].text}: {one.title} {one.dates or ''} {one.area or ''}"
-            for at, one in find_sections(blocks).items()
-        ),
-    )
+def test_lines_begin_sections(rule: Rule, becomes: Becomes) -> None:
+    becomes(rule, lambda shown: sections(read(shown)))
 
 
 def test_rows_and_posts_begin_no_section_and_days_in_a_table_need_not_be_three() -> None:
