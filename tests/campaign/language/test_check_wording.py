@@ -27,6 +27,7 @@ from htpm_studio.export.preflight.passages import kit_passages, known_of, page_t
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.effort import effort
+from tests.helpers.sweeps import SAMPLE_OF_KITS
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
 DANGER = "In immediate danger, call 911."
@@ -232,8 +233,7 @@ def test_a_spanish_text_has_the_grade_of_crawford() -> None:
     assert grade("", "es") == 0
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
 def test_our_own_texts_are_clean(week: int, language: str) -> None:
     """Hints count as well: plain words, and the month's hashtag first."""
     campaign = bundled_campaign(language)
