@@ -29,7 +29,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "htpm_studio"
 FOLDER = ROOT / "assets" / "translations"
 CONTEXT = "HTPM Studio"
-LANGUAGES = {"es": "es_US"}
+LANGUAGES = {
+    path.parent.name: tomllib.loads(path.read_text(encoding="utf-8"))["tag"].replace("-", "_")
+    for path in sorted((ROOT / "assets" / "languages").glob("*/language.toml"))
+    if path.parent.name != "en"
+}
+"""Every language but English, as Qt names it."""
+
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
 COMMANDS = ("__main__.py", "cli/*.py")

@@ -196,6 +196,10 @@
             <translation>El tutor del menor debe estar de acuerdo.</translation>
         </message>
         <message>
+            <source>A day is written with {day} and {month}.</source>
+            <translation>Un día se escribe con {day} y {month}.</translation>
+        </message>
+        <message>
             <source>A denied application can lead to removal proceedings.</source>
             <translation>Una solicitud negada puede llevar a un proceso de deportación.</translation>
         </message>
@@ -1408,10 +1412,6 @@
             <translation>Elegir un archivo de fuente para los titulares</translation>
         </message>
         <message>
-            <source>Choose a font for English and Spanish, or a fuller version of this one.</source>
-            <translation>Elija una fuente para inglés y español, o una versión más completa de esta.</translation>
-        </message>
-        <message>
             <source>Choose a list…</source>
             <translation>Elegir una lista…</translation>
         </message>
@@ -1484,6 +1484,10 @@
             <translation>Elija otra carpeta.</translation>
         </message>
         <message>
+            <source>Choose another font, or a fuller version of this one.</source>
+            <translation>Elija otra fuente, o una versión más completa de esta.</translation>
+        </message>
+        <message>
             <source>Choose another logo</source>
             <translation>Elegir otro logotipo</translation>
         </message>
@@ -1552,8 +1556,8 @@
             <translation>Elija la carpeta que contiene pack.toml.</translation>
         </message>
         <message>
-            <source>Choose the toolkit in English or in Spanish.</source>
-            <translation>Elija el kit de materiales en inglés o en español.</translation>
+            <source>Choose the toolkit in one of these: {known}.</source>
+            <translation>Elija el kit de materiales en uno de estos idiomas: {known}.</translation>
         </message>
         <message>
             <source>Choose the toolkit itself, or a part of the document.</source>
@@ -2234,10 +2238,6 @@
         <message>
             <source>Ends soon</source>
             <translation>Termina pronto</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Inglés</translation>
         </message>
         <message>
             <source>Evaluation questions</source>
@@ -4288,8 +4288,8 @@
             <translation>Sin teclas</translation>
         </message>
         <message>
-            <source>No kit is made from the folder {language} of the campaign {name}: the program has no {words}.</source>
-            <translation>No se hace ningún kit de la carpeta {language} de la campaña {name}: el programa no tiene {words}.</translation>
+            <source>No kit is made from the campaign {name}: the program does not know the language of its folder {language}. It would find no wrong hotline number in words there, and no words about harm.</source>
+            <translation>No se hace ningún kit de la campaña {name}: el programa no conoce el idioma de su carpeta {language}. No hallaría allí números equivocados de la línea de ayuda escritos con palabras, ni palabras sobre daños.</translation>
         </message>
         <message>
             <source>No kit was made: {file} shows the hotline {number}, which is not a helpline of {campaign}.</source>
@@ -6432,10 +6432,6 @@
             <translation>La barra espaciadora marca o desmarca una fila</translation>
         </message>
         <message>
-            <source>Spanish</source>
-            <translation>Español</translation>
-        </message>
-        <message>
             <source>Speaker notes</source>
             <translation>Notas del orador</translation>
         </message>
@@ -6630,6 +6626,10 @@
         <message>
             <source>Take it out of that text, or list it among the helplines of the campaign.</source>
             <translation>Quítela de ese texto o inclúyala entre las líneas de ayuda de la campaña.</translation>
+        </message>
+        <message>
+            <source>Take that folder out of the campaign, or see “Add a language” in CONTRIBUTING.md. Known are {known}.</source>
+            <translation>Saque esa carpeta de la campaña, o vea “Add a language” en CONTRIBUTING.md. Se conocen {known}.</translation>
         </message>
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
@@ -7096,6 +7096,10 @@
             <translation>La carpeta contiene más de {templates} plantillas o {files} archivos; no se leen todos.</translation>
         </message>
         <message>
+            <source>The folder {name}</source>
+            <translation>La carpeta {name}</translation>
+        </message>
+        <message>
             <source>The folder {name} of the program is missing.</source>
             <translation>Falta la carpeta {name} del programa.</translation>
         </message>
@@ -7422,6 +7426,10 @@
         <message>
             <source>The path to {name} is too long for this system.</source>
             <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
+        </message>
+        <message>
+            <source>The pattern cannot be read: {reason}.</source>
+            <translation>El patrón no se puede leer: {reason}.</translation>
         </message>
         <message>
             <source>The people in this photo are behind whoever speaks.</source>
@@ -7904,8 +7912,8 @@
             <translation>Hay un consentimiento, pero no dice quién lo dio.</translation>
         </message>
         <message>
-            <source>There is a page in Spanish but no address in English.</source>
-            <translation>Hay una página en español, pero ninguna dirección en inglés.</translation>
+            <source>There is a page in another language but no address.</source>
+            <translation>Hay una página en otro idioma, pero ninguna dirección.</translation>
         </message>
         <message>
             <source>There is a place to fill in.</source>
@@ -7964,6 +7972,10 @@
             <translation>No existe la carpeta {folder}.</translation>
         </message>
         <message>
+            <source>There is no folder {name}.</source>
+            <translation>No hay una carpeta {name}.</translation>
+        </message>
+        <message>
             <source>There is no font called {name}.</source>
             <translation>No existe la fuente {name}.</translation>
         </message>
@@ -7990,6 +8002,10 @@
         <message>
             <source>There is no language "{text}".</source>
             <translation>No existe el idioma “{text}”.</translation>
+        </message>
+        <message>
+            <source>There is no language {name}.</source>
+            <translation>No hay un idioma {name}.</translation>
         </message>
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
@@ -8114,6 +8130,10 @@
         <message>
             <source>There is room for four partners. Remove one first.</source>
             <translation>Hay espacio para cuatro aliados. Quite uno primero.</translation>
+        </message>
+        <message>
+            <source>There must be a word for each digit, zero first.</source>
+            <translation>Debe haber una palabra para cada cifra, primero el cero.</translation>
         </message>
         <message>
             <source>There must be seven weekdays, Monday first.</source>
@@ -8588,10 +8608,6 @@
             <translation>Use uno de estos: {names}.</translation>
         </message>
         <message>
-            <source>Use one of {known}, or take that folder out of the campaign.</source>
-            <translation>Use uno de estos idiomas: {known}, o saque esa carpeta de la campaña.</translation>
-        </message>
-        <message>
             <source>Use one of {names}.</source>
             <translation>Use uno de {names}.</translation>
         </message>
@@ -9032,6 +9048,18 @@
         <message>
             <source>Without names, you get one certificate to fill in. Names are never saved in the kit file.</source>
             <translation>Sin nombres, recibe una constancia para llenar. Los nombres nunca se guardan en el archivo del kit.</translation>
+        </message>
+        <message>
+            <source>Without number words, a wrong hotline number in words would not be found.</source>
+            <translation>Sin palabras de números no se hallaría un número equivocado de la línea de ayuda escrito con palabras.</translation>
+        </message>
+        <message>
+            <source>Without words about harm, photos of people would come beside them.</source>
+            <translation>Sin palabras sobre daños aparecerían fotos de personas junto a ellas.</translation>
+        </message>
+        <message>
+            <source>Without words around hotline numbers, a wrong one beside its name would not be found.</source>
+            <translation>Sin las palabras que rodean los números de la línea de ayuda no se hallaría uno equivocado junto a su nombre.</translation>
         </message>
         <message>
             <source>Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you review them before anything changes in your kit.</source>
@@ -9782,10 +9810,6 @@
             <translation>el número</translation>
         </message>
         <message>
-            <source>number words, by which wrong hotline numbers are found</source>
-            <translation>palabras de números, con las que se hallan números equivocados de la línea de ayuda</translation>
-        </message>
-        <message>
             <source>numbers has the words for 0 to {most}.</source>
             <translation>numbers tiene las palabras de 0 a {most}.</translation>
         </message>
@@ -10068,10 +10092,6 @@
         <message>
             <source>words</source>
             <translation>texto</translation>
-        </message>
-        <message>
-            <source>words about harm, beside which no photo of people comes by itself</source>
-            <translation>palabras sobre daños, junto a las que ninguna foto de personas aparece por sí sola</translation>
         </message>
         <message>
             <source>words for adults</source>
@@ -10834,8 +10854,8 @@
             <translation>{name} está vacío.</translation>
         </message>
         <message>
-            <source>{name} is in a language other than English or Spanish.</source>
-            <translation>{name} está en un idioma distinto del inglés y el español.</translation>
+            <source>{name} is in a language in which no kits are made.</source>
+            <translation>{name} está en un idioma en el que no se hacen kits.</translation>
         </message>
         <message>
             <source>{name} is in your templates folder. Change it in a text editor, save it and come back here.</source>
@@ -10880,6 +10900,10 @@
         <message>
             <source>{name} is no longer there.</source>
             <translation>{name} ya no está ahí.</translation>
+        </message>
+        <message>
+            <source>{name} is no name of a language.</source>
+            <translation>{name} no es el nombre de un idioma.</translation>
         </message>
         <message>
             <source>{name} is not a PowerPoint presentation.</source>
@@ -11620,6 +11644,10 @@ No está en él: {left}</translation>
         <message>
             <source>{words}, {time}</source>
             <translation>{words}, {time}</translation>
+        </message>
+        <message>
+            <source>{word} must be in small letters without accents.</source>
+            <translation>{word} debe estar en minúsculas y sin acentos.</translation>
         </message>
         <message>
             <source>{year} cannot be the year of a source.</source>

@@ -16,7 +16,7 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import Helpline, helpline
 from htpm_studio.scene.emphasis import without_stars
-from htpm_studio.toml.values import NOT_IN_FILES, Fields
+from htpm_studio.toml.values import NOT_IN_FILES, Fields, Spoken, spoken
 
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
 ResourceKind = Literal[
@@ -51,8 +51,8 @@ def keyed(word: str) -> str:
 class Hotline:
     """A helpline; one record for all languages of a pack. What is empty does not exist, and pieces do without it.
 
-    `name` is what it is called where the fixed words do not say it: for those beside the first. `web_es` is its page in
-    Spanish.
+    `name` is what it is called where the fixed words do not say it: for those beside the first. `pages` are those
+    in other languages, `web_es` the Spanish one.
     """
 
     number: str
@@ -65,11 +65,11 @@ class Hotline:
     text_languages: tuple[str, ...] = ()
     note: str = ""
     name: str = ""
-    web_es: str = ""
+    pages: Spoken = spoken("web_")
 
     def spoken(self, language: str) -> Hotline:
         """The helpline with its page in a language, where it has one of its own there."""
-        return replace(self, web=self.web_es) if language == "es" and self.web_es else self
+        return replace(self, web=dict(self.pages).get(language, self.web))
 
     @property
     def texting(self) -> str:
@@ -165,15 +165,15 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a series: a year or a kind, also in Spanish, and the count in full."""
+    """One value of a series: a year or a kind, in other languages by their ids, and the count in full."""
 
     label: str
     count: int
-    es: str = ""
+    labels: Spoken = spoken("")
 
     def called(self, language: str) -> str:
         """Its label in a language; the plain one where that is the same or nobody wrote it."""
-        return self.es if language == "es" and self.es else self.label
+        return dict(self.labels).get(language, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +248,9 @@ class Resource:
     """Something to read, take or order; an address is given only when its status is not `unknown`.
 
     `search` is the publisher's own site ("acf.gov"), where a title without a known address can be searched for.
-    `url_es` is the page in Spanish; texts in Spanish name it wherever they name `url`. `in_english` says in a pack of
-    another language that it is only in English: a list tells its readers once, a title alone has the mark behind it.
+    `pages` are those in other languages (`url_es`); texts in them name these where they name `url`. `in_english` says
+    in a pack of another language that it is only in English: a list tells its readers once, a title alone has the mark
+    behind it.
     """
 
     id: str
@@ -265,7 +266,7 @@ class Resource:
     only_year: int | None = None
     only_why: str = ""
     search: str = ""
-    url_es: str = ""
+    pages: Spoken = spoken("url_")
     in_english: bool = False
 
     @property

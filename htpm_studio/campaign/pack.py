@@ -16,12 +16,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from htpm_studio.campaign.language_pages import with_language_pages
 from htpm_studio.campaign.model import Campaign, FactSheet, Month, Observance, PackInfo, Week, WeekPart
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.session_slides import with_session
-from htpm_studio.campaign.spanish_pages import with_spanish_pages
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate_pack import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.errors import InputError, Problems, in_file, msg
@@ -78,7 +78,7 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     words = translations.get(language)
     if info and sheet and month and words and not report.problems:
         read = Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
-        return with_spanish_pages(read)
+        return with_language_pages(read)
     raise Problems(source.title, report.problems)
 
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 
 from htpm_studio.errors import InputError, Problems, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.source import TomlReport
+from htpm_studio.toml.source import TomlReport, bounded_text
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -80,34 +80,7 @@ class Folder:
 
     def text(self, file: str, report: TomlReport) -> str | None:
         """The text, bounded in size."""
-        try:
-            with (self.path / file).open("rb") as stream:
-                data = stream.read(MAX_FILE_BYTES + 1)
-        except OSError as error:
-            report.problems.append(
-                in_file(
-                    file,
-                    0,
-                    msg("The file cannot be read: {reason}.", reason=os_error_text(error, reading=True)),
-                    "A pack needs it.",
-                )
-            )
-            return None
-        if len(data) > MAX_FILE_BYTES:
-            report.problems.append(
-                in_file(
-                    file,
-                    0,
-                    msg("The file is larger than {max_file_bytes} bytes.", max_file_bytes=f"{MAX_FILE_BYTES:,}"),
-                )
-            )
-            return None
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            report.problems.append(in_file(file, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
-            return None
+        return bounded_text(self.path / file, file, MAX_FILE_BYTES, report.problems)
 
 
 def _folder(path: Path) -> Folder:

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.session import Practice, Session, SessionText
+from htpm_studio.languages.declared import known_language
 from htpm_studio.toml.values import Fields
 
 OBJECTIVES, CHECK, SCENARIO = "deck/checklist", "deck/check", "deck/scenario"
 AGENDA, DISCUSSION = "deck/agenda", "deck/discussion"
-SAY = {"es": "Diga"}
-"""What notes call the words for the group, by language; "Say" in any other."""
 
 
 def with_session(deck: Deck, session: Session, language: str) -> Deck:
@@ -35,8 +34,7 @@ def _placed(deck: Deck, session: Session, language: str) -> Iterator[Slide]:
             yield _listed("objectives", OBJECTIVES, session.opening, session.objectives, slide.section)
             yield _listed("check", CHECK, session.before, statements, slide.section)
         elif slide.layout == DISCUSSION:
-            label = SAY.get(language, "Say")
-            reasons = (f"{label}: {check.text} {check.reason}" for check in session.checks)
+            reasons = (f"{known_language(language).say}: {check.text} {check.reason}" for check in session.checks)
             after = replace(session.after, notes="\n".join((session.after.notes, *reasons)))
             yield _listed("check-again", CHECK, after, statements, slide.section)
 

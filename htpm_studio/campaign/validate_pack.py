@@ -45,8 +45,10 @@ from htpm_studio.campaign.year_filter import LimitedToYear
 from htpm_studio.errors import msg
 from htpm_studio.hotline.guard import find_near_misses, same_number
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, Helpline
+from htpm_studio.languages.declared import languages
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace, nearest, short
+from htpm_studio.toml.values import Spoken
 from htpm_studio.weeks import MOST_WEEKS, WEEK_NUMBERS
 
 SCHEMA = 1
@@ -137,8 +139,8 @@ def check_hotline(hotline: Hotline, place: KeyPlace) -> None:
         )
     if hotline.tty and (hotline.tty != _RELAY if known is NATIONAL else not _NUMBER.fullmatch(hotline.tty)):
         place.child("tty").wrong(msg("{tty} is not the TTY number.", tty=short(hotline.tty)))
-    _check_spanish(hotline.web_es, place.child("web_es"), hotline.web)
-    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat, hotline.web_es) if url)
+    _check_pages(hotline.pages, place, "web", hotline.web)
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat) if url)
 
 
 def check_observance(observance: Observance, place: KeyPlace) -> None:
@@ -211,7 +213,7 @@ def check_resource(resource: Resource, place: KeyPlace) -> None:
     place.child("id").once("resource", resource.id)
     _check_dates(resource, None, place)
     _check_link(resource.url, resource.status, place)
-    _check_spanish(resource.url_es, place.child("url_es"), resource.url)
+    _check_pages(resource.pages, place, "url", resource.url)
     if resource.search and resource.url:
         place.child("search").wrong("A resource with an address needs no site to search.", "Leave search out.")
     elif resource.search:
@@ -469,16 +471,19 @@ def _check_link(url: str, status: LinkStatus, place: KeyPlace) -> None:
         place.report.addresses.add(bare_address(url))
 
 
-def _check_spanish(url: str, place: KeyPlace, plain: str) -> None:
-    """The page in Spanish of something that has an address."""
-    if url and not plain:
-        place.wrong("There is a page in Spanish but no address in English.", "Give both, or leave this one out.")
-    elif url and not _URL.fullmatch(url):
-        place.wrong(
-            msg("{url} is not a usable address.", url=short(url)), "Begin with https:// and end without a full stop."
-        )
-    elif url:
-        place.report.addresses.add(bare_address(url))
+def _check_pages(pages: Spoken, place: KeyPlace, key: str, plain: str) -> None:
+    """The pages in other languages of something that has an address."""
+    for language, url in pages:
+        where = place.child(f"{key}_{language}")
+        if language not in languages():
+            where.wrong(msg("There is no language {name}.", name=language), nearest(language, languages()))
+        elif not plain:
+            where.wrong("There is a page in another language but no address.", "Give both, or leave this one out.")
+        elif not _URL.fullmatch(url):
+            message = msg("{url} is not a usable address.", url=short(url))
+            where.wrong(message, "Begin with https:// and end without a full stop.")
+        else:
+            place.report.addresses.add(bare_address(url))
 
 
 def _check_dates(item: LimitedToYear, day: int | None, place: KeyPlace, key: str = "only_day") -> None:

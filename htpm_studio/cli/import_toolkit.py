@@ -14,6 +14,7 @@ from htpm_studio.campaign.toolkit_import.report import attention, summary
 from htpm_studio.campaign.toolkit_import.results import ToolkitItem
 from htpm_studio.cli.console import Reporter, guarded
 from htpm_studio.export.sources.toolkit_import import REPORT, Imported, import_toolkit
+from htpm_studio.languages.declared import SOURCE
 
 DONE, ATTENTION = 0, 1
 MOST_LINES = 20
@@ -79,7 +80,7 @@ def _lines(done: Imported, open_points: list[str], reporter: Reporter) -> None:
     if left:
         reporter.line(f"Not in the toolkit: {', '.join(left)}. Keep one of ours with --keep, all with --fill ours.")
     language = done.made.campaign.language
-    spoken = f" --lang {language}" if language != "en" else ""
+    spoken = f" --lang {language}" if language != SOURCE else ""
     year = done.findings.year
     reporter.line(f'Use it with: htpm-studio export --campaign "{done.folder}" --year {year}{spoken} --all-weeks')
     reporter.line(f"What was changed or filled in: {done.folder / REPORT}")

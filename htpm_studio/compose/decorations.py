@@ -392,7 +392,7 @@ FAR = 1000.0
 LETTERS = "letters"
 """Drawn by whoever has the fonts."""
 
-DECORATIONS = frozenset({*_RECIPES, LETTERS, *PATCHWORK})
+DECORATIONS: frozenset[str] = frozenset({*_RECIPES, LETTERS, *PATCHWORK})
 
 
 def draw(leaf: DrawingLeaf, size: Size) -> list[Mark]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from fontTools.svgLib.path import parse_path
-from lxml import etree
 
 from htpm_studio.compose.icons import circle_path
 from htpm_studio.compose.template import nearest
-from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
+from htpm_studio.compose.xml_file import xml_root
+from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Segment
 from htpm_studio.scene.outline_pen import OutlinePen
@@ -57,32 +57,15 @@ def read_tiles(folder: Path, name: str, problems: list[Diagnostic]) -> tuple[Til
         problems.append(in_file(name, 0, msg("There are more than {most} tiles.", most=MOST_TILES), "Remove some."))
     found: list[Tile] = []
     for path in paths[:MOST_TILES]:
+        root = xml_root(path, f"{name}/{path.name}", MOST_BYTES, problems)
         try:
-            found.append(_tile(path))
+            found += [] if root is None else [_tile(root)]
         except _TileError as wrong:
             problems.append(in_file(f"{name}/{path.name}", wrong.line, wrong.message, wrong.hint))
     return tuple(found)
 
 
-def _tile(path: Path) -> Tile:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise _TileError(
-            0, msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True))
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise _TileError(0, msg("The file is larger than {size} kB.", size=MOST_BYTES // 1000), "Make it simpler.")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _TileError(1, msg("A document type is not allowed here."), "Remove the <!DOCTYPE> line.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _TileError(error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg)) from error
+def _tile(root: Any) -> Tile:
     if root.tag not in ("svg", f"{_SVG}svg"):
         raise _TileError(root.sourceline, msg("It is not an SVG drawing."))
     words = root.get("viewBox", "").replace(",", " ").split()

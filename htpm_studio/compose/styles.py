@@ -8,8 +8,8 @@ from pathlib import Path
 
 from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declaration_file import decoder, read_named
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
+from htpm_studio.toml.declaration_file import decoder, read_named
 from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 

@@ -12,7 +12,8 @@ from lxml import etree
 from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Field, Template, TemplateElement, TemplatePart, no_attribute, wrong_value
-from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
+from htpm_studio.compose.xml_file import xml_root
+from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.pieces.declared import page_sizes, pieces
 
 MAX_BYTES = 200_000
@@ -46,46 +47,8 @@ def read_template_file(
 
 
 def _parse(path: Path, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        problems.append(
-            in_file(
-                name,
-                0,
-                msg("The file cannot be read ({reason}).", reason=os_error_text(error, reading=True)),
-                "Give yourself permission to read it.",
-            )
-        )
-        return None
-    if len(data) > MAX_BYTES:
-        problems.append(
-            in_file(name, 0, msg("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
-        )
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
-        return None
-    return _tree(data, name, problems)
-
-
-def _tree(data: bytes, name: str, problems: list[Diagnostic]) -> TemplateElement | None:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        problems.append(in_file(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
-        return None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        tree = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        problems.append(
-            in_file(name, error.lineno or 0, msg("This is not well-formed XML: {reason}.", reason=error.msg))
-        )
+    tree = xml_root(path, name, MAX_BYTES, problems)
+    if tree is None:
         return None
     wrong = _too_large(tree)
     if wrong is not None:

@@ -21,8 +21,10 @@ LONGEST_PATH = 4096
 MOST_RECENT = 12
 MOST_KEYS = 200
 
+SYSTEM = "system"
+"""The window's language is that of the system."""
+
 ThemeChoice = Literal["system", "light", "dark"]
-AppLanguage = Literal["system", "en", "es"]
 Paper = Literal["letter", "a4", "both"]
 
 
@@ -36,7 +38,7 @@ class Settings:
 
     theme: ThemeChoice = field(default="system", metadata=_says("Light or dark window, or as the system has it."))
     text_scale: int = field(default=100, metadata=_says("Size of the window's text in percent, 100 to 200."))
-    app_language: AppLanguage = field(default="system", metadata=_says("Language of the window, not of the kit."))
+    app_language: str = field(default=SYSTEM, metadata=_says("Language of the window, not of the kit."))
     reduced_motion: bool = field(default=False, metadata=_says("Nothing in the window slides or fades."))
     kit_folder: str = field(default="", metadata=_says("Folder that kits are exported to; empty for Documents."))
     paper: Paper = field(default="both", metadata=_says("Paper size of new handouts."))
@@ -211,7 +213,7 @@ def _is_one_of(kind: Any) -> Any:
 _RULES: Mapping[str, Any] = {
     "theme": _is_one_of(ThemeChoice),
     "text_scale": lambda value: _is_number(value, 100, 200),
-    "app_language": _is_one_of(AppLanguage),
+    "app_language": _is_word,
     "reduced_motion": lambda value: isinstance(value, bool),
     "kit_folder": _is_path,
     "paper": _is_one_of(Paper),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTime, QTranslator
@@ -12,12 +13,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, from_os_error, in_words_of
-from htpm_studio.files.settings import AppLanguage
+from htpm_studio.languages.declared import SOURCE, languages
+from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import phrases
 
 CONTEXT = "HTPM Studio"
-LANGUAGES: dict[AppLanguage, str] = {"en": "English", "es": "Español"}
-"""Languages that the window speaks, each in its own words."""
 
 
 class AppTranslator(QTranslator):
@@ -39,18 +39,21 @@ class QtTranslator(QTranslator):
     """Qt's own words in file dialogs and context menus."""
 
 
-def wanted_language(choice: AppLanguage, system: Sequence[str]) -> str:
+@cache
+def window_languages() -> Mapping[str, str]:
+    """The languages that the window speaks, each in its own words: those with a translation, and English."""
+    folder = assets() / "translations"
+    known = (one for one in languages().values() if one.id == SOURCE or (folder / f"htpm_{one.id}.qm").is_file())
+    return {one.id: one.name for one in known}
+
+
+def wanted_language(choice: str, system: Sequence[str]) -> str:
     """The language for a choice: for "system" the first of the system's languages that the window speaks."""
-    if choice != "system":
-        return choice
-    for name in system:
-        short = name.replace("_", "-").partition("-")[0].lower()
-        if short in LANGUAGES:
-            return short
-    return "en"
+    shorts = (name.replace("_", "-").partition("-")[0].lower() for name in system)
+    return next((name for name in (choice, *shorts) if name in window_languages()), SOURCE)
 
 
-def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
+def use_language(app: QApplication, choice: str, folder: Path) -> str:
     """Let the application speak the wanted language from now on, and write dates its way; the answer is its code.
 
     Windows that are open keep their words. A missing or damaged file leaves them English.
@@ -62,7 +65,7 @@ def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
     language = wanted_language(choice, system.uiLanguages())
     same = QLocale(language).language() == system.language()
     QLocale.setDefault(system if same else QLocale(language))
-    if language == "en":
+    if language == SOURCE:
         return language
     qt, own = QtTranslator(app), AppTranslator(app, phrases(language))
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -75,7 +78,7 @@ def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
 def language_in_use() -> str:
     """The code of the language that the window speaks now."""
     code = QLocale().name().partition("_")[0]
-    return code if code in LANGUAGES else "en"
+    return code if code in window_languages() else SOURCE
 
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")

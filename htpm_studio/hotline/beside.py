@@ -10,91 +10,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.distance import MAX_DISTANCE, distance
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.numbers import NumberPart, Span, keyed_digits, number_chains, right_numbers
 from htpm_studio.hotline.other_lines import OTHER_LINES, TOLL_FREE
+from htpm_studio.languages.declared import line_words
 
-_NAME = re.compile(
-    r"\b(?:hot|help|life|safe|warm|tip|crisis|info)[\s-]?lines?\b|\blineas?\b|\bbe[\s-]?free\b|\bn\W?h\W?t\W?h\b"
-    r"|\b(?:telefono|numero)(?: (?:nacional|gratuito|de (?:ayuda|emergencia))){0,3}(?= contra la trata\b)"
-)
-"""What names a line; "línea" is folded."""
-
-_OURS = re.compile(r"hot|help|linea|be|n|telefono")
 _ONLINE = re.compile(r"\b(?:en|por|fuera de|de) \Z")
 """Spanish "en línea" is online, and no helpline."""
 
-_ABROAD = (
-    "australia\\w*|brit\\w+|canad\\w+|colombia\\w*|ecuador|el salvador|espana|guatemala|haiti|honduras|india|mexic\\w+"
-    "|nicaragua|peru|philippines|filipinas|republica dominicana|uk|venezuela"
-)
-_CAUSES = (
-    "abuse|addiction|aging|animal|assault|assistance|attorney|bank|bullying|campus|care|center|child|childhelp|church|city"
-    "|clinic|college|community|compliance|consumer|control|county|crisis|cyber|dating|disaster|domestic|drug|elder"
-    "|employee|employer|ethics|eviction|family|farmworker|fda|flood|food|fraud|gambling|grief|hate|health|homeless"
-    "|hospital|housing|immigrant|immigration|insurance|labor|legal|library|local|media|mental|missing|narcotics|nurse"
-    "|nutrition|osha|parent|pesticide|poison|police|press|prevention|runaway|safety|sanctuary|school|scam|senior|sexual"
-    "|shelter|state|student|substance|suicide|survivor|tax|teen|tenant|territory|tobacco|town|tribal|union|utility|veteran"
-    "|violence|wage|weather|wildlife|worker|youth|suicidio|violencia|crisis|metro|salud|maltrato|abuso|adicciones|drogas"
-    "|emergencias? medicas?|inmigra\\w*|vivienda|inquilin\\w*|condado|estatal|ciudad|escuela|veteranos|intoxicaci\\w*"
-    "|envenenamiento|fraudes?|jovenes|adolescentes|infantil|mujer\\w*"
-    "|airline|booking|customers?|event|gala|repair|support|tech|ticket|travel|aerolinea|cliente|boleto|evento|viaje"
-    rf"|{_ABROAD}"
-)
-_CAUSE_BEFORE = re.compile(
-    rf"\b(?:{_CAUSES})(?:s|es|['\u2019]s?|s['\u2019])?[\s/&-]+(?:\w+[\s-]+){{0,1}}\Z"
-    rf"|\b(?:{_ABROAD})\s+(?:\w+[\s-]+){{0,3}}\Z"
-)
-_CAUSE_AFTER = re.compile(
-    rf"\W?(?:\s*(?:nacional|national|de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
-    rf"(?:\w+\s+){{0,3}}(?:{_CAUSES})(?:s|es)?\b"
-    r"|\s+(?:estatal|local|municipal)\b"
-)
 _FOR = re.compile(
     r"\s*(?:(?:de )?(?:ayuda|apoyo|atencion|informacion|nacional|gratuita) ){0,3}(?:for|para)\s+"
     r"(?:(?:the|a|an|any|la|el|las|los)\s+)?(?P<word>\w+)"
 )
-_FOR_OURS = frozenset(
-    re.findall(
-        r"\w+",
-        "help trafficking human anyone everyone you all victims survivors people free support information more "
-        "reporting questions immediate assistance tips concerns signs ayuda victimas sobrevivientes trata todos quien "
-        "quienes usted personas mas informacion denunciar reportar emergencias casos apoyo preguntas",
-    )
-)
-"""What a line may be for and still be the national one; for others, as parents, it is another one."""
-
 _THING = re.compile(
     r"\W?\s*(?:posters?|cards?|flyers?|trainings?|shifts?|volunteers?|tables?|stickers?|materials|kits?)\b"
 )
 _PROPER = re.compile(r"(?:^|[^.!?:\n\u2022]\s|\()[A-Z][\w'\u2019-]+\s+\Z")
-_PLAIN_PROPER = frozenset(
-    re.findall(
-        r"\w+",
-        "national human trafficking anti free toll the our your a an call text visit save dial contact share see use "
-        "us usa resource center and or for in if need help federal llame linea la el su "
-        "nuestra marque gratis confidential chat this",
-    )
-)
-"""Words with a capital that begin a sentence, or belong to the name of the national hotline."""
-
 _SERVICE = re.compile(
     r"(?:[.;|\u2022\n]\s*|,?\s+(?:or|and|o|y)\s+(?:(?:call|text|llame|dial)\s+)?(?:the\s+|al?\s+|la\s+|el\s+)?|[.!?]\s+our\s+)"
     r"(?P<name>[A-Za-z\u00c0-\u00ff][\w&.'\u2019-]*(?:\s+[\w&.'\u2019-]+){0,4}?)\s*(?:[:,(\u2013\u2014-]|\bat\b|\bal\b)\s*\(?\s*\Z"
 )
 """A new part of a text that begins with a name and leads to a number: that of another service."""
-
-_LEADS = frozenset(
-    re.findall(
-        r"[\w-]+",
-        "phone tel telephone call dial text number numbers toll-free free llame marque telefono numero gratis voice "
-        "spanish english espanol reach contact hotline helpline linea",
-    )
-)
-"""Words before a number that say what to do with it, and whose name it is not."""
 
 _NEW_SUBJECT = re.compile(
     r"\b(?:ours|partners?|nuestr[ao]s?|fax|office|shelter|library|bank|tickets?|donat\w+|registr\w+|rsvp|clinic|hospital|police|sheriff|department"
@@ -180,6 +120,31 @@ class _Name:
     full: bool = False
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """What names a line; the national one where it is no `other`."""
+    ours, other = "|".join(line_words("ours")), "|".join(line_words("others"))
+    return re.compile(rf"\b(?:{ours}|(?P<other>{other}))\b|\bbe[\s-]?free\b|\bn\W?h\W?t\W?h\b")
+
+
+@cache
+def _cause_before() -> re.Pattern[str]:
+    abroad = "|".join(line_words("abroad"))
+    return re.compile(
+        rf"\b(?:{'|'.join(line_words('causes'))}|{abroad})(?:s|es|['\u2019]s?|s['\u2019])?[\s/&-]+(?:\w+[\s-]+){{0,1}}\Z"
+        rf"|\b(?:{abroad})\s+(?:\w+[\s-]+){{0,3}}\Z"
+    )
+
+
+@cache
+def _cause_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W?(?:\s*(?:nacional|national|de|del|la|el|para|contra|sobre|for|of|on|against|to|about|the|a|prevent(?:ion)?|prevencion)\b)+\s+"
+        rf"(?:\w+\s+){{0,3}}(?:{'|'.join((*line_words('causes'), *line_words('abroad')))})(?:s|es)?\b"
+        r"|\s+(?:estatal|local|municipal)\b"
+    )
+
+
 def find_beside(
     text: str, source: str, line: Helpline, known: Collection[str], taken: Sequence[Span]
 ) -> Iterator[tuple[Span, bool]]:
@@ -219,18 +184,18 @@ def find_beside(
 
 
 def _names(text: str, source: str) -> Iterator[_Name]:
-    for found in _NAME.finditer(text):
+    for found in _name().finditer(text):
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() :][:_BEFORE]
         if found.group().startswith("linea") and (_ONLINE.search(before) or re.match(r" \d{1,2}\b(?!-)", after)):
             continue
-        ours = _OURS.match(found.group()) is not None
+        ours = found["other"] is None
         if ours and not found.group().startswith("be"):
             meant = _FOR.match(after)
             ours = not (
-                (_CAUSE_BEFORE.search(before) and not _RESOURCE_CENTER.search(before))
-                or _CAUSE_AFTER.match(after)
+                (_cause_before().search(before) and not _RESOURCE_CENTER.search(before))
+                or _cause_after().match(after)
                 or _THING.match(after)
-                or (meant and meant["word"] not in _FOR_OURS)
+                or (meant and meant["word"] not in line_words("meant"))
                 or _NOT.search(before)
                 or _is_proper(source, text, found.start())
             )
@@ -244,7 +209,7 @@ def _is_proper(source: str, text: str, start: int) -> bool:
     if len(source) != len(text):
         return False
     found = _PROPER.search(source[max(0, start - 40) : start])
-    return found is not None and found.group().split()[-1].casefold().strip("(") not in _PLAIN_PROPER
+    return found is not None and found.group().split()[-1].casefold().strip("(") not in line_words("plain")
 
 
 def _is_phone(chain: Sequence[NumberPart], digits: str, line: Helpline, known: Collection[str]) -> bool:
@@ -327,7 +292,7 @@ def _is_named(text: str, source: str, span: Span, names: Sequence[_Name], right:
             return name.ours and _LINKING.fullmatch(text, last, span[0]) is not None
         written = source[name.end : span[0]] if len(source) == len(text) else between
         service = _SERVICE.search(written)
-        named = service is not None and service["name"].casefold().split()[0] not in _LEADS
+        named = service is not None and service["name"].casefold().split()[0] not in line_words("leads")
         return name.ours and not (_NEW_SUBJECT.search(between) or named)
     after = next((name for name in names if name.start >= span[1] and name.start - span[1] <= _AFTER), None)
     if after is None or not after.ours or any(after.end <= place[0] <= after.end + _SERVED for place in right):

@@ -14,6 +14,7 @@ from htpm_studio.hotline.distance import MAX_DISTANCE, distance
 from htpm_studio.hotline.folding import fold
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.spelled import may_spell, spelled
+from htpm_studio.languages.declared import line_words
 
 Span = tuple[int, int]
 
@@ -73,24 +74,6 @@ _SPOKEN = re.compile(
 """Marks between groups as they are said."""
 
 _DIAL_REACH = 80
-_HELP_WORDS = frozenset(
-    {
-        "help",
-        "info",
-        "free",
-        "hotline",
-        "now",
-        "us",
-        "safe",
-        "hi",
-        "hello",
-        "start",
-        "ayuda",
-        "hola",
-        "libre",
-        "mensaje",
-    }
-)
 _HOTLINE = re.compile(r"\bhot\W?line|\bhelp\W?line|\blinea\b|\bbe\W?free|\btrafficking|\btrata\b")
 
 
@@ -473,7 +456,9 @@ def _is_of_another_service(text: str, span: Span, line: Helpline) -> bool:
     word = _SENT_WORD.search(text[max(0, span[0] - _REACH) : span[0]])
     if word is None or len(digits) == len(line.text_digits) or _HOTLINE.search(text):
         return False
-    return word["word"] not in _HELP_WORDS and not (line.word and distance(word["word"], line.word) <= MAX_DISTANCE)
+    return word["word"] not in line_words("keywords") and not (
+        line.word and distance(word["word"], line.word) <= MAX_DISTANCE
+    )
 
 
 def _near_codes(text: str, chains: Sequence[_Chain], texting: Sequence[int], line: Helpline) -> list[Span]:

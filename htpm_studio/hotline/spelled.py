@@ -1,60 +1,64 @@
-"""Numbers that are written in words, English and Spanish, as digits."""
+"""Numbers that are written in words, of every language that there is, as digits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_SPANISH = (
-    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
-    "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
-    "veintiocho veintinueve"
-)
-_TENS = (
-    "twenty thirty forty fifty sixty seventy eighty ninety",
-    "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-)
-_HUNDREDS = "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
-VALUES: Mapping[str, int] = MappingProxyType(
-    {word: value for words in (_ENGLISH, _SPANISH) for value, word in enumerate(words.split())}
-    | {word: 10 * value for words in _TENS for value, word in enumerate(words.split(), 2)}
-    | {word: 100 * value for value, word in enumerate(_HUNDREDS.split(), 1)}
-    | {"oh": 0, "un": 1, "una": 1, "cien": 100}
-)
-_TIMES: Mapping[str, int] = MappingProxyType({"double": 2, "triple": 3, "doble": 2})
-_PLURALS: Mapping[str, int] = MappingProxyType(
-    {
-        f"{word}{'es' if word[-1] in 'sx' else 's'}": VALUES[word]
-        for word in (*_ENGLISH.split()[1:10], *_SPANISH.split()[1:10])
-    }
-    | {"unos": 1, "treses": 3}
-)
-"""The same digit so many times, as in "three eights" and "tres ochos"."""
+from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import languages
+
 _MOST_TIMES = 4
-_THOUSANDS = frozenset({"thousand", "mil"})
-SPELLED_LANGUAGES = frozenset({"en", "es"})
-"""The languages whose numbers in words are known here; in others a wrong number could be spelled out unseen."""
-
-_JOINING = frozenset({"and", "y"})
-_WORD = re.compile(r"\b(?:" + "|".join([*VALUES, *_PLURALS, *_TIMES, *_THOUSANDS, "hundred"]) + r")\b")
-_ROW = re.compile(rf"{_WORD.pattern}(?:[\s,.-]*(?:{_WORD.pattern}|\b(?:and|y)\b(?=[\s-]+{_WORD.pattern})))*")
-_NEEDED = re.compile("eight|och[oe]|thre|thir|tre[si]")
+_TELLING = frozenset("38")
 """Without an eight or a three it is none of the hotline's numbers."""
-
-_PARTS = re.compile(r"[a-z]+")
 
 Spelled = tuple[int, int, str]
 """Where a number in words begins and ends, and its digits."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The number words of all languages; `plurals` are the same digit so many times, as in "three eights"."""
+
+    values: Mapping[str, int]
+    times: Mapping[str, int]
+    plurals: Mapping[str, int]
+    hundred: frozenset[str]
+    thousand: frozenset[str]
+    row: re.Pattern[str]
+    part: re.Pattern[str]
+    needed: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    said = [one.numbers for one in languages().values()]
+    values = {word: value for one in said for word, value in one.values.items()}
+    times = {word: count for one in said for word, count in one.times.items()}
+    plurals = {word: value for one in said for value, word in enumerate(one.plurals, 1)}
+    hundred = frozenset(word for one in said for word in one.hundred)
+    thousand = frozenset(word for one in said for word in one.thousand)
+    word = rf"\b{_any_of((*values, *plurals, *times, *hundred, *thousand))}\b"
+    joining = rf"\b{_any_of(word for one in said for word in one.joining)}\b"
+    telling = [name for name, value in (values | plurals).items() if _TELLING & {*str(value)}]
+    shortest = [name for name in telling if not any(other in name for other in telling if other != name)]
+    return _Words(
+        values, times, plurals, hundred, thousand,
+        re.compile(rf"{word}(?:[\s,.-]*(?:{word}|{joining}(?=[\s-]+{word})))*"),
+        re.compile(rf"{word}|{joining}"),
+        re.compile(_any_of(shortest)),
+    )  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words, longer ones first; the parts of a word may be apart."""
+    return f"(?:{'|'.join(sorted(words, key=lambda one: (-len(one), one)))})".replace("-", r"[\s-]+")
+
+
 def may_spell(text: str) -> bool:
     """Whether a number in words could be one of the hotline's."""
-    return _NEEDED.search(text) is not None
+    return _words().needed.search(text) is not None
 
 
 def spelled(text: str) -> list[Spelled]:
@@ -62,27 +66,23 @@ def spelled(text: str) -> list[Spelled]:
     found: list[Spelled] = []
     if not may_spell(text):
         return found
-    for row in _ROW.finditer(text):
+    known = _words()
+    for row in known.row.finditer(text):
         said: list[tuple[int, int, int]] = []
         times, first = 1, -1
-        for part in _PARTS.finditer(text, *row.span()):
-            word, start, end = part.group(), part.start(), part.end()
-            if word in _TIMES:
-                times, first = _TIMES[word], start
-            elif word == "hundred":
-                if said and 0 < said[-1][2] < 10:
-                    said[-1] = (said[-1][0], end, said[-1][2] * 100)
-            elif word in _PLURALS:
+        for part in known.part.finditer(text, *row.span()):
+            word, (start, end) = re.sub(r"[\s-]+", "-", part.group()), part.span()
+            scale = 100 if word in known.hundred else 1000 if word in known.thousand else 0
+            if word in known.times:
+                times, first = known.times[word], start
+            elif scale and said and 0 < said[-1][2] < 10:
+                said[-1] = (said[-1][0], end, said[-1][2] * scale)
+            elif word in known.plurals:
                 if said and 1 < said[-1][2] <= _MOST_TIMES:
                     start, _, count = said.pop()
-                    said += [(start, end, _PLURALS[word])] * count
-            elif word in _THOUSANDS:
-                if said and 0 < said[-1][2] < 10:
-                    said[-1] = (said[-1][0], end, said[-1][2] * 1000)
-                elif word == "mil":
-                    said.append((start, end, 1000))
-            elif word not in _JOINING:
-                said += [(start if first < 0 else first, end, VALUES[word])] * times
+                    said += [(start, end, known.plurals[word])] * count
+            elif word in known.values:
+                said += [(start if first < 0 else first, end, known.values[word])] * times
                 times, first = 1, -1
         found += _joined(said)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from htpm_studio.errors import Problems, msg
@@ -13,6 +12,8 @@ from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.people import AGES, GENDERS, covering
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
+from htpm_studio.languages.declared import DRAWINGS, FOLDER
+from htpm_studio.paths import assets
 from htpm_studio.toml.source import TomlReport
 
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
@@ -34,10 +35,10 @@ class AltWords:
     last: str
 
 
-def read_words(folder: Path, language: str) -> AltWords:
-    """The words of a language from `words/<language>.toml`; raises Problems with every mistake."""
-    file, report = f"words/{language}.toml", TomlReport()
-    table = read_table(folder, file, report)
+def read_words(language: str) -> AltWords:
+    """The words for drawings of a language from its folder; raises Problems with every mistake."""
+    file, report = f"{FOLDER}/{language}/{DRAWINGS}", TomlReport()
+    table = read_table(assets(), file, report)
     table.only(*_PATTERNS, "numbers", "between", "last", "traits", *AGES)
     patterns = {name: _pattern(table, name, parts) for name, parts in _PATTERNS.items()}
     numbers = table.texts("numbers")

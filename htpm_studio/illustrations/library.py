@@ -20,13 +20,13 @@ from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.people import CastPreset, Person, read_cast, read_presets
 from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
+from htpm_studio.languages.declared import SOURCE, drawn_languages
 from htpm_studio.scene.nodes import Crop, PictureSource
 from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
 T = TypeVar("T")
 Colors = tuple[tuple[str, str], ...]
-LANGUAGES = ("en", "es")
 ROOM = 1.3
 """How much more of a scene is drawn than a frame shows, so that its user can move and enlarge it."""
 
@@ -86,7 +86,7 @@ class PictureLibrary:
 
     def words(self, language: str) -> AltWords:
         """The words of a language, or else of English."""
-        return self._once(("words", language), lambda: read_words(self.folder, language))
+        return self._once(("words", language), lambda: read_words(language))
 
     def title(self, name: str, language: str) -> str:
         """What a scene is called in a language, or else in English; a name that is not there stays as it is."""
@@ -218,7 +218,7 @@ def _crop(window: Box, whole: Box) -> Crop:
 
 def spoken_language(language: str) -> str:
     """The language that the library has words for: the one given, or else English."""
-    return language if language in LANGUAGES else LANGUAGES[0]
+    return language if language in drawn_languages() else SOURCE
 
 
 def titles(presets: Mapping[str, CastPreset], language: str) -> Sequence[tuple[str, str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from htpm_studio.errors import in_file, msg
+from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml, nearest, short
+from htpm_studio.toml.source import KeyPlace, TomlReport, bounded_text, load_toml, nearest, short
 
 T = TypeVar("T", bound=str)
 MAX_BYTES, MAX_TEXT, FARTHEST = 100_000, 200, 10_000.0
@@ -131,23 +131,6 @@ class Table:
 
 def read_table(folder: Path, name: str, report: TomlReport) -> Table:
     """The top of a TOML file below a folder; an empty table where it cannot be read, which is reported."""
-    text = _text(folder / name, name, report)
+    text = bounded_text(folder / name, name, MAX_BYTES, report.problems)
     loaded = load_toml(name, text, report) if text is not None else None
     return Table(*loaded) if loaded else Table({}, KeyPlace(name, (), KeyLines(""), report))
-
-
-def _text(path: Path, name: str, report: TomlReport) -> str | None:
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except OSError:
-        report.problems.append(in_file(name, 0, msg("The file cannot be read.")))
-        return None
-    if len(data) > MAX_BYTES:
-        report.problems.append(in_file(name, 0, msg("It is larger than {most} bytes.", most=MAX_BYTES)))
-        return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        report.problems.append(in_file(name, 0, msg("It is not a text in UTF-8.")))
-        return None

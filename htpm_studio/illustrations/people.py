@@ -12,6 +12,7 @@ from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
+from htpm_studio.languages.declared import SOURCE, drawn_languages
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 Age = Literal["adult", "elder", "teen", "child"]
@@ -119,9 +120,10 @@ def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPrese
 
 
 def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
-    table.only("title", "about", "ages", "scenes", "only", "es")
-    other = table.table("es")
-    other.only("title", "about")
+    others = {language: table.table(language) for language in drawn_languages()[1:]}
+    table.only("title", "about", "ages", "scenes", "only", *others)
+    for other in others.values():
+        other.only("title", "about")
     ages: dict[str, Age] = {}
     if table.has("ages"):
         given = table.table("ages")
@@ -134,8 +136,8 @@ def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
         check_name(scene, scenes, table.place.child("scenes", number))
     return CastPreset(
         name,
-        {"en": table.text("title"), "es": other.text("title")},
-        {"en": table.text("about"), "es": other.text("about")},
+        {language: said.text("title") for language, said in {SOURCE: table, **others}.items()},
+        {language: said.text("about") for language, said in {SOURCE: table, **others}.items()},
         MappingProxyType(ages),
         offered,
         table.yes("only"),

@@ -12,6 +12,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.people import AGES, Person
+from htpm_studio.languages.declared import SOURCE, drawn_languages
 from htpm_studio.toml.source import TomlReport, nearest, short
 
 FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
@@ -21,10 +22,10 @@ SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
 _SEAT_KEYS = (
     "who", "body", "at", "scale", "flip", "face", "look", "colors", "arm", "wear", "head", "hair", "z", "low", "shade",
-    "does", "does_es", "tall",
+    "does", "tall",
 )  # fmt: skip
 _SCENE_KEYS = (
-    "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props", "es",
+    "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props",
 )  # fmt: skip
 READER, FRONT = "reader", "--front"
 """Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
@@ -121,19 +122,23 @@ def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Pe
 
 
 def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person]) -> Scene:
-    table.only(*_SCENE_KEYS)
+    others = drawn_languages()[1:]
+    table.only(*_SCENE_KEYS, *others)
     seats = tuple(_seat(one, parts, people) for one in table.tables("people", MOST_PEOPLE))
     props = tuple(_prop(one, parts) for one in table.tables("props", MOST_PROPS))
     if not seats and not props:
         table.place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
-    es = table.table("es")
-    es.only("group", "action", "place", "about")
+    words = {SOURCE: _words(table, seats)}
+    for language in others:
+        said = table.table(language)
+        said.only("group", "action", "place", "about")
+        words[language] = _words(said, seats)
     return Scene(
         name,
         table.one_of("setting", parts.choices("settings"), ""),
         seats,
         props,
-        MappingProxyType({"en": _words(table, seats), "es": _words(es, seats)}),
+        MappingProxyType(words),
         table.yes("front", usual=True),
         _story(table, len(seats)),
         table.yes("keep_apart"),
@@ -164,7 +169,8 @@ def _story(table: Table, count: int) -> tuple[int, ...]:
 
 
 def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
-    table.only(*_SEAT_KEYS)
+    does = {SOURCE: "does"} | {language: f"does_{language}" for language in drawn_languages()[1:]}
+    table.only(*_SEAT_KEYS, *does.values())
     body = table.one_of("body", parts.choices("parts/body"), "")
     look = table.one_of("look", (READER,), READER) if table.has("look") else ""
     form = FRONT if look else ""
@@ -191,7 +197,7 @@ def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
         table.number("z", SEAT_Z, least=0, most=TOP_Z),
         table.number("low") if table.has("low") else None,
         table.yes("shade", usual=True),
-        MappingProxyType({"en": table.text("does"), "es": table.text("does_es")}),
+        MappingProxyType({language: table.text(key) for language, key in does.items()}),
         _tall(table),
     )
 

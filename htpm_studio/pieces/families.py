@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args
 
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declaration_file import check_schema, decoder, read_into
 from htpm_studio.pieces.read_pieces import Pieces
+from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"

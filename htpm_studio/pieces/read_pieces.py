@@ -12,7 +12,6 @@ from typing import Any
 
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declaration_file import check_schema, decoder, read_into
 from htpm_studio.pieces.model import (
     PAPERS,
     PIECE,
@@ -26,6 +25,7 @@ from htpm_studio.pieces.model import (
 )
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.sizes import MEDIA, Medium, PageSizes
+from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
 from htpm_studio.toml.lines import KeyLines
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 

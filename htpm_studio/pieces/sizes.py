@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from htpm_studio.errors import Message, Problems, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declaration_file import check_schema, decoder, read_into
+from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
 from htpm_studio.toml.decode import Check
 from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size

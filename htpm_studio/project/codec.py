@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from htpm_studio.errors import Diagnostic, InputError, in_file, msg
+from htpm_studio.languages.declared import SOURCE, languages
 from htpm_studio.pieces.families import BASE, is_family_id
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.missing_pictures import still_lost
@@ -17,7 +18,6 @@ from htpm_studio.project.model import (
     CENTER,
     CONSENT_KINDS,
     FIRST_YEAR,
-    LANGUAGES,
     LAST_YEAR,
     LOST_KINDS,
     MAX_NAME,
@@ -203,9 +203,9 @@ class JsonDecoder:
         photos = self._list(document.get("photos", []), "$.photos", MAX_PHOTOS, self._photo)
         week = self._integer(document.get("week"), "$.week", 1, MOST_WEEKS)
         year = self._integer(document.get("year"), "$.year", FIRST_YEAR, LAST_YEAR)
-        language = document.get("language", "en")
-        if language not in LANGUAGES:
-            self._wrong("$.language", f"must be one of {', '.join(LANGUAGES)}")
+        language = document.get("language", SOURCE)
+        if not isinstance(language, str) or language not in languages():
+            self._wrong("$.language", f"must be one of {', '.join(languages())}")
         edits = self._edits(document.get("edits", {}))
         theme = self._text(document.get("theme", ""), "$.theme")
         pack = self._pack(document.get("pack", {}))

@@ -10,13 +10,13 @@ from typing import Literal, get_args
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import SOURCE
 from htpm_studio.pieces.families import BASE
 from htpm_studio.scene.nodes import FontSource, PictureSource
 from htpm_studio.weeks import WEEK_NUMBERS, check_week
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2100
-LANGUAGES = ("en", "es")
 MAX_NAME = 120
 LONGEST_WEEK = 31
 MOST_PARTNERS = 4
@@ -256,7 +256,7 @@ class Project:
     week: int
     year: int
     photos: tuple[Photo, ...] = ()
-    language: str = "en"
+    language: str = SOURCE
     edits: Edits = Edits()
     extra: tuple[tuple[str, str], ...] = ()
     theme: str = ""

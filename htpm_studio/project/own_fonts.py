@@ -17,6 +17,7 @@ import uharfbuzz as hb
 from htpm_studio.errors import InputError, Message, msg
 from htpm_studio.files.input_file import read_bounded
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import languages
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.processes.worker_process import Bounds, run_in_process
 from htpm_studio.project.model import MOST_FACES, FontUse, clean_text
@@ -32,8 +33,7 @@ LONGEST_NAME = 60
 WEIGHTS: dict[FontUse, tuple[int, ...]] = {"heading": (700,), "text": (400, 500, 600, 700)}
 """The weights that a variable font is drawn in; static ones are taken as they are."""
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789ÁÉÍÓÚÜÑáéíóúüñ¿¡.,:;!?()-'\"/%&"
-"""What no text can do without, in English and in Spanish."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()-'\"/%&"
 
 SIGNS = "“”‘’–—…•·©®™@#*+="
 """What is drawn with another font where this one lacks it."""
@@ -214,13 +214,18 @@ def _check_rights(name: str, family: str, rights: int) -> bool:
     return level == 0 or bool(level & 0b1000)
 
 
+def needed_letters() -> str:
+    """What no text can do without, in any language of kits."""
+    return "".join((_LETTERS, *(one.letters for one in languages().values())))
+
+
 def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
     cmap = font.getBestCmap() or {}
-    missing = [letter for letter in LETTERS if ord(letter) not in cmap]
+    missing = [letter for letter in needed_letters() if ord(letter) not in cmap]
     if missing:
         raise InputError(
             msg("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
-            "Choose a font for English and Spanish, or a fuller version of this one.",
+            "Choose another font, or a fuller version of this one.",
         )
     wanted = dict.fromkeys(SIGNS + "".join(one for one in names if one.isalpha() and one < "\u0530"))
     drawn_otherwise = [letter for letter in wanted if ord(letter) not in cmap]

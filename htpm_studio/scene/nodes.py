@@ -6,6 +6,7 @@ order and needs no knowledge of templates, campaigns or brands.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path as FilePath
@@ -441,6 +442,8 @@ UNDATED = datetime(2000, 1, 1)
 class Document:
     """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC.
 
+    `prompts` are what empty places of a slide say, by slot, with "picture" and "text" for all others.
+
     How paper is printed: in `actual_size` what is cut or folded, and on both sides with the back turned about an edge.
     """
 
@@ -455,3 +458,4 @@ class Document:
     date: datetime = UNDATED
     actual_size: bool = False
     turned_about: Literal["", "long edge", "short edge"] = ""
+    prompts: Mapping[str, str] = field(default_factory=dict)

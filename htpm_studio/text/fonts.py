@@ -115,7 +115,10 @@ class FaceData:
 
 
 class FontBook:
-    """The faces of one pair, or of the user's own fonts, opened when first used; safe to share between threads."""
+    """The faces of one pair, or of the user's own fonts, opened when first used; safe to share between threads.
+
+    Books of the same fonts from the same folder are equal.
+    """
 
     def __init__(
         self,
@@ -133,6 +136,16 @@ class FontBook:
         self._own = {own_name(one): one for one in (*self.pair.own, *head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
+        self._key = _book_key(pair, head, text, first)
+        self._hash = hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, FontBook) and self._shelf is other._shelf and self._key == other._key
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process the faces are opened again; books that share them still do."""
@@ -209,6 +222,12 @@ def is_for_office(role: str) -> bool:
     return role.startswith(_OFFICE)
 
 
+def _book_key(
+    pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...], first: FontPair | None
+) -> tuple[object, ...]:
+    return (pair, first, "head", *(face.key for face in head), "text", *(face.key for face in text))
+
+
 class _Shelf:
     """What the books of one folder share: opened faces, pairs, and the books themselves."""
 
@@ -226,13 +245,13 @@ class _Shelf:
     def book(
         self, pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...], first: FontPair | None = None
     ) -> FontBook:
-        key = (pair, first, "head", *(one.key for one in head), "text", *(one.key for one in text))
+        key = _book_key(pair, head, text, first)
         with self._lock:
-            if key not in self._books:
-                while len(self._books) >= MOST_BOOKS:
-                    del self._books[next(iter(self._books))]
-                self._books[key] = FontBook(self._folder, pair, head, text, first=first, shelf=self)
-            return self._books[key]
+            book = self._books.pop(key, None) or FontBook(self._folder, pair, head, text, first=first, shelf=self)
+            while len(self._books) >= MOST_BOOKS:
+                del self._books[next(iter(self._books))]
+            self._books[key] = book  # the last one that was asked for is the last to go
+            return book
 
     def pair(self, name: str) -> FontPair:
         with self._lock:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from htpm_studio.languages.declared import break_words, languages
+from htpm_studio.languages.model import Language
 
 NBSP = "\u00a0"
 _STOPS = (".", "!", "?")
@@ -13,50 +16,28 @@ MOST_BOUND = 24
 """Letters in what is bound where the width of the lines is not known."""
 
 _COMPANY_FROM, _COMPANY_UP_TO, _FEW_LETTERS, _MOST_AT_END = 20, 24, 10, 0.5
-# Words that lead to the next one: a line that ends in one of them makes the reader stumble.
-_LEADING = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "into", "and", "or", "but",
-    "nor", "as", "than", "not", "no", "your", "our", "my", "their", "his", "its", "if", "i",
-    "don’t", "doesn’t", "didn’t", "can’t", "won’t", "isn’t", "aren’t", "wasn’t", "shouldn’t",
-    "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y", "e", "o", "u", "con", "por",
-    "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "me", "te", "le", "les", "lo", "nos", "ni", "si",
-    "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
-})  # fmt: skip
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December",
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
-)
-_TOGETHER = re.compile(
-    rf"\b(?:Week|Semana|Slide|Page|{_MONTHS[0]}|No\.) (?=\d)|\bEstados (?=Unidos\b)|\bUnited (?=States\b)"
-    rf"|\bEE\. (?=UU\.)|\b\d{{1,2}} de (?=(?:{_MONTHS[1]})\b)"
-    r"|(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)"
-    r"|\b(?i:call|text|dial|step|day|page|week|paso|día|página|semana|marque|TTY) (?=\d)"
-    r"|\b\d[\d.,]* (?=(?:million|billion|millones|mil|%))"
-    r"|\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)|\b[ap]\. (?=m\.)"
-    r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
-    r"|\b[Mm]ás (?=(?!(?:sobre|para|cuando|donde)\b)[a-záéíóúñ]{4,})"
-    r"|\b(?:[Mm]ore (?=than\b)|[Mm]ás (?=de\b)|(?:[Mm]e|[Tt]e|[Ss]e) (?=l[aeo]s?\b))"
-    r"|\b[Cc]ada (?=(?:quien|un[oa])\b)"
-    r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
-)
+# Words that lead to the next one in other languages: a line that ends in one makes the reader stumble.
+_LEADING = frozenset({"и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη"})  # noqa: RUF001
+_ALWAYS = (
+    r"(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)", r"\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)", r"\b[ap]\. (?=m\.)",
+    r"(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)", r"[“«](?!\d)\w+ (?=[^\W\d]+[”»])", r"\(\d{3}\) (?=\d{3}\b)",
+)  # fmt: skip
+"""What stays with the next word in every language: a lone capital, the time of day, an area code."""
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")
-_COUNTED = re.compile(r"\b(?i:two|three|four|five|ten|dos|tres|cuatro|cinco|diez) (?=[a-záéíóúñ]{3,})")
 _BEGINNING = re.compile(r"([.!?] [¿¡“]?[\w’]{2,5}) ")
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
-# A line may end in these where it would else be much shorter than the others.
-_LOOSE = frozenset({"and", "or", "but", "don’t", "doesn’t", "isn’t", "aren’t", "can’t", "won’t"})
 # U.S., D.C., J. R., EE. UU.: the point ends no sentence.
 _INITIALS = re.compile(r"(?:\w\.)+|EE\.|(?:EE\.\s)?UU\.")
 
 
 def leads(word: str) -> bool:
     """Whether a word leads to the next one, as an article or a preposition does."""
-    return _bare(word) in _LEADING
+    return (bare := _bare(word)) in break_words("leading") or bare in _LEADING
 
 
 def leads_loosely(word: str) -> bool:
     """Whether a word leads to the next one, yet may end a line where that makes the lines even, as "and" may."""
-    return _bare(word) in _LOOSE
+    return _bare(word) in break_words("loose")
 
 
 def _bare(word: str) -> str:
@@ -68,13 +49,36 @@ def is_initials(word: str) -> bool:
     return _INITIALS.fullmatch(word) is not None
 
 
+@cache
+def _together() -> re.Pattern[str]:
+    """What stays with the next word, in any language: what is numbered or counted, the month with its day, and more."""
+    numbered = sorted(break_words("numbered"))
+    rules = [*_ALWAYS, *sorted(break_words("bound")), *map(_day, languages().values())]
+    rules.append(rf"\b(?:{'|'.join(re.escape(word) for word in numbered if not word.islower())}) (?=\d)")
+    rules.append(rf"\b(?i:{'|'.join(re.escape(word) for word in numbered if word.islower())}) (?=\d)")
+    rules.append(rf"\b\d[\d.,]* (?=(?:{'|'.join(sorted(break_words('counted')))}|%))")
+    return re.compile("|".join(rules))
+
+
+def _day(one: Language) -> str:
+    """A pattern of the day of a month as a language writes it, up to its last space."""
+    said = {"{day}": r"\d{1,2}", "{month}": rf"(?:{'|'.join(one.months)})\b"}
+    *first, last = (said.get(word) or re.escape(word) for word in one.day.split(" "))
+    return rf"\b{' '.join(first)} (?={last})"
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(sorted(break_words('counting')))}) (?=[a-záéíóúñ]{{3,}})")
+
+
 @lru_cache(maxsize=4000)
 def bind_words(text: str) -> str:
     """Put no-break spaces where a break would hurt: "Week 2", "24 hours", "EE. UU.", a last word of two letters.
 
     A sentence that begins with one letter, as with "I", keeps it beside its verb.
     """
-    together = _COUNTS.sub(_joined, _TOGETHER.sub(lambda found: found.group().replace(" ", NBSP), text))
+    together = _COUNTS.sub(_joined, _together().sub(lambda found: found.group().replace(" ", NBSP), text))
     return "\n".join(_SHORT_LAST_WORD.sub(NBSP + r"\1", row) for row in together.split("\n"))
 
 
@@ -95,7 +99,7 @@ def bind_sense(text: str, fits: Callable[[str], bool] = _short, *, loose: bool =
     words of a long text with the one before, as long as what is bound `fits` on a line. In a `loose` text some of
     them may end a line.
     """
-    begun = _BEGINNING.sub(rf"\1{NBSP}", _COUNTED.sub(_joined, bind_words(text)))
+    begun = _BEGINNING.sub(rf"\1{NBSP}", _counted().sub(_joined, bind_words(text)))
     return "\n".join(_row(row, fits, loose) for row in begun.split("\n"))
 
 

@@ -11,26 +11,13 @@ from functools import lru_cache
 from typing import Literal
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import break_words
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP
 from htpm_studio.text.shaping import shape
 
 Aim = Literal["area", "size"]
 """What a headline is after: to cover its box with letters, or to be large on calm, even lines."""
-
-_HARD = frozenset({
-    "not", "no", "to", "a", "an", "the", "of", "for", "nor", "so", "very", "de", "del", "el", "la", "los", "las",
-    "un", "una", "unos", "unas", "en", "con", "por", "para", "ni", "al", "su", "sus", "tu", "tus", "mi", "mis",
-    "lo", "se", "sin", "muy",
-})  # fmt: skip
-"""No line ends in one of these."""
-
-_SOFT = frozenset({
-    "and", "or", "but", "is", "are", "in", "on", "at", "by", "with", "from", "your", "our", "his", "her", "their",
-    "my", "it", "that", "who", "when", "where", "if", "as", "you", "we", "y", "o", "pero", "que", "es", "son",
-    "cuando", "quien", "quién", "como", "cómo",
-})  # fmt: skip
-"""A line rather does not end in one of these."""
 
 _TAILS = re.compile(r"[gjpqy,;]")
 _MARKS = (".", "!", "?", ",", ":", ";", "…")
@@ -143,7 +130,7 @@ def _bare(word: str) -> str:
 
 
 def _may_break(word: str) -> bool:
-    return word.endswith(_MARKS) or _bare(word.rpartition(NBSP)[2]) not in _HARD
+    return word.endswith(_MARKS) or _bare(word.rpartition(NBSP)[2]) not in break_words("never_last")
 
 
 def _value(lines: Sequence[str], widths: Sequence[float], room: Room) -> tuple[float, float, float]:
@@ -175,7 +162,7 @@ def _stumbles(lines: Sequence[str], widths: Sequence[float], aim: Aim) -> float:
             found += 0.07 if last and wide < _SHORT * widest and " " not in line else 0.0
             continue
         word = line.rpartition(" ")[2]
-        found += 0.09 if _bare(word) in _SOFT and not word.endswith(_MARKS) else 0.0
+        found += 0.09 if _bare(word) in break_words("rather_not_last") and not word.endswith(_MARKS) else 0.0
         found -= 0.06 if word.endswith(_SENTENCE) else 0.0
         found += (0.04 if area else 0.1) if word.endswith(_CLAUSE) else 0.0
         found += 0.26 if _INNER_SENTENCE.search(line) else 0.0

@@ -8,26 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from htpm_studio.languages.declared import break_words
 from htpm_studio.text.glue import is_initials, leads, leads_loosely
 
 _EVEN, _LONE, _ABOUT = 1.2, 0.9, 0.02
 _SHORT_LAST, _LONE_SHARE, _SHORT_CLAUSE, _SHORTEST_END = 0.45, 0.62, 0.5, 0.22
 _EARLY, _LOOSE = 0.64, 0.12
-# Words that a line rather does not end in, yet may where the next line would else be crowded.
-_LEANING = frozenset({
-    "is", "are", "was", "were", "be", "been", "will", "can", "may", "must", "that", "which", "who", "this", "these",
-    "those", "how", "what", "when", "where", "very", "so", "it", "we", "you", "they", "her", "about", "between",
-    "every", "any", "each", "more", "two", "three", "four", "five", "ten",
-    "es", "son", "está", "están", "ser", "ha", "han", "hay", "muy", "más", "como", "cómo", "cuando", "donde", "sobre",
-    "entre", "desde", "hasta", "cada", "me", "te", "este", "esta", "estos", "estas", "ese", "esa", "qué", "usted",
-    "dos", "tres", "cuatro", "cinco", "diez",
-})  # fmt: skip
-# Words that begin a phrase: a line rather begins with one of them than with another.
-_OPENING = frozenset({
-    "and", "or", "but", "because", "when", "where", "who", "that", "which", "if", "for", "with", "without", "before",
-    "after", "to", "in", "on", "at", "by", "from", "about", "y", "e", "o", "u", "pero", "porque", "cuando", "donde",
-    "que", "quien", "quienes", "si", "para", "con", "sin", "antes", "después", "de", "del", "en", "a", "al", "por",
-})  # fmt: skip
 _RAGGED, _TORN, _STRAY, _PHRASE = 0.25, 0.2, 0.1, 0.06
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
 _ENDS = (*_STOPS, *_PAUSES)
@@ -248,7 +234,7 @@ def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
         cost += _break_cost(line, DISPLAY) + DISPLAY.new_sentence * tears_sentence(line)
         # What is alone at the end of a line behind a comma belongs to the next line.
         cost += _STRAY * line.rpartition(" ")[0].endswith(_PAUSES)
-        cost -= _PHRASE * (following.split(" ")[0].lower() in _OPENING)
+        cost -= _PHRASE * (following.split(" ")[0].lower() in break_words("opening"))
     return cost
 
 
@@ -279,4 +265,4 @@ def _break_cost(before: str, costs: Costs) -> float:
         return costs.clause
     if leads(word):
         return costs.loose if leads_loosely(word) else costs.leading
-    return costs.leaning if word.lower() in _LEANING else 0.0
+    return costs.leaning if word.lower() in break_words("leaning") else 0.0

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from htpm_studio.errors import msg
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.toml.source import KeyPlace, nearest, short
-from htpm_studio.toml.values import NOT_IN_FILES, Fields, FieldValue
+from htpm_studio.toml.values import SPOKEN, Fields, FieldValue
 
 _MAX_DEPTH = 4
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _NAMES: Mapping[object, str] = {
     str: msg("text"), int: msg("a whole number"), float: msg("a number"), bool: msg("true or false"),
 }  # fmt: skip
@@ -43,13 +45,13 @@ class TomlDecoder:
             place.wrong(msg("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
             return None
         items = dataclasses.fields(kind)  # type: ignore[arg-type]
-        names = {item.name: item for item in items if item.metadata != NOT_IN_FILES}
+        names = {item.name: item for item in items if not item.metadata}
+        values, said = self._spoken(items, {key: tables[key] for key in tables if key not in names}, place)
         for key in tables:
-            if key not in names:
+            if key not in names and key not in said:
                 place.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, names))
         kinds = _types(kind)  # type: ignore[arg-type]
-        values: dict[str, Any] = {}
-        complete = True
+        complete = _MISSING not in said.values()
         for name, item in names.items():
             if name in tables:
                 values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
@@ -63,6 +65,21 @@ class TomlDecoder:
         if kind in self.checks:
             self.checks[kind](result, place)
         return result
+
+    def _spoken(
+        self, items: Sequence[dataclasses.Field[Any]], others: Mapping[str, object], place: KeyPlace
+    ) -> tuple[dict[str, Any], Mapping[str, object]]:
+        """The fields that take what is said in any language, and what each of their keys says."""
+        values: dict[str, Any] = {}
+        every: dict[str, object] = {}
+        for item in items:
+            if SPOKEN in item.metadata:
+                prefix = item.metadata[SPOKEN]
+                keys = [key for key in others if key.startswith(prefix) and _LANGUAGE.fullmatch(key[len(prefix) :])]
+                found = {key: self._plain(str, others[key], place.child(key), False) for key in keys}
+                values[item.name] = tuple((key.removeprefix(prefix), text) for key, text in found.items())
+                every |= found
+        return values, every
 
     def named(self, kind: object, tables: object, place: KeyPlace) -> Mapping[str, Any] | None:
         """A file whose top level is names that it chooses, all values of one type; None when something is wrong."""
@@ -79,7 +96,8 @@ class TomlDecoder:
         if origin is tuple:
             return self._items(get_args(kind)[0], raw, place, empty)
         if origin is Mapping and _is_one_kind(get_args(kind)[1]):
-            return self._named(get_args(kind)[1], raw, place)
+            keys, values = get_args(kind)
+            return self._named(values, raw, place, get_args(keys))
         if kind is Fields or origin is not None:
             return self._fields(raw, place)
         if dataclasses.is_dataclass(kind):
@@ -130,11 +148,14 @@ class TomlDecoder:
             place.keep(tuple(index for index, _ in good))
         return tuple(item for _, item in good)
 
-    def _named(self, kind: object, raw: object, place: KeyPlace) -> object:
-        """A table of names that the file chooses, all values of one type."""
+    def _named(self, kind: object, raw: object, place: KeyPlace, known: Sequence[str] = ()) -> object:
+        """A table of names that the file chooses, of those `known` where there are any; all values of one type."""
         if not isinstance(raw, Mapping):
             place.wrong(msg("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
+        for name in raw if known else ():
+            if name not in known:
+                place.child(name).wrong(msg("There is no key {key} here.", key=short(name)), nearest(name, known))
         found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
         if any(one is _MISSING for one in found.values()):
             return _MISSING

@@ -7,12 +7,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.errors import Diagnostic, in_file, msg
+from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.lines import KeyLines, Path
+from htpm_studio.toml.lines import KeyLines
+from htpm_studio.toml.lines import Path as KeyPath
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
@@ -66,7 +68,7 @@ class TomlReport:
     blind: bool = False
     monthless: bool = False
     pictures: frozenset[str] = frozenset()
-    kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
+    kept: dict[tuple[str, KeyPath], tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def full(self) -> bool:
@@ -79,7 +81,7 @@ class KeyPlace:
     """A key of a file; mistakes found there are added to the report with its line."""
 
     file: str
-    path: Path
+    path: KeyPath
     lines: KeyLines
     report: TomlReport
 
@@ -134,6 +136,25 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return msg("Did you mean {name}?", name=close[0])
     shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
     return msg("Known names: {names}.", names=", ".join(shown)) if names else ""
+
+
+def bounded_text(path: Path, name: str, most: int, problems: list[Diagnostic]) -> str | None:
+    """The text of a file of at most `most` bytes; None where it cannot be read, with the mistake in `problems`."""
+    data = b""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+        if len(data) <= most:
+            return data.decode("utf-8-sig")
+        wrong = in_file(name, 0, msg("The file is larger than {size} kB.", size=most // 1000), "Make it shorter.")
+    except OSError as error:
+        reason = os_error_text(error, reading=True)
+        wrong = in_file(name, 0, msg("The file cannot be read ({reason}).", reason=reason))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        wrong = in_file(name, line, "The file is not UTF-8 text.", "Save it in your editor as UTF-8.")
+    problems.append(wrong)
+    return None
 
 
 def load_toml(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:

@@ -176,7 +176,7 @@ def test_few_sentences_send_a_spanish_reader_to_an_english_page() -> None:
 
 
 def test_a_spanish_text_names_the_spanish_page_of_whatever_has_one() -> None:
-    pages = {bare_address(one.url): bare_address(one.url_es) for one in _resources(SPANISH) if one.url_es}
+    pages = {bare_address(one.url): bare_address(page) for one in _resources(SPANISH) for _, page in one.pages}
     before = {bare_address(one.url) for one in _resources(bundled_campaign())} - {*map(bare_address, _urls(SPANISH))}
     assert len(pages) >= 6
     assert {*pages.values()} <= {*map(bare_address, _urls(SPANISH))}

@@ -35,7 +35,7 @@ def test_a_number_is_dialed_with_the_code_of_its_country_where_it_has_one(number
 
 
 def test_a_value_of_a_series_is_called_in_spanish_where_somebody_wrote_it() -> None:
-    kind = Point("Farms", 3, "Campos")
+    kind = Point("Farms", 3, (("es", "Campos"),))
     assert [kind.called(language) for language in ("en", "es")] == ["Farms", "Campos"]
     assert Point("2026", 3).called("es") == "2026"
 

@@ -369,7 +369,7 @@ def test_files_that_are_no_declarations_are_named(folder: Path) -> None:
     (folder / SIZES).write_bytes(b"\xff\xfe\x00")
     (folder / TAG).write_bytes(b"#" * 200_000)
     found = mistakes(folder)
-    assert "sizes.toml: The file is not UTF-8 text." in found
+    assert "sizes.toml:1: The file is not UTF-8 text." in found
     assert "print/my-tag/piece.toml: The file is larger than 100 kB." in found
 
 

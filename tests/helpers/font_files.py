@@ -16,10 +16,10 @@ from fontTools.ttLib import TTFont
 
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import FontUse
-from htpm_studio.project.own_fonts import LETTERS, SIGNS, OwnFont, read_sent
+from htpm_studio.project.own_fonts import SIGNS, OwnFont, needed_letters, read_sent
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
-NEEDED = LETTERS + SIGNS + " "
+NEEDED = needed_letters() + SIGNS + " "
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from typing import Any
 import uharfbuzz
 from PIL import Image
 
+from htpm_studio.languages.declared import known_language
 from htpm_studio.scene.nodes import (
     Align,
     Color,
@@ -433,8 +434,9 @@ def deck(*pages: Page, layouts: tuple[Page, ...] | None = None) -> Document:
     own = pages or (title_page(), bullets_page(), photo_page(), statistic_page(), help_page())
     samples = layouts if layouts is not None else samples_of(own)
     return Document(
-        "Connecting the dots", "Harbor Point Coalition", "en-US", own, "Training", ("HTPM",), samples, THEME
-    )
+        "Connecting the dots", "Harbor Point Coalition", "en-US", own, "Training", ("HTPM",), samples, THEME,
+        prompts=known_language("en").prompts,
+    )  # fmt: skip
 
 
 def samples_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:

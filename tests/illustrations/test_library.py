@@ -25,9 +25,10 @@ from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, cove
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
 from htpm_studio.illustrations.crop import WORLD, Opening, fitted
 from htpm_studio.illustrations.figure import UNDER_HIJAB, Figure
-from htpm_studio.illustrations.library import LANGUAGES, Drawing, PictureLibrary
+from htpm_studio.illustrations.library import Drawing, PictureLibrary
 from htpm_studio.illustrations.people import Person, covering
 from htpm_studio.illustrations.scene_file import FRONT, FRONT_Z, Scene
+from htpm_studio.languages.declared import drawn_languages
 from htpm_studio.project.model import Brand, DrawnPeople, FixedPerson, Project
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
@@ -377,7 +378,7 @@ def test_no_part_thing_setting_or_scene_is_of_a_forbidden_kind() -> None:
     assert [name for name in names if FORBIDDEN.search(name)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", drawn_languages())
 def test_no_description_labels_anybody(language: str) -> None:
     for week in range(1, 6):
         for scene in SCENES:
@@ -452,7 +453,7 @@ def test_people_of_a_scene_are_drawn_at_one_scale() -> None:
 
 def test_hard_words_have_no_people_beside_them() -> None:
     hard = re.compile(r"before we begin|take it down|antes de empezar|antes de comenzar", re.IGNORECASE)
-    for language in LANGUAGES:
+    for language in drawn_languages():
         for week in bundled_campaign(language).weeks:
             for deck in week.decks:
                 for slide in deck.slides:
@@ -463,7 +464,7 @@ def test_hard_words_have_no_people_beside_them() -> None:
                     assert not LIBRARY.scene(str(post.graphic.fields["picture"])).seats, post.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", drawn_languages())
 def test_no_picture_comes_twice_in_a_week(language: str) -> None:
     for week in bundled_campaign(language).weeks:
         pieces = [post.graphic.fields for post in week.posts]
@@ -546,7 +547,7 @@ def test_who_moves_a_drawing_moves_it_from_where_it_is() -> None:
     assert (moved.left, moved.top) == pytest.approx((crop.left, crop.top), abs=0.002)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", drawn_languages())
 def test_a_description_says_the_hats_that_are_drawn_and_no_others(language: str) -> None:
     """Whoever wears a turban or hijab has no hard hat, cap or sun hat on, and none is said."""
     hat = re.compile("|".join(map(re.escape, (LIBRARY.words(language).traits[name] for name in HATS_WORN))))
@@ -572,7 +573,7 @@ def test_every_drawing_is_plain_enough_to_stay_a_drawing_in_a_pdf() -> None:
             assert vector(Picture("p", Box(0, 0, 100, 100), found.source, found.crop)) is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", drawn_languages())
 def test_short_descriptions_leave_room_for_the_words_of_a_post(language: str) -> None:
     for name in LIBRARY.names:
         said = drawing_of(name, language).alt

@@ -18,7 +18,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.own_fonts import LETTERS, load_font, reread_font
+from htpm_studio.project.own_fonts import load_font, needed_letters, reread_font
 from htpm_studio.project.store import read_project, save_project
 from htpm_studio.scene.nodes import FontSource
 from tests.helpers.font_files import FONTS, changed, open_type, read, true_type, variable
@@ -40,7 +40,7 @@ def test_every_kind_of_font_becomes_plain_outlines_that_are_the_same_each_time(m
     font = TTFont(io.BytesIO(face.data))
     assert "glyf" in font
     assert not {"fvar", "CFF ", "fpgm", "prep"} & set(font.keys())
-    assert set(map(ord, LETTERS)) <= set(font.getBestCmap())
+    assert set(map(ord, needed_letters())) <= set(font.getBestCmap())
     assert reread_font("again", face.data) == face
 
 
@@ -141,7 +141,7 @@ def test_a_font_for_viewing_and_printing_is_not_given_on_in_forms() -> None:
 
 def test_missing_letters_are_named() -> None:
     with pytest.raises(InputError, match="Á É") as refused:
-        read(true_type(letters="".join(letter for letter in LETTERS if letter.isascii())))
+        read(true_type(letters="".join(letter for letter in needed_letters() if letter.isascii())))
     assert "ñ" in str(refused.value)
 
 

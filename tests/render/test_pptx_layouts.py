@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from htpm_studio.languages.declared import known_language
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
@@ -60,10 +61,13 @@ def page(*nodes: Node, layout: str = "deck/bullets") -> Page:
     return pages.page(layout, 1, "T", *nodes)
 
 
+PROMPTS = known_language("en").prompts
+
+
 def layout(made: Page, package: Package | None = None) -> PackagePart:
     package = package or Package()
     indexes = slot_indexes([made])
-    holders = page_holders(made, indexes, {}, {}, REFS, "en")
+    holders = page_holders(made, indexes, {}, {}, REFS, PROMPTS)
     return layout_part(package, made, holders, media_store(package, [made]), REFS, "en").part
 
 
@@ -134,7 +138,7 @@ def test_a_place_asks_a_paragraph_a_line_and_shrinks_but_the_number_is_a_field()
     indexes = slot_indexes([made])
     package = Package()
     asked = {("body", False): "One\nTwo"}
-    held = page_holders(made, indexes, asked, {}, REFS, "en")
+    held = page_holders(made, indexes, asked, {}, REFS, PROMPTS)
     title, body, field, photo = shapes(layout_part(package, made, held, media_store(package, [made]), REFS, "en").part)
     assert [words(one) for one in (title, body, photo)] == [
         ["Title"],
@@ -170,10 +174,10 @@ def master(*layouts: Page, size: Size = pages.SIZE, looks: tuple[TextLook, TextL
     package = Package()
     made = []
     for one in layouts:
-        holders = page_holders(one, slot_indexes([one]), {}, {}, REFS, "en")
+        holders = page_holders(one, slot_indexes([one]), {}, {}, REFS, PROMPTS)
         made.append(layout_part(package, one, holders, media_store(package, [one]), REFS, "en"))
     theme = package.add("ppt/theme/theme1.xml", "text/xml")
-    return master_part(package, theme, made, looks, size, REFS, "en")
+    return master_part(package, theme, made, looks, size, REFS, "en", PROMPTS)
 
 
 def test_a_master_lists_its_layouts_and_knows_its_theme() -> None:

@@ -145,15 +145,18 @@ def test_roles_are_set_as_their_pair_says_and_those_for_office_as_the_type_sheet
     assert mine.fit("Text-400") == Fit(1.05)
 
 
-def test_books_are_the_same_each_time_and_the_oldest_is_forgotten() -> None:
+def test_books_are_the_same_each_time_and_one_not_asked_for_long_is_made_anew() -> None:
     book = FontBook(FOLDER)
-    first = book.set_in("sturdy")
-    assert book.set_in("sturdy") is first
+    first, second = book.set_in("sturdy"), book.set_in("friendly")
     for number in range(MOST_BOOKS - 1):
         book.set_in("warm", head=(own(300 + number),))
-    assert book.set_in("sturdy") is first
-    book.set_in("warm", head=(own(299),))
-    assert book.set_in("sturdy") is not first
+        assert book.set_in("sturdy") is first
+    again = book.set_in("friendly")
+    assert again is not second
+    assert again == second, "what was drawn with a book that is gone need not be drawn again"
+    assert hash(again) == hash(second)
+    assert again != first
+    assert second != FontBook(FOLDER).set_in("friendly")
 
 
 def test_the_versions_of_bundled_faces_are_known_and_own_faces_have_none() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
@@ -12,10 +11,10 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience, Observance
-from htpm_studio.errors import Diagnostic, Problems, in_file, msg
+from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import USUAL, Helpline
-from htpm_studio.toml.lines import key_lines, nearest_line
+from htpm_studio.toml.source import TomlReport, bounded_text, load_toml
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
@@ -129,39 +128,26 @@ _OPTIONAL = ("check", "swap_sentence", "ignore_case", "language", "topic")
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:
     """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
-    text = _text(path)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Problems(path.name, [in_file(path.name, 0, msg("This is not TOML: {error}.", error=error))]) from error
-    lines = key_lines(text)
-    problems: list[Diagnostic] = []
+    report = TomlReport()
+    text = bounded_text(path, path.name, LARGEST, report.problems)
+    loaded = None if text is None else load_toml(path.name, text, report)
+    if loaded is None:
+        raise Problems(path.name, report.problems)
+    data, place = loaded
     rows = data.get("rule", [])
     if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
-        problems.append(
-            in_file(path.name, 1, msg("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
-        )
+        place.wrong(msg("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
         rows = []
     rules: list[LanguageRule] = []
     for index, row in enumerate(rows):
         found = list(_mistakes(row, checks, {rule.id for rule in rules}))
-        problems += [in_file(path.name, nearest_line(lines, ("rule", index, key)), message) for key, message in found]
+        for key, message in found:
+            place.child("rule", index, key).wrong(message)
         if not found:
             rules.append(_rule(row))
-    if problems:
-        raise Problems(path.name, problems)
+    if report.problems:
+        raise Problems(path.name, report.problems)
     return tuple(rules)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise Problems(path.name, [in_file(path.name, 0, "The file is too large for a set of language rules.")])
-        return data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problems(path.name, [in_file(path.name, 0, "The file cannot be read as text.")]) from error
 
 
 def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str, str]]:

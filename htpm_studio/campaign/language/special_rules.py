@@ -8,25 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from types import MappingProxyType
 
 from htpm_studio.campaign.language.readability import grade, words
 from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleMatch, RulePassage
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.errors import Message, msg
 from htpm_studio.hotline.guard import find_near_misses
+from htpm_studio.languages.declared import known_language, month_number
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
-_MONTHS: Mapping[str, int] = MappingProxyType(
-    {
-        name: number
-        for names in (
-            "jan feb mar apr may jun jul aug sep oct nov dec",
-            "ene feb mar abr may jun jul ago sep oct nov dic",
-        )
-        for number, name in enumerate(names.split(), 1)
-    }
-)
 _NOT_READ = re.compile(r"#\w+")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[”\")]*|\n+")
@@ -57,8 +47,8 @@ def _suggestion(rule: LanguageRule) -> str:
 
 def in_places(rule: LanguageRule, count: int) -> Message | str:
     """In how many places, in the language of the rule."""
-    if rule.language == "es":
-        return "en 1 lugar" if count == 1 else f"en {count} lugares"
+    if said := known_language(rule.language).in_places:
+        return said[count > 1].replace("{n}", str(count))
     return msg("in 1 place") if count == 1 else msg("in {n} places", n=count)
 
 
@@ -216,7 +206,7 @@ def _day_of(groups: Mapping[str, str | None]) -> date | None:
     for suffix in ("", "2", "3", "4", "5", "6"):
         year, month, day = (groups.get(f"{name}{suffix}") for name in ("year", "month", "day"))
         if year and month:
-            number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]
+            number = int(month) if month.isdigit() else month_number(month)
             try:
                 return date(int(year), number, int(day or monthrange(int(year), number)[1]))
             except ValueError:

@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.text_splitting import TAG, web_address
-from htpm_studio.campaign.toolkit_import.vocabulary import acts, part_beside
+from htpm_studio.campaign.toolkit_import.vocabulary import acts, part_beside, vocabulary
 from htpm_studio.frozen import dataclass
 
 FEWEST, MOST, MOST_ABROAD = 7, 13, 15
@@ -111,31 +111,6 @@ _LABEL = re.compile(
 _LABELS_IT = re.compile(r"\s*(?:[:,(\u2013\u2014-]|\b(?:at|is|al?|en el|es)\b|\Z)")
 _CALL = re.compile(r"\b(?:call|contact|reach|phone|llame al?)\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "el", "y", "para"])
-_NO_OWNER = frozenset(
-    [
-        *(
-            "call",
-            "text",
-            "dial",
-            "phone",
-            "tel",
-            "telephone",
-            "contact",
-            "reach",
-            "us",
-            "me",
-            "office",
-            "questions",
-            "free",
-        ),
-        *("number", "numbers", "toll-free", "now", "today", "anytime", "or", "help", "someone", "email", "mail", "fax"),
-        *("hotline", "helpline", "lifeline", "line", "emergency", "emergencies", "l\u00ednea", "emergencia"),
-        *("llame", "tel\u00e9fono", "n\u00famero", "ayuda", "gratis", "correo", "nosotros", "oficina"),
-    ]
-)
-"""Words before a number that say what to do with it, and not whose it is."""
-
-_NO_OWNER_FIRST = frozenset(["to", "if", "for", "in", "when", "please", "with", "more", "para", "si", "en", "por"])
 _LEADS = re.compile(
     r"\s*(?:(?:for|need|get|find|para|necesita)\s+)?(?:help|support|ayuda|apoyo)?"
     r"\W*(?:(?:call|dial|llame|marque)(?: al?)?)?\W*",
@@ -366,9 +341,9 @@ def _called(before: str) -> str:
     words = _CALL.split(found.group("name"))[-1].split() if found else []
     plain = {word.casefold().strip(".,") for word in words}
     named = found is not None and (found["marked"] or _is_name(words))
-    if found is not None and found["told"] and words and words[0].casefold() in _NO_OWNER_FIRST:
+    if found is not None and found["told"] and words and words[0].casefold() in vocabulary().no_owner_first:
         return ""
-    return " ".join(words) if named and 0 < len(words) <= LONGEST_OWNER and not plain & _NO_OWNER else ""
+    return " ".join(words) if named and 0 < len(words) <= LONGEST_OWNER and not plain & vocabulary().no_owner else ""
 
 
 def _called_after(after: str) -> str:
@@ -376,7 +351,8 @@ def _called_after(after: str) -> str:
     found = _OWNER_AFTER.match(after)
     words = found["name"].split() if found else []
     plain = {word.casefold().strip(".,") for word in words}
-    return " ".join(words) if _is_name(words) and len(words) <= LONGEST_OWNER + 1 and not plain & _NO_OWNER else ""
+    named = _is_name(words) and not plain & vocabulary().no_owner
+    return " ".join(words) if named and len(words) <= LONGEST_OWNER + 1 else ""
 
 
 def _above(blocks: Sequence[DocumentBlock], index: int) -> str:

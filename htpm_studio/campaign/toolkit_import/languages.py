@@ -12,12 +12,11 @@ from htpm_studio.campaign.toolkit_import.sections import section_head
 from htpm_studio.campaign.toolkit_import.text_splitting import TAG
 from htpm_studio.campaign.toolkit_import.vocabulary import folded, language_named, vocabulary
 from htpm_studio.errors import InputError, msg
+from htpm_studio.languages.declared import languages
 
 LEAST_LINES, LEAST_SHARE, LEAST_HITS = 6, 0.25, 2
 NEAR, REACH = 2, 40
 LAST_LATIN, OTHER_LETTERS = "\u0250", "other"
-_LETTERS = {"es": "\u00f1\u00bf\u00a1", "fr": "\u00e8\u00ea\u00ee\u0153\u00f9", "pt": "\u00e3\u00f5"}
-"""Letters that only one of the languages has."""
 
 TWO_LANGUAGES = msg(
     "The document says everything in two languages. The kit takes the first one; lines in the other one are listed."
@@ -35,7 +34,7 @@ def spoken(text: str) -> str:
     words = folded(TAG.sub(" ", ADDRESS.sub(" ", text[:2_000]))).split()
     small = {**vocabulary().languages, **vocabulary().other_languages}
     hits = Counter({language: sum(word in known for word in words) for language, known in small.items()})
-    for language, own in _LETTERS.items():
+    for language, own in vocabulary().letters.items():
         hits[language] += LEAST_HITS * any(letter in text.casefold() for letter in own)
     (best, most), (_, next_most) = hits.most_common(2)
     return best if most >= LEAST_HITS and most > next_most else ""
@@ -90,7 +89,8 @@ def refuse_other_language(name: str, blocks: Iterable[DocumentBlock]) -> None:
     counted = Counter(language for text in texts if (language := spoken(text)))
     ours = sum(counted[language] for language in vocabulary().languages)
     if max(counted.values(), default=0) > max(2 * ours, 1):
+        known = ", ".join(languages()[language].name for language in vocabulary().languages)
         raise InputError(
-            msg("{name} is in a language other than English or Spanish.", name=name),
-            "Choose the toolkit in English or in Spanish.",
+            msg("{name} is in a language in which no kits are made.", name=name),
+            msg("Choose the toolkit in one of these: {known}.", known=known),
         )

@@ -19,6 +19,8 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     short_title,
     whole,
 )
+from htpm_studio.languages.declared import SOURCE, known_language, languages, toolkit_sayings
+from htpm_studio.languages.model import Saying
 from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
@@ -32,26 +34,6 @@ LINES, LINE = 16, 42
 STEP = 32
 """A line of the loop is read from afar."""
 MINUTES, SCAN = "guide_part", "list_text"
-
-
-SPOKEN = {
-    "English": "Time: {count} minutes.\nSay: {said}",
-    "Español": "Tiempo: {count} minutos.\nDiga: {said}",
-}
-IN_A_MINUTE = {"English": "Time: 1 minute.\nSay: ", "Español": "Tiempo: 1 minuto.\nDiga: "}
-"""How notes begin, by the language's own name."""
-
-WELCOME = {
-    "English": "Welcome, and thank you for making time. Our topic is “{title}”.",
-    "Español": "Les damos la bienvenida; gracias por su tiempo. Nuestro tema es “{title}”.",
-}
-PLAN = {"English": "Our plan for today: {parts}.", "Español": "Nuestro plan de hoy: {parts}."}
-SHORT_TITLE = {"English": "{title}, in ten minutes", "Español": "{title}, en diez minutos"}
-READ_ON = {
-    "English": "To read on: {titles}. The addresses are on this slide and on your handout.",
-    "Español": "Para saber más: {titles}. Las direcciones están en esta diapositiva y en su folleto.",
-}
-"""What is said where a toolkit has a title or a list and no sentence of its own, by the language's own name."""
 
 
 def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Deck, ...]:
@@ -74,7 +56,7 @@ def make_decks(week: Week, first: Week, words: Strings, month: str) -> tuple[Dec
     topic = week.connect if week.connect != week.title else ""
     return (
         Deck("training", week.title, topic or lesson.about, _unique(talk)),
-        Deck("short", _in_language(SHORT_TITLE, words).format(title=week.title), topic or brief.about, _unique(short)),
+        Deck("short", _sayings(words)["short_title"].format(title=week.title), topic or brief.about, _unique(short)),
         _loop(week, first.deck("loop"), words, month),
     )
 
@@ -89,7 +71,7 @@ def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
         for name, count in minutes.items()
         if name and len(name) <= HEAD
     ][:PARTS]
-    said = _notes(_in_language(PLAN, words).format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
+    said = _notes(_sayings(words)["plan"].format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
     fields: Fields = {"head": words.today, "rows": tuple(rows)}
     return [Slide("deck/agenda", fields, words.today, AGENDA, said)] if len(rows) > 1 else []
 
@@ -169,15 +151,14 @@ def _titled(week: Week, words: Strings, month: str, *, welcomes: bool) -> Slide:
     sub = short_title(topic, 100)
     fields = {"eyebrow": _month_line(words, month), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
-    said = _in_language(WELCOME, words).format(title=week.title) if welcomes else week.idea
+    said = _sayings(words)["welcome"].format(title=week.title) if welcomes else week.idea
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(said, 2, words))
 
 
 def _in_a_minute(title: Slide, words: Strings) -> Slide:
     """The first slide of a short deck, whose notes say one minute as well."""
-    spoken = _in_language(SPOKEN, words).partition("{said}")[0]
-    said = title.notes.removeprefix(spoken.format(count=title.minutes))
-    return replace(title, minutes=1, notes=f"{_in_language(IN_A_MINUTE, words)}{said}")
+    time = _sayings(words)["time"].format(count=title.minutes)
+    return replace(title, minutes=1, notes=f"{_sayings(words)['minute']}{title.notes.removeprefix(time)}")
 
 
 def _idea(week: Week, words: Strings) -> list[Slide]:
@@ -287,7 +268,7 @@ def _places(week: Week, words: Strings) -> list[Slide]:
         if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
-    said = _in_language(READ_ON, words).format(titles="; ".join(row["title"] for row in rows))
+    said = _sayings(words)["read_on"].format(titles="; ".join(row["title"] for row in rows))
     return [Slide("deck/resources", fields, words.resources, 3, _notes(said, 3, words))] if rows else []
 
 
@@ -321,11 +302,16 @@ def _notes(text: str, minutes: int, words: Strings) -> str:
     rows = sentences(text)
     while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
         rows.pop()
-    return _in_language(SPOKEN, words).format(count=minutes, said=" ".join(rows))
+    label = known_language(_language(words)).say
+    return f"{_sayings(words)['time'].format(count=minutes)}\n{label}: {' '.join(rows)}"
 
 
-def _in_language(sayings: Mapping[str, str], words: Strings) -> str:
-    return sayings.get(words.language_name, sayings["English"])
+def _sayings(words: Strings) -> Mapping[Saying, str]:
+    return toolkit_sayings(_language(words))
+
+
+def _language(words: Strings) -> str:
+    return next((one.id for one in languages().values() if one.name == words.language_name), SOURCE)
 
 
 def _filled(fields: dict[str, str]) -> Fields:

@@ -26,12 +26,10 @@ from htpm_studio.campaign.toolkit_import.make_week import make_resources
 from htpm_studio.campaign.toolkit_import.missing import MONTH_PARTS, OURS_TOO
 from htpm_studio.campaign.toolkit_import.results import MissingPart, PartName, RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit_import.text_splitting import fitting, of_any_year, sentences, web_address
+from htpm_studio.languages.declared import toolkit_sayings
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
-CREDITS = {"en": "Adapted from the {year} {name} toolkit", "es": "Adaptado del kit de materiales de {year}: {name}"}
-TOPICS = {"en": "The topics:", "es": "Los temas:"}
-THEMES = {"en": "This year’s theme: {theme}", "es": "El lema de este año: {theme}"}
 OURS_ALONE: tuple[PartName, ...] = ("hashtags", *OURS_TOO)
 """Parts that are left out where neither the toolkit nor the built-in campaign gives them."""
 
@@ -100,15 +98,14 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     lacks = {part.name for part in (*findings.missing, *findings.keeps)}
     notes = _filled_in(findings, [*empty, *(name for name in OURS_ALONE if name in lacks)])
     office = any(OFFICE in item.text for item in findings.items)
-    pattern = CREDITS.get(base.language, CREDITS["en"])
-    credit = pattern.format(year=findings.year, name=ours.name)
+    said = toolkit_sayings(base.language)
     themes = tuple(one for one in kept["theme"].themes if one.year != findings.year or not theme)
     return replace(
         ours,
         about=kept["web"].about,
         resources=(*shared, *ours.resources),
         goals=goals or kept["goals"].goals,
-        credit=f"{credit} of the {OFFICE}." if office and base.language == "en" else f"{credit}.",
+        credit=said["credit_of" if office else "credit"].format(year=findings.year, name=ours.name, office=OFFICE),
         themes=(*((theme,) if theme else ()), *themes),
         proclamation=proclamation or kept["proclamation"].proclamation,
         newsletter=newsletter or kept["newsletter"].newsletter,
@@ -148,9 +145,10 @@ def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Mont
     theme = next((item.text for item in findings.of("theme") if item.group == "title"), "")
     topics = {} if list(topics) == [theme.rstrip(".")] else topics
     line = "{theme}" if theme[-1:] in ".!?\u2026\u201d" else "{theme_short}."
-    named = THEMES.get(language, THEMES["en"]).replace("{theme}", line)
+    words = toolkit_sayings(language)
+    named = words["theme"].replace("{theme}", line)
     said = (*((named,) if theme else ()), *((about,) if about else ()))
-    more = (f"{TOPICS.get(language, TOPICS['en'])} {'; '.join(topics)}.",) if topics else ()
+    more = (f"{words['topics']} {'; '.join(topics)}.",) if topics else ()
     return replace(
         month,
         about=about or month.about,

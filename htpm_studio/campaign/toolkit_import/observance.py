@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,17 +17,14 @@ from htpm_studio.campaign.toolkit_import.sections import section_head
 from htpm_studio.campaign.toolkit_import.text_splitting import key_of, sentences, without_short_name
 from htpm_studio.campaign.toolkit_import.vocabulary import vocabulary
 from htpm_studio.errors import InputError, Message, join_messages, msg
+from htpm_studio.languages.declared import SOURCE, known_language, languages, month_number
 
 OPENING, LONGEST_TITLE = 3, 200
-MONTHS = tuple(month_name)
+MONTHS = ("", *known_language(SOURCE).months)
 """The months in English, each at its number."""
 
-_SPANISH = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
-_NUMBERS = {name.lower(): at for names in (MONTHS[1:], _SPANISH) for at, name in enumerate(names, 1)}
-_MONTH_WORD, _MES = "|".join(MONTHS[1:]), f"(?i:{'|'.join(_SPANISH)})"
+_OTHERS = tuple(month for one in languages().values() if one.id != SOURCE for month in one.months)
+_MONTH_WORD, _MES = "|".join(MONTHS[1:]), f"(?i:{'|'.join(_OTHERS)})"
 _DATE = re.compile(
     rf"\b(?P<m>{_MONTH_WORD})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|\b(?P<d2>\d{{1,2}}) de (?P<m2>{_MES})\b"
 )
@@ -64,16 +60,6 @@ _LEAD = re.compile(
     rf"Week|It|Its|Is|Why|to|the|{_MONTH_WORD})\b(?:,? 20\d\d)? ?)+"
 )
 _DAY_NAME = re.compile(rf"\b((?:{_CAPITAL} ){{1,5}}(?:Day|Monday|Tuesday|Wednesday|Thursday|Friday))\b")
-_GENERIC = frozenset(["national", "international", "world", "global", "month", "week", "day"]) | {
-    word.lower() for word in _KIND.split("|")
-}
-_GENERICO = frozenset(
-    re.findall(
-        r"\w+",
-        "nacional internacional mundial mes semana día dia de del la las los el en y contra sobre para por a "
-        "concientización concienciación sensibilización prevención acción educación lucha",
-    )
-)
 _ENDS_SPAN = re.compile(
     rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
     r"|\b(?i:week of|semana del?)\s*\Z"
@@ -230,7 +216,7 @@ def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
 
 
 def _topic(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - _GENERIC - _GENERICO
+    return set(re.findall(r"\w+", name.casefold())) - vocabulary().generic
 
 
 # ------------------------------------------------------------------ month and day
@@ -275,7 +261,7 @@ def _short_dates(text: str, *, figures: bool) -> list[int]:
 
 def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
     """The months that a pattern finds in a text, by their numbers."""
-    return [_NUMBERS[next(word for word in found.groups() if word).lower()] for found in pattern.finditer(text)]
+    return [month_number(next(word for word in found.groups() if word)) for found in pattern.finditer(text)]
 
 
 def _clear_month(months: dict[int, int]) -> int:
@@ -292,9 +278,7 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
     # A sentence says it better than a title.
     for block in sorted(blocks, key=lambda one: one.kind == "heading" or one is blocks[0]):
         for row in sentences(block.text[:2_000]):
-            found = next(
-                (one for one in _DATE.finditer(row) if _NUMBERS[(one["m"] or one["m2"]).lower()] == month), None
-            )
+            found = next((one for one in _DATE.finditer(row) if month_number(one["m"] or one["m2"]) == month), None)
             if (
                 found is None
                 or re.match(r"\s*[-\u2013\u2014]", row[found.end() :])

@@ -19,9 +19,10 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     own_words,
     without_short_name,
 )
-from htpm_studio.campaign.toolkit_import.vocabulary import Area, acts, area_of, platforms_in
+from htpm_studio.campaign.toolkit_import.vocabulary import acts, area_of, platforms_in
 from htpm_studio.hotline.guard import same_number
 from htpm_studio.hotline.helpline import NATIONAL
+from htpm_studio.languages.model import Area
 
 TOPIC = re.compile(r"^connect(?:ing)? the dots(?: between)?\s*[:\u2013\u2014-]?\s*(.+)$", re.IGNORECASE)
 HEADER = re.compile(

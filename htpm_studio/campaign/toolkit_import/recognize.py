@@ -44,7 +44,6 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     without_short_name,
 )
 from htpm_studio.campaign.toolkit_import.vocabulary import (
-    Area,
     acts,
     area_of,
     folded,
@@ -58,6 +57,7 @@ from htpm_studio.campaign.toolkit_import.vocabulary import (
 )
 from htpm_studio.errors import Diagnostic
 from htpm_studio.hotline.guard import NearMiss, find_near_misses
+from htpm_studio.languages.model import Area
 
 MONTH_AREAS = frozenset(
     ("front", "overview", "goals", "hashtags", "proclamation", "newsletter", "web", "hotline", "theme")

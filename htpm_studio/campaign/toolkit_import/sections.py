@@ -17,8 +17,9 @@ from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, picture_ma
 from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, without_dates
 from htpm_studio.campaign.toolkit_import.results import Day
 from htpm_studio.campaign.toolkit_import.text_splitting import TAG, has_tail
-from htpm_studio.campaign.toolkit_import.vocabulary import Area, area_of, folded, vocabulary
+from htpm_studio.campaign.toolkit_import.vocabulary import area_of, folded, vocabulary
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.model import Area
 
 MAX_SECTIONS = 31
 IN_TABLE = 50

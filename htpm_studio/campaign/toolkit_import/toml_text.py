@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from htpm_studio.toml.values import SPOKEN
+
 FOLD = 160
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {chr(code): f"\\u{code:04x}" for code in (*range(32), 127)} | {
@@ -26,11 +28,14 @@ def file_text(comment: str, values: Mapping[str, Any]) -> str:
 def plain(value: Any) -> Any:
     """A value of the model as tables, lists and texts; what is as it is by default is left out."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        rows = {item.name: getattr(value, item.name) for item in dataclasses.fields(value)}
-        usual = {
-            item.name: item.default for item in dataclasses.fields(value) if item.default is not dataclasses.MISSING
-        }
-        return {name: plain(one) for name, one in rows.items() if not (name in usual and one == usual[name])}
+        items = dataclasses.fields(value)
+        rows = {item.name: getattr(value, item.name) for item in items if SPOKEN not in item.metadata}
+        usual = {item.name: item.default for item in items if item.default is not dataclasses.MISSING}
+        told = {
+            f"{item.metadata[SPOKEN]}{language}": said
+            for item in items if SPOKEN in item.metadata for language, said in getattr(value, item.name)
+        }  # fmt: skip
+        return {name: plain(one) for name, one in rows.items() if not (name in usual and one == usual[name])} | told
     if isinstance(value, Mapping):
         return {name: plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):

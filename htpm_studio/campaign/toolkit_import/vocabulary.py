@@ -7,25 +7,18 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, TypeVar
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import SOURCE, languages, toolkit_words
+from htpm_studio.languages.model import Area, Group, Label
 from htpm_studio.paths import assets
 
 FILE = "toolkit-words.toml"
+T = TypeVar("T")
 LONGEST_NAME = 40
 MOST = 160
 """A longer text is no heading, label or line of a web page."""
-
-Area = Literal[
-    "front", "overview", "goals", "theme", "hashtags", "proclamation", "newsletter", "web", "hotline", "materials",
-    "idea", "connecting", "points", "actions", "resources", "posts", "voices",
-]  # fmt: skip
-Label = Literal[
-    "theme", "section", "dates", "title", "about", "platform", "text", "link", "hashtags", "file", "alt", "audience"
-]
-AREAS: tuple[Area, ...] = get_args(Area)
-LABELS: tuple[Label, ...] = get_args(Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +26,7 @@ class Vocabulary:
     """Patterns of folded words, by what they name, in the order in which they count."""
 
     areas: Mapping[Area, re.Pattern[str]]
-    groups: Mapping[str, re.Pattern[str]]
+    groups: Mapping[Group, re.Pattern[str]]
     single: Mapping[Area, re.Pattern[str]]
     labels: Mapping[Label, re.Pattern[str]]
     platforms: Mapping[str, str]
@@ -42,39 +35,59 @@ class Vocabulary:
     homes: frozenset[str]
     verbs: frozenset[str]
     sections: tuple[str, ...]
+    generic: frozenset[str]
+    no_owner: frozenset[str]
+    no_owner_first: frozenset[str]
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     weekdays: tuple[str, ...]
     other_years: re.Pattern[str]
     languages: Mapping[str, frozenset[str]]
     other_languages: Mapping[str, frozenset[str]]
+    letters: Mapping[str, str]
     language_names: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """The words of the program's own file."""
+    """The words of the program's own files: those of each language, and what is in none of them."""
     data: dict[str, Any] = tomllib.loads((assets() / FILE).read_text(encoding="utf-8"))
-    areas, labels = data["areas"], data["labels"]
+    spoken = toolkit_words()
+    said = spoken.values()
+    names = data["language_names"] | {language: one.names for language, one in spoken.items()}
     return Vocabulary(
-        {area: _any(areas[area]) for area in sorted(areas, key=list(areas).index) if area in AREAS},
-        {name: _any(phrases) for name, phrases in data["groups"].items()},
-        {area: _any(data["single"][area]) for area in AREAS if area in data["single"]},
-        {label: _any(labels[label]) for label in labels if label in LABELS},
+        _every(one.areas for one in said),
+        _every(one.groups for one in said),
+        _every(one.single for one in said),
+        _every(one.labels for one in said),
         {word: name for name, words in data["platforms"].items() for word in words},
-        _any(data["furniture"]["sure"]),
-        _any(data["furniture"]["near"]),
-        frozenset(data["furniture"]["homes"]),
-        frozenset(data["actions"]["verbs"]),
-        tuple(word for words in data["sections"].values() for word in words),
-        data["numbers"],
-        {word: number for number, words in enumerate(data["months"]["names"], 1) for word in words},
-        tuple(data["months"]["weekdays"]),
-        re.compile(rf"\b(?:{'|'.join(data['years']['other'])})\b|\u00a9|\(c\)"),
-        {language: frozenset(words) for language, words in data["languages"].items()},
-        {language: frozenset(words) for language, words in data["other_languages"].items()},
-        {folded(name): language for language, names in data["language_names"].items() for name in names},
+        _any(word for one in said for word in one.furniture.get("sure", ())),
+        _any(word for one in said for word in one.furniture.get("near", ())),
+        frozenset(word for one in said for word in one.furniture.get("homes", ())),
+        frozenset(word for one in said for word in one.verbs),
+        tuple(word for one in said for word in one.sections),
+        frozenset(word for one in said for word in one.generic),
+        frozenset(word for one in said for word in one.no_owner),
+        frozenset(word for one in said for word in one.no_owner_first),
+        {word: number for one in said for word, number in one.numbers.items()},
+        {folded(name): number for language in spoken for number, name in enumerate(languages()[language].months, 1)}
+        | {name: number for one in said for name, number in one.short_months.items()},
+        tuple(word for one in said for word in one.weekdays),
+        re.compile(rf"\b(?:{'|'.join(word for one in said for word in one.other_years)})\b|\u00a9|\(c\)"),
+        {language: frozenset(one.small) for language, one in spoken.items()},
+        {language: frozenset(small) for language, small in data["other_languages"].items() if language not in spoken},
+        data["other_letters"] | {language: one.letters for language, one in spoken.items()},
+        {folded(name): language for language, words in names.items() for name in words},
     )
+
+
+def _every(tables: Iterable[Mapping[T, tuple[str, ...]]]) -> Mapping[T, re.Pattern[str]]:
+    """For each name, a pattern of the phrases of all languages, in the order of English."""
+    found: dict[T, list[str]] = {}
+    for table in tables:
+        for name, phrases in table.items():
+            found.setdefault(name, []).extend(phrases)
+    return {name: _any(phrases) for name, phrases in found.items()}
 
 
 def folded(text: str) -> str:
@@ -169,7 +182,7 @@ def language_of(texts: Iterable[str]) -> str:
         for word in folded(text[:2_000]).split():
             for language, small in vocabulary().languages.items():
                 counts[language] += word in small
-    return max(counts, key=lambda language: (counts[language], language == "en"))
+    return max(counts, key=lambda language: (counts[language], language == SOURCE))
 
 
 def language_named(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from htpm_studio.export.kit.kit import Kit
+from htpm_studio.languages.declared import known_language
 from htpm_studio.render.pptx.deck import render_potx
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.scene.nodes import Color, Document, OfficeTheme, Page, Picture, TextBlock, TextStyle
@@ -21,7 +22,7 @@ WHITE = Color("#FFFFFF")
 TITLE, TEXT, SMALL = 34.0, 24.0, 14.0
 
 
-def plain_deck_template(kit: Kit, theme: OfficeTheme, language: str) -> DeckTemplate:
+def plain_deck_template(kit: Kit, theme: OfficeTheme) -> DeckTemplate:
     """The plain design in the ink of the kit, with the sender's name at the foot."""
     body = kit.look.fonts.face("Arimo-400").family
     layouts = (
@@ -34,7 +35,10 @@ def plain_deck_template(kit: Kit, theme: OfficeTheme, language: str) -> DeckTemp
               _picture(kit, Box(496, BODY_TOP, 416, 344))),
     )  # fmt: skip
     plain = replace(theme, heading_font=body, body_font=body)
-    document = Document("Plain", kit.look.organization, language, (), layouts=layouts, theme=plain)
+    spoken = known_language(kit.project.language)
+    document = Document(
+        "Plain", kit.look.organization, spoken.tag, (), layouts=layouts, theme=plain, prompts=spoken.prompts
+    )
     return read_deck_template("plain.potx", render_potx(document))
 
 

@@ -36,6 +36,7 @@ from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.hotline.helpline import Helpline
 from htpm_studio.hotline.numbers import numbers_in
 from htpm_studio.illustrations.library import PictureLibrary
+from htpm_studio.languages.declared import known_language
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
@@ -348,7 +349,8 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     return PageTheme(
         palette, brand.organization, _logo(brand.logo, palette, brand.organization), fonts,
         resources.styles.fitted(fonts), resources.icons,
-        language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
+        known_language(project.language).tag, partners, resources.phrases.get(project.language, {}),
+        name_is_beside(brand),
         design.drawings, design.tiles,
     )  # fmt: skip
 
@@ -364,11 +366,6 @@ def name_is_beside(brand: Brand) -> bool:
     if brand.logo is None or brand.name_beside == "never":
         return False
     return brand.name_beside == "always" or is_symbol(brand.logo)
-
-
-def language_tag(language: str) -> str:
-    """A language as files name it (BCP 47), with the country of the campaign."""
-    return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
 def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Logo | None:

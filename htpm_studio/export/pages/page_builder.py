@@ -17,10 +17,11 @@ from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.kit import Kit, Resources, language_tag
+from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.prints.list_pages import broken
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import known_language
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.render.bitmaps import encoded
 from htpm_studio.render.color_profile import SRGB
@@ -157,7 +158,7 @@ def _look(spec: PageSpec, kit: Kit) -> PageTheme:
     look = kit.look
     if spec.language:
         phrases = kit.resources.phrases.get(spec.language, {})
-        look = replace(look, language=language_tag(spec.language), phrases=phrases)
+        look = replace(look, language=known_language(spec.language).tag, phrases=phrases)
     look = replace(look, styles=look.styles.with_system_fonts()) if spec.system_fonts else look
     return look if spec.signed else replace(look, logo=None, organization="")
 

@@ -12,12 +12,13 @@ from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
-from htpm_studio.export.kit.kit import Kit, language_tag
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_near_miss
+from htpm_studio.languages.declared import known_language
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
@@ -87,7 +88,7 @@ def deck_template_of(spec: FileSpec, kit: Kit) -> DeckTemplate | None:
     if spec.plain:
         from htpm_studio.export.decks.plain_design import plain_deck_template
 
-        return plain_deck_template(kit, theme(kit), language_tag(kit.project.language))
+        return plain_deck_template(kit, theme(kit))
     return kit.options.deck_template if spec.medium == "deck" and spec.format == "pptx" else None
 
 
@@ -101,10 +102,11 @@ def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBui
     builder = builder or PageBuilder()
     layouts = tuple(builder.compose(layout, kit).page for layout in spec.layouts)
     sheet = kit.resources.sheets.sheets[spec.sheet] if spec.sheet else None
+    spoken = known_language(kit.project.language)
     return Document(
         title=spec.title,
         author=kit.look.organization or kit.campaign.month.name,
-        language=language_tag(kit.project.language),
+        language=spoken.tag,
         pages=pages,
         subject=f"{kit.campaign.month.full_name} {kit.year}",
         keywords=(kit.campaign.month.name, kit.week.title),
@@ -113,6 +115,7 @@ def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBui
         date=kit.saved,
         actual_size=sheet is not None or spec.bleed > 0,
         turned_about=sheet.turned_about if sheet is not None else "",
+        prompts=spoken.prompts,
     )
 
 

@@ -14,8 +14,8 @@ from htpm_studio.export.disk.names import safe_name
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.hotline.helpline import USUAL, Helpline
+from htpm_studio.languages.declared import languages
 from htpm_studio.project.model import (
-    LANGUAGES,
     MAX_NAME,
     Brand,
     clean_organization,
@@ -268,10 +268,10 @@ _FLAWS: Mapping[Flaw, Diagnostic] = {
 
 
 def _language(text: str) -> str:
-    if text and text.lower() not in LANGUAGES:
+    if text and text.lower() not in languages():
         raise InputError(
             msg('There is no language "{text}".', text=text[:40]),
-            msg("Choose from {names}.", names=", ".join(LANGUAGES)),
+            msg("Choose from {names}.", names=", ".join(languages())),
         )
     return text.lower()
 

@@ -11,7 +11,7 @@ from htpm_studio.campaign.networks import SMS, Network
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.kit.edits import edits_of, piece_id
-from htpm_studio.export.kit.kit import Kit, language_tag
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec
 from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.prints.guide_pages import training_of, training_slides
@@ -40,6 +40,7 @@ from htpm_studio.export.texts.week_posts import (
     ready_posts,
 )
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import known_language
 from htpm_studio.pieces.declared import bundled
 from htpm_studio.pieces.model import Source
 from htpm_studio.scene.writing import Inks, Letterhead, Paragraph, Table, WebLook, Words, Writing
@@ -205,7 +206,7 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summ
     return Writing(
         title=own.get(HEAD) or title,
         author=kit.look.organization or kit.campaign.month.name,
-        language=language_tag(kit.project.language),
+        language=known_language(kit.project.language).tag,
         blocks=tuple(laid_over(kit, piece, blocks)),
         inks=inks(kit),
         theme=theme(kit),

@@ -35,7 +35,7 @@ from htpm_studio import paths
 from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell_interface import Shell
-from htpm_studio.gui.i18n import LANGUAGES
+from htpm_studio.gui.i18n import window_languages
 from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.settings.keys import KeysPage
@@ -206,7 +206,7 @@ class Preferences(QDialog):
         page.row(self.tr("Text size"), _beside(self.text_size, self.percent), note, buddy=self.text_size)
         self.language = QComboBox()
         self.language.addItem(self.tr("Match system"), "system")
-        for code, name in LANGUAGES.items():
+        for code, name in window_languages().items():
             self.language.addItem(name, code)
         self.language.activated.connect(lambda _index: self._set(app_language=self.language.currentData()))
         page.row(

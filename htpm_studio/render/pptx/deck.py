@@ -72,6 +72,7 @@ def _deck(document: Document) -> _Deck:
 
 def _render(deck: _Deck, kind: str) -> bytes:
     document, language, package = deck.document, deck.document.language, Package()
+    prompts = document.prompts
     pages = document.pages
     samples, chosen = deck_layouts(deck.layouts, pages)
     main = package.add("ppt/presentation.xml", kind)
@@ -82,11 +83,11 @@ def _render(deck: _Deck, kind: str) -> bytes:
     indexes = slot_indexes(samples)
     asked = {page.layout: sample_words(page) for page in reversed(document.layouts)}
     widths = letter_widths(block for page in (*samples, *pages) for block in texts(page))
-    holders = [page_holders(page, indexes, asked.get(page.layout, {}), widths, refs, language) for page in samples]
+    holders = [page_holders(page, indexes, asked.get(page.layout, {}), widths, refs, prompts) for page in samples]
     layouts = [
         layout_part(package, page, held, media, refs, language) for page, held in zip(samples, holders, strict=True)
     ]
-    master = master_part(package, theme, layouts, master_looks(holders), deck.size, refs, language)
+    master = master_part(package, theme, layouts, master_looks(holders), deck.size, refs, language, prompts)
     slides = [
         slide_part(package, page, number, layouts[own], media, refs, language)
         for number, (page, own) in enumerate(zip(pages, chosen, strict=True), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.frozen import dataclass
@@ -131,6 +131,7 @@ def master_part(
     size: Size,
     refs: ThemeRefs,
     language: str,
+    prompts: Mapping[str, str],
 ) -> PackagePart:
     """Write the slide master and relate it with its layouts and its theme.
 
@@ -147,7 +148,7 @@ def master_part(
     paper = Color("#" + refs.colors["lt1"], next((role for role, slot in refs.slots.items() if slot == "lt1"), ""))
     part.content = root(
         "p:sldMaster",
-        node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language))),
+        node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language, prompts))),
         color_map(),
         node("p:sldLayoutIdLst", entries),
         _styles(looks, refs, language),
@@ -156,7 +157,9 @@ def master_part(
     return part
 
 
-def _master_shapes(looks: tuple[TextLook, TextLook], size: Size, refs: ThemeRefs, language: str) -> list[Element]:
+def _master_shapes(
+    looks: tuple[TextLook, TextLook], size: Size, refs: ThemeRefs, language: str, prompts: Mapping[str, str]
+) -> list[Element]:
     title, body = looks
     small = replace(body, size=1400, bullet="none", indent=0, after=0)
     margin, wide, foot = 48.0, size.width - 96.0, size.height * 0.92
@@ -169,7 +172,7 @@ def _master_shapes(looks: tuple[TextLook, TextLook], size: Size, refs: ThemeRefs
     )
     return [
         _master_shape(
-            number, Placeholder(slot, kind, index, frame(box), prompt(slot, False, language), look), refs, language
+            number, Placeholder(slot, kind, index, frame(box), prompt(slot, False, prompts), look), refs, language
         )
         for number, (kind, index, slot, look, box) in enumerate(rows, 2)
     ]

@@ -27,30 +27,6 @@ _FIXED = {
     "number": ("sldNum", 12),
 }
 _FIRST_FREE = 13
-_PROMPTS = {
-    "en": {
-        "title": "Title",
-        "subtitle": "Subtitle",
-        "date": "Date",
-        "footer": "Footer",
-        "picture": "Click the icon to add a picture",
-        "address": "Web address",
-        "chart": "Click the icon to add a chart",
-        "table": "Click the icon to add a table",
-        "text": "Text",
-    },
-    "es": {
-        "title": "Título",
-        "subtitle": "Subtítulo",
-        "date": "Fecha",
-        "footer": "Pie de página",
-        "picture": "Haga clic en el icono para agregar una imagen",
-        "address": "Dirección web",
-        "chart": "Haga clic en el icono para agregar un gráfico",
-        "table": "Haga clic en el icono para agregar una tabla",
-        "text": "Texto",
-    },
-}
 _BESIDE = 12.0
 _MARGIN = 48.0
 _HIDDEN_SIZE = 1800
@@ -99,27 +75,28 @@ def page_holders(
     asked: Mapping[Key, str],
     widths: Mapping[Face, float],
     refs: ThemeRefs,
-    language: str,
+    prompts: Mapping[str, str],
 ) -> dict[Key, Placeholder]:
     """The placeholders of a layout in painting order. A layout without a title gets one beside the slide.
 
-    `asked` is what the sample of that layout says: the prompts of a new slide; `widths` are those of letters in em.
+    `asked` is what the sample of that layout says: the prompts of a new slide; `prompts` are those of all other places,
+    by slot, and `widths` are those of letters in em.
     """
-    usual = {item.key: _holder(item, page, indexes, asked, refs, language) for item in page_items(page) if item.slot}
+    usual = {item.key: _holder(item, page, indexes, asked, refs, prompts) for item in page_items(page) if item.slot}
     cells = Counter(map(_stem, filter(_is_one_item, usual.values())))
     roomy = {
         key: _with_room(one, widths, cell=_is_one_item(one) and cells[_stem(one)] > 1) for key, one in usual.items()
     }
     found = _on_fills(_of_one_size(usual, roomy), page)
     if ("title", False) not in found:
-        found = {("title", False): _hidden_title(page, found.values(), language)} | found
+        found = {("title", False): _hidden_title(page, found.values(), prompts)} | found
     return found
 
 
-def prompt(slot: str, picture: bool, language: str) -> str:
+def prompt(slot: str, picture: bool, prompts: Mapping[str, str]) -> str:
     """What an empty placeholder asks for where no sample says it."""
-    words = _PROMPTS.get(language.partition("-")[0].lower(), _PROMPTS["en"])
-    return words["picture"] if picture else words.get(slot.partition("-")[0], words["text"])
+    kind = "picture" if picture else slot.partition("-")[0]
+    return prompts.get(kind) or prompts.get("text", "")
 
 
 def sample_words(page: Page) -> dict[Key, str]:
@@ -137,9 +114,14 @@ def is_opening(page: Page) -> bool:
 
 
 def _holder(
-    item: SlideItem, page: Page, indexes: dict[Key, int], asked: Mapping[Key, str], refs: ThemeRefs, language: str
+    item: SlideItem,
+    page: Page,
+    indexes: dict[Key, int],
+    asked: Mapping[Key, str],
+    refs: ThemeRefs,
+    prompts: Mapping[str, str],
 ) -> Placeholder:
-    words = asked.get(item.key) or prompt(item.slot, isinstance(item.node, Picture), language)
+    words = asked.get(item.key) or prompt(item.slot, isinstance(item.node, Picture), prompts)
     if isinstance(item.node, Picture):
         return Placeholder(item.slot, "pic", indexes[item.key], frame(item.node.box), words, item=item)
     if isinstance(item.node, Group) and is_framed(item.node):
@@ -215,11 +197,11 @@ def _size(look: TextLook | None) -> int:
     return look.size if look is not None else 0
 
 
-def _hidden_title(page: Page, others: Iterable[Placeholder], language: str) -> Placeholder:
+def _hidden_title(page: Page, others: Iterable[Placeholder], prompts: Mapping[str, str]) -> Placeholder:
     looks = [holder.look for holder in others if holder.look is not None]
     place = above(page.size)
     look = hidden_look(looks[0] if looks else _PLAIN)
-    return Placeholder("title", "title", None, place.frame, prompt("title", False, language), look)
+    return Placeholder("title", "title", None, place.frame, prompt("title", False, prompts), look)
 
 
 def hidden_look(look: TextLook) -> TextLook:

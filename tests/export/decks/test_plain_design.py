@@ -19,7 +19,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 def plain() -> DeckTemplate:
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    return plain_deck_template(kit, theme(kit), "en-US")
+    return plain_deck_template(kit, theme(kit))
 
 
 def test_titles_have_34_points_and_more_text_has_24_and_only_the_foot_is_smaller() -> None:

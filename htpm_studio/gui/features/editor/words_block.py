@@ -21,10 +21,11 @@ from htpm_studio.export.pages.letters_that_fit import found_on, most_letters, si
 from htpm_studio.export.pages.text_sizes import least_size, shown_size
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tasks import Task, TaskRunner
-from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.i18n import language_in_use, translate
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.gui.widgets.text_fields import SPOKEN_FROM, FieldRow, LineField, LinesField, clean_lines
+from htpm_studio.languages.declared import SOURCE, languages
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.scene.nodes import Page
 
@@ -368,7 +369,6 @@ def _t(text: str) -> str:
 
 ROW = _t("{row} {number}: {name}")
 COLUMN = _t("{column}: {name}")
-LANGUAGES: Mapping[str, str] = {"en": _t("English"), "es": _t("Spanish")}
 SIDES: Mapping[str, str] = {"outside": _t("outside"), "inside": _t("inside")}
 
 
@@ -391,5 +391,6 @@ def label_of(name: str, number: int = 0) -> str:
 def part_label(part: str) -> str:
     """The words for a page that shares its piece with others, such as "en-outside"."""
     language, _, side = part.partition("-")
-    words = [_translated(LANGUAGES.get(language, language)), _translated(SIDES.get(side, side))]
+    called = one.called if (one := languages().get(language)) else {SOURCE: language}
+    words = [called.get(language_in_use(), called[SOURCE]), _translated(SIDES.get(side, side))]
     return ", ".join(word for word in words if word)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
@@ -34,7 +33,8 @@ from htpm_studio.gui.widgets.fields import (
     scroll_area,
 )
 from htpm_studio.gui.widgets.labels import LettersNote
-from htpm_studio.project.model import LANGUAGES, Brand, Project
+from htpm_studio.languages.declared import languages
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import derive_palette
 
 GAP = 6
@@ -103,16 +103,14 @@ class ChoicesPanel(VerticalScrollArea):
 class LanguageField(QComboBox):
     """The language of the kit: each is called as it calls itself, so that who speaks it finds it."""
 
-    NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Español"})
-
     def __init__(self, document: KitDocument) -> None:
         super().__init__()
         self._document = document
-        for code in LANGUAGES:
-            self.addItem(self.NAMES.get(code, code), code)
+        for code, one in languages().items():
+            self.addItem(one.name, code)
         self.setAccessibleName(self.tr("Language of the kit"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(max(map(len, self.NAMES.values())))
+        self.setMinimumContentsLength(max(len(one.name) for one in languages().values()))
         self.activated.connect(lambda _index: self._choose(self.currentData()))
         document.changed.connect(self.refresh)
         self.refresh()
@@ -130,7 +128,7 @@ class LanguageField(QComboBox):
         code = self.itemData(index)
         item = getattr(self.model(), "item", lambda _row: None)(index)
         known = code in {*self._document.languages, self._document.project.language}
-        name = self.NAMES.get(code, code)
+        name = languages()[code].name
         reason = "" if known else self.tr("{language}: this campaign has no texts in it").format(language=name)
         if item is not None:
             group = QPalette.ColorGroup.Active if known else QPalette.ColorGroup.Disabled

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from htpm_studio.errors import in_file, msg, os_error_text
+from htpm_studio.errors import in_file, msg
 from htpm_studio.toml.decode import TomlDecoder
-from htpm_studio.toml.source import KeyPlace, TomlReport, load_toml
+from htpm_studio.toml.source import KeyPlace, TomlReport, bounded_text, load_toml
 
 SCHEMA = 1
 MAX_BYTES, MAX_TEXT = 100_000, 2_000
@@ -50,22 +50,8 @@ def read_named(
 def _read(
     report: TomlReport, path: Path, name: str, decode: Callable[[Mapping[str, Any], KeyPlace], T | None]
 ) -> T | None:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        text = data.decode("utf-8")
-    except OSError as error:
-        reason = os_error_text(error, reading=True)
-        report.problems.append(in_file(name, 0, msg("The file cannot be read ({reason}).", reason=reason)))
-        return None
-    except UnicodeDecodeError:
-        report.problems.append(in_file(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
-        return None
-    if len(data) > MAX_BYTES:
-        message = msg("The file is larger than {size} kB.", size=MAX_BYTES // 1000)
-        report.problems.append(in_file(name, 0, message, "Make it shorter."))
-        return None
-    loaded = load_toml(name, text, report)
+    text = bounded_text(path, name, MAX_BYTES, report.problems)
+    loaded = None if text is None else load_toml(name, text, report)
     try:
         return decode(*loaded) if loaded else None
     except RecursionError:

@@ -1,4 +1,4 @@
-"""Addresses of pages in Spanish, in the place of those in English wherever a Spanish text names them."""
+"""Addresses of pages in another language, in the place of the usual ones wherever a text in it names them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from typing import Any, TypeVar
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.post_length import bare_address
 
-SPANISH = "es"
 T = TypeVar("T")
 
 
-def with_spanish_pages(campaign: Campaign) -> Campaign:
-    """A campaign in Spanish with the Spanish page of each resource and of the hotline; any other one as it is."""
-    pages = _pages(campaign) if campaign.language == SPANISH else {}
+def with_language_pages(campaign: Campaign) -> Campaign:
+    """A campaign with the page in its language of each resource and of the hotline that has one."""
+    pages = _pages(campaign)
     if not pages:
         return campaign
     found = re.compile(
@@ -37,13 +36,12 @@ def with_spanish_pages(campaign: Campaign) -> Campaign:
 
 
 def _pages(campaign: Campaign) -> dict[str, str]:
-    """The address in English, as it is printed, to the one in Spanish."""
+    """The usual address, as it is printed, to the one in the language of the campaign."""
     resources = [*campaign.month.resources, *(resource for week in campaign.weeks for resource in week.resources)]
-    pages = {
-        bare_address(resource.url): resource.url_es for resource in resources if resource.linkable and resource.url_es
-    }
+    known = [(one.url, one.pages) for one in resources if one.linkable]
     hotline = campaign.info.hotline
-    return pages | ({bare_address(hotline.web): hotline.web_es} if hotline.web and hotline.web_es else {})
+    known += [(hotline.web, hotline.pages)] if hotline.web else []
+    return {bare_address(url): page for url, pages in known for name, page in pages if name == campaign.language}
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:

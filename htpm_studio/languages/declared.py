@@ -1,0 +1,147 @@
+"""The languages of the program, read from their folders when somebody first asks for them, and then kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from htpm_studio.errors import Problems, in_file, msg
+from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
+from htpm_studio.paths import assets
+from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
+from htpm_studio.toml.decode import Check
+from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
+
+FOLDER, FILE, DRAWINGS = "languages", "language.toml", "drawings.toml"
+TOOLKITS = "toolkits.toml"
+SOURCE = "en"
+"""The language in which the program is written: what a language does not say is said in it."""
+
+PROMPTS = ("title", "subtitle", "date", "footer", "picture", "address", "chart", "table", "text")
+_ID, _PLAIN = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"), re.compile(r"[a-z]+(?:-[a-z]+)*")
+_DIGITS, _MONTHS = 10, 12
+_NEEDED: Mapping[tuple[type, str], str] = {
+    (Language, "numbers"): msg("Without number words, a wrong hotline number in words would not be found."),
+    (Language, "lines"): msg("Without words around hotline numbers, a wrong one beside its name would not be found."),
+    (Language, "harm"): msg("Without words about harm, photos of people would come beside them."),
+}
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """Each language by its id, English first; raises Problems with each mistake in their folders."""
+    return read_languages(assets() / FOLDER)
+
+
+def known_language(name: str) -> Language:
+    """A language by its id, or else English."""
+    return languages().get(name) or languages()[SOURCE]
+
+
+@cache
+def toolkit_words() -> Mapping[str, ToolkitWords]:
+    """The words of toolkits by language, English first, of those that have any; raises Problems with each mistake."""
+    report, found = TomlReport(), {}
+    reader = decoder({ToolkitWords: _check_toolkit_words})
+    for name in languages():
+        path = assets() / FOLDER / name / TOOLKITS
+        if path.is_file():
+            found[name] = read_into(report, path, f"{FOLDER}/{name}/{TOOLKITS}", ToolkitWords, reader)
+    if report.problems:
+        raise Problems(msg("The folder {name}", name=FOLDER), report.problems)
+    return MappingProxyType({name: words for name, words in found.items() if words})
+
+
+def toolkit_sayings(name: str) -> Mapping[Saying, str]:
+    """What kits made of toolkits say in a language, by its id, or else in English."""
+    return (toolkit_words().get(name) or toolkit_words()[SOURCE]).said
+
+
+@cache
+def drawn_languages() -> tuple[str, ...]:
+    """The languages that have words for drawings, English first: what drawings show is said in each of them."""
+    return tuple(name for name in languages() if (assets() / FOLDER / name / DRAWINGS).is_file())
+
+
+def month_number(name: str) -> int:
+    """Which month a name or its beginning is in any language; 0 for none."""
+    rows = (row for one in languages().values() for row in enumerate(one.months, 1))
+    return next((number for number, month in rows if month.casefold().startswith(name.casefold())), 0)
+
+
+@cache
+def break_words(kind: Break) -> frozenset[str]:
+    """The words of all languages that matter for where a line ends in one way: texts of any language have names."""
+    return frozenset(word for one in languages().values() for word in one.breaks.get(kind, ()))
+
+
+@cache
+def line_words(kind: LineWord) -> tuple[str, ...]:
+    """What all languages say around the number of a hotline in one way; the file of English says what each means."""
+    return tuple(dict.fromkeys(word for one in languages().values() for word in one.lines.get(kind, ())))
+
+
+def read_languages(folder: Path) -> Mapping[str, Language]:
+    """The languages of a folder of folders; raises Problems with each mistake, also for a language half declared."""
+    report = TomlReport()
+    found = {path.name: _read(path, report) for path in sorted(folder.iterdir()) if path.is_dir()}
+    if SOURCE not in found:
+        report.problems.append(in_file(FOLDER, 0, msg("There is no folder {name}.", name=SOURCE)))
+    if report.problems:
+        raise Problems(msg("The folder {name}", name=FOLDER), report.problems)
+    usual = source.prompts if (source := found[SOURCE]) else {}
+    ordered = sorted((one for one in found.values() if one), key=lambda one: one.id != SOURCE)
+    return MappingProxyType({one.id: replace(one, prompts={**usual, **one.prompts}) for one in ordered})
+
+
+def _read(folder: Path, report: TomlReport) -> Language | None:
+    file = f"{FOLDER}/{folder.name}/{FILE}"
+    if not _ID.fullmatch(folder.name):
+        report.problems.append(in_file(file, 0, msg("{name} is no name of a language.", name=short(folder.name))))
+        return None
+    checks: dict[type, Check] = {Language: _check_language, NumberWords: _check_numbers}
+    said = read_into(report, folder / FILE, file, Language, replace(decoder(checks), hints=_NEEDED))
+    return said and replace(said, id=folder.name)
+
+
+def _check_language(said: Language, place: KeyPlace) -> None:
+    check_schema(said, place)
+    if SOURCE not in said.called:
+        place.child("called").wrong("The words in English (en) are missing.")
+    if len(said.months) != _MONTHS:
+        place.child("months").wrong("There must be twelve months, January first.")
+    if not {"{day}", "{month}"} <= set(said.day.split(" ")):
+        place.child("day").wrong("A day is written with {day} and {month}.")
+    for key in said.prompts:
+        if key not in PROMPTS:
+            place.child("prompts", key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, PROMPTS))
+    patterns = [("breaks", "bound", row) for row in enumerate(said.breaks.get("bound", ()))]
+    patterns += [("lines", kind, row) for kind, words in said.lines.items() for row in enumerate(words)]
+    for table, kind, (at, pattern) in patterns:
+        try:
+            _ = pattern.isalpha() or re.compile(pattern)
+        except re.error as error:
+            place.child(table, kind, at).wrong(msg("The pattern cannot be read: {reason}.", reason=str(error)))
+
+
+def _check_toolkit_words(said: ToolkitWords, place: KeyPlace) -> None:
+    check_schema(said, place)
+    for key in get_args(Saying):
+        if key not in said.said:
+            place.child("said").wrong(msg("The key {name} is missing.", name=key))
+
+
+def _check_numbers(said: NumberWords, place: KeyPlace) -> None:
+    if len(said.count) < _DIGITS:
+        place.child("count").wrong("There must be a word for each digit, zero first.")
+    for kind in ("count", "tens", "hundreds", "more", "times", "plurals", "hundred", "thousand", "joining"):
+        words: Collection[str] = getattr(said, kind)
+        for at, word in enumerate(words):
+            if not _PLAIN.fullmatch(word):
+                where = place.child(kind, word if isinstance(words, Mapping) else at)
+                where.wrong(msg("{word} must be in small letters without accents.", word=short(word)))

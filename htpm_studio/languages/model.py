@@ -1,0 +1,106 @@
+"""What a language's folder says, as values: `language.toml`, and the words for toolkits in `toolkits.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from htpm_studio.frozen import dataclass
+from htpm_studio.toml.values import NOT_IN_FILES
+
+Formula = Literal["", "flesch-kincaid", "crawford"]
+LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]
+Break = Literal[
+    "leading", "loose", "leaning", "opening", "never_last", "rather_not_last", "numbered", "counted", "counting",
+    "bound",
+]  # fmt: skip
+Group = Literal["learn", "act"]
+Furniture = Literal["sure", "near", "homes"]
+Area = Literal[
+    "front", "overview", "goals", "theme", "hashtags", "proclamation", "newsletter", "web", "hotline", "materials",
+    "idea", "connecting", "points", "actions", "resources", "posts", "voices",
+]  # fmt: skip
+Label = Literal[
+    "theme", "section", "dates", "title", "about", "platform", "text", "link", "hashtags", "file", "alt", "audience"
+]
+Saying = Literal[
+    "credit", "credit_of", "topics", "theme", "time", "minute", "welcome", "plan", "short_title", "read_on"
+]
+"""Ways in which a word matters to the end of a line; parts of toolkits, their labels, and what kits of them say."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Numbers in words without accents: `count` from zero, `tens` from twenty, `hundreds` from one hundred, and more.
+
+    `hundred` and `thousand` multiply what is before them, `times` say a digit so often, `plurals` count from one, and
+    `joining` are small words inside a number.
+    """
+
+    count: tuple[str, ...]
+    tens: tuple[str, ...]
+    hundreds: tuple[str, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
+    times: Mapping[str, int] = field(default_factory=dict)
+    plurals: tuple[str, ...] = ()
+    hundred: tuple[str, ...] = ()
+    thousand: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> Mapping[str, int]:
+        """Each word that is a number by itself."""
+        rows = ((self.count, 0, 1), (self.tens, 20, 10), (self.hundreds, 100, 100))
+        return {word: first + at * step for words, first, step in rows for at, word in enumerate(words)} | {**self.more}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its names, and the words by which the program protects people, breaks lines and fills slides.
+
+    `called` is its name in other languages, `tag` what files name it; `day` says how a day of a month is written.
+    """
+
+    schema: int
+    name: str
+    called: Mapping[str, str]
+    tag: str
+    months: tuple[str, ...]
+    day: str
+    say: str
+    numbers: NumberWords
+    lines: Mapping[LineWord, tuple[str, ...]]
+    harm: tuple[str, ...]
+    harmless: tuple[str, ...] = ()
+    reading: Formula = ""
+    in_places: tuple[str, ...] = ()
+    letters: str = ""
+    breaks: Mapping[Break, tuple[str, ...]] = field(default_factory=dict)
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    id: str = field(default="", metadata=NOT_IN_FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolkitWords:
+    """The words by which toolkits in a language name their parts; the file of English says what each means."""
+
+    schema: int
+    names: tuple[str, ...]
+    small: tuple[str, ...]
+    verbs: tuple[str, ...]
+    sections: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    said: Mapping[Saying, str]
+    letters: str = ""
+    other_years: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    no_owner: tuple[str, ...] = ()
+    no_owner_first: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    short_months: Mapping[str, int] = field(default_factory=dict)
+    areas: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[Group, tuple[str, ...]] = field(default_factory=dict)
+    single: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[Label, tuple[str, ...]] = field(default_factory=dict)
+    furniture: Mapping[Furniture, tuple[str, ...]] = field(default_factory=dict)
