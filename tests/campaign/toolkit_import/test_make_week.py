@@ -234,6 +234,7 @@ def test_a_week_without_passages_is_about_its_topic_its_first_post_or_its_title(
     assert whole_week(head, passage("One. More.", "First"), like=OURS[1]).idea == OURS[1].idea
     assert whole_week(passage("Farms are far.", group="idea"), like=OURS[1]).idea == "Farms are far."
     assert len(whole_week(passage("x" * 3_901, group="idea")).idea) == 3_900
+    assert len(whole_week(item("action", "x" * 3_901)).actions[0].text) == 3_900
 
 
 def test_a_week_is_like_ours_only_by_half_of_the_words_and_an_empty_first_week_only_among_others() -> None:

@@ -112,6 +112,13 @@ def test_a_toolkit_of_our_month_with_another_helpline_is_told_which_number_kits_
     assert [("1-800-555-0163" in note, "1-888-373-7888" in note) for note in notes] == [(True, True)] * noted
 
 
+def test_a_toolkit_of_another_month_or_without_a_helpline_is_told_nothing() -> None:
+    other, setting = said("Call the Safe Night Helpline at 1-800-555-0111."), of_campaign(OURS)
+    assert len(other_helpline(other, setting)) == 1
+    assert other_helpline(other, replace(setting, ours=False)) == ()
+    assert other_helpline(other, replace(setting, helpline=None)) == ()
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
