@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.campaign.toolkit_import.parser_state import is_part
-from htpm_studio.campaign.toolkit_import.statistics import statistic_in
 from htpm_studio.campaign.toolkit_import.text_splitting import (
     Parts,
     alike,
@@ -37,7 +36,6 @@ from htpm_studio.campaign.toolkit_import.vocabulary import (
     is_furniture,
     label_of,
     language_of,
-    platforms_in,
 )
 
 
@@ -196,25 +194,6 @@ def test_a_title_may_be_cut_right_at_the_end_of_its_place_and_not_inside_parenth
     assert short_title("Ask (all of the cooks in", 20) == ""
     assert short_title("Cooks, and maids in games", 20) == "Cooks, and maids"
     assert short_title("Ask all of us today. Then go home.", 25) == "Ask all of us today"
-
-
-def test_a_label_of_a_number_is_what_is_counted() -> None:
-    def unit(words: str) -> str:
-        found = statistic_in(f"12% {words}", 2026)
-        return found["unit"] if found else ""
-
-    assert unit("of tired cooks never rest.") == "of tired cooks"
-    assert unit("of cooks tired never rest here.") == "of cooks"
-    assert unit("of cooks shed tears at night.") == "of cooks shed tears"
-    assert unit("of cooks, maids and waiters rest.") == "of cooks,"
-    assert unit("of cooks never rest.") == "of cooks"
-
-
-def test_a_line_of_a_page_has_at_most_160_letters_and_a_list_of_networks_nothing_else() -> None:
-    line = "Copyright ".ljust(MOST, "x")
-    assert [is_furniture(text) for text in (line, f"{line}x")] == [True, False]
-    assert platforms_in("Facebook and others") == platforms_in("Facebook / doors") == platforms_in("") == ()
-    assert platforms_in("Facebook, Facebook & X") == ("Facebook", "X")
 
 
 def test_the_language_of_a_document_is_that_of_most_small_words_and_else_english() -> None:
