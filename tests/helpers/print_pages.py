@@ -42,31 +42,7 @@ def words(language: str) -> dict[str, Any]:
 
 WORDS = {language: words(language) for language in ("en", "es")}
 
-_SAID: Mapping[str, Content] = {
-    "print/flyer": {
-        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
-        "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
-        "points": [
-            {"icon": "book", "head": "Know", "text": "A fair job has clear pay and a written deal."},
-            {"icon": "chat", "head": "Ask", "text": "Talk to a person you trust, or to the hotline."},
-            {"icon": "share", "head": "Share", "text": "Pass this page on to one coworker today."},
-        ],
-    },
-    "print/checklist": {
-        "eyebrow": "Week 2 of 5", "head": "What you can do to make work safer",
-        "groups": [
-            {"head": head, "items": ["Look up where things come from.", "Save the number.", "Tell one person why."]}
-            for head in ("This week", "This month", "This year")
-        ],
-    },
-    "print/resources": {
-        "eyebrow": "Week 2 of 5", "head": "Places to learn and places to turn", "lead": "A scan stays in the phone.",
-        "items": [
-            {"title": f"Course {n}", "text": "Free, at any time.", "url": f"acf.hhs.gov/otip/course-{n}"}
-            for n in range(1, 7)
-        ],
-    },
-}  # fmt: skip
+_SAID: dict[str, Content] = tomllib.loads((ROOT / "tests" / "data" / "print-samples.toml").read_text(encoding="utf-8"))
 
 
 SAMPLES: Mapping[str, Content] = {

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from lxml import etree
 
-import htpm_studio
 from htpm_studio.campaign.toolkit_import import blocks, reading, text_reader
 from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock
 from htpm_studio.campaign.toolkit_import.report import _begins
@@ -152,20 +149,3 @@ def test_what_a_kit_says_of_itself_is_cut_to_a_sentence() -> None:
     row = {"findings": [{"message": "m" * 1_001, "code": "c" * 61, "level": "error", "files": ["a.png"]}]}
     (check,) = _noted(row, "A kit")
     assert (len(str(check.sentence)), len(check.code), check.group) == (1_000, 60, "fix")
-
-
-SET = re.compile(r"^(_?[A-Z][A-Z_]*(?:, _?[A-Z][A-Z_]*)*)(?:: [^=]+)? = ", re.MULTILINE)
-LIMIT = re.compile(r"_?(?:MAX|MOST|LONGEST|LARGEST|DEEPEST|FEWEST|LEAST|SHORTEST|SMALLEST|WIDEST|TALLEST)(?:_[A-Z_]+)?")
-
-
-def test_limits_keep_their_values(golden: Callable[[str, str], None]) -> None:
-    """A limit may be anything within reason, so no other test says what it is; to change one is a decision."""
-    rows = []
-    for folder in ("campaign", "compose", "export", "project", "render", "scene", "text"):
-        for path in sorted((Path(htpm_studio.__file__).parent / folder).rglob("*.py")):
-            parts = path.relative_to(Path(htpm_studio.__file__).parent).with_suffix("").parts
-            module = import_module(".".join(("htpm_studio", *parts)))
-            own = {name for names in SET.findall(path.read_text(encoding="utf-8")) for name in names.split(", ")}
-            names = sorted(name for name in own if LIMIT.fullmatch(name))
-            rows += [f"{'/'.join(parts)} {name} {vars(module)[name]}" for name in names]
-    golden("limits", "\n".join((*rows, "")))
