@@ -243,8 +243,8 @@ WAYS = {
     "tent": (ONE, "tent-fold", 1), "columns": (BOTH, "card-8up", 2), "one-sided-columns": (ONE, "card-8up", 2),
 }  # fmt: skip
 SIZES = {"": "letter", "card-8up": "card", "tent-fold": "tent"}
-SOURCES = tuple(TAKES["print"])
-POSSIBLE = {
+SOURCES: tuple[str, ...] = TAKES["print"]
+POSSIBLE: dict[str, set[str]] = {
     "words": set(WAYS), "handout": {"page"}, "names": {"page", "pages", "cards", "two-sided"},
     **{source: {"page", "cards", "tent"} for source in SOURCES if source not in ("words", "handout", "names")},
 }  # fmt: skip
