@@ -157,7 +157,7 @@ def _still(folder: Path) -> Iterator[None]:
     before = Path.cwd()
     with ExitStack() as held:
         for name in ("export", "batch", "check", "print_plan", "templates", "facts"):
-            module = __import__(f"htpm_studio.cli.commands.{name}", fromlist=["dt"])
+            module = __import__(f"htpm_studio.cli.{name}", fromlist=["dt"])
             held.enter_context(patch.object(module, "dt", clock))
         held.enter_context(
             patch.dict(os.environ, {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"})
