@@ -12,9 +12,9 @@ nearest files do not notice is tried against all others, the tests that run the 
 take the least time first. `ready.py` tries a change inside a function in forks of a process that has read everything,
 `forked.py` any other one, and each that nothing noticed there, in processes that read the source.
 
-A mutant has survived when none of these tests fails; when the time is over before all were tried, nothing is decided.
-A test that fails without the mutant too proves nothing and is left out. A seed draws the same mutants as long as no
-source changes.
+A mutant has survived when none of these tests fails and their files can be read; when the time is over before all were
+tried, nothing is decided. A test that fails without the mutant too proves nothing and is left out. A seed draws the
+same mutants as long as no source changes.
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ SWAPS: dict[type[ast.AST], tuple[str, str]] = {
     ast.Or: (r"\bor\b", "and"), ast.Add: (r"\+", "-"), ast.Sub: (r"-", "+"), ast.Mult: (r"\*", "/"),
     ast.Div: (r"/", "*"), ast.FloorDiv: (r"//", "*"), ast.Mod: (r"%", "+"), ast.Pow: (r"\*\*", "*"),
 }  # fmt: skip
-LIMITS = Near("tests/program/test_limits.py", ("tests/program/test_limits.py::test_limits_keep_their_values",))
-"""Knows the limits of all sources, which it finds by their names."""
 HONEST = 60
 """Seconds of processor time for each test that is tried without a mutant."""
 NEAREST = 12
@@ -280,8 +278,11 @@ class Bench:
                     words = [one.file for one in others]
                     ran = ran.joined(self._run(words, options.wide, _tests(others), ran.seconds))
                 return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), ran.ended)
-            # What is worked out while the source is read shows only here.
+            # What is worked out while the source or a test file is read shows only here.
             read = self._run(shortest, options.seconds, shortest, ())
+            if not read.failed:
+                collected = run(self.folder, ["--collect-only", *(one.file for one in close)], options.seconds)
+                read = read.joined(collected)
         ran = there.joined(read)
         return Outcome(mutant, next(iter(ran.failed), ""), ran.processor, frozenset(ran.seconds), there.ended)
 
@@ -344,8 +345,6 @@ def results(mutants: Sequence[Mutant], options: argparse.Namespace) -> Iterator[
             tried = list[Outcome]()
             for one in mutants:
                 near = nearest(one.path, one.line, lines_of_use(one.path, one.line), files, known)
-                if not _in_function(ast.parse(source_of(one.path)), one.line):
-                    near = [LIMITS, *(other for other in near if other.file != LIMITS.file)]
                 tried.append(bench.tried(one, near, options))
                 told(tried[-1])
             doubted = bench.doubted(tried)

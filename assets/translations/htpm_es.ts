@@ -276,6 +276,10 @@
             <translation>Una lista de nombres</translation>
         </message>
         <message>
+            <source>A list of names says in each which field a name fills; nothing else has each or training.</source>
+            <translation>Una lista de nombres dice en each qué campo llena un nombre; nada más tiene each o training.</translation>
+        </message>
+        <message>
             <source>A logo is safe inside the green lines in every app.</source>
             <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
         </message>
@@ -288,8 +292,8 @@
             <translation>Falta un nombre en inglés (en).</translation>
         </message>
         <message>
-            <source>A name on a certificate cannot be shown as it is written.</source>
-            <translation>Un nombre de una constancia no se puede mostrar tal como está escrito.</translation>
+            <source>A name of the list cannot be shown as it is written.</source>
+            <translation>Un nombre de la lista no se puede mostrar como está escrito.</translation>
         </message>
         <message>
             <source>A name, value or text is longer than {most} letters.</source>
@@ -390,6 +394,10 @@
         <message>
             <source>A piece of {medium} cannot take {name}.</source>
             <translation>Una pieza de {medium} no puede tomar {name}.</translation>
+        </message>
+        <message>
+            <source>A piece takes a text, a list or an entry, one of the three.</source>
+            <translation>Una pieza toma un texto (text), una lista (list) o una entrada (entry), solo una de las tres.</translation>
         </message>
         <message>
             <source>A piece that takes {name} cannot lie on a sheet.</source>
@@ -622,6 +630,10 @@
         <message>
             <source>Add it with --photo, or remove the row.</source>
             <translation>Agréguela o quite la fila.</translation>
+        </message>
+        <message>
+            <source>Add it with ? to the fields of a page.</source>
+            <translation>Agréguelo con ? a los campos (fields) de una página.</translation>
         </message>
         <message>
             <source>Add one with layout deck/help by slide 5.</source>
@@ -1038,6 +1050,10 @@
         <message>
             <source>Both</source>
             <translation>Ambos</translation>
+        </message>
+        <message>
+            <source>Both sides of the tents on the sheet {name} show one page in one language.</source>
+            <translation>Los dos lados de los carteles de mesa en la hoja {name} muestran una página en un idioma.</translation>
         </message>
         <message>
             <source>Boxes are nested more than {most} deep.</source>
@@ -2008,6 +2024,10 @@
             <translation>Presentaciones, folletos e imágenes de la semana incluida con el tema de la semana {number}</translation>
         </message>
         <message>
+            <source>Declare fewer languages, or another sheet.</source>
+            <translation>Declare menos idiomas, u otra hoja.</translation>
+        </message>
+        <message>
             <source>Decoration only</source>
             <translation>Solo decoración</translation>
         </message>
@@ -2772,10 +2792,6 @@
             <translation>Dé otro id a este.</translation>
         </message>
         <message>
-            <source>Give yourself permission to read it.</source>
-            <translation>Dese permiso para leerlo.</translation>
-        </message>
-        <message>
             <source>Give {count} of them.</source>
             <translation>Escriba {count}.</translation>
         </message>
@@ -3234,10 +3250,6 @@
         <message>
             <source>It is no longer available.</source>
             <translation>Ya no está disponible.</translation>
-        </message>
-        <message>
-            <source>It is not a text in UTF-8.</source>
-            <translation>No es un texto en UTF-8.</translation>
         </message>
         <message>
             <source>It is not an SVG drawing.</source>
@@ -4112,6 +4124,10 @@
             <translation>Nombre de su organización</translation>
         </message>
         <message>
+            <source>Name one page of words, or another sheet.</source>
+            <translation>Indique una página de palabras, u otra hoja.</translation>
+        </message>
+        <message>
             <source>Name one page, or take words.</source>
             <translation>Nombre una página, o tome words.</translation>
         </message>
@@ -4122,10 +4138,6 @@
         <message>
             <source>Name the folder of a kit, or a .htpm file.</source>
             <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
-        </message>
-        <message>
-            <source>Name two different pages.</source>
-            <translation>Nombre dos páginas distintas.</translation>
         </message>
         <message>
             <source>Name=number</source>
@@ -4306,6 +4318,10 @@
         <message>
             <source>No notes for this slide.</source>
             <translation>Esta diapositiva no tiene notas.</translation>
+        </message>
+        <message>
+            <source>No page of this file has a field {name}, so no name would be shown.</source>
+            <translation>Ninguna página de este archivo tiene un campo {name}: no se mostraría ningún nombre.</translation>
         </message>
         <message>
             <source>No people</source>
@@ -5148,10 +5164,6 @@
             <translation>Las piezas de {medium} solo las hace el programa.</translation>
         </message>
         <message>
-            <source>Pieces on the sheet {name} have a front and a back.</source>
-            <translation>Las piezas de la hoja {name} tienen anverso y reverso.</translation>
-        </message>
-        <message>
             <source>Pieces to check</source>
             <translation>Piezas por revisar</translation>
         </message>
@@ -5890,10 +5902,6 @@
         <message>
             <source>Save it as CSV.</source>
             <translation>Guárdelo como CSV.</translation>
-        </message>
-        <message>
-            <source>Save it as UTF-8.</source>
-            <translation>Guárdelo como UTF-8.</translation>
         </message>
         <message>
             <source>Save it as plain SVG, or as PNG.</source>
@@ -7000,28 +7008,12 @@
             <translation>El archivo no se puede leer ({reason}).</translation>
         </message>
         <message>
-            <source>The file cannot be read as text.</source>
-            <translation>El archivo no se puede leer como texto.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>No se puede leer el archivo.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read: {reason}.</source>
-            <translation>El archivo no se puede leer: {reason}.</translation>
-        </message>
-        <message>
             <source>The file could not be made. {reason}</source>
             <translation>El archivo no se pudo hacer. {reason}</translation>
         </message>
         <message>
             <source>The file has more than {most} elements.</source>
             <translation>El archivo tiene más de {most} elementos.</translation>
-        </message>
-        <message>
-            <source>The file is larger than {max_file_bytes} bytes.</source>
-            <translation>El archivo supera los {max_file_bytes} bytes.</translation>
         </message>
         <message>
             <source>The file is larger than {size} kB.</source>
@@ -7038,10 +7030,6 @@
         <message>
             <source>The file is not UTF-8 text.</source>
             <translation>El archivo no es texto UTF-8.</translation>
-        </message>
-        <message>
-            <source>The file is too large for a set of language rules.</source>
-            <translation>El archivo es demasiado grande para reglas de lenguaje.</translation>
         </message>
         <message>
             <source>The file name is missing.</source>
@@ -7614,6 +7602,10 @@
         <message>
             <source>The settings could not be read: {reason}.</source>
             <translation>No se pudo leer la configuración: {reason}.</translation>
+        </message>
+        <message>
+            <source>The sheet {name} has fewer columns than the piece has languages.</source>
+            <translation>La hoja {name} tiene menos columnas que idiomas la pieza.</translation>
         </message>
         <message>
             <source>The sheet {name} is declared twice.</source>
@@ -8206,10 +8198,6 @@
         <message>
             <source>This is none of the month’s names.</source>
             <translation>No es ninguno de los nombres del mes.</translation>
-        </message>
-        <message>
-            <source>This is not TOML: {error}.</source>
-            <translation>Esto no es TOML: {error}.</translation>
         </message>
         <message>
             <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
@@ -8926,8 +8914,8 @@
             <translation>Lo que piden los eventos</translation>
         </message>
         <message>
-            <source>What goes on to further pages has one page in one language.</source>
-            <translation>Lo que continúa en más páginas tiene una página en un idioma.</translation>
+            <source>What goes on to further pages has one page in one language, no sheet and no list of names.</source>
+            <translation>Lo que continúa en otras páginas tiene una página en un idioma, sin hoja de varias piezas ni lista de nombres.</translation>
         </message>
         <message>
             <source>What happens to your own work?</source>
@@ -9192,6 +9180,14 @@
         <message>
             <source>Write {field}? in fields, or show it without the condition.</source>
             <translation>Escriba {field}? en fields, o muéstrelo sin la condición.</translation>
+        </message>
+        <message>
+            <source>Write {field}? in its fields, as it is empty without names.</source>
+            <translation>Escriba {field}? en sus campos (fields): sin nombres está vacío.</translation>
+        </message>
+        <message>
+            <source>Write {form}.</source>
+            <translation>Escriba {form}.</translation>
         </message>
         <message>
             <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>

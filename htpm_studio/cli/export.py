@@ -60,7 +60,8 @@ ReferenceDeck = Annotated[
 CertificateNames = Annotated[
     Path | None,
     typer.Option(
-        help="A list of names (CSV or XLSX, first column): a certificate of attendance for each. They are kept nowhere."
+        help="A list of names (CSV or XLSX, first column): a certificate of attendance for each, and your own "
+        "pieces that take names. They are kept nowhere."
     ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Number of files to make at the same time.")]

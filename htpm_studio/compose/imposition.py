@@ -1,4 +1,4 @@
-"""Imposition: cards in several languages on a page for duplex printing, with cut marks and a check ruler."""
+"""Imposition: cards on a page, printed on one side or on both, with cut marks and a check ruler."""
 
 from __future__ import annotations
 
@@ -23,26 +23,21 @@ Side = Literal["outside", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSidedCard:
-    """The two sides of one card in one language, each a page of its own."""
+class SheetCard:
+    """A card in one language, each side a page of its own; one that is printed on one side has no inside."""
 
     language: str
     outside: Page
-    inside: Page
-
-
-@dataclass(frozen=True, slots=True)
-class CardSheet:
-    """A sheet for printing on both sides: page 1 outside, page 2 inside, to be flipped on the long edge."""
-
-    front: Page
-    back: Page
+    inside: Page | None = None
 
 
 def impose(
-    cards: Sequence[TwoSidedCard], sheet: Imposition, notes: SheetNotes, look: PageTheme, title: str
-) -> CardSheet:
-    """Fill a sheet with the cards, one language a column in turn, the insides mirrored so that they lie behind.
+    cards: Sequence[SheetCard], sheet: Imposition, notes: SheetNotes, look: PageTheme, title: str, *, once: bool = False
+) -> tuple[Page, ...]:
+    """The front of a sheet with the cards, one language a column in turn, and its back where they have insides.
+
+    With `once`, each card lies in one place, row by row, and the places that are left stay empty. The insides are
+    mirrored so that they lie behind.
 
     A screen reader hears the margin notes and then each language once: the first card of a language is a
     section, its repeats are decoration, and so are cut marks and rulers. The ground runs `sheet.bleed`
@@ -54,7 +49,7 @@ def impose(
     if not cards:
         raise StudioError("A card sheet needs at least one card.")
     for card in cards:
-        for page in (card.outside, card.inside):
+        for page in (card.outside, card.inside or card.outside):
             if abs(page.size.width - sheet.width) > SAME or abs(page.size.height - sheet.height) > SAME:
                 raise StudioError(
                     msg(
@@ -63,21 +58,25 @@ def impose(
                         id=sheet.id,
                     )
                 )
-    front = _side("outside", cards, sheet, notes, look, title)
-    return CardSheet(front, _side("inside", cards, sheet, notes, look, title))
+    backs = [(card.language, card.inside) for card in cards if card.inside is not None]
+    fronts, label = [(card.language, card.outside) for card in cards], notes.outside if backs else notes.one_sided
+    front = _side("outside", label, fronts, sheet, notes, look, title, once=once)
+    return (front, _side("inside", notes.inside, backs, sheet, notes, look, title, once=once)) if backs else (front,)
 
 
 def _side(
-    side: Side, cards: Sequence[TwoSidedCard], sheet: Imposition, notes: SheetNotes, look: PageTheme, title: str
-) -> Page:
-    label = notes.outside if side == "outside" else notes.inside
+    side: Side, label: str, faces: Sequence[tuple[str, Page]], sheet: Imposition, notes: SheetNotes, look: PageTheme,
+    title: str, *, once: bool,
+) -> Page:  # fmt: skip
     color = look.color("ink")
     block = sheet.block if side == "outside" else _mirrored(sheet.block, sheet)
-    pages = [card.outside if side == "outside" else card.inside for card in cards]
+    places = tuple(_places(side, len(faces), sheet, once=once))
+    # The ground runs past the block, or past each piece where there is room between them or places stay empty.
+    bleeds = (box for box, _ in places) if sheet.spaced or once else (block,)
     nodes: list[Node] = [
-        *(Shape("bleed", box, Rectangle(), fill=pages[0].ground) for box in _bleeds(side, block, sheet)),
+        *(Shape("bleed", _grown(box, sheet.bleed), Rectangle(), fill=faces[0][1].ground) for box in bleeds),
     ]
-    placed = _cards(side, cards, pages, sheet)
+    placed = _cards(side, faces, places)
     if _has_margins(sheet, block):
         whole = Box(0, 0, sheet.size.width, sheet.size.height)
         nodes.append(Group("notes", whole, tuple(_notes(label, block, sheet, notes, look))))
@@ -90,33 +89,27 @@ def _side(
     return Page(name, f"{title}: {label}", sheet.size, Color("#FFFFFF"), tuple(nodes), layout=f"sheet/{sheet.id}")
 
 
-def _cards(side: Side, cards: Sequence[TwoSidedCard], pages: Sequence[Page], sheet: Imposition) -> Iterator[Group]:
-    """Row by row; within a row as the eye meets them on this side."""
-    seen: set[int] = set()
-    for row in range(sheet.rows):
-        places = [
-            (sheet.piece(column, row) if side == "outside" else sheet.back(column, row), column % len(cards))
-            for column in range(sheet.columns)
-        ]
-        for box, index in sorted(places, key=lambda place: place[0].x):
-            nodes = tuple(move(node, box.x, box.y) for node in pages[index].nodes)
-            name = f"{side} {cards[index].language}"
-            if index in seen:
-                yield Group(name, box, nodes, decorative=True)
-            else:
-                yield Group(name, box, nodes, tag="Sect")
-            seen.add(index)
-
-
-def _bleeds(side: Side, block: Box, sheet: Imposition) -> Iterator[Box]:
-    """The ground runs past the block, or past each piece where there is room between them."""
-    if not sheet.spaced:
-        yield _grown(block, sheet.bleed)
-        return
+def _places(side: Side, count: int, sheet: Imposition, *, once: bool) -> Iterator[tuple[Box, int]]:
+    """Row by row, each place with the number of its card."""
     for row in range(sheet.rows):
         for column in range(sheet.columns):
-            box = sheet.piece(column, row) if side == "outside" else sheet.back(column, row)
-            yield _grown(box, sheet.bleed)
+            index = row * sheet.columns + column if once else column % count
+            if index < count:
+                yield sheet.piece(column, row) if side == "outside" else sheet.back(column, row), index
+
+
+def _cards(side: Side, faces: Sequence[tuple[str, Page]], places: Sequence[tuple[Box, int]]) -> Iterator[Group]:
+    """Row by row; within a row as the eye meets them on this side."""
+    seen: set[int] = set()
+    for box, index in sorted(places, key=lambda place: (place[0].y, place[0].x)):
+        language, page = faces[index]
+        nodes = tuple(move(node, box.x, box.y) for node in page.nodes)
+        name = f"{side} {language}"
+        if index in seen:
+            yield Group(name, box, nodes, decorative=True)
+        else:
+            yield Group(name, box, nodes, tag="Sect")
+        seen.add(index)
 
 
 def _mirrored(box: Box, sheet: Imposition) -> Box:

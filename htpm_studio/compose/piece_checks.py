@@ -39,9 +39,13 @@ def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> I
         yield from _check_page(piece, page, templates[piece.template(page)])
     for page in piece.said.page:
         yield from _check_content(piece, page)
-    titles = content_names() | {"title"}
+    titles, name = content_names() | {"title"}, piece.said.takes.each
     for at, file in enumerate(piece.said.file):
         yield from _wrong_names(piece, ("file", at, "title"), file.title, titles)
+        drawn = (templates[template] for page in file.pages if (template := piece.template(page)) in templates)
+        if name and name not in {field.name for template in drawn for field in template.fields}:
+            message = msg("No page of this file has a field {name}, so no name would be shown.", name=name)
+            yield piece.mistake(("file", at, "pages"), message, "Add it with ? to the fields of a page.")
 
 
 def _check_content(piece: PieceDeclaration, page: str) -> Iterator[Diagnostic]:
@@ -92,9 +96,11 @@ def _check_page(piece: PieceDeclaration, page: str, template: Template) -> Itera
     for size in sorted(used.keys() - set(template.canvases)):
         message = msg("{page}.xml does not serve the size {size}.", page=page, size=size)
         yield piece.mistake(used[size], message, msg("Write {size} in its canvases.", size=size))
-    side = piece.said.page[page]
-    if piece.said.takes == "words":
-        given = {*side.content, *side.rows}
+    side, takes = piece.said.page[page], piece.said.takes
+    if takes.name in ("words", "names"):
+        given = {*side.content, *side.rows, *(("course", "detail") if takes.training else ())}
         for field in (one.name for one in template.fields if one.required and one.name not in given):
             message = msg("{page}.xml needs {field}, which nothing fills.", page=page, field=field)
-            yield piece.mistake(("page", page), message, msg("Add it to [page.{page}.content].", page=page))
+            empty = msg("Write {field}? in its fields, as it is empty without names.", field=field)
+            add = msg("Add it to [page.{page}.content].", page=page)
+            yield piece.mistake(("page", page), message, empty if field == takes.each else add)

@@ -17,21 +17,10 @@ PIECE = "piece.toml"
 """The file in which a piece is declared."""
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
-Source = Literal[
-    "words",
-    "handout",
-    "resources",
-    "proclamation",
-    "guide",
-    "session",
-    "evaluation",
-    "tally",
-    "certificate",
-    "post",
-    "slide",
-    "design",
-    "week",
-]
+TextSource = Literal["words", "evaluation", "proclamation"]
+ListSource = Literal["names", "resources", "guide", "session", "tally"]
+EntrySource = Literal["handout", "post", "slide", "design", "week"]
+Source: TypeAlias = TextSource | ListSource | EntrySource
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -63,6 +52,27 @@ def spec_at(fields: FieldLimits, place: str) -> FieldSpec | None:
     for step in steps:
         found = found.parts.get(step, found) if found else None
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSource:
+    """Where the content of a piece is from: a `text` of every week, a `list`, or an `entry` that names its design.
+
+    A list is in the rows of one page. That of names, which the user brings, has a page for each instead, with the name
+    in the field `each`; with `training`, `course` and `detail` are the title and minutes of the week's training, and
+    there is no such piece in a week without one.
+    """
+
+    text: TextSource | None = None
+    list: ListSource | None = None
+    entry: EntrySource | None = None
+    each: str = ""
+    training: bool = False
+
+    @property
+    def name(self) -> Source:
+        """What the text, list or entry is called; a checked source has one of them."""
+        return self.text or self.list or self.entry or "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +163,7 @@ class PieceFile:
 
     schema: int
     order: int
-    takes: Source
+    takes: ContentSource
     page: Mapping[str, PieceSide]
     file: tuple[PrintFile, ...] = ()
     sheet: tuple[SheetRow, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
@@ -16,12 +16,16 @@ from htpm_studio.pieces.model import (
     PAPERS,
     PIECE,
     Amount,
+    ContentSource,
+    EntrySource,
     FieldLimits,
+    ListSource,
     OnPaper,
     PieceDeclaration,
     PieceFile,
     PrintFile,
     Source,
+    TextSource,
 )
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.sizes import MEDIA, Medium, PageSizes
@@ -34,12 +38,16 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "deck": ("slide",),
     "background": ("design",),
     "social": ("post",),
-    "print": (
-        "words", "handout", "resources", "proclamation", "guide", "session", "evaluation", "tally", "certificate",
-    ),
+    "print": (*get_args(TextSource), *get_args(ListSource), "handout"),
     "copy": ("week",),
-}  # fmt: skip
+}
 """Where the content of a piece may be from."""
+FORMS = {"certificate": 'takes = { list = "names", each = "participant", training = true }'} | {
+    name: f'takes = {{ {key} = "{name}" }}'
+    for key, source in (("text", TextSource), ("list", ListSource), ("entry", EntrySource))
+    for name in get_args(source)
+}
+"""How a source is written of which only the name was, as in older declarations."""
 MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -76,7 +84,7 @@ class Pieces:
 
     def taking(self, source: Source) -> tuple[PieceDeclaration, ...]:
         """The pieces whose content is from there, in their order."""
-        return tuple(one for one in self.by_id.values() if one.said.takes == source)
+        return tuple(one for one in self.by_id.values() if one.said.takes.name == source)
 
     def new_slides(self) -> tuple[str, ...]:
         """The templates of the layouts that a new slide can have, the usual one first."""
@@ -190,7 +198,10 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
         OnPaper: partial(_check_paper, sizes=sizes),
         Amount: _check_amount,
     }
-    said = read_into(report, path, name, PieceFile, decoder(checks))
+    hints: dict[tuple[type, str], str] = {
+        (ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()
+    }
+    said = read_into(report, path, name, PieceFile, decoder(checks, hints))
     return None if said is None else PieceDeclaration(f"{medium}/{folder.name}", medium, said, lines[-1])
 
 
@@ -218,9 +229,7 @@ def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) ->
 
 def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
     _check_common(said, place)
-    if said.takes not in TAKES[medium]:
-        message = msg("A piece of {medium} cannot take {name}.", medium=medium, name=short(said.takes))
-        place.child("takes").wrong(message, nearest(said.takes, TAKES[medium]))
+    _check_source(said.takes, place.child("takes"), medium)
     if not 1 <= said.languages <= MOST_LANGUAGES:
         place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
     _check_slide(said, place, medium)
@@ -229,30 +238,41 @@ def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medi
     _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
     for number, file in enumerate(said.file):
         _check_file(said, file, place.child("file", number))
-    _check_takes(said, place)
+    _check_ways(said, place)
 
 
-def _check_takes(said: PieceFile, place: KeyPlace) -> None:
-    """What is different on each page, or goes on to further pages, has pages of its own: nothing of it is dropped."""
-    for file in said.file:
-        if len(file.pages) > 1 or said.languages > 1:
+def _check_source(takes: ContentSource, place: KeyPlace, medium: Medium) -> None:
+    if (takes.text is not None) + (takes.list is not None) + (takes.entry is not None) != 1:
+        place.wrong("A piece takes a text, a list or an entry, one of the three.")
+    elif takes.name not in TAKES[medium]:
+        message = msg("A piece of {medium} cannot take {name}.", medium=medium, name=short(takes.name))
+        place.wrong(message, nearest(takes.name, TAKES[medium]))
+    if (takes.list == "names") != bool(takes.each) or (takes.training and not takes.each):
+        hint = msg("Write {form}.", form=FORMS["certificate"]) if takes.list == "names" else ""
+        place.wrong("A list of names says in each which field a name fills; nothing else has each or training.", hint)
+
+
+def _check_ways(said: PieceFile, place: KeyPlace) -> None:
+    """What its source has is on every page, or on the pages of its own that it needs: nothing of it is dropped."""
+    takes = said.takes
+    for at, file in enumerate(said.file):
+        laid, several = any(file.on(paper).sheet for paper in PAPERS), len(file.pages) > 1 or said.languages > 1
+        if laid and takes.name == "handout":
+            message = msg("A piece that takes {name} cannot lie on a sheet.", name=takes.name)
+            place.child("file", at).wrong(message, "Remove the sheets, or take words.")
+        if said.flow and (laid or several or takes.each):
+            place.child("flow").wrong(
+                "What goes on to further pages has one page in one language, no sheet and no list of names."
+            )
+        if several:
             for page in (page for page in dict.fromkeys(file.pages) if page in said.page and said.page[page].rows):
                 message = msg("{page} has rows, so its file has one page in one language.", page=page)
                 place.child("page", page, "rows").wrong(message, "Remove the rows, or the other page and languages.")
-            if said.flow:
-                place.child("flow").wrong("What goes on to further pages has one page in one language.")
-    if said.takes in ("words", "handout"):
-        return
-    for at, file in enumerate(said.file):
-        spot = place.child("file", at, "pages")
-        if any(file.on(paper).sheet for paper in PAPERS):
-            message = msg("A piece that takes {name} cannot lie on a sheet.", name=said.takes)
-            place.child("file", at).wrong(message, "Remove the sheets, or take words.")
-        elif len(file.pages) > 1:
-            message = msg("A piece that takes {name} has one page in each file.", name=said.takes)
-            spot.wrong(message, "Name one page, or take words.")
-    if said.languages > 1:
-        message = msg("A piece that takes {name} is in one language.", name=said.takes)
+        if len(file.pages) > 1 and takes.name not in ("words", "names"):
+            message = msg("A piece that takes {name} has one page in each file.", name=takes.name)
+            place.child("file", at, "pages").wrong(message, "Name one page, or take words.")
+    if said.languages > 1 and takes.name != "words":
+        message = msg("A piece that takes {name} is in one language.", name=takes.name)
         place.child("languages").wrong(message, "Remove languages, or take words.")
 
 
@@ -328,17 +348,22 @@ def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow
 
 
 def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
-    """Sheets that nobody declares, and those whose pieces have a back that this one has not."""
-    for at, file in enumerate(piece.said.file):
+    """Sheets that nobody declares, and those that do not show all of the piece."""
+    said = piece.said
+    for at, file in enumerate(said.file):
+        alone = (len(file.pages), said.languages, said.takes.each) == (1, 1, "")
         for paper in PAPERS:
             sheet = file.on(paper).sheet
             path = ("file", at, paper, "sheet")
             if sheet and sheet not in sheets:
                 message = msg("There is no sheet {name}.", name=short(sheet))
                 yield piece.mistake(path, message, nearest(sheet, sheets))
-            elif sheet and not sheets[sheet][1].back_y0 and len(file.pages) != MOST_PAGES:
-                message = msg("Pieces on the sheet {name} have a front and a back.", name=sheet)
-                yield piece.mistake(path, message, "Name two different pages.")
+            elif sheet and sheets[sheet][1].back_y0 and not alone:
+                message = msg("Both sides of the tents on the sheet {name} show one page in one language.", name=sheet)
+                yield piece.mistake(path, message, "Name one page of words, or another sheet.")
+            elif sheet and said.languages > sheets[sheet][1].columns:
+                message = msg("The sheet {name} has fewer columns than the piece has languages.", name=sheet)
+                yield piece.mistake(path, message, "Declare fewer languages, or another sheet.")
 
 
 def _clashes(
@@ -374,7 +399,7 @@ def _clashes(
 
 def _file_names(piece: PieceDeclaration) -> Mapping[str, int]:
     """The names of the files that a piece always has and which file each is; those of a handout have its name."""
-    if piece.said.takes == "handout":
+    if piece.said.takes.name == "handout":
         return {}
     return {
         (file.on(paper).name or file.name).replace("{id}", piece.name): at

@@ -55,16 +55,21 @@ class Imposition(SheetGrid):
     size: Size = field(kw_only=True)
 
     @property
-    def one_sided(self) -> bool:
-        """Whether the backs lie on the same side of the paper, turned, as those of a tent do."""
+    def is_tent(self) -> bool:
+        """Whether each piece has its back, turned, on the same side of the paper."""
         return bool(self.back_y0)
 
     @property
     def turned_about(self) -> Literal["", "long edge", "short edge"]:
         """The edge of the paper about which a sheet with backs is turned, so that each is behind its front."""
-        if self.one_sided:
+        if self.is_tent:
             return ""
         return "long edge" if self.size.height >= self.size.width else "short edge"
+
+    @property
+    def places(self) -> int:
+        """How many pieces lie on it."""
+        return self.columns * self.rows
 
     @property
     def spaced(self) -> bool:
@@ -94,6 +99,7 @@ class SheetNotes:
     full_size: str
     outside: str
     inside: str
+    one_sided: str
     fold: str
     tent: str
     ruler: str

@@ -442,7 +442,7 @@ UNDATED = datetime(2000, 1, 1)
 class Document:
     """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC.
 
-    `prompts` are what empty places of a slide say, by slot, with "picture" and "text" for all others.
+    `prompts` are what empty places of a slide say in its language, by slot, with "picture" and "text" for all others.
 
     How paper is printed: in `actual_size` what is cut or folded, and on both sides with the back turned about an edge.
     """
@@ -458,4 +458,4 @@ class Document:
     date: datetime = UNDATED
     actual_size: bool = False
     turned_about: Literal["", "long edge", "short edge"] = ""
-    prompts: Mapping[str, str] = field(default_factory=dict)
+    prompts: Mapping[str, str] = field(default_factory=dict, compare=False)

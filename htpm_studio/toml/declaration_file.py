@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from htpm_studio.errors import in_file, msg
@@ -16,9 +17,11 @@ MAX_BYTES, MAX_TEXT = 100_000, 2_000
 T = TypeVar("T")
 
 
-def decoder(checks: Mapping[type, Callable[[Any, KeyPlace], None]]) -> TomlDecoder:
+def decoder(
+    checks: Mapping[type, Callable[[Any, KeyPlace], None]], hints: Mapping[tuple[type, str], str] = MappingProxyType({})
+) -> TomlDecoder:
     """A reader of tables that calls these checks for each finished value of a type."""
-    return TomlDecoder(checks, _check_text, {})
+    return TomlDecoder(checks, _check_text, hints)
 
 
 class Versioned(Protocol):

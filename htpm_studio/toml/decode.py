@@ -33,7 +33,10 @@ _MISSING = _Missing()
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TomlDecoder:
-    """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text."""
+    """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text.
+
+    `hints` are for keys of a type that are missing, and for texts where a table of it belongs.
+    """
 
     checks: Mapping[type, Check]
     text_check: Callable[[str, KeyPlace], None]
@@ -42,7 +45,8 @@ class TomlDecoder:
     def table(self, kind: type[T], tables: object, place: KeyPlace) -> T | None:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
         if not isinstance(tables, Mapping):
-            place.wrong(msg("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
+            hint = self.hints.get((kind, tables), "") if isinstance(tables, str) else ""
+            place.wrong(msg("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)), hint)
             return None
         items = dataclasses.fields(kind)  # type: ignore[arg-type]
         names = {item.name: item for item in items if not item.metadata}

@@ -10,7 +10,6 @@ import pytest
 from htpm_studio.campaign.dates import (
     FocusWeek,
     Schedule,
-    _calendar_spans,
     awareness_day,
     check_year,
     coming_week,
@@ -48,7 +47,8 @@ def week(first: int, last: int, number: int = 1, month: int = 1) -> FocusWeek:
 def test_a_month_is_cut_into_as_many_weeks_as_there_are(
     year: int, month: int, count: int, spans: list[tuple[int, int]]
 ) -> None:
-    assert _calendar_spans(year, month, count) == spans
+    found = focus_weeks(year, Observance(month=month), count)
+    assert [(one.first.day, one.last.day) for one in found] == spans
 
 
 def test_printed_days_count_and_the_other_weeks_are_those_of_the_calendar() -> None:

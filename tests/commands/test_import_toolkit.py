@@ -12,15 +12,13 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli.commands import main
 from htpm_studio.export.sources.toolkit_import import import_toolkit
 from htpm_studio.processes.jobs import JobContext
-from tests.helpers import toolkit_documents as documents
-from tests.helpers.day_toolkits import teens
-from tests.helpers.twelve_forms import trata
+from tests.helpers.toolkits import toolkit_file
 
 
 @pytest.fixture
 def toolkit(tmp_path: Path) -> Path:
     path = tmp_path / "toolkit.docx"
-    path.write_bytes(documents.word())
+    path.write_bytes(toolkit_file("doors.docx"))
     return path
 
 
@@ -51,7 +49,7 @@ def test_a_clear_toolkit_becomes_a_pack(toolkit: Path, capsys: pytest.CaptureFix
 
 def test_the_helpline_and_what_became_of_days_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "teens.md"
-    path.write_bytes(teens())
+    path.write_bytes(toolkit_file("teens.md"))
     assert run(path) == 0
     out = capsys.readouterr().out
     assert "Every piece shows its helpline, love is respect: 1-866-331-9474." in out
@@ -61,7 +59,7 @@ def test_the_helpline_and_what_became_of_days_are_said(tmp_path: Path, capsys: p
 def test_what_has_no_place_is_named_and_the_exit_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "toolkit.md"
     stray = "#### Public Awareness\n\nA sentence without any link among the posts."
-    text = documents.markdown().decode().replace("#### Public Awareness", stray, 1)
+    text = toolkit_file("doors.md").decode().replace("#### Public Awareness", stray, 1)
     path.write_text(text.replace("humantraffickinghotline.org", "1-888-373-7889"), encoding="utf-8")
     assert run(path) == 1
     err = capsys.readouterr().err
@@ -142,7 +140,7 @@ def test_weeks_that_the_toolkit_lacks_are_ours_only_when_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "toolkit.md"
-    path.write_text(documents.markdown().decode().split("## Week 4")[0], encoding="utf-8")
+    path.write_text(toolkit_file("doors.md").decode().split("## Week 4")[0], encoding="utf-8")
     assert run(path) == 0
     assert [week.number for week in read_pack(tmp_path / "packs" / "own", "en").weeks] == [1, 2, 3]
     assert run(path, "--fill", "ours", "--force") == 0
@@ -151,7 +149,7 @@ def test_weeks_that_the_toolkit_lacks_are_ours_only_when_asked_for(
 
 def test_a_toolkit_in_spanish_becomes_a_campaign_in_spanish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "trata.docx"
-    path.write_bytes(trata())
+    path.write_bytes(toolkit_file("trata.docx"))
     assert run(path) == 0
     assert "--lang es" in capsys.readouterr().out
     campaign = read_pack(tmp_path / "packs" / "own", "es")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import Document, Group, Page, Shape, TextBlock
 from htpm_studio.scene.walk import dump, walk
@@ -15,6 +15,7 @@ from tests.helpers.deck_slides import TEAL
 from tests.helpers.print_pages import BOOK, EDGE, SHEETS, card, card_page, line_ends, read_aloud, sheet
 
 PRECISE = 0.1 * POINTS_PER_MM
+SIDES = ("front", "back")
 INCH, MM = 72.0, POINTS_PER_MM
 
 
@@ -34,18 +35,18 @@ def named(page: Page, name: str) -> Group:
 # ------------------------------------------------------------------ geometry
 
 
-@pytest.mark.parametrize("side", ["front", "back"])
+@pytest.mark.parametrize("side", SIDES)
 def test_letter_cards_lie_where_the_card_stock_has_them(side: str) -> None:
-    page: Page = getattr(sheet("card-10up"), side)
+    page = sheet("card-10up")[SIDES.index(side)]
     assert (page.size.width, page.size.height) == (612, 792)
     places = [(column, row) for row in range(5) for column in range(2)]
     for box, (column, row) in zip((group.box for group in cards_on(page)), places, strict=True):
         assert near(box, (0.75 + 3.5 * column) * INCH, (0.5 + 2 * row) * INCH, 3.5 * INCH, 2 * INCH)
 
 
-@pytest.mark.parametrize("side", ["front", "back"])
+@pytest.mark.parametrize("side", SIDES)
 def test_a4_cards_lie_in_the_middle_of_the_page(side: str) -> None:
-    page: Page = getattr(sheet("card-10up-a4"), side)
+    page = sheet("card-10up-a4")[SIDES.index(side)]
     places = [(column, row) for row in range(5) for column in range(2)]
     for box, (column, row) in zip((group.box for group in cards_on(page)), places, strict=True):
         assert near(box, (20 + 85 * column) * MM, (11 + 55 * row) * MM, 85 * MM, 55 * MM)
@@ -54,7 +55,7 @@ def test_a4_cards_lie_in_the_middle_of_the_page(side: str) -> None:
 @pytest.mark.parametrize("sheet_id", SHEETS)
 def test_what_is_inside_a_card_moves_with_it(sheet_id: str) -> None:
     single = card_page("print/card-outside", SHEETS[sheet_id], "en")
-    first = cards_on(sheet(sheet_id).front)[0]
+    first = cards_on(sheet(sheet_id)[0])[0]
     at_home = [node for node in walk(single.nodes) if isinstance(node, TextBlock)]
     placed = [node for node in walk(first.children) if isinstance(node, TextBlock)]
     for old, new in zip(at_home, placed, strict=True):
@@ -68,10 +69,10 @@ def test_what_is_inside_a_card_moves_with_it(sheet_id: str) -> None:
 @pytest.mark.parametrize("languages", [("en",), ("en", "es"), ("es", "en", "en")])
 def test_both_sides_of_a_card_agree_after_the_flip_on_the_long_edge(sheet_id: str, languages: tuple[str, ...]) -> None:
     both = sheet(sheet_id, languages)
-    width = both.front.size.width
-    backs = {(round(width - group.box.right), round(group.box.y)): group for group in cards_on(both.back)}
-    assert len(cards_on(both.front)) == len(backs) == 10
-    for front in cards_on(both.front):
+    width = both[0].size.width
+    backs = {(round(width - group.box.right), round(group.box.y)): group for group in cards_on(both[1])}
+    assert len(cards_on(both[0])) == len(backs) == 10
+    for front in cards_on(both[0]):
         back = backs[round(front.box.x), round(front.box.y)]
         assert front.name.split()[1] == back.name.split()[1]
         assert back.box.x == pytest.approx(width - front.box.right, abs=PRECISE)
@@ -79,17 +80,17 @@ def test_both_sides_of_a_card_agree_after_the_flip_on_the_long_edge(sheet_id: st
 
 def test_languages_alternate_by_column() -> None:
     both = sheet("card-10up")
-    assert [group.name for group in cards_on(both.front)] == ["outside en", "outside es"] * 5
-    assert [group.name for group in cards_on(both.back)] == ["inside es", "inside en"] * 5
+    assert [group.name for group in cards_on(both[0])] == ["outside en", "outside es"] * 5
+    assert [group.name for group in cards_on(both[1])] == ["inside es", "inside en"] * 5
 
 
 # ------------------------------------------------------------------ margins
 
 
 @pytest.mark.parametrize("sheet_id", SHEETS)
-@pytest.mark.parametrize("side", ["front", "back"])
+@pytest.mark.parametrize("side", SIDES)
 def test_ticks_point_at_every_cut_from_outside_of_the_cards(sheet_id: str, side: str) -> None:
-    page: Page = getattr(sheet(sheet_id), side)
+    page: Page = sheet(sheet_id)[SIDES.index(side)]
     block = BOOK.sheets[sheet_id].block
     ticks = [line_ends(node) for node in named(page, "cut marks").children]
     assert len(ticks) == 2 * 3 + 2 * 6
@@ -110,7 +111,7 @@ def test_ticks_point_at_every_cut_from_outside_of_the_cards(sheet_id: str, side:
 @pytest.mark.parametrize(("sheet_id", "length"), [("card-10up", INCH), ("card-10up-a4", 50 * MM)])
 @pytest.mark.parametrize("notes", ["en", "es"])
 def test_ruler_has_its_length_and_notes_meet_nothing(sheet_id: str, length: float, notes: str) -> None:
-    page = sheet(sheet_id, notes=notes).front
+    page = sheet(sheet_id, notes=notes)[0]
     ruler = named(page, "ruler")
     x, _, right, _ = line_ends(ruler.children[0])
     assert right - x == pytest.approx(length, abs=PRECISE / 10)
@@ -129,9 +130,7 @@ def test_ruler_has_its_length_and_notes_meet_nothing(sheet_id: str, length: floa
 @pytest.mark.parametrize("notes", ["en", "es"])
 def test_sheet_says_how_to_print_what_it_fits_and_which_side_it_is(notes: str) -> None:
     both = sheet("card-10up", notes=notes)
-    front, back = (
-        [node.text for node in walk(page.nodes) if isinstance(node, TextBlock)][:4] for page in (both.front, both.back)
-    )
+    front, back = ([node.text for node in walk(page.nodes) if isinstance(node, TextBlock)][:4] for page in both)
     assert "100" in front[0]
     assert "Avery® 5371" in front[2]
     assert "1\u00a0in" in front[3] or "1 in" in front[3]
@@ -140,7 +139,7 @@ def test_sheet_says_how_to_print_what_it_fits_and_which_side_it_is(notes: str) -
 
 
 def test_ground_runs_past_the_outer_cuts_only() -> None:
-    page = sheet("card-10up").front
+    page = sheet("card-10up")[0]
     bleed = next(node for node in page.nodes if isinstance(node, Shape) and node.name == "bleed")
     assert bleed.fill == card_page("print/card-outside", "card", "en").ground
     assert near(bleed.box, 0.71 * INCH, 0.46 * INCH, 7.08 * INCH, 10.08 * INCH)
@@ -149,9 +148,9 @@ def test_ground_runs_past_the_outer_cuts_only() -> None:
 # ------------------------------------------------------------------ what is heard
 
 
-@pytest.mark.parametrize("side", ["front", "back"])
+@pytest.mark.parametrize("side", SIDES)
 def test_each_language_is_heard_once(side: str) -> None:
-    page: Page = getattr(sheet("card-10up"), side)
+    page = sheet("card-10up")[SIDES.index(side)]
     sections = [node.name for node in read_aloud(page.nodes) if isinstance(node, Group) and node.tag == "Sect"]
     assert sorted(name.split()[1] for name in sections) == ["en", "es"]
     heads = [node.language for node in read_aloud(page.nodes) if isinstance(node, TextBlock) and node.tag == "H1"]
@@ -162,14 +161,14 @@ def test_sheet_becomes_a_tagged_file_of_two_pages() -> None:
     from htpm_studio.render.pdf.document import render_pdf
 
     both = sheet("card-10up")
-    data = render_pdf(Document("Cards", "Riverbend Coalition", "en", (both.front, both.back)))
+    data = render_pdf(Document("Cards", "Riverbend Coalition", "en", both))
     assert data.startswith(b"%PDF-1.7")
-    assert data == render_pdf(Document("Cards", "Riverbend Coalition", "en", (both.front, both.back)))
+    assert data == render_pdf(Document("Cards", "Riverbend Coalition", "en", both))
 
 
-@pytest.mark.parametrize("side", ["front", "back"])
+@pytest.mark.parametrize("side", SIDES)
 def test_sheet_is_the_reference(side: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"print/sheet-{side}", dump(getattr(sheet("card-10up"), side)))
+    golden(f"print/sheet-{side}", dump(sheet("card-10up")[SIDES.index(side)]))
 
 
 # ------------------------------------------------------------------ mistakes
@@ -181,7 +180,7 @@ def test_a_card_of_another_size_is_refused() -> None:
 
 
 def test_no_card_is_refused() -> None:
-    none: list[TwoSidedCard] = []
+    none: list[SheetCard] = []
     with pytest.raises(StudioError, match="at least one card"):
         impose(none, BOOK.sheets["card-10up"], BOOK.notes_in("en"), TEAL, "Cards")
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
-from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.compose.sheet_marks import mark, note, ruler
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.errors import StudioError
@@ -39,7 +39,7 @@ SHEET = Imposition(
     "cards", "letter", "mm", columns=2, rows=2, width=100, height=80, x0=60, y0=70, dx=100, dy=80,
     bleed=6, ruler=5 * POINTS_PER_MM, size=Size(400, 500),
 )  # fmt: skip
-NOTES = SheetNotes("Full size", "Out", "In", "Fold", "Tent", "{length}", {"cards": "Fits"})
+NOTES = SheetNotes("Full size", "Out", "In", "One side", "Fold", "Tent", "{length}", {"cards": "Fits"})
 
 
 def plain(name: str, width: float = 100, height: float = 80, ground: Color = INK) -> Page:
@@ -112,9 +112,9 @@ def test_a_ruler_says_how_long_it_is(unit: Literal["in", "mm"], length: float, s
 def cards(**more: Any) -> tuple[Page, Page]:
     sheet = replace(SHEET, **more)
     out, inner = (plain(side, sheet.width, sheet.height) for side in ("outside dot", "inside dot"))
-    both = [TwoSidedCard(name, out, inner) for name in ("en", "es")]
-    made = impose(both, sheet, NOTES, TEAL, "Cards")
-    return made.front, made.back
+    both = [SheetCard(name, out, inner) for name in ("en", "es")]
+    front, back = impose(both, sheet, NOTES, TEAL, "Cards")
+    return front, back
 
 
 def test_pieces_that_take_the_whole_sheet_have_no_notes_and_short_ticks_where_they_are_cut() -> None:
@@ -166,7 +166,7 @@ def test_a_card_has_the_size_of_its_place_within_a_tenth_of_a_millimeter() -> No
 
     def one(wide: float, high: float, *, inside: bool = False) -> None:
         other, odd = plain("a"), plain("b", 100 + wide, 80 + high)
-        impose([TwoSidedCard("en", other if inside else odd, odd if inside else other)], SHEET, NOTES, TEAL, "Cards")
+        impose([SheetCard("en", other if inside else odd, odd if inside else other)], SHEET, NOTES, TEAL, "Cards")
 
     for sign in (-1, 1):
         one(sign * fine, sign * fine)

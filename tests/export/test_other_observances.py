@@ -29,10 +29,11 @@ from htpm_studio.scene.nodes import Group, Link, Picture
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_resources
 from tests.helpers.kit_search import texts_of
-from tests.helpers.other_observances import DAY, month_docx
 from tests.helpers.sweeps import sampled
+from tests.helpers.toolkits import toolkit_file
 
 TODAY = dt.date(2027, 3, 1)
+DAY = toolkit_file("libraries.md").decode()
 OURS = re.compile(
     r"human trafficking|trafficking prevention|forced ?labor|wear ?blue|blue campaign|\bjanuary\b|partner2prevent"
     r"|endtrafficking|voices of freedom|\botip\b(?!\w)|acf\.(?:hhs\.)?gov|look beneath|soar online|connecting the dots"
@@ -56,7 +57,7 @@ def campaigns(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Campaign
     """What the real import makes of the two documents."""
     folder = tmp_path_factory.mktemp("toolkits")
     found: dict[str, Campaign] = {}
-    for name, data in (("month.docx", month_docx()), ("day.md", DAY.encode())):
+    for name, data in (("month.docx", toolkit_file("harbor.docx")), ("day.md", toolkit_file("libraries.md"))):
         (folder / name).write_bytes(data)
         made = pack_of(read_toolkit(folder / name, quiet(), paths.assets()), paths.assets())
         found[name] = read_pack(made.texts, "en")

@@ -161,7 +161,7 @@ def test_words_of_a_legal_piece_of_the_users_are_read_as_those_of_official_paper
         return {one.role for page in page_texts(kit, tags(kit)) for one in page.passages}
 
     assert roles() == {"text"}
-    change(folder / TAG, 'takes = "words"', 'takes = "words"\nlegal = true')
+    change(folder / TAG, "order = 500", "order = 500\nlegal = true")
     assert roles() == {"legal"}
 
 
@@ -219,16 +219,13 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         (SIZES, 'medium = "social"', 'medium = "deck"', 'sizes.toml:6: "deck" has one size only.'),
         (SIZES, "most = 976_000", "scale = 900", "The scale of a picture is above 0 and at most 4.0"),
         (TAG, "order = 500", "oder = 500", 'piece.toml:2: There is no key "oder" here. Did you'),
-        (TAG, 'takes = "words"', 'takes = "post"', 'A piece of print cannot take "post".'),
+        (TAG, 'text = "words"', 'entry = "post"', 'A piece of print cannot take "post".'),
         (TAG, 'size = "my-tag"', 'size = "my-tga"', 'There is no page size "my-tga" for print. Did you'),
         (TAG, "print.my_tag_head", "print.tag_haed", "says \"tag_haed\". Did you mean my_tag_head?"),
         (TAG, 'my_tag_title = "Gaf', 'goes_on = "Gaf', 'There is no "goes_on" in English.'),
         (TAG, 'name = "my-tags"', 'name = "bookmarks"', '"bookmarks" is a file of two pieces.'),
         (TAG, 'id = "my-tag-8up"', 'id = "card-8up"', 'The sheet "card-8up" is declared twice.'),
-        (TAG, ', "my-tag-back"]', "]", "Pieces on the sheet my-tag-8up have a front and a back."),
-        (TAG, 'pages = ["my-tag-front", "my-tag-back"]\nletter = { size = "my-tag", sheet = "my-tag-8up" }',
-         'pages = ["my-tag-front"]\nletter = { size = "my-tag", sheet = "card-8up" }',
-         "Pieces on the sheet card-8up have a front and a back."),
+        (TAG, 'sheet = "my-tag-8up" }', 'sheet = "tent-fold" }', "tents on the sheet tent-fold show one page"),
         (TAG, "each = 1.0", "each = 1e300", "each must be from 0 to 1,000."),
         (TAG, "each = 1.0", "each = nan", "each must be from 0 to 1,000."),
         (TAG, "takes", "languages = 99\ntakes", "A piece has from 1 to 4 languages."),
@@ -243,8 +240,9 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         (TAG, 'head = "{words.print.my_tag_head}"', 'head = "{no|{words.call}}"', "Braces in braces cannot be filled"),
         (TAG, 'title = "{words.print.my_tag_title}"', 'title = "{no|{week.title}}"', "Braces in braces cannot be"),
         (TAG, '"my-tag-back"]', '"my-tag-front"]', "A page cannot be its own back."),
-        (TAG, 'takes = "words"', 'takes = "certificate"', "A piece that takes certificate cannot lie on a sheet."),
-        (TAG, 'takes = "words"', 'flow = "rows"\ntakes = "words"', "What goes on to further pages has one page"),
+        (TAG, 'text = "words"', 'entry = "handout"', "A piece that takes handout cannot lie on a sheet."),
+        (TAG, 'text = "words"', 'list = "tally"', "A piece that takes tally has one page in each file."),
+        (TAG, "order = 500", 'order = 500\nflow = "rows"', "What goes on to further pages has one page"),
         (TAG, "[page.my-tag-back.content]",
          "[page.my-tag-back.rows]\nlines = { letter = 2, a4 = 2 }\n[page.my-tag-back.content]",
          "my-tag-back has rows, so its file has one page in one language."),

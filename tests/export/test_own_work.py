@@ -24,8 +24,8 @@ from htpm_studio.export.sources.toolkit_import import write_pack
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
-from tests.helpers import toolkit_documents as documents
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.toolkits import toolkit_file
 
 TODAY = date(2026, 10, 1)
 
@@ -37,7 +37,7 @@ def ours() -> Campaign:
 
 @pytest.fixture(scope="module")
 def toolkit(ours: Campaign) -> MadePack:
-    text = documents.markdown().decode()
+    text = toolkit_file("doors.md").decode()
     return make_pack(
         recognize(read_text("toolkit.md", text, markdown=True)), ours, pack_texts(paths.assets() / "campaigns" / "htpm")
     )

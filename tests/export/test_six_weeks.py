@@ -17,7 +17,7 @@ from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_resources
-from tests.helpers.twelve_forms import six_weeks
+from tests.helpers.toolkits import toolkit_file
 
 SIX = range(1, 7)
 
@@ -25,7 +25,7 @@ SIX = range(1, 7)
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Campaign:
     path = tmp_path_factory.mktemp("six") / "six-weeks.docx"
-    path.write_bytes(six_weeks())
+    path.write_bytes(toolkit_file("six-weeks.docx"))
     answers = Answers("Youth Safety Season", 0, "Youth Help Line=1-800-555-0100")
     return pack_of(read_toolkit(path, JobContext(), paths.assets(), answers=answers), paths.assets()).campaign
 

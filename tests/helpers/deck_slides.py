@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -43,86 +44,12 @@ MARGIN, HANG = 48.0, 3.0
 USUAL = 0.5
 """How much of its limit a text of a usual length takes."""
 
-SHARED: dict[str, Value] = {
-    "words": {
-        "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
-        "call": "Call", "text": "Text", "chat": "Chat", "week_of": "Week 2 of 5",
-        "help_note": "Free and confidential, 24 hours a day. Phone help in more than 200 languages. TTY 711.",
-    },
-    "hotline": {
-        "more": True, "number": "1-888-373-7888", "text": "233733", "web": "humantraffickinghotline.org",
-        "url": "https://humantraffickinghotline.org",
-    },
-    "week": {"number": 2, "title": "Fair work"},
-    "year": 2027,
-    "page": "7",
-}  # fmt: skip
-
 Content = dict[str, Value]
 
 
-def side(head: str, *items: str) -> Content:
-    return {"icon": "work", "head": head, "items": list(items)}
-
-
-_SAID: Mapping[str, Content] = {
-    "deck/title": {
-        "eyebrow": "Prevention Month 2027", "head": "Good work is safe work", "sub": "What all of us can do together",
-        "presenter": "Ana Reyes, outreach lead", "date": "January 6, 2027",
-    },
-    "deck/section": {"head": "How work and safety belong together", "sub": "Where we can stop harm early"},
-    "deck/notice": {
-        "eyebrow": "A note on content", "head": "Before we begin", "picture": "quiet-window",
-        "lead": "We talk about unfair work and how to prevent it. Some of it may be close to home.",
-        "rules": [{"icon": "quiet", "text": "Step out at any time."}, {"icon": "hand", "text": "Share what you like."}],
-    },
-    "deck/agenda": {
-        "head": "Our hour", "sub": "60 minutes together",
-        "rows": [{"time": f"{n}0 min", "text": f"Part {n} of the hour"} for n in range(1, 5)],
-    },
-    "deck/bullets": {
-        "eyebrow": "Plain words", "head": "What fair work means",
-        "items": ["A contract in your own language", "Pay on time and in full", "A safe way to complain"],
-    },
-    "deck/two_columns": {
-        "eyebrow": "Two sides", "head": "What opens the door, and what shuts it",
-        "left": side("What raises risk", "A fee to get a job", "Pay that comes late"),
-        "right": side("What protects people", "No fees for workers", "A safe way to complain"),
-    },
-    "deck/timeline": {
-        "eyebrow": "The month", "head": "Five weeks, five topics",
-        "rows": [{"time": f"Week {n}", "text": "What we talk about"} for n in range(1, 6)],
-    },
-    "deck/steps": {
-        "eyebrow": "Respond", "head": "If someone tells you something", "picture": "porch-talk",
-        "items": ["Find a quiet place", "Listen", "Ask what would help now", "Offer a safe phone"],
-    },
-    "deck/checklist": {"eyebrow": "Take action", "head": "Four steps", "items": ["Look", "Listen", "Ask", "Share it"]},
-    "deck/statistic": {
-        "eyebrow": "Worldwide", "number": "27.6", "unit": "million people", "text": "worked against their will.",
-        "source": "Source: International Labour Organization, 2022",
-    },
-    "deck/quote": {"quote": "I needed someone who would listen.", "who": "Sample voice", "picture": "porch-talk"},
-    "deck/photo_text": {
-        "eyebrow": "An example", "head": "Ask who made it, and the market changes", "picture": "first-day",
-        "text": "A group of hospitals asks where gloves and gowns come from.", "note": "Look up: the working group",
-    },
-    "deck/full_photo": {"eyebrow": "Community", "head": "Every street has people who care", "picture": "crowd"},
-    "deck/resources": {
-        "eyebrow": "Resources", "head": "Keep learning",
-        "items": [{"title": f"Course {n}", "text": "Free.", "url": f"acf.hhs.gov/otip/{n}"} for n in (1, 2, 3)],
-    },
-    "deck/discussion": {"head": "Talk it over", "items": ["Who hears first?", "What would help?"], "note": "In threes"},
-    "deck/help": {
-        "eyebrow": "Hotline", "head": "Help is here, any hour", "lead": "You decide what to share.",
-        "warning": "Please do not step in yourself. In immediate danger, call 911.",
-    },
-    "deck/content": {"eyebrow": "Plain words", "head": "What fair work means", "items": ["A contract", "Pay on time"]},
-    "deck/title_only": {"eyebrow": "Plain words", "head": "What fair work means"},
-    "deck/blank": {},
-    "deck/closing": {"head": "Thank you for coming", "lead": "Tell one person this week.", "credit": "Text: sample."},
-}  # fmt: skip
-
+_SAID: dict[str, Content] = tomllib.loads((ROOT / "tests" / "data" / "deck-samples.toml").read_text(encoding="utf-8"))
+SHARED = _SAID.pop("shared")
+"""What all slides share."""
 
 SAMPLES: Mapping[str, Content] = {
     layout: _SAID[layout] if layout in _SAID else dict(RESOURCES.deck_samples["en"][layout]) for layout in LAYOUTS

@@ -1,9 +1,11 @@
-"""Numbers and addresses that are almost the hotline's, in as many disguises as one asks for."""
+"""Numbers and addresses that are almost the hotline's, disguised in as many ways as one asks for, or by people."""
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from functools import cache
+from pathlib import Path
 from random import Random
 
 from htpm_studio.hotline.helpline import NATIONAL
@@ -18,6 +20,12 @@ KEYS = [" ", "", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"]
 SHAPES = {"0": "oO", "1": "lI", "3": "E", "5": "S", "8": "B"}
 DOTS = (".", " . ", "[.]", " dot ", "(dot)", ".\u200b")
 TEXTING = ("Text {} for help", "Textea {}", "Envíe un mensaje al {}", "SMS: {}", "{} (text)", "text HELP to {}")
+
+
+def sentences(name: str) -> list[tuple[str, str]]:
+    """Sentences of `tests/data/hotline` with their pattern: "written" by people who did not look at any, or made."""
+    rows = (Path(__file__).parents[1] / "data" / "hotline" / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [(pattern, text) for pattern, text in map(json.loads, rows.splitlines())]
 
 
 @cache

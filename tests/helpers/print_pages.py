@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from htpm_studio.compose.compose_page import Composed, PageInfo, compose_page
-from htpm_studio.compose.imposition import CardSheet, TwoSidedCard, impose
+from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import Paper
@@ -22,7 +22,7 @@ HANDOUTS = tuple(
     template
     for piece in pieces().of("print")
     for template in piece.templates
-    if piece.said.takes == "handout" and not piece.said.claims
+    if piece.said.takes.entry == "handout" and not piece.said.claims
     if set(PAPERS) <= set(LIBRARY.template(template).canvases)
 )
 """What people take along on whole sheets, in type of the usual size; posters are read from afar."""
@@ -42,31 +42,7 @@ def words(language: str) -> dict[str, Any]:
 
 WORDS = {language: words(language) for language in ("en", "es")}
 
-_SAID: Mapping[str, Content] = {
-    "print/flyer": {
-        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
-        "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
-        "points": [
-            {"icon": "book", "head": "Know", "text": "A fair job has clear pay and a written deal."},
-            {"icon": "chat", "head": "Ask", "text": "Talk to a person you trust, or to the hotline."},
-            {"icon": "share", "head": "Share", "text": "Pass this page on to one coworker today."},
-        ],
-    },
-    "print/checklist": {
-        "eyebrow": "Week 2 of 5", "head": "What you can do to make work safer",
-        "groups": [
-            {"head": head, "items": ["Look up where things come from.", "Save the number.", "Tell one person why."]}
-            for head in ("This week", "This month", "This year")
-        ],
-    },
-    "print/resources": {
-        "eyebrow": "Week 2 of 5", "head": "Places to learn and places to turn", "lead": "A scan stays in the phone.",
-        "items": [
-            {"title": f"Course {n}", "text": "Free, at any time.", "url": f"acf.hhs.gov/otip/course-{n}"}
-            for n in range(1, 7)
-        ],
-    },
-}  # fmt: skip
+_SAID: dict[str, Content] = tomllib.loads((ROOT / "tests" / "data" / "print-samples.toml").read_text(encoding="utf-8"))
 
 
 SAMPLES: Mapping[str, Content] = {
@@ -102,12 +78,12 @@ def card_page(template: str, size: str, language: str, of: PageTheme = TEAL) -> 
     return composed.page
 
 
-def card(size: str, language: str, of: PageTheme = TEAL) -> TwoSidedCard:
+def card(size: str, language: str, of: PageTheme = TEAL) -> SheetCard:
     outside, inside = (card_page(template, size, language, of) for template in CARDS)
-    return TwoSidedCard(language, outside, inside)
+    return SheetCard(language, outside, inside)
 
 
-def sheet(sheet_id: str, languages: Sequence[str] = ("en", "es"), notes: str = "en") -> CardSheet:
+def sheet(sheet_id: str, languages: Sequence[str] = ("en", "es"), notes: str = "en") -> tuple[Page, ...]:
     cards = [card(SHEETS[sheet_id], language) for language in languages]
     return impose(cards, BOOK.sheets[sheet_id], BOOK.notes_in(notes), TEAL, "Hotline cards")
 

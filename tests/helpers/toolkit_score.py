@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit, ToolkitItem
 from htpm_studio.campaign.toolkit_import.text_splitting import key_of
-from tests.helpers.twelve_toolkits import Truth
+from tests.helpers.toolkits import Truth
 
 CONTENT = ("post", "action", "resource", "theme", "week")
 

@@ -87,7 +87,13 @@ def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_
     ("file", "old", "new", "said"),
     [
         ("flyer", "order = 10", "oder = 10", 'flyer/piece.toml:2: There is no key "oder" here. Did you mean order?'),
-        ("flyer", 'takes = "handout"', 'takes = "handouts"', 'flyer/piece.toml:3: takes cannot be "handouts". Did you'),
+        ("flyer", 'entry = "handout"', 'entry = "handouts"', 'flyer/piece.toml:3: entry cannot be "handouts". Did you'),
+        (
+            "flyer",
+            '{ entry = "handout" }',
+            '"handout"',
+            ':3: takes must be a table, not "handout". Write takes = { entry',
+        ),
         ("flyer", "[page.flyer-large]", "[page.flier-large]", "no file flier-large.xml. Did you mean flyer-large?"),
         ("flyer", 'fields_of = "flyer"', 'fields_of = "flier"', 'There is no page "flier" here. Did you mean flyer?'),
         ("flyer", 'pages = ["flyer"]', 'pages = ["fliers"]', 'There is no page "fliers" here. Did you mean flyer?'),
@@ -145,7 +151,7 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_name(
         ("deck/bullets", "new_slide = 10", "new_slide = -1", "piece.toml:4: A place is from 1 to 1000."),
         ("deck/bullets", "new_slide = 10", "new_slides = 10", 'There is no key "new_slides" here. Did you mean new_'),
         ("deck/bullets", "[sample.en]", "[sample.fr]", "needs sample text. Add [sample.en]."),
-        ("social/help", 'takes = "post"', 'takes = "post"\nnew_slide = 5', "Only a slide layout can be offered"),
+        ("social/help", "schema = 1", "schema = 1\nnew_slide = 5", "Only a slide layout can be offered"),
         ("print/proclamation", "legal = true", 'legal = "yes"', "legal must be true or false"),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+
+from tests.helpers.shown_by import Becomes, Rule, Shown
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 FOLDER = GOLDEN / "pictures"
@@ -35,6 +38,26 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail(f"wrote the reference {path.name}: look at it, then run again without --update-references")
         assert path.is_file(), f"there is no reference {path.name}: run with --update-references"
         assert text == path.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture
+def becomes(request: pytest.FixtureRequest) -> Becomes:
+    """`becomes(rule, made)`: what is made of a document is what its file says; `--update-references` writes it down."""
+
+    def check(rule: Rule, made: Callable[[Shown], Iterable[str]]) -> None:
+        found = [tuple(line.strip().replace("\n", " / ") for line in made(shown)) for shown in rule]
+        moved = [(shown, lines) for shown, lines in zip(rule, found, strict=True) if lines != shown.lines]
+        if request.config.getoption("update_references", default=False) and moved:
+            path = rule[0].path
+            text = path.read_text(encoding="utf-8")
+            for shown, lines in moved:
+                text = text.replace(str(shown), str(replace(shown, lines=lines)))
+            path.write_text(text, encoding="utf-8", newline="\n")
+            pytest.fail(f"wrote it down in {path.name}: look at it, then run again without --update-references")
+        for shown, lines in moved:
+            assert list(lines) == list(shown.lines), f"{shown.sentence}\n{shown.text}"
 
     return check
 

@@ -41,7 +41,7 @@ from htpm_studio.scene.nodes import Page
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.own_folder import write_own_folder
 from tests.helpers.sweeps import WEEKS
-from tests.helpers.toolkit_documents import word
+from tests.helpers.toolkits import toolkit_file
 from tests.helpers.wild_decks import company
 from tests.ring.digests import FILE, PAGE, of_bytes, of_value
 from tests.ring.scenes import NOTHING, recorded
@@ -178,7 +178,7 @@ def _reference_deck(folder: Path) -> MadeKit:
 
 
 def _imported(folder: Path) -> MadeKit:
-    (folder / "toolkit.docx").write_bytes(word())
+    (folder / "toolkit.docx").write_bytes(toolkit_file("doors.docx"))
     import_toolkit(
         folder / "toolkit.docx", folder / "pack", JobContext(lambda _progress: None), assets=paths.assets(), fill="ours"
     )

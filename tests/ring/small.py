@@ -25,9 +25,10 @@ from htpm_studio.hotline.guard import find_near_misses
 from htpm_studio.pieces.declared import families, page_sizes, pieces
 from htpm_studio.project.codec import encode_project
 from htpm_studio.project.store import open_project, save_project
-from tests.helpers import hotline_disguises, hotline_sentences
+from tests.helpers import hotline_disguises
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.toolkit_documents import markdown
+from tests.helpers.hotline_disguises import sentences
+from tests.helpers.toolkits import toolkit_file
 from tests.ring.digests import FILE, PAGE, of_bytes, of_value
 from tests.ring.kits import DATA, HERE, LANGUAGES, TODAY, edited
 
@@ -70,13 +71,15 @@ def _declared() -> Iterator[tuple[str, str, object]]:
 
 def guard(_folder: Path) -> str:
     """Sentences with what the guard finds in them, written ones each by itself, made ones by their pattern."""
-    written = [*hotline_sentences.WRITTEN, *hotline_sentences.RIGHT_WAYS, *hotline_sentences.CALM]
-    rows = [f"{_verdict(text)} {text}" for text in written]
-    for number, make in enumerate((*hotline_sentences.PATTERNS, hotline_disguises.number,
-                                   hotline_disguises.text_number, hotline_disguises.address)):  # fmt: skip
+    said = [row for name in ("wrong", "right", "calm") for row in sentences(name)]
+    rows = [f"{_verdict(text)} {text}" for pattern, text in said if pattern == "written"]
+    for pattern in dict.fromkeys(pattern for pattern, _ in said if pattern != "written"):
+        found = [_verdict(text) for other, text in said if other == pattern]
+        rows.append(f"{of_value(found)} {pattern}: {sum(one != '-' for one in found)} of {len(found)}")
+    for number, make in enumerate((hotline_disguises.number, hotline_disguises.text_number, hotline_disguises.address)):
         random = Random(number)
         found = [_verdict(make(random)) for _ in range(40)]
-        rows.append(f"{of_value(found)} {make.__name__.strip('_')}: {sum(one != '-' for one in found)} of {len(found)}")
+        rows.append(f"{of_value(found)} disguised {make.__name__}: {sum(one != '-' for one in found)} of {len(found)}")
     return _lines(row.replace("\t", "\\t") for row in rows)
 
 
@@ -120,7 +123,7 @@ def commands(folder: Path) -> str:
     edits = folder / "edits"
     edits.mkdir()
     save_project(edited(edits), folder / "kit.htpm")
-    (folder / "toolkit.md").write_bytes(markdown())
+    (folder / "toolkit.md").write_bytes(toolkit_file("doors.md"))
     (folder / "list.csv").write_text("organization,color\n,blue\n", encoding="utf-8")
     given = [line for line in (HERE / "commands.txt").read_text(encoding="utf-8").splitlines() if line.strip()]
     with _still(folder):
@@ -154,7 +157,7 @@ def _still(folder: Path) -> Iterator[None]:
     before = Path.cwd()
     with ExitStack() as held:
         for name in ("export", "batch", "check", "print_plan", "templates", "facts"):
-            module = __import__(f"htpm_studio.cli.commands.{name}", fromlist=["dt"])
+            module = __import__(f"htpm_studio.cli.{name}", fromlist=["dt"])
             held.enter_context(patch.object(module, "dt", clock))
         held.enter_context(
             patch.dict(os.environ, {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"})

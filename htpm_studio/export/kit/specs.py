@@ -49,7 +49,7 @@ class PageSpec:
 class FileSpec:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
-    `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
+    `sheet` puts the pages (fronts and backs of cards in turn) on sheets; `layouts` are the sample
     pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file
     of words has no pages: what it says is in `words`, with small pictures of `slides`.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
@@ -80,6 +80,11 @@ class FileSpec:
     declared: PrintFile | None = None
     private: bool = False
     cover: PageSpec | None = None
+
+    @property
+    def sides(self) -> int:
+        """How many pages belong together, the front of a printed piece and its back."""
+        return len(self.declared.pages) if self.declared else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
@@ -12,7 +13,7 @@ from dataclasses import replace
 from htpm_studio.compose.compose_page import Composed, compose_page, judge_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.imposition import TwoSidedCard, impose
+from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.compose.theme import PageTheme
@@ -169,19 +170,31 @@ def pages_of(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
 
 
 def on_sheet(spec: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
-    """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
+    """The pages of cards (outside and inside in turn, the language as their section) or of a tent put on sheets.
+
+    Cards of names fill one sheet after the other; all others are repeated on a single one.
+    """
     book = kit.resources.sheets
     sheet, notes = book.sheets[spec.sheet], book.notes_in(kit.project.language)
-    if sheet.one_sided:
+    if sheet.is_tent:
         return (stand_up(pages[0], sheet, notes, kit.look, spec.title),)
-    pairs = zip(pages[0::2], pages[1::2], strict=True)
-    cards = [TwoSidedCard(outside.section, outside, inside) for outside, inside in pairs]
-    both = impose(cards, sheet, notes, kit.look, spec.title)
-    return both.front, both.back
+    cards = [SheetCard(pages[at].section, *pages[at : at + spec.sides]) for at in range(0, len(pages), spec.sides)]
+    most = sheet.places if spec.private else len(cards)
+    sheets = (cards[at : at + most] for at in range(0, len(cards), most))
+    return tuple(
+        page for filling in sheets for page in impose(filling, sheet, notes, kit.look, spec.title, once=spec.private)
+    )
+
+
+def first_sheet(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+    """The pages that are on the first sheet of a file."""
+    return spec.pages[: kit.resources.sheets.sheets[spec.sheet].places * spec.sides]
 
 
 def page_count(spec: FileSpec, kit: Kit) -> int:
-    """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
+    """How many pages the file has: a sheet of cards has a side for each of theirs, a sheet of tents one."""
     if not spec.sheet:
         return len(pages_of(spec, kit))
-    return 1 if kit.resources.sheets.sheets[spec.sheet].one_sided else 2
+    if not spec.private:
+        return spec.sides
+    return spec.sides * math.ceil(len(spec.pages) / spec.sides / kit.resources.sheets.sheets[spec.sheet].places)

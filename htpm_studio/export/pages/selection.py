@@ -166,8 +166,7 @@ def a_sheet(spec: FileSpec, kit: Kit) -> int:
     """How many pieces lie on one sheet of a printed file: ten cards, or one flyer."""
     if not spec.sheet:
         return 1
-    sheet = kit.resources.sheets.sheets[spec.sheet]
-    return sheet.columns * sheet.rows
+    return kit.resources.sheets.sheets[spec.sheet].places
 
 
 def counts(specs: Sequence[FileSpec], choice: Selection) -> tuple[MediumCount, ...]:

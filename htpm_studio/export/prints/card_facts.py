@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
-from htpm_studio.export.pages.page_builder import compose, on_sheet
+from htpm_studio.export.pages.page_builder import compose, first_sheet, on_sheet
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.palette import contrast
 from htpm_studio.render.raster.page import render_page
@@ -35,7 +35,7 @@ class CardFacts:
 
 def card_facts(spec: FileSpec, kit: Kit) -> CardFacts:
     """Measure the cards of a sheet."""
-    pages = tuple(compose(page, kit).page for page in spec.pages)
+    pages = tuple(compose(page, kit).page for page in first_sheet(spec, kit))
     said = kit.campaign.hotline.number
     numbers = [block.style.size for page in pages for block in texts(page) if said in block.text]
     codes = [node.box.width for page in pages for node in walk(page.nodes) if _is(node, Shape, "quiet zone")]

@@ -31,7 +31,7 @@ from htpm_studio.export.prints.shop import shop_specs
 from htpm_studio.export.texts.proclamation import proclamation_texts, proclamation_title
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.pieces.model import Paper, PieceDeclaration, PieceSide, PrintFile, PrintFormat
+from htpm_studio.pieces.model import ContentSource, Paper, PieceDeclaration, PieceSide, PrintFile, PrintFormat
 
 SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
@@ -51,7 +51,7 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
         if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
             yield from _handout(kit, piece, handout, paper)
     for piece in pieces().of("print"):
-        if piece.said.takes != "handout":
+        if piece.said.takes.entry is None:
             yield from _fixed(kit, piece, paper)
 
 
@@ -109,10 +109,10 @@ def _described(kit: Kit, piece: str, page: PageSpec) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
-    """What a piece takes from the campaign besides its words: values, the list of its rows, a title, slides.
+class PieceContent:
+    """What a piece has from its source besides its words: values, the list of its rows, a title, slides.
 
-    `each` has what is different on every page: of a certificate for each name.
+    `each` has what is different in each piece of a list.
     """
 
     values: Mapping[str, Value]
@@ -122,70 +122,69 @@ class _Taken:
     each: tuple[Mapping[str, Value], ...] = ()
 
 
-def _taken(kit: Kit, piece: PieceDeclaration) -> _Taken | None:
-    """What the campaign has for a piece; None when it has nothing."""
-    match piece.said.takes:
+def content_for(kit: Kit, source: ContentSource) -> PieceContent | None:
+    """What a source has for a piece in this week; None when it has nothing."""
+    match source.name:
         case "resources":
             rows = tuple(resource_rows(kit))
             said = language_of_list(kit)
             intro: dict[str, Value] = {"intro": f"{kit.campaign.words.print['list_text']} {said}"} if said else {}
-            return _Taken(intro, rows) if rows and not all_on_sheet(kit, rows) else None
+            return PieceContent(intro, rows) if rows and not all_on_sheet(kit, rows) else None
         case "guide":
             return _session(kit, guide_rows, "guide_week")
         case "session":
             return _session(kit, handout_rows, "session_week")
         case "evaluation":
-            return _Taken(evaluation_values(kit))
+            return PieceContent(evaluation_values(kit))
         case "tally":
             counted = tally_rows(kit)
-            return _Taken({"rows": counted}) if counted else None
-        case "certificate":
-            return _certificates(kit)
+            return PieceContent({"rows": counted}) if counted else None
+        case "names":
+            return _names(kit, source)
         case "proclamation":
-            return _Taken(proclamation_texts(kit), title=proclamation_title(kit))
+            return PieceContent(proclamation_texts(kit), title=proclamation_title(kit))
         case _:
-            return _Taken({})
+            return PieceContent({})
 
 
-def _session(kit: Kit, rows_of: Callable[[Kit], Iterable[Mapping[str, Value]]], eyebrow: str) -> _Taken | None:
+def _session(kit: Kit, rows_of: Callable[[Kit], Iterable[Mapping[str, Value]]], eyebrow: str) -> PieceContent | None:
     """What a piece takes from the training of the week."""
     deck = training_of(kit)
     if deck is None:
         return None
     number = {"n": str(kit.week.number)}
     values = {"eyebrow": fill(kit.campaign.words.print[eyebrow], number), "head": deck.title, "about": deck.about}
-    return _Taken(values, tuple(rows_of(kit)), slides=training_slides(kit))
+    return PieceContent(values, tuple(rows_of(kit)), slides=training_slides(kit))
 
 
-def _certificates(kit: Kit) -> _Taken | None:
-    """A page for each name; one to fill in without names."""
-    deck = training_of(kit)
-    if deck is None:
+def _names(kit: Kit, source: ContentSource) -> PieceContent | None:
+    """A piece for each name; one to fill in without names."""
+    deck = training_of(kit) if source.training else None
+    if source.training and deck is None:
         return None
-    names = tuple({"participant": name} for name in kit.options.names)
-    return _Taken({"course": deck.title, "detail": session_minutes(kit)}, each=names)
+    values = {"course": deck.title, "detail": session_minutes(kit)} if deck else {}
+    return PieceContent(values, each=tuple({source.each: name} for name in kit.options.names))
 
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
-    taken, piece = kit.once(("taken", declared.id), lambda: _taken(kit, declared)), piece_id(kit, declared.id)
-    if taken is None:
+    source, piece = declared.said.takes, piece_id(kit, declared.id)
+    content = kit.once(("content", source), lambda: content_for(kit, source))
+    if content is None:
         return
     for file in declared.said.file:
-        cover: PageSpec | None = None
         if declared.said.languages > 1 or len(file.pages) > 1:
-            pages = tuple(_columns(kit, declared, file, paper, piece))
+            usual = tuple(_columns(kit, declared, file, paper, content, piece))
             title = _title(file, shared_values(kit), "")
         else:
-            content = _content(kit, declared, file.pages[0], paper, taken, piece)
-            title = taken.title or _title(file, content, str(content.get("head", "")))
+            values = _content(kit, declared, file.pages[0], paper, content, piece)
+            title = content.title or _title(file, values, str(values.get("head", "")))
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
-            whole = PageSpec(template, size, content, info, flow=declared.said.flow, slides=taken.slides)
-            pages = tuple(_of_many(whole, number, own) for number, own in enumerate(taken.each, 1)) or (whole,)
-            cover = whole if taken.each else None
-        spec = _file(file, paper, pages, declared.name, piece, title)
-        spec = replace(spec, private=cover is not None, cover=cover)
+            usual = (PageSpec(template, size, values, info, flow=declared.said.flow, slides=content.slides),)
+        named = tuple(_of_many(page, number, own) for number, own in enumerate(content.each, 1) for page in usual)
+        spec = _file(file, paper, named or usual, declared.name, piece, title)
+        spec = replace(spec, private=bool(named), cover=usual[0] if named else None)
         yield spec
         yield from (_also(kit, spec, kind) for kind in file.formats if kind != spec.format)
 
@@ -217,12 +216,12 @@ def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[
 
 
 def _content(
-    kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, taken: _Taken, piece: str
+    kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, content: PieceContent, piece: str
 ) -> dict[str, Value]:
     side, plain = declared.said.page[page], shared_values(kit)
-    texts: dict[str, Value] = {**_texts(side, plain), **taken.values, **_rows(side, paper)}
-    content = edited(kit, piece, {**plain, **texts}, paper)
-    return content if taken.rows is None else {**content, ROWS: taken.rows}
+    texts: dict[str, Value] = {**_texts(side, plain), **content.values, **_rows(side, paper)}
+    values = edited(kit, piece, {**plain, **texts}, paper)
+    return values if content.rows is None else {**values, ROWS: content.rows}
 
 
 def _texts(side: PieceSide, values: Mapping[str, Value]) -> dict[str, str]:
@@ -241,7 +240,9 @@ def _words_in(kit: Kit, language: str) -> dict[str, Value]:
     return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
 
 
-def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, piece: str) -> Iterator[PageSpec]:
+def _columns(
+    kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, content: PieceContent, piece: str
+) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
     for language in languages[: declared.said.languages]:
@@ -249,11 +250,11 @@ def _columns(kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper
         for page, place in zip(file.pages, SIDES, strict=False):
             texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
             template = declared.template(page)
-            content = edited(kit, piece, filled(kit, texts, template=template), part=part)
-            content |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
+            values = edited(kit, piece, {**filled(kit, texts, template=template), **content.values}, part=part)
+            values |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
             name = f"{declared.said.one} {language}"
             info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
-            yield PageSpec(template, file.on(paper).size, content, info, language=language, part=part)
+            yield PageSpec(template, file.on(paper).size, values, info, language=language, part=part)
 
 
 # ------------------------------------------------------------------ files

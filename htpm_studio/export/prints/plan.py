@@ -69,8 +69,8 @@ def _line(kit: Kit, spec: FileSpec, people: int) -> PrintLine:
 
 
 def sides_of(spec: FileSpec, kit: Kit) -> int:
-    """On how many sides of the paper a file is printed: certificates of several people on one."""
-    return 1 if spec.private else min(page_count(spec, kit), 2)
+    """On how many sides of the paper a file is printed: what has a page for each name, on those of one piece."""
+    return spec.sides if spec.private else min(page_count(spec, kit), 2)
 
 
 def sheets_each(spec: FileSpec, kit: Kit) -> int:

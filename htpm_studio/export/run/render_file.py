@@ -27,14 +27,15 @@ from htpm_studio.scene.nodes import Document, Page
 from htpm_studio.scene.writing import Writing
 
 SCREEN_DPI, PRINT_DPI = 144, 300
-NOT_SHOWN = msg("A name on a certificate cannot be shown as it is written.")
+NOT_SHOWN = msg("A name of the list cannot be shown as it is written.")
 
 
 def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
     A file of words has its words already: `hotline_gate.block_unsafe` puts them in. A page on which something could be
-    read as a wrong number is left out; of a printed file, whose pages belong together, that leaves out the whole file.
+    read as a wrong number is left out with those of the same name; of any other printed file, whose pages belong
+    together, that leaves out the whole file.
     """
     builder = builder or PageBuilder()
     if spec.group == FONTS and spec.medium == "deck":
@@ -48,23 +49,23 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
         if isinstance(words, Writing) and spec.slides:
             words = replace(words, pictures=tuple(builder.picture(page, kit) for page in spec.slides))
         return RenderedFile(spec, written(words, spec.format))
-    composed: list[tuple[PageSpec, Composed]] = []
-    wrong: list[tuple[PageSpec, str]] = []
-    for page in pages_of(spec, kit):
+    every: list[tuple[PageSpec, Composed]] = []
+    wrong: dict[int, str] = {}
+    for at, page in enumerate(pages_of(spec, kit)):
         context.checkpoint()
-        one = builder.compose(page, kit)
-        if sentence := painted_near_miss(one.page, kit.helplines):
-            wrong.append((page, sentence))
-        else:
-            composed.append((page, one))
+        every.append((page, builder.compose(page, kit)))
+        if sentence := painted_near_miss(every[at][1].page, kit.helplines):
+            wrong[at] = sentence
+    gone = {at // spec.sides for at in wrong}
+    composed = [one for at, one in enumerate(every) if at // spec.sides not in gone]
     pages = tuple(one.page for _, one in composed)
     findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
     if spec.private:
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
     printed = spec.medium == "print" and not spec.private
     if wrong and (not composed or (printed and not all(page.piece for page in spec.pages))):
-        return RenderedFile(spec, b"", (blocked_file(spec.title, wrong[0][1], spec.piece),))
-    findings += tuple(without_slide(spec, page, sentence) for page, sentence in wrong)
+        return RenderedFile(spec, b"", (blocked_file(spec.title, next(iter(wrong.values())), spec.piece),))
+    findings += tuple(without_slide(spec, every[at][0], sentence) for at, sentence in wrong.items())
     if not _is_part(spec) and lacks_hotline(
         kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
     ):
@@ -114,7 +115,7 @@ def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBui
         theme=theme(kit),
         date=kit.saved,
         actual_size=sheet is not None or spec.bleed > 0,
-        turned_about=sheet.turned_about if sheet is not None else "",
+        turned_about=sheet.turned_about if sheet is not None and spec.sides > 1 else "",
         prompts=spoken.prompts,
     )
 

@@ -21,7 +21,7 @@ from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
-from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet
+from htpm_studio.export.pages.page_builder import PageBuilder, first_sheet, on_sheet
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
@@ -358,7 +358,9 @@ class Preview(QObject):
         composed = self._renderer.compose(spec, request.kit)
         page, findings = composed.page, composed.findings
         if request.sheet is not None:
-            pages = tuple(self._renderer.compose(one, request.kit).page for one in request.sheet.pages)
+            pages = tuple(
+                self._renderer.compose(one, request.kit).page for one in first_sheet(request.sheet, request.kit)
+            )
             page = on_sheet(request.sheet, pages, request.kit)[0]
         return PreviewResult(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 

@@ -6,6 +6,7 @@ import pytest
 
 from htpm_studio.campaign.toolkit_import.blocks import BlockKind, DocumentBlock
 from htpm_studio.campaign.toolkit_import.languages import in_one_language, refuse_other_language, spoken
+from htpm_studio.campaign.toolkit_import.vocabulary import language_named
 from htpm_studio.errors import InputError
 
 EN = "The card is for the people of the town."
@@ -30,6 +31,7 @@ def lines(*texts: str) -> list[DocumentBlock]:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("La carte est pour les personnes qui travaillent.", "fr"), ("\u0627\u0644\u0648\u0642\u0627", "other"),
         ("the card", ""), ("the card of", "en"), ("la tarjeta de", ""), ("\u00bfla tarjeta?", "es"),
         ("\u0430\u0431\u0432\u0433 abcd", ""), ("\u0430\u0431\u0432\u0433\u0434 abcd", "other"), ("", ""), ("2028", ""),
         ("the #of example.org/of", ""),
@@ -97,3 +99,9 @@ def test_a_document_that_is_mostly_in_another_language_is_refused(texts: tuple[s
             refuse_other_language("a.pdf", blocks)
     else:
         refuse_other_language("a.pdf", blocks)
+
+
+def test_the_heads_of_columns_name_languages() -> None:
+    heads = ("English", "En espa\u00f1ol", "Spanish / Espa\u00f1ol", "Posts", "English / Espa\u00f1ol")
+    assert [language_named(head) for head in heads] == ["en", "es", "es", "", ""]
+    assert [language_named("English".ljust(letters)) for letters in (40, 41)] == ["en", ""]

@@ -10,12 +10,6 @@ import pytest
 from htpm_studio.campaign.model import Action, Resource, Week
 from htpm_studio.campaign.toolkit_import.blocks import DocumentLink
 from htpm_studio.campaign.toolkit_import.make_week import (
-    _connecting,
-    _idea,
-    _only,
-    _said_first,
-    _short,
-    _title,
     day_names,
     kind_of,
     make_actions,
@@ -37,6 +31,10 @@ def item(kind: Kind, text: str = "", week: int = 2, **more: str) -> ToolkitItem:
 
 def toolkit(*items: ToolkitItem) -> RecognizedToolkit:
     return RecognizedToolkit("toolkit.md", 2028, items)
+
+
+def passage(text: str, head: str = "", group: str = "") -> ToolkitItem:
+    return item("passage", text, head=head, group=group)
 
 
 def topics(*weeks: tuple[str, str, str]) -> tuple[Week, ...]:
@@ -79,70 +77,6 @@ def test_the_first_week_is_ours_where_it_introduces_the_month_or_is_the_only_one
     assert first is OURS[0]
     assert week_like(toolkit(item("week", week=1), item("week", week=2)), 1, OURS) is None
     assert week_like(toolkit(item("week", week=2), item("week", head="Farms", week=3)), 2, OURS) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("Human Trafficking and Seasonal Work", "Seasonal Work"), ("Human trafficking in kitchens", "Kitchens"),
-        ("Week 3", ""), ("Semana 3", ""), ("x" * 36, "X" + "x" * 35), ("", ""),
-        ("Work on farms that are far from any town, and in kitchens", "Work on farms that are far"),
-    ],
-)  # fmt: skip
-def test_a_tab_has_the_title_without_what_all_titles_begin_with(title: str, short: str) -> None:
-    assert _short(title) == short
-
-
-def test_a_title_of_sixty_letters_stays_and_a_longer_one_is_cut_or_none() -> None:
-    assert _title("x" * 60) == "x" * 60
-    assert _title("x" * 61) == _title("") == ""
-    assert _title("Work on farms: " + "x" * 60) == "Work on farms"
-
-
-def test_a_week_without_passages_is_about_the_sentences_of_its_first_post_that_stands_alone() -> None:
-    def said(*posts: str) -> str:
-        return _said_first(toolkit(*(item("post", text) for text in posts)), 2)
-
-    full = "Workers on farms are often far from any help. Ask them how they are."
-    assert said(f"{full} https://example.org #Open") == full
-    assert said("Read more: https://example.org", f"{full} #Open") == full
-    assert said("Workers on 12 farms are often far from any help, and alone. #Open") == ""
-    assert said("They are often far from any help, and nobody asks. #Open") == ""
-    assert said("Ask. #Open") == ""
-    assert said() == ""
-
-
-def passage(text: str, head: str = "", group: str = "") -> ToolkitItem:
-    return item("passage", text, head=head, group=group)
-
-
-def test_what_a_week_is_about_are_its_own_words_then_ours_then_its_headings() -> None:
-    ours = OURS[1]
-    own = [passage("Farms are far.", group="idea"), passage("So are kitchens.", group="idea")]
-    heads = [passage("One. More.", "First"), passage("Two.", "Second"), passage("Three.", "Third")]
-    assert _idea([*own, *heads], ours, "Topic", 2028) == "Farms are far. So are kitchens."
-    assert _idea(heads, ours, "Topic", 2028) == ours.idea
-    assert _idea(heads, None, "Topic", 2028) == "First; Second; Third."
-    assert _idea(heads[:2], None, "Topic", 2028) == "One."
-    asked = [passage("Who asks, \u201cAre you safe?\u201d Nobody does. Why?", "First")]
-    assert _idea(asked, None, "Topic", 2028) == "Who asks, \u201cAre you safe?\u201d Nobody does."
-    assert _idea([passage(f"Who asks? X{'x' * 180}.", "First")], None, "Topic", 2028) == "Who asks?"
-    assert _idea([], None, "Topic", 2028) == "Topic"
-    assert len(_idea([passage("x" * 3_901, group="idea")], None, "", 2028)) == 3_900
-
-
-def test_passages_under_one_heading_are_one_and_those_that_name_the_year_end_with_it() -> None:
-    rows = [passage("One.", "First"), passage("In 2028, two.", "Second"), passage("Three.", "First"), passage("Four.")]
-    made = _connecting([*rows, passage("No passage.", group="idea")], "Topic", 2028)
-    assert [(one.head, one.paragraphs, one.only_year) for one in made] == [
-        ("First", ("One.", "Three."), None), ("Second", ("In 2028, two.",), 2028), ("Topic", ("Four.",), None),
-    ]  # fmt: skip
-
-
-def test_a_text_that_names_its_year_or_a_later_one_is_for_that_year_only() -> None:
-    assert _only("In 2027 and 2030 or 2029", 2028) == (2028, "It names the year 2030.")
-    assert _only("In 2028", 2028) == (2028, "It names the year 2028.")
-    assert _only("In 2027", 2028) == (None, "")
 
 
 def test_the_short_form_of_an_action_is_its_first_sentence_where_that_is_short() -> None:
@@ -291,18 +225,16 @@ def test_a_week_has_its_last_title_that_of_ours_its_topics_or_its_number(
     assert made.short == ("Short" if title == "Ours" else title)
 
 
-def test_a_week_is_called_by_its_number_and_its_short_title_where_there_is_room() -> None:
-    assert whole_week(item("week", head="Gates")).eyebrow == "Week 2: Gates"
-    assert whole_week().eyebrow == "Week 2"
-    assert whole_week(item("week", head="x" * 36)).eyebrow == f"Week 2: X{'x' * 35}"
-
-
 def test_a_week_without_passages_is_about_its_topic_its_first_post_or_its_title() -> None:
     head, topic = item("week", head="Gates"), item("week", head="Farms", group="connect")
     post = item("post", "Workers on farms are often far from any help. Ask them how they are. #Open")
     assert whole_week(head, topic, post).idea == "Farms"
     assert whole_week(head, post).idea == "Workers on farms are often far from any help. Ask them how they are."
     assert whole_week(head).idea == "Gates"
+    assert whole_week(head, passage("One. More.", "First"), like=OURS[1]).idea == OURS[1].idea
+    assert whole_week(passage("Farms are far.", group="idea"), like=OURS[1]).idea == "Farms are far."
+    assert len(whole_week(passage("x" * 3_901, group="idea")).idea) == 3_900
+    assert len(whole_week(item("action", "x" * 3_901)).actions[0].text) == 3_900
 
 
 def test_a_week_is_like_ours_only_by_half_of_the_words_and_an_empty_first_week_only_among_others() -> None:
@@ -315,14 +247,6 @@ def test_a_week_is_like_ours_only_by_half_of_the_words_and_an_empty_first_week_o
     assert week_like(toolkit(head), 1, OURS) is OURS[0]
     mixed = [item("week", week=1), item("week", head="Farms", week=2), item("week", week=3)]
     assert week_like(toolkit(*mixed), 1, OURS) is OURS[0]
-
-
-def test_a_question_and_its_answer_are_what_a_week_is_about_where_both_are_short() -> None:
-    for letters, both in ((180, True), (181, False)):
-        text = "Who asks? ".ljust(letters - 1, "x") + "."
-        text = f"Who asks? X{text[11:]}"
-        assert _idea([passage(text, "First")], None, "Topic", 2028) == (text if both else "Who asks?")
-    assert _idea([passage("Who asks? Read #Open now.", "First")], None, "Topic", 2028) == "Who asks?"
 
 
 def test_an_action_is_short_in_56_letters_and_else_in_its_first_whole_words() -> None:

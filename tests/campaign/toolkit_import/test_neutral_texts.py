@@ -51,3 +51,24 @@ def test_neutral_texts_are_true_of_any_cause_and_any_helpline(language: str) -> 
     said += [(name, text) for name, text in campaign.words.print.items() if not PRACTICE.match(name)]
     assert len(said) > 200
     assert [(name, text) for name, text in said if PROMISES.search(text)] == []
+
+
+def keys(value: object, path: str = "") -> Iterator[str]:
+    """Where values are in a file, lists with their length."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from keys(one, f"{path}.{name}")
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for at, one in enumerate(value):
+            yield from keys(one, f"{path}[{at}]")
+    else:
+        yield path
+
+
+@pytest.mark.parametrize("name", ["campaign", "sentences", "week-1", "week-1-decks", "week-1-handouts", "words"])
+def test_neutral_words_in_spanish_say_all_that_the_english_ones_say(name: str) -> None:
+    folder = paths.assets() / "observance"
+    english, spanish = (
+        tomllib.loads((folder / language / f"{name}.toml").read_text(encoding="utf-8")) for language in ("en", "es")
+    )
+    assert list(keys(spanish)) == list(keys(english))

@@ -16,6 +16,9 @@ from htpm_studio.campaign.toolkit_import.printed_dates import dates_in, without_
         ("January 9-3", ((1, 9), (1, 9))), ("January 9-9", ((1, 9), (1, 9))),
         ("December 28 - January 3", ((12, 28), (1, 3))),
         ("January 31 - February 30", ((1, 31), (1, 31))), ("January 3 and January 5-9", ((1, 5), (1, 9))),
+        ("September 27 \u2013 October 3, 2027", ((9, 27), (10, 3))), ("Sept 4 - 6", ((9, 4), (9, 6))),
+        ("Monday, July 24: Seafarers", ((7, 24), (7, 24))), ("10/4 - 10/10", ((10, 4), (10, 10))),
+        ("Help is here 24/7", None), ("May is our month", None), ("in 2028", None),
         ("del 3 al 9 de enero", ((1, 3), (1, 9))), ("3 de enero", ((1, 3), (1, 3))), ("", None),
     ],
 )  # fmt: skip
@@ -28,6 +31,9 @@ def test_a_date_is_a_day_that_its_month_has_and_a_span_goes_forward(
 
 def test_a_text_loses_its_first_four_dates_its_weekdays_and_years() -> None:
     assert without_dates("Friday, May 1, 2028: Doors (May 2)") == "Doors"
+    assert without_dates("Week 1 (January 4\u201310): Signs") == "Week 1 : Signs"
+    assert without_dates("September 27 \u2013 October 3, 2027") == ""
+    assert without_dates("Semana 2: del 3 al 9 de enero de 2028") == "Semana 2"
     assert without_dates("May 1, May 2, May 3, May 4 and May 5") == "and May 5"
 
 

@@ -15,88 +15,24 @@ from reportlab.pdfgen.canvas import Canvas
 
 from htpm_studio.campaign.toolkit_import import blocks as blocks_module
 from htpm_studio.campaign.toolkit_import import docx_reader, pdf_reader, reading
-from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, DocumentLink, tidy
+from htpm_studio.campaign.toolkit_import.blocks import DocumentBlock, tidy
 from htpm_studio.campaign.toolkit_import.docx_reader import read_docx
-from htpm_studio.campaign.toolkit_import.pdf_lines import PdfLine, in_reading_order, paragraphs
+from htpm_studio.campaign.toolkit_import.pdf_lines import PdfLine, paragraphs
 from htpm_studio.campaign.toolkit_import.pdf_reader import TABLES, read_pdf
 from htpm_studio.campaign.toolkit_import.reading import read_document
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.processes.jobs import JobContext
-from tests.helpers import toolkit_documents as documents
 from tests.helpers.effort import effort
-from tests.helpers.toolkit_documents import Word
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def kinds(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in read_text("x", text, markdown=markdown).blocks]
-
+from tests.helpers.toolkits import toolkit_file
+from tests.helpers.word_document import document as body
+from tests.helpers.word_document import paragraph
 
 # ------------------------------------------------------------------ plain text
 
 
-def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
-    text = "The harvest crews of the valley move from farm to farm\nand live where they work for a season or\ntwo."
-    assert kinds(text) == [("paragraph", text.replace("\n", " "))]
-
-
-def test_short_lines_stay_apart() -> None:
-    assert kinds("RESOURCES\nLearn") == [("heading", "RESOURCES"), ("heading", "Learn")]
-
-
-def test_a_paragraph_cut_by_a_page_break_is_one_again() -> None:
-    assert kinds("Some factors like\n\nincome and housing matter.") == [
-        ("paragraph", "Some factors like income and housing matter.")
-    ]
-
-
-def test_entries_of_a_table_of_contents_are_recognized() -> None:
-    assert [kind for kind, _ in kinds("Goals\t5\nWeek 1: January 1-2 ........ 11")] == ["contents", "contents"]
-
-
-def test_bullets_of_all_sorts_and_depths() -> None:
-    blocks = read_text("x", "- one\n  - two\n\u2022 three\n2) four", markdown=False).blocks
-    assert [(block.text, block.level) for block in blocks] == [("one", 0), ("two", 1), ("three", 0), ("four", 0)]
-
-
-def test_links_in_square_brackets_are_read_in_plain_text_too() -> None:
-    (block,) = read_text("x", "See [the page \\(new\\)](https://example.org/a) and [this](#).", markdown=False).blocks
-    assert block.text == "See the page (new) and this."
-    assert block.links == (DocumentLink("the page (new)", "https://example.org/a"), DocumentLink("this", ""))
-
-
 # ------------------------------------------------------------------ Markdown
-
-
-def test_markdown_headings_lists_tables_quotes() -> None:
-    text = "Title\n=====\n\n## Two ##\n\n> **A** post\n> goes on\n\n| Post | Link |\n|---|---|\n| Words | example.org |"
-    assert kinds(text, markdown=True) == [
-        ("heading", "Title"), ("heading", "Two"), ("paragraph", "A post goes on"), ("row", "Post Link"),
-        ("row", "Words example.org"),
-    ]  # fmt: skip
-
-
-def test_keys_before_a_page_in_markdown_are_not_text_and_lines_keep_their_numbers() -> None:
-    page = read_text("x", "---\ntitle: A page\ntags:\n  - one\n---\n\n# Head\n", markdown=True)
-    assert [(one.kind, one.text, one.line) for one in page.blocks] == [("heading", "Head", 7)]
-    assert kinds("---\nNot a key\n---\n", markdown=True) == [("heading", "Not a key")]
-
-
-def test_marks_of_a_web_page_in_markdown_are_not_text_and_its_links_are_links() -> None:
-    assert kinds('<a id="top"></a>\n\n<p align="center">Words < 5</p>', markdown=True) == [("paragraph", "Words < 5")]
-    (found,) = read_text("x", '- <a class="b" href="https://a.org/b">The guide</a>\n', markdown=True).blocks
-    assert (found.kind, found.text, found.links) == (
-        "item",
-        "The guide",
-        (DocumentLink("The guide", "https://a.org/b"),),
-    )
-
-
-def test_comments_of_markdown_are_not_text() -> None:
-    assert kinds("<!-- hidden -->\n\nSeen", markdown=True) == [("paragraph", "Seen")]
 
 
 def test_what_cannot_be_seen_goes_and_braces_become_round() -> None:
@@ -118,50 +54,9 @@ def test_patterns_that_slow_readers_down_do_not(pattern: str) -> None:
 # ------------------------------------------------------------------ Word
 
 
-def test_word_headings_lists_links_and_tables() -> None:
-    made = Word()
-    made.paragraph("Week 1", "Heading1")
-    made.paragraph("A title", "ListBullet", "https://example.org/a", ", free")
-    made.table([("Post", "Link")])
-    blocks = read_docx("x.docx", made.data()).blocks
-    assert [(block.kind, block.level, block.text) for block in blocks] == [
-        ("heading", 1, "Week 1"), ("item", 0, "A title, free"), ("row", 0, "Post Link"),
-    ]  # fmt: skip
-    assert blocks[1].links == (DocumentLink("A title", "https://example.org/a"),)
-
-
-def body(inner: str) -> bytes:
-    return Word().data(f'<w:document xmlns:w="{W}"><w:body>{inner}</w:body></w:document>')
-
-
-def test_deleted_words_are_not_read_and_inserted_ones_are() -> None:
-    run = "<w:r><w:t>{0}</w:t></w:r>"
-    inner = f"<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins>{run.format('new words')}</w:ins></w:p>"
-    assert [block.text for block in read_docx("x.docx", body(inner)).blocks] == ["new words"]
-
-
-def test_links_made_of_fields_are_read() -> None:
-    inner = (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://example.org/f"</w:instrText>'
-        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>the field</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    )
-    (block,) = read_docx("x.docx", body(inner)).blocks
-    assert block.links == (DocumentLink("the field", "https://example.org/f"),)
-
-
-def test_a_document_without_styles_is_recognized_by_its_words() -> None:
-    made = Word()
-    for text in ("Week 2: January 3-9, 2028", "- Ask your grower.", "A sentence ends here."):
-        made.paragraph(text)
-    assert [block.kind for block in read_docx("x.docx", made.data()).blocks] == ["heading", "item", "paragraph"]
-
-
 def test_entities_are_refused() -> None:
-    inner = "<w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body>"
-    document = f'<!DOCTYPE d [<!ENTITY a "b">]><w:document xmlns:w="{W}">{inner}</w:document>'
     with pytest.raises(InputError, match="something that Word never writes"):
-        read_docx("x.docx", Word().data(document))
+        read_docx("x.docx", body(paragraph("&a;"), '<!DOCTYPE d [<!ENTITY a "b">]>'))
 
 
 def test_endless_nesting_is_refused() -> None:
@@ -187,7 +82,7 @@ def test_too_many_members_are_refused() -> None:
 @pytest.mark.parametrize("cut", [10, 300, 1_000])
 def test_a_word_file_that_breaks_off_is_named(cut: int) -> None:
     with pytest.raises(InputError, match="damaged, or is not a Word document"):
-        read_docx("x.docx", documents.word()[:cut])
+        read_docx("x.docx", toolkit_file("doors.docx")[:cut])
 
 
 def test_another_zip_is_no_word_document() -> None:
@@ -228,26 +123,29 @@ def test_a_word_file_with_a_password_says_so() -> None:
         read_docx("x.docx", b"\xd0\xcf\x11\xe0" + bytes(600))
 
 
-# ------------------------------------------------------------------ PDF
-
-
-def line(text: str, left: float, top: float, width: float = 200) -> PdfLine:
-    return PdfLine(text, left, top - 10, left + width, top, 10)
-
-
-def test_two_columns_are_read_one_after_the_other() -> None:
-    rows = [line(f"{side}{row}", left, 700 - 14 * row) for row in range(5) for side, left in (("a", 50), ("b", 300))]
-    found = [one.text for one in in_reading_order([*rows, line("title", 50, 760, 450)])]
-    assert found == ["title", *(f"a{row}" for row in range(5)), *(f"b{row}" for row in range(5))]
-
-
-def test_a_line_across_ends_the_columns_above_it() -> None:
-    upper = [line(f"{side}{row}", left, 700 - 14 * row) for row in range(4) for side, left in (("a", 50), ("b", 300))]
-    lower = [line(f"{side}{row}", left, 500 - 14 * row) for row in range(4) for side, left in (("c", 50), ("d", 300))]
-    found = [one.text for one in in_reading_order([*upper, line("across", 50, 560, 450), *lower])]
-    assert found == [f"{side}{row}" for side in "ab" for row in range(4)] + ["across"] + [
-        f"{side}{row}" for side in "cd" for row in range(4)
+def test_manual_line_breaks_part_labels_from_words_and_keep_words_together() -> None:
+    heads = paragraph("Safe Month 2027", "T"), paragraph("Week 1: Begin", "T"), paragraph("Captions", "H2")
+    rows = (
+        "Facebook|Ask who lives|next door:|example.org/a|#Safe",
+        "[Image: door.png]",
+        "Instagram|Say hello on the stairs. #Safe",
+        "[Image: stairs.png]",
+    )
+    broken = (paragraph(row.replace("|", "</w:t><w:br/><w:t>")) for row in rows)
+    found = recognize(read_docx("x.docx", body("".join((*heads, *broken)))))
+    assert [(item.text, item.platforms, item.files) for item in found.of("post")] == [
+        ("Ask who lives next door: example.org/a #Safe", ("Facebook",), ("door.png",)),
+        ("Say hello on the stairs. #Safe", ("Instagram",), ("stairs.png",)),
     ]
+
+
+def test_a_table_with_more_columns_than_word_can_have_is_refused() -> None:
+    wide = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>'
+    with pytest.raises(InputError, match="much longer"):
+        read_docx("x.docx", body(wide))
+
+
+# ------------------------------------------------------------------ PDF
 
 
 def test_the_mark_of_an_item_stays_with_its_words_wherever_these_begin() -> None:
@@ -259,11 +157,6 @@ def test_the_mark_of_an_item_stays_with_its_words_wherever_these_begin() -> None
     canvas.save()
     found = [(one.kind, one.text) for one in read_pdf("a.pdf", stream.getvalue()).blocks]
     assert found == [("item", f"Knock on the {row + 1}. door and ask who lives there.") for row in range(6)]
-
-
-def test_one_column_stays_one_column() -> None:
-    rows = [line(f"{row}", 50 + (row % 3) * 10, 700 - 14 * row) for row in range(9)]
-    assert [one.text for one in in_reading_order(rows)] == [str(row) for row in range(9)]
 
 
 def test_two_headings_below_each_other_stay_two_and_a_wrapped_one_is_one() -> None:
@@ -280,24 +173,24 @@ def test_two_headings_below_each_other_stay_two_and_a_wrapped_one_is_one() -> No
     assert headings == ["Resources", "Learn", "Connecting the Dots: Human Trafficking and Seasonal Farm Work"]
 
 
-@pytest.mark.parametrize(("first", "second", "joined"), [
-    ("Read example.org/otip/", "look/help #OpenDoors", "Read example.org/otip/look/help #OpenDoors"),
-    ("Read example.g", "ov/otip/look #OpenDoors", "Read example.gov/otip/look #OpenDoors"),
-    ("Read example.org/otip/look", "and share it.", "Read example.org/otip/look and share it."),
-    ("Read it at example.org.", "it/is said that this helps.", "Read it at example.org. it/is said that this helps."),
-    ("A trauma-", "informed way of asking.", "A trauma-informed way of asking."),
-    ("Ask for a lift", "and/or a meal.", "Ask for a lift and/or a meal."),
-])  # fmt: skip
-def test_addresses_and_hyphens_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
-    rows = [PdfLine(first, 50, 690, 290, 700, 10), PdfLine(second, 50, 678, 200, 688, 10)]
-    assert [block.text for block in paragraphs(rows, 10.0)] == [joined]
-
-
 def test_running_heads_and_page_numbers_are_no_words_of_the_toolkit_and_are_listed_once() -> None:
-    blocks = read_pdf("x.pdf", documents.pdf()).blocks
+    blocks = read_pdf("x.pdf", toolkit_file("doors.pdf")).blocks
     margins = [block.text for block in blocks if block.text == "Prevention Month Toolkit" or block.text.isdigit()]
     assert sorted(margins) == ["1", "Prevention Month Toolkit"]
     assert sorted(block.text for block in blocks if block.kind == "furniture") == sorted(margins)
+
+
+@pytest.mark.parametrize(("letters", "reads"), [(39, False), (40, True)])
+def test_a_page_of_a_pdf_has_at_least_forty_letters(letters: int, reads: bool) -> None:
+    file = io.BytesIO()
+    page = Canvas(file)
+    page.drawString(72, 700, "x" * letters)
+    page.save()
+    if reads:
+        assert read_pdf("a.pdf", file.getvalue()).blocks
+    else:
+        with pytest.raises(InputError, match="pictures of pages, not text"):
+            read_pdf("a.pdf", file.getvalue())
 
 
 def scan() -> bytes:
@@ -318,13 +211,13 @@ def test_a_scan_says_what_to_ask_for() -> None:
 
 def test_a_locked_pdf_says_so() -> None:
     stream = io.BytesIO()
-    with pikepdf.open(io.BytesIO(documents.pdf())) as file:
+    with pikepdf.open(io.BytesIO(toolkit_file("doors.pdf"))) as file:
         file.save(stream, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(InputError, match="locked with a password"):
         read_pdf("x.pdf", stream.getvalue())
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\xff" * 5_000, documents.pdf()[:900]])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\xff" * 5_000, toolkit_file("doors.pdf")[:900]])
 def test_a_damaged_pdf_is_named(data: bytes) -> None:
     with pytest.raises(InputError, match=r"damaged, or is not a PDF|not text"):
         read_pdf("x.pdf", data)
@@ -383,8 +276,8 @@ def test_a_page_with_more_letters_than_a_book_is_refused(monkeypatch: pytest.Mon
 
 
 def test_what_a_file_is_shows_in_it_and_not_in_its_name(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(documents.word())
-    (tmp_path / "a.docx").write_bytes(documents.word())
+    (tmp_path / "a.pdf").write_bytes(toolkit_file("doors.docx"))
+    (tmp_path / "a.docx").write_bytes(toolkit_file("doors.docx"))
     assert read_document(tmp_path / "a.pdf", JobContext()).blocks == (
         read_document(tmp_path / "a.docx", JobContext()).blocks
     )
@@ -433,18 +326,7 @@ def test_a_pdf_with_a_table_says_that_its_cells_cannot_be_told_apart() -> None:
             page.drawString(72 + 150 * column, 700 - 40 * row, f"Cell {row} {column} of a table")
     page.save()
     assert recognize(read_pdf("a.pdf", file.getvalue())).notes == (TABLES,)
-    assert read_pdf("x.pdf", documents.pdf()).notes == ()
-
-
-def test_a_line_of_a_pdf_that_ends_early_ends_its_paragraph() -> None:
-    first, second = "Ask who picks the apples that you buy at the market", "in town on Saturdays"
-    third = "Then ask who cleans the rooms that you sleep in today."
-    file = io.BytesIO()
-    page = Canvas(file)
-    for number, text in enumerate((first, second, third)):
-        page.drawString(72, 700 - 14 * number, text)
-    page.save()
-    assert [block.text for block in read_pdf("a.pdf", file.getvalue()).blocks] == [f"{first} {second}", third]
+    assert read_pdf("x.pdf", toolkit_file("doors.pdf")).notes == ()
 
 
 def test_a_document_holds_so_many_blocks_and_letters_and_at_least_one(monkeypatch: pytest.MonkeyPatch) -> None:

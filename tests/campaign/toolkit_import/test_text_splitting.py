@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.campaign.toolkit_import.parser_state import is_part
-from htpm_studio.campaign.toolkit_import.shape import _by_calendar, _shared
-from htpm_studio.campaign.toolkit_import.statistics import statistic_in
 from htpm_studio.campaign.toolkit_import.text_splitting import (
     Parts,
     alike,
@@ -38,7 +36,6 @@ from htpm_studio.campaign.toolkit_import.vocabulary import (
     is_furniture,
     label_of,
     language_of,
-    platforms_in,
 )
 
 
@@ -155,25 +152,6 @@ def test_headings_are_told_by_their_words() -> None:
     ]  # fmt: skip
 
 
-def test_more_than_six_parts_share_weeks_the_later_ones_more() -> None:
-    assert _shared([1, 2, 3, 4, 5, 6]) == _shared([]) == []
-    assert _shared([2, 4, 7]) == [[2], [4], [7]]
-    assert _shared([1, 2, 3, 4, 5, 6, 7, 8]) == [[1], [2], [3], [4], [5, 6], [7, 8]]
-
-
-def test_days_are_grouped_by_their_calendar_week() -> None:
-    days = {number: ((1, day), (1, day)) for number, day in ((1, 4), (2, 8), (3, 11), (5, 18))}
-    assert _by_calendar([1, 2, 3, 4, 5], days, 2027) == [[1, 2], [3, 4], [5]]
-    assert _by_calendar([1, 2, 3, 4, 5, 6, 7, 8], days, 2027) == []  # half of them are days
-    assert _by_calendar([], days, 2027) == []
-    spans = {1: ((1, 4), (1, 5)), 2: ((1, 8), (1, 9))}
-    assert _by_calendar([1, 2], spans, 2027) == []
-    many = {number: ((month, 15), (month, 15)) for number, month in enumerate(range(1, 9), 1)}
-    assert _by_calendar([*many], many, 2027) == [[1], [2], [3], [4], [5], [6, 7, 8]]
-    leap = {1: ((2, 29), (2, 29))}
-    assert _by_calendar([1], leap, 2027) == [[1]]
-
-
 WRITTEN = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 SIMPLE = WRITTEN | st.integers(-9, 9) | st.booleans() | st.lists(WRITTEN, max_size=3)
 
@@ -218,26 +196,13 @@ def test_a_title_may_be_cut_right_at_the_end_of_its_place_and_not_inside_parenth
     assert short_title("Ask all of us today. Then go home.", 25) == "Ask all of us today"
 
 
-def test_a_label_of_a_number_is_what_is_counted() -> None:
-    def unit(words: str) -> str:
-        found = statistic_in(f"12% {words}", 2026)
-        return found["unit"] if found else ""
-
-    assert unit("of tired cooks never rest.") == "of tired cooks"
-    assert unit("of cooks tired never rest here.") == "of cooks"
-    assert unit("of cooks shed tears at night.") == "of cooks shed tears"
-    assert unit("of cooks, maids and waiters rest.") == "of cooks,"
-    assert unit("of cooks never rest.") == "of cooks"
-
-
-def test_a_line_of_a_page_has_at_most_160_letters_and_a_list_of_networks_nothing_else() -> None:
-    line = "Copyright ".ljust(MOST, "x")
-    assert [is_furniture(text) for text in (line, f"{line}x")] == [True, False]
-    assert platforms_in("Facebook and others") == platforms_in("Facebook / doors") == platforms_in("") == ()
-    assert platforms_in("Facebook, Facebook & X") == ("Facebook", "X")
-
-
 def test_the_language_of_a_document_is_that_of_most_small_words_and_else_english() -> None:
     assert language_of(["The card of the town.", "la tarjeta"]) == "en"
     assert language_of(["The card", "la tarjeta de la ciudad"]) == "es"
     assert language_of([]) == language_of(["2028"]) == "en"
+
+
+def test_a_telephone_number_is_no_part_of_a_name_that_is_made_of_words() -> None:
+    assert slug("Write 1-800-RUNAWAY on the card", 40) == "write-on-the-card"
+    assert slug("Call 555-010-0177 today", 40) == "call-today"
+    assert slug("Ask 800 people", 40) == "ask-800-people"

@@ -15,6 +15,7 @@ from htpm_studio.campaign.toolkit_import.base_pack import base_pack
 from htpm_studio.campaign.toolkit_import.blocks import Source
 from htpm_studio.campaign.toolkit_import.make_pack import make_pack
 from htpm_studio.campaign.toolkit_import.observance import find_setting, refuse_open
+from htpm_studio.campaign.toolkit_import.pdf_reader import TABLES, read_pdf
 from htpm_studio.campaign.toolkit_import.purpose import Answers, Setting
 from htpm_studio.campaign.toolkit_import.reading import read_document
 from htpm_studio.campaign.toolkit_import.recognize import recognize
@@ -24,45 +25,21 @@ from htpm_studio.campaign.toolkit_import.shape import in_weeks
 from htpm_studio.errors import InputError
 from htpm_studio.processes.jobs import JobContext
 from tests.helpers.bundled import bundled_campaign
-from tests.helpers.day_toolkits import DAYS
-from tests.helpers.met_toolkits import MET
-from tests.helpers.rough_toolkits import ROUGH
 from tests.helpers.toolkit_score import score
-from tests.helpers.twelve_forms import FORMS, said
-from tests.helpers.twelve_toolkits import Truth
-from tests.helpers.unusual_toolkits import UNUSUAL
+from tests.helpers.toolkits import FOLDER, Truth, toolkit_file, truths
 
 Form = tuple[Truth, Source, RecognizedToolkit]
 LEAST = 0.95
 ANSWERS = Answers("Lantern Month", 5, "1-800-555-0100")
 OURS = pack_texts(paths.assets() / "campaigns" / "htpm")
-ALL = (*FORMS, *ROUGH, *UNUSUAL, *DAYS, *MET)
-LABELS = {
-    "theme",
-    "lema",
-    "our",
-    "this",
-    "year",
-    "s",
-    "is",
-    "text",
-    "https",
-    "read",
-    "share",
-    "este",
-    "a\u00f1o",
-    "de",
-} | {str(number) for number in range(32)}
+LABELS = set(re.findall(r"\w+", "theme lema our this year s is text https read share este año de"))
+LABELS |= {str(number) for number in range(32)}
 
 
-@pytest.fixture(scope="module", params=ALL, ids=[truth.file for truth, _ in ALL])
-def toolkit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Form:
-    truth: Truth
-    form: Callable[[], bytes]
-    truth, form = request.param
-    path = tmp_path_factory.mktemp("toolkit") / truth.file
-    path.write_bytes(form())
-    document = read_document(path, JobContext())
+@pytest.fixture(scope="module", params=truths(), ids=lambda truth: str(truth.file))
+def toolkit(request: pytest.FixtureRequest) -> Form:
+    truth: Truth = request.param
+    document = read_document(FOLDER / truth.file, JobContext())
     return truth, document, recognize(document)
 
 
@@ -102,7 +79,7 @@ def test_what_is_asked_is_answered_as_the_refusal_says(toolkit: Form) -> None:
 def test_labels_of_posts_are_data_and_not_words(toolkit: Form) -> None:
     truth, _, found = toolkit
     posts = {item.text: item for item in found.of("post")}
-    for _, post in said(truth):
+    for post in truth.posts:
         item = posts[post.text]
         assert item.platforms == ((post.platform,) if post.platform else ())
         assert item.files == ((post.file,) if post.file else ())
@@ -151,6 +128,26 @@ def test_each_toolkit_is_read_as_it_was(toolkit: Form, golden: Callable[[str, st
         lines += [*made.notes, f"import-report.txt {_digest(report)}"]
         lines += [_file(name, text) for name, text in made.texts if not name.endswith("/words.toml")]
     golden(f"toolkit/{truth.file.replace('.', '-')}", "\n".join((*lines, "")))
+
+
+@pytest.mark.parametrize("name", ["top-bare", "top-ruled", "middle-bare", "middle-ruled"])
+def test_labels_beside_words_need_no_drawn_lines(name: str) -> None:
+    (truth,) = (one for one in truths() if one.file == "coalition.pdf")
+    found = recognize(read_pdf("coalition.pdf", toolkit_file(f"coalition-{name}.pdf")))
+    assert score(found, truth).missed == ()
+
+
+def test_a_table_of_posts_is_read_cell_by_cell_where_it_has_drawn_lines_and_warned_about_where_it_has_none() -> None:
+    found = recognize(read_pdf("posts.pdf", toolkit_file("posts-ruled.pdf")))
+    assert [(item.text, item.platforms, item.files, item.dates) for item in found.of("post")] == [
+        ("Respect is a language. Learn ten words of it: example.org/ten #TenWords", ("Facebook",), ("ten.png",),
+         ((2, 1), (2, 1))),
+        ("Ask a teen what a good friend does. Then listen to the list. #TenWords", ("Instagram",), ("list.png",),
+         ((2, 3), (2, 3))),
+        ("No is a full sentence. #TenWords", ("X",), ("no.png",), ((2, 5), (2, 5))),
+    ]  # fmt: skip
+    assert TABLES not in found.notes
+    assert TABLES in recognize(read_pdf("posts.pdf", toolkit_file("posts-bare.pdf"))).notes
 
 
 def _setting(setting: Setting) -> str:

@@ -150,6 +150,7 @@ def test_an_address_that_nobody_knows_or_that_moved_is_named_once_in_each_piece(
     assert str(unknown.sentence) == "nobody.org has not been tested."
     assert str(moved.sentence) == "moved.org has moved."
     assert buttons(moved) == ["Mark as checked", "Edit"]
+    assert [fix.fine for fix in moved.fixes] == [True, False]
     assert linked("known.org", "Known.org", known="verified") == []
     assert linked("nobody.org", role="notes") == []
     for role in ("post", "article"):

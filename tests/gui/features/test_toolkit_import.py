@@ -25,8 +25,7 @@ from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RE
 from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
 from tests.gui.spoken_tree import faults
-from tests.helpers import toolkit_documents as documents
-from tests.helpers.other_observances import DAY
+from tests.helpers.toolkits import toolkit_file
 
 __all__ = ["desk"]
 STRAY = "A sentence without any link among the posts."
@@ -37,7 +36,7 @@ def toolkit(tmp_path: Path) -> Path:
     """A toolkit of 2028 with one thing that has no place."""
     path = tmp_path / "toolkit.md"
     head = "#### Public Awareness"
-    path.write_text(documents.markdown().decode().replace(head, f"{head}\n\n{STRAY}", 1), encoding="utf-8")
+    path.write_text(toolkit_file("doors.md").decode().replace(head, f"{head}\n\n{STRAY}", 1), encoding="utf-8")
     return path
 
 
@@ -406,7 +405,8 @@ def test_what_a_toolkit_of_another_observance_leaves_open_is_asked_before_it_can
     qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     path = tmp_path / "day.md"
-    path.write_text(DAY.replace("press office, 020", "call the Museum Helpline, 020"), encoding="utf-8")
+    text = toolkit_file("libraries.md").decode()
+    path.write_text(text.replace("press office, 020", "call the Museum Helpline, 020"), encoding="utf-8")
     page = read_in(qtbot, window, path)
     row = page.setting
     assert row.isVisible()

@@ -21,8 +21,7 @@ from htpm_studio.gui.features.toolkit_import.rows import natural_split, with_row
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
-from tests.helpers.day_toolkits import network
-from tests.helpers.twelve_forms import six_weeks, trata
+from tests.helpers.toolkits import toolkit_file
 
 __all__ = ["desk"]
 FIRST = "Ask who picks your apples: example.org/a #OpenDoors"
@@ -183,7 +182,7 @@ def test_posts_of_one_day_that_are_joined_name_the_day_once(
     qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     path = tmp_path / "network.pdf"
-    path.write_bytes(network())
+    path.write_bytes(toolkit_file("network.pdf"))
     page = read_in(qtbot, window, path)
     desk.open(number_of(desk, "The door stays open."))
     qtbot.keyClick(page.table, Qt.Key.Key_J)
@@ -197,7 +196,7 @@ def test_a_toolkit_in_spanish_makes_the_kit_spanish(
     qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     path = tmp_path / "trata.docx"
-    path.write_bytes(trata())
+    path.write_bytes(toolkit_file("trata.docx"))
     desk.read(path)
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
     desk.use()
@@ -210,7 +209,7 @@ def test_a_toolkit_of_six_weeks_has_six_in_the_bar_in_the_menu_and_in_the_calend
     qtbot: QtBot, window: MainWindow, desk: ImportController, tmp_path: Path
 ) -> None:
     path = tmp_path / "six-weeks.docx"
-    path.write_bytes(six_weeks())
+    path.write_bytes(toolkit_file("six-weeks.docx"))
     actions = window.workspace.actions
     assert not actions["week6"].isVisible()
     desk.read(path, answers=Answers("Youth Safety Season", 9, "Youth Help Line=1-800-555-0100"))

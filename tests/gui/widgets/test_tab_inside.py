@@ -23,7 +23,7 @@ from htpm_studio.project.model import Brand, Project
 from tests.gui.parts import controllers_of
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.session_fixtures import Desks
-from tests.helpers import toolkit_documents as documents
+from tests.helpers.toolkits import toolkit_file
 
 MOST = 60
 
@@ -136,7 +136,7 @@ def test_tab_in_the_record_of_a_picture(qtbot: QtBot, window: MainWindow, tmp_pa
 
 def test_tab_in_the_review_of_a_toolkit(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     toolkit = tmp_path / "toolkit.md"
-    toolkit.write_bytes(documents.markdown())
+    toolkit.write_bytes(toolkit_file("doors.md"))
     window.workspace.actions["import"].trigger()
     desk = controllers_of(window.workspace).toolkit
     desk.read(toolkit)

@@ -181,8 +181,7 @@ class CopiesBlock(PanelSection):
         now = self._controller.now
         if now is None or not now.spec.sheet:
             return 1
-        sheet = self._controller.document.resources.sheets.sheets[now.spec.sheet]
-        return sheet.columns * sheet.rows
+        return self._controller.document.resources.sheets.sheets[now.spec.sheet].places
 
     @property
     def sheet_count(self) -> int:
