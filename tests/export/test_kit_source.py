@@ -12,6 +12,7 @@ from PIL import Image
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE
+from htpm_studio.export.sources import kit_source
 from htpm_studio.export.sources.kit_source import (
     KitSource,
     read_partners,
@@ -127,3 +128,16 @@ def test_each_photo_has_its_record_and_a_record_without_a_photo_is_named() -> No
     assert with_records(photos, (replace(record, people="nobody"),))[1].people == "nobody"
     with pytest.raises(InputError, match=r"names c\.jpg, d\.jpg, which was not given"):
         with_records(photos, (record, PhotoRecord("c.jpg"), PhotoRecord("d.jpg")))
+
+
+def test_a_kit_is_given_up_to_its_most_photos_and_is_told_how_many_that_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "team.png"
+    Image.new("RGB", (2, 2)).save(path)
+    most = 2
+    monkeypatch.setattr(kit_source, "MOST_PHOTOS", most)
+    assert len(read_project(source(photos=(path,) * most)).photos) == most
+    with pytest.raises(InputError, match=f"{most + 1} photos were given") as caught:
+        read_project(source(photos=(path,) * (most + 1)))
+    assert caught.value.hint == f"Give at most {most}."
