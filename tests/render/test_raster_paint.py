@@ -125,3 +125,12 @@ def test_strokes_of_a_text_are_behind_and_below_its_letters() -> None:
     assert at(under, round(4 * (box.x + box.width / 2)), round(4 * (box.y + box.height / 2))) == RED.rgb
     plain = drawn(block, scale=4.0)
     assert at(plain, round(4 * (box.x + box.width / 2)), round(4 * (box.y + box.height / 2))) == WHITE
+
+
+def test_stops_of_a_gradient_are_where_they_say_also_two_at_one_place() -> None:
+    image = drawn(fade((0, RED), (0.5, RED), (0.5, BLUE), (1, BLUE)))
+    assert [at(image, x, 3) for x in (0, 19, 20, 39)] == [RED.rgb, RED.rgb, BLUE.rgb, BLUE.rgb]
+    late = drawn(fade((0.5, RED), (1, BLUE)))
+    assert at(late, 10, 3) == RED.rgb
+    faded = drawn(fade((0, Color("#FF0000", alpha=0.0)), (1, RED)))
+    assert at(faded, 20, 3) == pytest.approx((255, 124, 124), abs=1)

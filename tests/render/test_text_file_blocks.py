@@ -25,6 +25,7 @@ from htpm_studio.scene.writing import (
     Appointment,
     BlockKind,
     EventCalendar,
+    Letterhead,
     Masthead,
     Paragraph,
     Span,
@@ -315,3 +316,30 @@ def test_a_line_has_75_octets_at_most_with_the_space_at_its_start(letters: int, 
     assert [len(one) for one in made.removesuffix(b"\r\n").split(b"\r\n")] == rows
     assert made.endswith(b"\r\n")
     assert [len(one) for one in folded("x" * 74 + "\u00e9").split(b"\r\n")] == [74, 3, 0]
+
+
+def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
+    page = mail(plain("title", "T"), plain("head", "H"), plain("subhead", "S"))
+    sizes = [(one["font-size"], one["line-height"]) for tag in ("h1", "h2", "h3") for one in looks(page, tag)]
+    assert sizes == [("34px", "39px"), ("25px", "28px"), ("18px", "21px")]
+    families = [looks(page, tag)[0]["font-family"].partition(",")[0] for tag in ("h1", "h2", "h3")]
+    assert families == ["Georgia", "Georgia", "Arial"]
+    assert re.findall(r'class="in" style="padding:(\d+)px', page) == ["34", "28", "16"]
+
+
+def shown(mark: Letterhead) -> Image.Image:
+    data = render_docx(replace(writing(plain("text", "x")), letterhead=mark))
+    with zipfile.ZipFile(io.BytesIO(data)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as image:
+        image.load()
+        return image
+
+
+def test_a_logo_has_three_pixels_a_point_and_its_plate_a_seventh_more_around_it() -> None:
+    plain_, plated = shown(Letterhead(logo(300, 600))), shown(Letterhead(logo(300, 600), plate="#123456"))
+    assert plain_.size == (69, 138)
+    edge = round(0.14 * 69) + 3
+    assert plated.size == (69 + 2 * edge, 138 + 2 * edge)
+    corners = [plated.convert("RGB").getpixel(at) for at in ((edge - 1, edge), (edge, edge), (edge + 68, edge + 137))]
+    assert corners == [(0x12, 0x34, 0x56), (0x7B, 0x03, 0x23), (0x7B, 0x03, 0x23)]
+    clear = shown(Letterhead(logo(90, 90, "#00000000", "RGBA"), plate="#123456"))
+    assert clear.convert("RGB").getpixel((60, 60)) == (0x12, 0x34, 0x56)

@@ -175,6 +175,8 @@ def test_a_word_file_names_its_language_title_and_links() -> None:
     styles = ElementTree.fromstring(parts["word/styles.xml"])
     levels = [level.get(f"{W}val") for level in styles.iter(f"{W}outlineLvl")]
     assert levels == ["0", "1"]
+    own = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style") if style.get(f"{W}customStyle")}
+    assert own == {"Clause", "Help", "Letterhead", "SmallPrint", "TextLabel"}
 
 
 @given(st.text(max_size=200))
