@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 
-from htpm_studio.compose.context import Value
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.export.kit.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
-from htpm_studio.export.pages.backgrounds import _wall, background_specs, largest_logo
+from htpm_studio.export.pages.backgrounds import background_specs, largest_logo
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.model import Brand, Edits, Project
@@ -48,13 +47,6 @@ def logo_of(page: Page) -> Box | None:
     return next((n.box for n in walk(page.nodes) if isinstance(n, Picture) and n.name == "logo"), None)
 
 
-def width_in(kit: Kit, piece: str) -> float:
-    spec = next(one for one in background_specs(kit) if one.piece == piece)
-    box = logo_of(compose(spec.pages[0], kit).page)
-    assert box is not None
-    return box.width
-
-
 @pytest.mark.parametrize("kind", list(LOOKS))
 @pytest.mark.parametrize("template", BACKGROUNDS)
 def test_a_logo_of_any_size_stays_in_its_box(template: str, kind: str) -> None:
@@ -78,28 +70,6 @@ def drawn(template: str, side: str, look: PageTheme, size: str) -> tuple[Page, f
     assert composed.findings == ()
     letters = [block.style.size for block in texts(composed.page) if block.name == "org"]
     return composed.page, letters[0] if letters else 0.0
-
-
-def test_the_largest_logo_drops_no_words() -> None:
-    for kind, look in LOOKS.items():
-        usual, largest = (drawn("background/side-band", "left", look, size)[0] for size in ("1", "3"))
-        assert [block.text for block in texts(usual)] == [block.text for block in texts(largest)], kind
-
-
-def test_a_saved_project_keeps_the_size_and_older_ones_have_that_of_the_kit(tmp_path: Path) -> None:
-    file = tmp_path / "kit.htpm"
-    save_project(project(logo="0.70"), file)
-    smaller, usual = kit_of(open_project(file)), kit_of(replace(project(logo="1"), edits=Edits()))
-    assert width_in(smaller, BAND) == pytest.approx(0.7 * width_in(usual, BAND))
-    assert width_in(smaller, CORNER) == width_in(usual, CORNER)
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"), [("", 1.0), ("large", 1.0), ("nan", 1.0), ("inf", 1.0), ("-4", 0.6), ("0.8", 0.8)]
-)
-def test_a_size_that_makes_no_sense_is_that_of_the_kit(said: str, meant: float) -> None:
-    usual = width_in(kit_of(replace(project(logo="1"), edits=Edits())), BAND)
-    assert width_in(kit_of(project(logo=said)), BAND) == pytest.approx(meant * usual)
 
 
 def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Path) -> None:
@@ -173,24 +143,6 @@ def test_a_name_that_fits_nowhere_is_left_to_its_logo_and_without_one_it_is_name
         said += [one.message for one in composed.findings if one.field == "org"]
     (without,) = said
     assert without.endswith("Use a short form of the name, or a logo.")
-
-
-def test_the_side_band_shows_the_users_own_theme() -> None:
-    kit = kit_of(replace(project(), theme="Every neighbor counts"))
-    spec = next(one for one in background_specs(kit) if one.piece == BAND)
-    said = {block.text.replace("\n", " ") for block in texts(compose(spec.pages[0], kit).page)}
-    assert "Every neighbor counts" in said
-    assert kit.campaign.theme(kit.year).short not in said
-
-
-def test_the_first_of_several_pictures_is_the_one_that_was_chosen_and_a_design_without_any_gets_none() -> None:
-    kit = kit_of(project())
-    first, second, other = (kit.scenes[name] for name in ("porch-talk", "first-day", "diner-counter"))
-    shown = _wall(kit, BAND, {"pictures": (first, second), "picture": other})
-    assert shown["pictures"] == (other, second)
-    nothing: tuple[dict[str, Value], ...] = ({"pictures": ()}, {"pictures": ""}, {})
-    for content in nothing:
-        assert _wall(kit, BAND, {**content, "picture": other}) == {**content, "picture": other}
 
 
 @pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))

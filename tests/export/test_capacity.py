@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG, PageInfo, compose_page
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Library
-from htpm_studio.errors import Diagnostic, StudioError
-from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit.edits import TEMPLATE, with_text
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit.specs import PageSpec
@@ -84,10 +83,6 @@ def _go_on() -> None:
 # ------------------------------------------------------------------ what is left out
 
 
-def test_texts_get_smaller_before_any_is_left_out(resources: Resources) -> None:
-    assert found(kit_of(resources, said())) == {size: [] for size in SIZES}
-
-
 def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) -> None:
     kit = kit_of(resources, said(f"{SUB} {SUB}"), NAME[:31], "en", "social")
     assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in SIZES}
@@ -102,12 +97,6 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
     assert f"is left out for lack of room: {', '.join(NAMES)}." in check.sentence
     assert not check.simple, "own words are never taken away with all simple fixes"
     assert check.fixes[1].changes[0].field == "sub"
-
-
-def test_a_long_headline_that_takes_the_small_lines_room_is_said_there(resources: Resources) -> None:
-    kit = kit_of(resources, said(head=f"{HEAD}, and each of us can change that a little where we live, work and learn"))
-    gone = {field for here in found(kit).values() for code, field in here if code == LEFT_OUT}
-    assert "sub" in gone
 
 
 def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Resources) -> None:
@@ -179,26 +168,6 @@ def test_a_name_of_104_letters_is_whole_with_any_logo_on_everything_of_every_fam
     assert "logo" in named if shape else "org" in named
 
 
-@pytest.mark.parametrize("week", [2, 5])
-@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
-def test_the_slides_across_a_lobby_fit_in_every_family(family: str, week: int) -> None:
-    project = Project(Brand("Riverbend Coalition", family=family), week, 2027)
-    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    for page in deck_pages(kit, kit.week.deck("loop")):
-        assert [one.message for one in compose(page, kit).findings] == []
-
-
-@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
-def test_the_slide_with_the_hotline_fits_in_the_layouts_of_every_family(family: str) -> None:
-    project = Project(Brand("Riverbend Coalition", family=family), 2, 2027, language="es")
-    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    template = next(spec for spec in deck_specs(kit) if spec.id == "deck/template")
-    pages = [page for page in (*template.pages, *template.layouts) if page.template == "deck/help"]
-    assert len(pages) == 2
-    for page in pages:
-        assert [one.message for one in compose(page, kit).findings] == []
-
-
 @pytest.mark.parametrize("shape", [(60, 400), (100, 100), FLAT, None])
 @pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
 def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
@@ -213,24 +182,6 @@ def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
     assert set(tents) == sizes_of_piece("print/table-tent")
     for page in tents.values():
         assert [one.message for one in compose(page, kit).findings] == []
-
-
-def test_the_hotline_has_room_on_prints_of_every_language_and_paper() -> None:
-    project = Project(Brand("Riverbend County", family="broadside"), 2, 2027, language="es")
-    kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 28))
-    for spec in print_specs(kit):
-        if spec.id in ("print/sign-in/a4", "print/sign-in/letter", "print/resources/a4"):
-            for page in pages_of(spec, kit):
-                assert [one.message for one in compose(page, kit).findings] == []
-
-
-@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
-def test_a_name_that_fills_one_line_leaves_the_hotline_its_room_on_the_last_slide(family: str) -> None:
-    for letters in (24, 26, 32):
-        project = Project(Brand(LONG[:letters].strip(), (), family=family), 2, 2027, language="es")
-        kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
-        last = next(page for page in deck_pages(kit, kit.week.deck("short")) if page.template == "deck/closing")
-        assert [one.message for one in compose(last, kit).findings] == []
 
 
 def test_a_name_that_does_not_fit_is_called_a_name(resources: Resources) -> None:
@@ -270,42 +221,8 @@ def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said
     assert [check.sentence for check in report.checks if check.code == "partly-chosen"] == [sentence]
 
 
-def test_a_poster_of_ones_own_for_letter_keeps_the_large_poster(tmp_path: Path) -> None:
-    resources = with_own(tmp_path, SIMPLE, "letter", "print/mine")
-    kit = kit_of(resources, Edits().changed("w2/print/poster", TEMPLATE, "print/mine"))
-    plain = kit_of(resources)
-    paths_of = [[spec.path for spec in print_specs(one)] for one in (kit, plain)]
-    assert paths_of[0] == paths_of[1]
-    templates = {spec.path: spec.pages[0].template for spec in print_specs(kit) if "poster" in spec.path}
-    assert templates["print/letter/poster.pdf"] == "print/mine"
-    assert templates["print/letter/poster-11x17.pdf"] == "print/poster"
-
-
-def test_a_page_is_never_drawn_in_a_size_that_its_template_is_not_for(resources: Resources) -> None:
-    kit = kit_of(resources)
-    page = pages(kit)[0]
-    with pytest.raises(StudioError, match="social/statement is not for the size Letter, only for Square, Portrait"):
-        compose_page("social/statement", "letter", page.content, kit.look, resources.library, PageInfo("a", "A"))
-
-
 def test_a_template_that_hides_its_headline_in_a_size_is_refused_when_it_is_read(tmp_path: Path) -> None:
     tree = SIMPLE.replace("<text ", '<text when="square" ')
     library: Library = with_own(tmp_path, tree, "square story").library
     assert "social/mine" not in library.templates
     assert "It needs head but does not show it on pages of the size story." in str(library.problems[0])
-
-
-def test_a_template_whose_headline_a_condition_can_hide_is_refused_and_the_kit_keeps_its_design(tmp_path: Path) -> None:
-    own = with_own(tmp_path, SIMPLE.replace("<text ", '<text unless="sub" '), "square")
-    (problem,) = own.library.problems
-    assert problem.message == "It needs head, but a condition can hide it on pages of the size square."
-    kit = kit_of(own, said().changed(PIECE, TEMPLATE, "social/mine"))
-    made = compose(pages(kit)[0], kit)
-    assert HEAD in " ".join(" ".join(block.text.split()) for block in texts(made.page))
-
-
-def test_without_words_or_pages_no_letter_fits(resources: Resources) -> None:
-    kit = kit_of(resources, said())
-    assert most_letters(kit, pages(kit), "sub", (), 110, _go_on) == 0
-    assert most_letters(kit, (), "sub", SUB.split(), 110, _go_on) == 0
-    assert most_letters(kit, pages(kit), "sub", ("x" * 221,), 110, _go_on) == 0, "twice the limit is the most"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import shutil
 import tomllib
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.migrate import renewed
-from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit_import.toml_text import file_text
 from htpm_studio.errors import Problems
@@ -25,7 +23,7 @@ from htpm_studio.export.sources.campaigns import campaign_of, month_of, pack_for
 from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.store import open_project, save_project
+from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -43,18 +41,6 @@ def own(tmp_path: Path) -> PackTexts:
     return pack_texts(folder)
 
 
-def test_texts_say_what_the_folder_says() -> None:
-    texts = pack_texts(BUNDLED)
-    assert languages(texts) == languages(BUNDLED)
-    assert read_pack(texts, "en") == bundled_campaign()
-
-
-def test_a_kit_keeps_its_campaign(own: PackTexts, tmp_path: Path) -> None:
-    project = replace(PROJECT, pack=own)
-    save_project(project, tmp_path / "kit.htpm")
-    assert open_project(tmp_path / "kit.htpm") == project
-
-
 def test_the_month_of_a_kit_is_that_of_its_own_campaign() -> None:
     assert month_of(PROJECT, paths.assets()) == 1
     texts = pack_texts(BUNDLED)
@@ -66,12 +52,6 @@ def test_the_month_of_a_kit_is_that_of_its_own_campaign() -> None:
 
     assert [month(line) for line in ("month = 1", "month = 3", "month = 13", "month = ")] == [1, 3, None, None]
     assert month_of(replace(PROJECT, pack=(("en/week-2.toml", ""),)), paths.assets()) is None
-
-
-def test_a_kit_without_one_says_nothing_about_it(tmp_path: Path) -> None:
-    save_project(PROJECT, tmp_path / "kit.htpm")
-    with zipfile.ZipFile(tmp_path / "kit.htpm") as archive:
-        assert "pack" not in json.loads(archive.read("project.json"))
 
 
 @pytest.mark.parametrize(
@@ -101,13 +81,6 @@ def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
     broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
     with pytest.raises(Problems, match="The campaign pack in this kit"):
         campaign_of(replace(PROJECT, pack=broken), bundled_campaign(), paths.assets())
-
-
-def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
-    (folder / "en" / "week-1.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(Problems, match=r"en/week-1\.toml"):
-        pack_texts(folder)
 
 
 def without(own: PackTexts, file: str, key: str) -> PackTexts:
@@ -155,15 +128,6 @@ def test_words_that_the_program_no_longer_says_are_left_out(own: PackTexts) -> N
     with pytest.raises(Problems):
         read_pack(older, "en")
     assert read_pack(renewed(older, pack_texts(BUNDLED)), "en") == read_pack(own, "en")
-
-
-def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
-    assert renewed(own, pack_texts(BUNDLED)) == own
-
-
-def test_a_file_that_is_no_toml_is_left_for_the_reader_to_name(own: PackTexts) -> None:
-    broken = tuple((name, "= 3" if name == "en/words.toml" else text) for name, text in own)
-    assert renewed(broken, pack_texts(BUNDLED)) == broken
 
 
 def test_what_a_campaign_may_do_without_is_not_added_from_ours(own: PackTexts) -> None:

@@ -107,18 +107,6 @@ def test_what_is_sent_names_no_folder_of_the_one_who_asks(tmp_path: Path, monkey
         assert not any(str(folder).encode() in one for one in packed)
 
 
-def test_a_stop_while_others_work_leaves_whole_kits_alone(tmp_path: Path, sending: Sending) -> None:
-    context = JobContext()
-
-    def stop(_result: ExportResult) -> None:
-        context.cancel()
-
-    with pytest.raises(Cancelled):
-        run(request(tmp_path / "out"), elsewhere=Elsewhere(sending, lambda: 2), context=context, row_done=stop)
-    assert not list((tmp_path / "out").rglob(".*"))
-    assert run(request(tmp_path / "out", workers=1)).there >= 1
-
-
 @pytest.mark.parametrize(
     ("address", "words"),
     [
@@ -163,21 +151,6 @@ class Client:
         self.waited.append(wait)
 
 
-def test_kits_in_the_making_are_as_many_as_the_threads_of_the_cluster_and_at_least_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = [0.0]
-    monkeypatch.setattr(cluster, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    assert [cluster._Count(Client(*threads))() for threads in ((), (1,), (2, 3), (0,))] == [1, 1, 5, 1]
-    client = Client(2, 2)
-    count = cluster._Count(client)
-    assert [count(), count(), client.asked] == [4, 4, 1]
-    client.threads, now[0] = (2,), now[0] + cluster.COUNT_SECONDS - 0.1
-    assert count() == 4
-    now[0] += 0.1
-    assert [count(), client.asked] == [2, 2]
-
-
 def test_a_cluster_is_left_when_its_work_is_done_or_at_once_when_that_is_taken_back() -> None:
     client = Client()
     executor = cluster.ClusterExecutor(client, "tcp://127.0.0.1:8786")
@@ -196,39 +169,6 @@ def test_other_versions_are_named() -> None:
     assert difference(ours, {}).endswith(f"instead of {ours['HTPM Studio']}")
 
 
-def test_two_computers_have_the_same_program_where_its_files_say_the_same_whatever_ends_their_lines(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folders = {name: tmp_path / name for name in ("program", "templates", "assets")}
-    for folder in folders.values():
-        folder.mkdir()
-    monkeypatch.setattr("htpm_studio.__file__", str(folders["program"] / "__init__.py"))
-    monkeypatch.setattr(paths, "templates", lambda: folders["templates"])
-    monkeypatch.setattr(paths, "assets", lambda: folders["assets"])
-
-    def changes(folder: str, name: str, data: bytes = b"a\nb") -> bool:
-        """Whether the sum of all files is another one once there is this file."""
-        cluster._sum_of_files.cache_clear()
-        before = fingerprint()["the program's files"]
-        path = folders[folder] / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        cluster._sum_of_files.cache_clear()
-        return fingerprint()["the program's files"] != before
-
-    try:
-        assert changes("program", "a.py")
-        assert not changes("program", "a.py", b"a\r\nb")
-        assert changes("program", "a.py", b"a\nc")
-        assert changes("templates", "social/a.xml")
-        assert changes("assets", "fonts/a.ttf")
-        assert not changes("program", "__pycache__/a.pyc")
-        for name in ("assets", "templates", "docs"):
-            assert not changes("program", f"{name}/a.txt"), "an installed program has them in its folder as well"
-    finally:
-        cluster._sum_of_files.cache_clear()
-
-
 # ------------------------------------------------------------------ a cluster on this computer
 
 
@@ -240,11 +180,6 @@ def local() -> Iterator[Any]:
     )
     yield made
     made.close()
-
-
-@pytest.fixture
-def no_left_over_threads() -> None:
-    """Dask keeps threads for the next cluster."""
 
 
 def test_a_cluster_makes_the_same_kits_and_a_second_run_keeps_them(tmp_path: Path, local: Any) -> None:
@@ -317,15 +252,22 @@ class Scheduler:
     ],
 )
 def test_a_user_waits_ten_seconds_for_a_scheduler_and_ten_more_for_one_worker(
-    address: str, sentence: str, asked: list[Any]
+    address: str, sentence: str, asked: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(InputError) as caught:
-        cluster._connected(SimpleNamespace(Client=Scheduler), address)
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=Scheduler))
+    with pytest.raises(InputError) as caught, cluster_at(address):
+        pass
     assert caught.value.message == sentence
     assert Scheduler.asked == asked
 
 
-def test_a_reason_is_one_line_of_200_letters_or_the_name_of_the_error() -> None:
-    assert cluster._short(ValueError("x" * 201 + "\nmore")) == "x" * 200
-    assert cluster._short(ValueError("one\ntwo")) == "one"
-    assert cluster._short(ValueError()) == "ValueError"
+def test_a_stop_while_others_work_leaves_whole_kits_alone(tmp_path: Path, sending: Sending) -> None:
+    context = JobContext()
+
+    def stop(_result: ExportResult) -> None:
+        context.cancel()
+
+    with pytest.raises(Cancelled):
+        run(request(tmp_path / "out"), elsewhere=Elsewhere(sending, lambda: 2), context=context, row_done=stop)
+    assert not list((tmp_path / "out").rglob(".*"))
+    assert run(request(tmp_path / "out", workers=1)).there >= 1

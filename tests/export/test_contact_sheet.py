@@ -41,15 +41,6 @@ def test_pages_are_as_high_as_each_other_and_stand_apart_in_rows() -> None:
     assert rows == [(GAP, GAP + 20, third, third + 40, third + 40 + GAP, third + 60 + GAP)]
 
 
-def test_a_row_is_full_where_another_page_and_its_gap_go_past_the_edge() -> None:
-    just = 3 * GAP + 40
-    assert len(inked([(40, 40), (40, 40)], just)[1]) == 1
-    size, rows = inked([(40, 40), (40, 40), (40, 40)], just - 1)
-    assert size == (just - 1, GAP + 3 * (20 + GAP))
-    assert rows == [(GAP, GAP + 20)] * 3
-    assert len(inked([(40, 40)], GAP + 21)[1]) == 1, "a page that is wider than the sheet has a row as well"
-
-
 def specs(*rows: tuple[str, Any, Any, str]) -> list[FileSpec]:
     """Files by id, medium, format and group, each with eight pages that are named by id and number."""
     return [
@@ -76,7 +67,3 @@ def test_of_prints_all_first_pages_are_shown_and_of_graphics_one_size_each_in_tu
     assert names(("flyer", "print", "pdf", "flyer"), ("a4", "print", "pdf", "flyer")) == ["flyer 0", "a4 0"]
     posts = [(f"{post}-{size}", "social", "png", post) for post in "abcdef" for size in range(5)]
     assert names(*posts) == ["a-0 0", "b-1 0", "c-2 0", "d-3 0", "e-0 0", "f-1 0"]
-
-
-def test_a_file_without_pages_is_passed_over(names: Any) -> None:
-    assert sample_pages(SimpleNamespace(), [FileSpec("a", "copy", "A", "a", "txt", ())]) == []  # type: ignore[arg-type]

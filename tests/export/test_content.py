@@ -81,25 +81,6 @@ def test_a_helpline_is_texted_by_its_number_or_by_a_word_to_it() -> None:
     assert "233733" in texted(word, words)
 
 
-def test_every_template_knows_the_sender_the_week_and_the_ways_to_the_hotline() -> None:
-    def shared(made: Kit, name: str) -> Mapping[str, Value]:
-        found = shared_values(made)[name]
-        assert isinstance(found, Mapping)
-        return found
-
-    assert shared(kit(), "org")["partners"] is False
-    assert shared(kit(partners=1), "org")["partners"] is True
-    assert shared(kit(), "hotline")["text_word"] == kit().campaign.hotline.texting
-
-    def more(text_number: str, web: str) -> Value:
-        hotline = replace(kit().campaign.hotline, text_number=text_number, web=web)
-        campaign = replace(kit().campaign, info=replace(kit().campaign.info, hotline=hotline))
-        return shared(replace(kit(), campaign=campaign), "hotline")["more"]
-
-    assert [more("", ""), more("1", ""), more("", "a.org")] == [False, True, True]
-    assert shared(kit(), "week")["number"] == 2
-
-
 def test_words_for_teenagers_are_those_of_their_tone_and_the_week_is_counted() -> None:
     spanish = kit(language="es")
     adult, teen = (filled(spanish, {}, template="social/help", tone=tone)["words"] for tone in ("adult", "teen"))

@@ -6,8 +6,6 @@ import datetime as dt
 import io
 import re
 import zipfile
-from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -18,10 +16,8 @@ from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.export.texts.planned_posts import APART, TIME, planned_posts, timed
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.model import STYLES, Brand, Edits, Project
-from htpm_studio.project.store import open_project, save_project
+from htpm_studio.project.model import STYLES, Brand, Project
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pdf_reading import elements, opened
@@ -56,13 +52,6 @@ def data(kit: Kit, path: str) -> bytes:
 # ------------------------------------------------------------------ dates
 
 
-def test_a_saved_project_keeps_when_it_was_saved(tmp_path: Path) -> None:
-    project = Project(Brand("Riverbend"), 2, 2027, saved=SAVED)
-    save_project(project, tmp_path / "kit.htpm")
-    assert open_project(tmp_path / "kit.htpm").saved == SAVED
-    assert project == replace(project, saved=None)
-
-
 def test_every_file_bears_the_date_of_the_saved_kit(kit: Kit) -> None:
     for path in ("deck/week-2-short-deck.pptx", "copy/posts.docx"):
         with zipfile.ZipFile(io.BytesIO(data(kit, path))) as archive:
@@ -72,47 +61,10 @@ def test_every_file_bears_the_date_of_the_saved_kit(kit: Kit) -> None:
     assert str(pdf.docinfo["/CreationDate"]) == "D:20261224081500Z"
 
 
-def test_a_calendar_bears_a_date_of_its_own_that_grows_with_each_save(kit: Kit) -> None:
-    def calendar(saves: int) -> bytes:
-        return data(replace(kit, project=replace(kit.project, saves=saves)), "copy/calendar.ics")
-
-    dates = [re.findall(rb"LAST-MODIFIED:(\w+)\r", calendar(saves))[0] for saves in (0, 1, 2)]
-    assert dates[0] == b"20260101T000000Z"
-    assert dates == sorted(set(dates))
-
-
 def test_without_a_saved_kit_the_date_is_fixed_and_older_than_any_that_is_saved(resources: Resources) -> None:
     kit = kit_of(resources, Project(Brand("Riverbend"), 2, 2027))
     assert kit.saved == dt.datetime(2026, 1, 1)
     assert data(kit, "copy/posts.docx") == data(kit, "copy/posts.docx")
-
-
-# ------------------------------------------------------------------ posts
-
-
-def test_posts_of_one_day_go_out_one_after_the_other_in_calendar_plan_and_buffer(resources: Resources) -> None:
-    for week in (2, 3):
-        kit = kit_of(resources, Project(Brand("Riverbend"), week, 2027))
-        rows = re.findall(r'"(2027-01-\d\d \d\d:\d\d)"', data(kit, "copy/buffer/facebook.csv").decode())
-        assert rows
-        assert len(set(rows)) == len(rows)
-        starts = re.findall(rb"DTSTART:(\d{8}T\d{6})\r", data(kit, "copy/calendar.ics"))
-        said = {dt.datetime.strptime(start.decode(), "%Y%m%dT%H%M%S") for start in starts}
-        assert said == {dt.datetime.strptime(row, "%Y-%m-%d %H:%M") for row in rows}
-
-
-def test_a_time_that_somebody_chose_stays_and_the_others_make_room() -> None:
-    project = Project(Brand("Riverbend"), 3, 2027)
-    posts = planned_posts(project, CAMPAIGN)
-    late = next(post for post in posts if post.shifted)
-    first = next(post for post in posts if post.day == late.day and not post.shifted)
-    assert dt.datetime.combine(dt.date.min, late.time) - dt.datetime.combine(dt.date.min, first.time) >= APART
-    chosen = timed(project, late, first.time)
-    assert chosen.edits.text(late.piece, TIME) == f"{first.time:%H:%M}"
-    now = {post.piece: post for post in planned_posts(chosen, CAMPAIGN)}
-    assert now[late.piece].time == first.time
-    assert now[first.piece].time != first.time
-    assert Edits() == project.edits
 
 
 # ------------------------------------------------------------------ tags and paper

@@ -20,16 +20,13 @@ from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit.descriptions import (
-    _is_message,
     description,
     headline,
-    is_outdated,
     message_lines,
     written_for,
 )
-from htpm_studio.export.kit.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
+from htpm_studio.export.kit.edits import ALT, DESCRIBED, PICTURE
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit.photo_placement import takes_picture
 from htpm_studio.export.kit.sentences import joined
@@ -45,17 +42,14 @@ from htpm_studio.export.preflight.report import (
     kit_place,
     report,
 )
-from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.run.exporter import export_kit
-from htpm_studio.export.texts.editable_texts import word_texts
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.model import Brand, DrawnPeople, Edits, Photo, Project
+from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.pdf_reading import elements, opened
 from tests.helpers.sweeps import sampled
 
-ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 25)
 SENDER = "Riverbend Inc."
 CHOSEN = "Photo chosen by Riverbend Inc."
@@ -206,38 +200,7 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
     assert [finding.code for _, finding in result.findings if finding.code == UNDESCRIBED] == [UNDESCRIBED]
 
 
-def test_a_described_photo_says_its_own_words_after_the_headline(resources: Resources, photo: Photo) -> None:
-    kit = kit_of(resources, replace(photo, alt="Three people plant a tree"))
-    assert alt_of(kit).endswith("Three people plant a tree.")
-    assert alt_of(kit).startswith("People do better work where they feel safe. ")
-    assert len(alt_of(kit)) <= resources.networks.alt_advised
-    assert UNDESCRIBED not in codes(checks_of(kit))
-
-
-def test_a_sender_without_a_name_still_has_a_photo(resources: Resources, photo: Photo) -> None:
-    kit = kit_of(resources, photo)
-    nameless = build_kit(
-        replace(kit.project, brand=Brand("")), kit.campaign, resources, Options(), TODAY
-    )  # fmt: skip
-    assert alt_of(nameless).endswith("A photo.")
-
-
 # ---------------------------------------------------------------- own words and pictures
-
-
-def test_the_description_says_the_headline_that_the_user_wrote(resources: Resources) -> None:
-    own = Edits.from_mapping({PLAIN: {"head": "Four in five people never get help in time"}})
-    kit = kit_of(resources, edits=own)
-    assert alt_of(kit, PLAIN).startswith("Four in five people never get help in time.")
-    assert "W19" not in codes(checks_of(kit))
-    assert alt_of(kit_of(resources), PLAIN).startswith("A labor law protects people")
-
-
-def test_another_drawing_brings_its_own_description(resources: Resources) -> None:
-    kit = kit_of(resources, edits=edits(**{PICTURE: "street-neighbors"}))
-    scene = kit.scenes["street-neighbors"].alt
-    assert alt_of(kit).endswith(scene)
-    assert "five coworkers" not in alt_of(kit)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -251,36 +214,6 @@ def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Res
             assert spec.alt.endswith(values)
             assert len(spec.alt.removesuffix(values)) <= 126, spec.alt
             assert not isinstance(picture, PictureRef) or spec.alt.endswith(picture.alt), spec.alt
-
-
-def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_out(resources: Resources) -> None:
-    kit = kit_of(resources)
-    post = next(post for post in kit.week.posts if POST.endswith(post.id))
-    said = "People do better work where they feel safe. Drawing: four hands hold each other."
-    graphic = replace(post.graphic, fields={**post.graphic.fields, "picture": "hands"}, alt=said)
-    posts = tuple(replace(one, graphic=graphic) if one is post else one for one in kit.week.posts)
-    week = replace(kit.week, posts=posts)
-    campaign = replace(kit.campaign, weeks=tuple(week if one.number == 2 else one for one in kit.campaign.weeks))
-    old = build_kit(kit.project, campaign, resources, Options(), TODAY)
-    crowd = old.scenes["crowd"]
-    assert alt_of(old) == f"People do better work where they feel safe. {crowd.alt}"
-    page = next(spec for spec in social_specs(old) if spec.piece == POST).pages[0]
-    assert page.content["picture"] == crowd
-
-
-def test_a_deck_with_drawn_people_says_that_they_are_drawn(resources: Resources, photo: Photo) -> None:
-    def credit(kit: Kit) -> str:
-        pages = next(spec for spec in deck_specs(kit) if spec.id == "deck/training").pages
-        return next(str(page.content["credit"]) for page in pages if page.content.get("credit"))
-
-    kit = kit_of(resources)
-    assert credit(kit).endswith(kit.campaign.month.picture_credit)
-    assert kit.campaign.month.picture_credit not in credit(kit_of(resources, photo))
-
-
-def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:
-    kit = kit_of(resources, edits=edits(**{TEMPLATE: "social/statement"}))
-    assert "Drawing" not in alt_of(kit)
 
 
 def test_an_own_description_stays_with_another_picture_and_is_asked_about(resources: Resources, photo: Photo) -> None:
@@ -303,49 +236,6 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
     assert dict(again.project.edits.to_mapping()[POST]) == {PICTURE: photo.source.key}
 
 
-def test_an_own_description_is_asked_about_when_other_people_are_drawn(resources: Resources) -> None:
-    before = kit_of(resources)
-    page = next(spec for spec in social_specs(before) if spec.piece == POST).pages[0]
-    own = edits(**{name: text for name, text in written_for(before, page, "A woman laughs.").items() if text})
-    other = replace(before.project, edits=own, people=DrawnPeople(seed=1))
-    kit = build_kit(other, before.campaign, resources, Options(), TODAY)
-    assert "alt-outdated" in codes(checks_of(kit))
-    earlier = replace(other, edits=own.changed(POST, DESCRIBED, "break-room"))
-    kit = build_kit(earlier, before.campaign, resources, Options(), TODAY)
-    assert "alt-outdated" not in codes(checks_of(kit)), "of a kit that knows the picture alone"
-
-
-def test_a_handout_without_a_place_for_a_picture_describes_none(resources: Resources, photo: Photo) -> None:
-    alts = {spec.id: spec.alt for spec in print_specs(kit_of(resources, photo))}
-    assert alts["print/flyer/letter"] == CHOSEN
-    assert alts["print/flyer-large-print/letter"] == ""
-
-
-def test_a_description_from_before_there_was_a_picture_is_asked_about(resources: Resources) -> None:
-    page = next(spec for spec in social_specs(kit_of(resources)) if spec.piece == PLAIN).pages[0]
-    own = {
-        name: text for name, text in written_for(kit_of(resources), page, "Fair rules. Three lines.").items() if text
-    }
-    same = kit_of(resources, edits=Edits.from_mapping({PLAIN: own}))
-    assert "alt-outdated" not in codes(checks_of(same))
-    pictured = own | {TEMPLATE: "social/photo", PICTURE: "family-table"}
-    assert "alt-outdated" in codes(checks_of(kit_of(resources, edits=Edits.from_mapping({PLAIN: pictured}))))
-
-
-def test_words_of_the_posts_page_know_their_picture_too(resources: Resources) -> None:
-    kit = kit_of(resources)
-    text = next(one for one in word_texts(kit, "w2/copy/posts") if one.key == (POST, ALT))
-    about = text.edits("A table.")[DESCRIBED]
-    assert about is not None
-    assert about.startswith("break-room ")
-    assert text.edits("A table.")[ALT] == "A table."
-    assert text.edits(text.kit_text) == {ALT: None, DESCRIBED: None}
-    reworded = kit_of(resources, edits=edits(head="Work should feel safe"))
-    text = next(one for one in word_texts(reworded, "w2/copy/posts") if one.key == (POST, ALT))
-    assert not text.changed
-    assert text.text.startswith("Work should feel safe.")
-
-
 # ---------------------------------------------------------------- what is asked
 
 
@@ -361,30 +251,6 @@ def test_a_photo_without_a_description_is_asked_about_by_where_it_is(resources: 
     answered = replace(kit, project=called_fine(kit.project, check, kit_place(kit)))
     assert UNDESCRIBED not in codes(checks_of(answered))
     assert UNDESCRIBED not in {one.code for one in description_findings(answered, bundled_tools())}
-
-
-def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
-    kit = kit_of(resources, edits=edits(**{ALT: "Blue and white.", "caption": "Read on."}))
-    check = the(checks_of(kit), "W19")
-    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
-    assert finding.message == f"{check.title}: {check.sentence}"
-    assert not is_outdated(kit, next(iter(social_specs(kit))).pages[0], POST)
-
-
-def test_choices_captions_notes_and_labels_are_no_words_of_the_picture() -> None:
-    fields = (
-        "head",
-        "points.0.head",
-        "@day",
-        "caption",
-        "caption.x",
-        "notes",
-        "alt",
-        "eyebrow",
-        "left.tag",
-        "left.note",
-    )
-    assert [field for field in fields if _is_message(field)] == ["head", "points.0.head"]
 
 
 @pytest.mark.parametrize(
@@ -424,17 +290,6 @@ def test_the_words_of_a_graphic_are_its_headline_and_texts_without_labels_and_ic
     rows = shown("print/flyer", head="Look", points=({"head": "One", "text": "Two"}, "no row", {"head": ""}))
     assert message_lines(plain, rows) == ("Look", "One", "Two", "no row")
     assert message_lines(plain, shown("social/statement", head="Same", sub="Same")) == ("Same",)
-
-
-def test_a_day_is_said_as_people_write_it_where_the_design_shows_one(plain: Kit) -> None:
-    day = {"month": "January", "day": "12", "weekday": "Tuesday"}
-    assert message_lines(plain, shown("social/event", head="Come", **day)) == ("Come", "Tuesday, January 12, 2027")
-    assert message_lines(plain, shown("social/event", head="Come", month="January", day="12")) == (
-        "Come", "January 12, 2027",
-    )  # fmt: skip
-    assert message_lines(plain, shown("social/event", head="Come", month="January")) == ("Come",)
-    assert message_lines(plain, shown("social/event", head="Come", day="12", weekday="Tuesday")) == ("Come", "Tuesday")
-    assert message_lines(plain, shown("social/statement", head="Come", **day)) == ("Come",)
 
 
 def test_a_line_is_said_while_it_is_easy_to_listen_to_and_longer_where_nothing_else_says_it(plain: Kit) -> None:

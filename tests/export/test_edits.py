@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -17,17 +17,14 @@ from htpm_studio.export.kit.edits import (
     edited,
     is_in_week,
     is_left_out,
-    is_picture,
     kept_look,
     logo_size,
     lost_templates,
     picture_name,
     picture_named,
-    picture_slot,
     piece_id,
     social_piece,
     template_of,
-    with_text,
 )
 from htpm_studio.export.kit.feed_mix import FeedLook
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
@@ -80,11 +77,6 @@ def test_a_page_takes_only_the_words_of_its_part_and_choices_are_no_words() -> N
     assert "@day" not in shown({"head": "H"}, **fields)
 
 
-def test_a_text_is_put_at_a_path() -> None:
-    assert with_text(CONTENT, "points.0.head", "new")["points"] == ({"head": "new", "text": "t"},)
-    assert with_text({"a": "A"}, "a.b", "new") == {"a": "A"}
-
-
 def test_the_part_of_a_picture_and_its_size_come_from_the_page_size_before_the_piece() -> None:
     scene = next(iter(kit_with().scenes.values()))
     content: Mapping[str, Value] = {"picture": scene}
@@ -128,11 +120,6 @@ def test_the_logo_is_between_the_smallest_and_the_largest_and_never_what_is_no_n
     assert logo_size({}) == 1.0
 
 
-def test_places_of_pictures_are_numbered_from_the_second_on() -> None:
-    assert [picture_slot(number) for number in range(3)] == ["@picture", "@picture.1", "@picture.2"]
-    assert [is_picture(name) for name in ("@picture", "@picture.1", "@pictures", "head")] == [True, True, False, False]
-
-
 def test_marks_and_days_do_not_change_a_piece_and_words_and_pictures_do() -> None:
     assert [changes_piece(name) for name in ("@locked", "@people", "@layout", "@added", "@shared")] == [False] * 5
     assert [changes_piece(name) for name in ("@day", "@time", "@posted", "@fine.x")] == [False] * 4
@@ -173,18 +160,3 @@ def test_a_locked_graphic_keeps_its_layout_while_the_template_is_here() -> None:
     assert kept_look(kit_with(at_layout="social/help brand"), PIECE) == FeedLook("social/help", "brand")
     assert kept_look(kit_with(at_layout="gone brand"), PIECE) is None
     assert kept_look(kit_with(), PIECE) is None
-
-
-def test_a_kit_that_nobody_saved_bears_the_first_day_of_the_year_before() -> None:
-    kit = kit_with()
-    assert kit.saved == datetime(2026, 1, 1)
-    then = datetime(2026, 11, 5, 9, 30)
-    assert replace(kit, project=replace(kit.project, saved=then)).saved == then
-
-
-def test_what_was_found_of_a_kit_is_no_part_of_it() -> None:
-    kit = kit_with()
-    assert kit.once("found-of-a-test", lambda: 1) == 1
-    assert kit.once("found-of-a-test", lambda: 0) == 1
-    assert "found-of-a-test" not in repr(kit)
-    assert kit == kit_with()

@@ -149,15 +149,6 @@ def test_a_stop_reaches_the_other_process(tmp_path: Path) -> None:
         assert executor.submit(Work(whose, tmp_path)).result() != os.getpid()
 
 
-def test_short_work_of_the_same_job_is_sent_ahead_and_done_again_when_the_process_ends(tmp_path: Path) -> None:
-    job = JobContext()
-    with elsewhere(2) as executor:
-        ended = executor.submit(Work(end_once, tmp_path / "once", context=job))
-        next_one = executor.submit(Work(whose, tmp_path, context=job))
-        assert ended.result() == "done"
-        assert next_one.result() != os.getpid()
-
-
 def test_a_stop_reaches_what_was_sent_ahead(tmp_path: Path) -> None:
     job = JobContext()
     with elsewhere(2) as executor:
@@ -169,18 +160,6 @@ def test_a_stop_reaches_what_was_sent_ahead(tmp_path: Path) -> None:
         job.cancel()
         assert isinstance(first.exception(), Cancelled)
         assert isinstance(second.exception(), Cancelled)
-
-
-@pytest.mark.parametrize("weight", [executors.AHEAD, executors.AHEAD + 1])
-def test_only_short_work_is_sent_ahead(weight: float, tmp_path: Path) -> None:
-    job = JobContext()
-    works = [Work(whose, tmp_path, weight=weight, context=job) for _ in range(2)]
-    executor = ProcessExecutor(1)
-    with executor._changed:
-        executor._tasks.extend(executors._Task(Future(), work) for work in works)
-    first = executor._next(sendable=True)
-    ahead = executor._next(sendable=True, beside=first)
-    assert (ahead is not None) == (weight <= executors.AHEAD)
 
 
 def test_no_process_is_started_for_little_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,6 @@ from htpm_studio.export.run.executors import InlineExecutor
 from htpm_studio.export.run.exporter import FinishedKit, kit_place, make_kit
 from htpm_studio.export.run.render_task import RenderOutcome
 from htpm_studio.export.run.results import KitResult
-from htpm_studio.export.run.reuse import Reuse
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -136,15 +135,6 @@ def test_files_are_rendered_long_ones_first_and_named_in_their_order(monkeypatch
     assert begun == ["2", "3", "1"]
     assert [one.spec.path for one in made] == ["1", "2", "3"]
     assert (unmade, seen, told) == ([], {"1": "picture"}, ["1/3", "2/3", "3/3"])
-
-
-def test_what_is_said_of_a_piece_counts_where_it_was_made_now() -> None:
-    kit, other, mine = (Diagnostic("warning", "w", piece or "kit", piece=piece) for piece in ("", "w2/a", "w2/b"))
-    found = [kit, other, mine]
-    of_now = exporter._of_now
-    assert of_now(found, Reuse(Path())) == found
-    assert of_now(found, Reuse(Path(), {"a.pdf": "0"})) == [kit]
-    assert of_now(found, Reuse(Path(), again=frozenset({"w2/b"}))) == [kit, mine]
 
 
 def test_the_pages_that_are_planned_are_those_of_files_that_repeat_no_other() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -13,15 +12,12 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export.kit import feed_mix
-from htpm_studio.export.kit.editable import variants
 from htpm_studio.export.kit.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
 from htpm_studio.export.kit.feed_mix import WINDOW, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
-from htpm_studio.export.pages.social import feed_looks, other_mix, social_specs
+from htpm_studio.export.pages.social import social_specs
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.project.codec import JsonDecoder, encode_project
-from htpm_studio.project.model import Brand, Edits, Project, with_mix
-from htpm_studio.weeks import WEEK_NUMBERS
+from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.sweeps import WEEKS, cases
 
@@ -102,44 +98,7 @@ def test_a_composition_is_on_the_grounds_that_a_family_names_for_it() -> None:
     assert grounds_of("social/photo-second", {"photo": ("deep",)}) == ("deep",), "those of the first composition"
 
 
-def test_a_lone_design_keeps_its_own_ground() -> None:
-    assert mix_feed([]) == []
-    alone = [mix_feed([FeedPost(name)])[0].ground for name in GROUNDS]
-    assert alone == [grounds[0] for grounds in GROUNDS.values()]
-
-
-def test_a_design_takes_its_compositions_in_turn_and_begins_elsewhere_in_another_week() -> None:
-    far = [FeedPost("social/quote"), *(FeedPost(f"social/{name}") for name in ("help", "event", "photo", "steps"))]
-    row = mix_feed([*far, FeedPost("social/quote")], 0)
-    assert [row[0].template, row[-1].template] == ["social/quote", "social/quote-second"]
-    assert mix_feed([FeedPost("social/quote")], 1)[0].template == "social/quote-second"
-
-
 # ---------------------------------------------------------------- another mix
-
-
-@pytest.mark.parametrize("week", WEEKS)
-def test_shuffling_gives_another_mix_each_time_and_the_same_for_the_same_number(week: int) -> None:
-    seen, number = [feed(kit_of(week))], 0
-    for _ in range(3):
-        number = other_mix(kit_of(week, mix=number))
-        seen.append(feed(kit_of(week, mix=number)))
-        assert seen[-1] != seen[-2]
-    assert feed(kit_of(week, mix=number)) == seen[-1]
-
-
-def test_a_mix_belongs_to_its_week_and_is_kept_in_the_file() -> None:
-    project = Project(Brand("Riverbend"), 2, 2027).with_mix(2, 5).with_mix(4, 1).with_mix(4, 0)
-    assert [project.mix_of(week) for week in WEEKS] == [0, 5, 0, 0, 0]
-    document = encode_project(project, "test")
-    decoder = JsonDecoder("kit", lambda _name: None)
-    assert decoder.project(document) == project
-    for wrong in ([[2]], [["two", 1]], [[7, 1]], [[2, -1]], "x"):
-        decoder = JsonDecoder("kit", lambda _name: None)
-        assert decoder.project({**document, "mixes": wrong}) is None
-        assert "$.mixes" in str(decoder.problems[0].message)
-    assert with_mix(project, 3).mixes == tuple((week, 3) for week in WEEK_NUMBERS)
-    assert with_mix(project, 0).mixes == ()
 
 
 def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
@@ -155,22 +114,6 @@ def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
         assert (again.template, again.content["ground"]) == (page.template, page.content["ground"])
     gone = edits.changed(spec.piece, LAYOUT, "social/no-such deep")
     assert feed(kit_of(2, gone)) == feed(kit)
-
-
-def test_each_composition_is_offered_in_the_editor() -> None:
-    page = next(spec for spec in social_specs(kit_of(2)) if "statistic" in spec.pages[0].template).pages[0]
-    assert set(variants(page, RESOURCES.library)) == {"social/statistic", "social/statistic-second"}
-
-
-def test_a_week_without_posts_has_no_other_mix() -> None:
-    kit = kit_of(1)
-    assert other_mix(replace(kit, week=replace(kit.week, posts=()))) == 0
-
-
-def test_the_mix_of_the_project_is_used_unless_another_one_is_asked_for() -> None:
-    first, other = kit_of(2), other_mix(kit_of(2))
-    assert feed_looks(kit_of(2, mix=other)) == feed_looks(first, other) != feed_looks(first)
-    assert feed_looks(kit_of(2, mix=other), 0) == feed_looks(first)
 
 
 # ------------------------------------------------------------------ turns of compositions

@@ -10,25 +10,19 @@ from dataclasses import replace
 import pytest
 from fontTools.ttLib import TTFont
 
-from htpm_studio import paths
-from htpm_studio.cli.export import PairName
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.batch.partner_batch import open_batch
 from htpm_studio.export.folder.start_here import start_here
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.run.render_file import render_file
-from htpm_studio.export.run.request import ExportRequest
-from htpm_studio.export.sources.kit_source import KitSource
-from htpm_studio.export.sources.partners import PartnerRow as Row
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.export.texts.written import written
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import PAIRS, Brand, Pair, Project
 from htpm_studio.scene.walk import texts
-from htpm_studio.text.fonts import ROLES, read_pairs
+from htpm_studio.text.fonts import ROLES
 from htpm_studio.text.shaping import shape
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import FONTS, TEAL
@@ -55,11 +49,6 @@ def in_pair(pair: Pair) -> PageTheme:
 # ------------------------------------------------------------------ declared and complete
 
 
-def test_the_pairs_of_the_program_are_those_that_are_declared() -> None:
-    assert tuple(read_pairs(paths.assets() / "fonts" / "pairs.toml")) == PAIRS
-    assert all(pair in PairName.__metadata__[0].help for pair in PAIRS)
-
-
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_role_of_every_pair_has_letters_for_both_languages(pair: Pair) -> None:
     book = FONTS.set_in(pair)
@@ -77,22 +66,6 @@ def test_the_hotline_number_has_figures_of_one_width(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_no_text_becomes_smaller_than_the_type_sheet_says(pair: Pair) -> None:
-    for role in ("Text-400", "Text-800", "OfficeText-400"):
-        assert FONTS.set_in(pair).fit(role).size >= 1
-
-
-def test_all_pairs_look_about_equally_large() -> None:
-    heights = {}
-    for pair in PAIRS:
-        book = FONTS.set_in(pair)
-        data = book.data("Text-400")
-        high = data.font.get_glyph_extents(data.font.get_nominal_glyph(ord("x"))).y_bearing / data.upem
-        heights[pair] = high * book.fit("Text-400").size
-    assert max(heights.values()) / min(heights.values()) < 1.06, heights
-
-
-@pytest.mark.parametrize("pair", PAIRS)
 @pytest.mark.parametrize("canvas", SIZES)
 def test_a_graphic_is_sound_in_every_pair(pair: Pair, canvas: str) -> None:
     for template in ("social/help", "social/statistic"):
@@ -101,32 +74,12 @@ def test_a_graphic_is_sound_in_every_pair(pair: Pair, canvas: str) -> None:
         assert faults(composed.page, canvas) == []
 
 
-def test_books_of_the_same_fonts_are_the_same_book() -> None:
-    assert FONTS.set_in("sturdy") is FONTS.set_in("sturdy")
-    own = read(true_type()).faces
-    assert FONTS.set_in("sturdy", own) is FONTS.set_in("sturdy", own)
-    assert FONTS.set_in("sturdy", own) is not FONTS.set_in("sturdy")
-
-
 # ------------------------------------------------------------------ in force
 
 
 def faces(of: Kit, path: str) -> set[str]:
     page = compose(spec(of, path).pages[0], of).page
     return {run.face.name for block in texts(page) for line in block.lines for run in line.runs}
-
-
-def test_pictures_and_prints_are_set_in_the_pair() -> None:
-    for path in ("social/square/", "print/letter/flyer"):
-        used = faces(kit(Brand("Acme", pair="bookish")), path)
-        assert used
-        assert {name.partition("-")[0] for name in used} <= {"Bitter", "BitterText"}
-
-
-def test_decks_name_a_face_that_every_computer_has() -> None:
-    for pair, family in (("sturdy", "Arial"), ("bookish", "Georgia")):
-        of = kit(Brand("Acme", pair=pair))  # type: ignore[arg-type]
-        assert of.look.fonts.face("OfficeHead").family == family
 
 
 def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
@@ -157,18 +110,6 @@ def test_a_deck_fits_also_where_the_own_font_is_missing() -> None:
     book = FONTS.set_in("warm", (), read(variable(), "text").faces)
     usual, own = FONTS.wider("Arimo-400"), book.wider("OfficeText-400")
     assert all(own[letter] >= width for letter, width in usual.items())
-
-
-def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
-    base = Project(Brand("Acme", pair="friendly", heading_font=read(true_type()).faces), 2, 2027)
-    source = KitSource(TODAY, base, year=2027)
-    request = ExportRequest(source, paths.assets(), partners=(Row(organization="Partner"),), logos=paths.assets())
-    batch = open_batch(request, paths.folders())
-    brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
-    assert (brand.organization, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
-    other = open_batch(replace(request, source=replace(source, pair="sturdy")), paths.folders())
-    brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
-    assert (brand.pair, brand.heading_font) == ("sturdy", ())
 
 
 def test_word_files_and_mail_name_the_own_fonts() -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import datetime as dt
 import hashlib
-import html
 import io
 import json
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -22,9 +19,6 @@ from PIL import Image
 from pptx import Presentation
 
 from htpm_studio import __version__
-from htpm_studio.export.folder.start_here import start_here
-from htpm_studio.export.kit.kit import Options, build_kit
-from htpm_studio.export.kit.specs import RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.selection import estimated_bytes
@@ -34,9 +28,7 @@ from htpm_studio.export.run.results import KitResult
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
-from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package
 from tests.ring.digests import of_bytes
 from tests.ring.golden import kept, lines_of
@@ -96,16 +88,6 @@ def test_a_kit_records_the_versions_that_made_it(result: KitResult) -> None:
     assert said["libraries"]["skia-python"] == metadata.version("skia-python")
     assert {"deflate", "lxml", "pillow", "reportlab"} <= said["libraries"].keys()
     assert said["fonts"]["PublicSans-400"] == "2.001"
-
-
-def test_every_medium_is_there(result: KitResult) -> None:
-    sizes = Counter(path.parent.name for path in files(result, "social/*/*.[jp][pn]g"))
-    assert sizes.keys() == {size.id for size in page_sizes().of("social")}
-    assert len(set(sizes.values())) == 1
-    assert len(files(result, "backgrounds/*.jpg")) >= 4
-    assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
-    slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)
-    assert slides >= 14
 
 
 def test_names_are_short_plain_and_unique(result: KitResult) -> None:
@@ -201,20 +183,6 @@ def test_the_manifest_says_the_truth(result: KitResult) -> None:
             assert entry["alt"]
 
 
-def test_start_here_names_the_guide_only_where_it_is_and_says_what_keeps_its_colors() -> None:
-    project = Project(Brand("Acme"), 2, 2027)
-    kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    whole = [RenderedFile(spec, b"") for spec in plan(kit)]
-    decks = [one for one in whole if one.spec.medium == "deck"]
-    assert "The facilitator guide and the participant handout are below" in start_here(kit, whole, {}).decode()
-    for piece in ("facilitator-guide", "participant-handout"):
-        few = [one for one in whole if piece not in one.spec.piece]
-        assert "The facilitator guide and the participant handout" not in start_here(kit, few, {}).decode()
-    alone = start_here(kit, decks, {}).decode()
-    assert "facilitator guide" not in alone
-    assert "drawn pictures keep theirs" in alone
-
-
 def test_start_here_links_every_file_and_needs_no_network(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text()
     for file in result.files:
@@ -223,26 +191,6 @@ def test_start_here_links_every_file_and_needs_no_network(result: KitResult) -> 
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
     assert HOTLINE in page
     assert len(page) < 1_500_000
-
-
-def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
-    resources = bundled_resources()
-    campaign = bundled_campaign("es")
-    options = Options(media=("background", "print", "copy"), papers=("letter",))
-    kit = build_kit(
-        Project(Brand("Ribera"), 2, 2027, language="es"), campaign, resources, options, dt.date(2026, 11, 25)
-    )
-    wanted = {"print/letter/flyer.pdf", "print/letter/hotline-cards.pdf"}
-    made = export_kit(
-        kit, tmp_path / "out", JobContext(), wanted=lambda spec: spec.medium != "print" or spec.path in wanted
-    )
-    page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
-    shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
-    assert [english for english in shown if f">{html.escape(english)}<" in page] == []
-    assert campaign.words.print["cards"] in page
-    assert 'data-copied="Copiado"' in page
-    alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
-    assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts
 
 
 def test_public_pieces_show_the_hotline(result: KitResult) -> None:

@@ -11,7 +11,6 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit.edits import PICTURE
 from htpm_studio.export.kit.kit_cast import (
     PEOPLE,
-    _next,
     kept_people,
     kept_text,
     next_person,
@@ -142,20 +141,3 @@ def test_scenes_of_a_cast_take_the_places_of_others_with_people_in_turn() -> Non
     assert scenes(a, b, c, shown=(d, e), only=True) == [d, e, d]
     assert scenes(a, "no such scene", b, shown=(d,), only=True) == [d, d]
     assert scenes(a, b, d, shown=(d, e), only=True) == [e, e, d], "the next one would follow itself"
-
-
-def test_the_scene_that_was_used_longest_ago_comes_next_unless_it_follows() -> None:
-    assert _next("abc", (), ()) == "a"
-    assert _next("abc", "ab", ()) == "c"
-    assert _next("abc", "abc", ()) == "a"
-    assert _next("abc", "bca", ()) == "b"
-    assert _next("abc", "bca", "b") == "c"
-
-
-def test_the_scenes_of_a_week_are_each_named_once_in_the_order_of_the_campaign() -> None:
-    names = week_pictures(WEEK)
-    assert len(names) == len(set(names))
-    first = next(post.graphic.fields["picture"] for post in WEEK.posts if post.graphic.fields.get("picture"))
-    assert names[0] == first
-    bare = replace(WEEK.posts[0], graphic=replace(WEEK.posts[0].graphic, fields={"picture": ""}))
-    assert week_pictures(replace(WEEK, posts=(bare,), decks=(), handouts=())) == ()

@@ -12,10 +12,8 @@ from PIL import Image
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE
-from htpm_studio.export.sources import kit_source
 from htpm_studio.export.sources.kit_source import (
     KitSource,
-    checked_official,
     read_partners,
     read_project,
     week_dates_of,
@@ -93,12 +91,6 @@ def test_more_than_there_may_be_is_named(given: dict[str, Any], words: str) -> N
     assert str(caught.value.message) == words
 
 
-def test_as_much_as_there_may_be_is_taken() -> None:
-    assert len(read_partners(("Fir",) * 4)) == 4
-    assert read_project(source(theme="x" * 120)).theme == "x" * 120
-    assert checked_official(Official("x" * 120, "", "y" * 120)) == Official("x" * 120, "", "y" * 120)
-
-
 def test_partners_are_names_or_logos_or_both(tmp_path: Path) -> None:
     logo = tmp_path / "fir-tree.PNG"
     Image.new("RGB", (60, 40), "#123456").save(logo)
@@ -135,22 +127,3 @@ def test_each_photo_has_its_record_and_a_record_without_a_photo_is_named() -> No
     assert with_records(photos, (replace(record, people="nobody"),))[1].people == "nobody"
     with pytest.raises(InputError, match=r"names c\.jpg, d\.jpg, which was not given"):
         with_records(photos, (record, PhotoRecord("c.jpg"), PhotoRecord("d.jpg")))
-
-
-def test_a_kit_is_given_up_to_its_most_photos_and_is_told_how_many_that_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "team.png"
-    Image.new("RGB", (2, 2)).save(path)
-    most = 2
-    monkeypatch.setattr(kit_source, "MOST_PHOTOS", most)
-    assert len(read_project(source(photos=(path,) * most)).photos) == most
-    with pytest.raises(InputError, match=f"{most + 1} photos were given") as caught:
-        read_project(source(photos=(path,) * (most + 1)))
-    assert caught.value.hint == f"Give at most {most}."
-
-
-def test_the_date_of_the_files_is_the_one_that_was_given_else_that_of_the_saved_kit() -> None:
-    given = dt.datetime(2027, 3, 4)
-    assert read_project(source(date=given)).saved == given
-    assert read_project(source()).saved == SAVED.saved

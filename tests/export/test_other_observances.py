@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign, Hotline
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.campaign.toolkit_import.make_posts import MAX_ID
 from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
@@ -27,7 +25,7 @@ from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
 from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Official, Project
-from htpm_studio.scene.nodes import Group, Link, Page, Picture, Shape
+from htpm_studio.scene.nodes import Group, Link, Picture
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_resources
 from tests.helpers.kit_search import texts_of
@@ -123,32 +121,6 @@ def test_no_file_of_such_a_kit_holds_anything_of_ours(
     assert any("1-800-555-0142" in text or "08000 555 0199" in text for _, text in read)
 
 
-def test_month_day_and_helpline_come_from_the_document(campaigns: Mapping[str, Campaign]) -> None:
-    month, day = campaigns["month.docx"], campaigns["day.md"]
-    assert (month.month.name, month.observance.month, month.observance.day) == (
-        "Domestic Violence Awareness Month", 10, 21,
-    )  # fmt: skip
-    assert (day.month.name, day.observance.month, day.observance.day) == (
-        "World Day Against Trafficking in Persons", 7, 30,
-    )  # fmt: skip
-    assert (month.hotline.number, month.hotline.text_number, month.hotline.text_keyword) == (
-        "1-800-555-0142", "55512", "SAFE",
-    )  # fmt: skip
-    assert (day.hotline.number, day.hotline.text_number, day.hotline.web) == ("08000 555 0199", "", "")
-    assert month.words.emergency == "In immediate danger, call 911."
-    assert day.words.emergency == "In immediate danger, call 112."
-    assert month.words.help_note == "Free and confidential, 24 hours a day."
-    assert day.words.help_note == "Free."
-
-
-def test_its_weeks_are_on_the_days_that_it_prints(campaigns: Mapping[str, Campaign]) -> None:
-    schedule = kit_of(campaigns["month.docx"], 1).schedule
-    assert [(week.first, week.last) for week in schedule.weeks] == [
-        (dt.date(2027, 10, 4), dt.date(2027, 10, 10)), (dt.date(2027, 10, 18), dt.date(2027, 10, 24)),
-    ]  # fmt: skip
-    assert kit_of(campaigns["day.md"], 2).values["day_date"] == "July 30, 2027"
-
-
 def test_a_word_that_is_texted_is_named_with_its_number(campaigns: Mapping[str, Campaign]) -> None:
     kit = kit_of(campaigns["month.docx"], 1)
     card = next(spec for spec in plan(kit) if spec.path.endswith("letter/hotline-cards.pdf"))
@@ -161,107 +133,6 @@ def test_a_helpline_without_texting_and_address_leaves_no_empty_place(campaigns:
     for spec in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
         shown = [block.text.strip() for page in pages_of(spec, kit) for block in texts(compose(page, kit).page)]
         assert not {"Text", "Chat", "Web"} & set(shown), spec.path
-
-
-def test_the_files_of_a_post_have_its_whole_name(campaigns: Mapping[str, Campaign]) -> None:
-    campaign = campaigns["month.docx"]
-    name = f"w1{'-neighbors' * 5}-together"[:MAX_ID]
-    posts = (replace(campaign.week(1).posts[0], id=name), *campaign.week(1).posts[1:])
-    weeks = tuple(replace(one, posts=posts) if one.number == 1 else one for one in campaign.weeks)
-    paths_of = [spec.path for spec in plan(_kit(replace(campaign, weeks=weeks), 1)) if spec.medium == "social"]
-    assert len(name) == MAX_ID
-    assert any(path.endswith(f"-{name}.png") for path in paths_of)
-
-
-def test_posts_take_the_design_of_what_they_say(campaigns: Mapping[str, Campaign]) -> None:
-    first, second = campaigns["month.docx"].weeks
-    assert [post.graphic.template for post in first.posts] == [
-        "social/statement", "social/statistic", "social/steps", "social/question",
-    ]  # fmt: skip
-    assert [post.graphic.template for post in second.posts] == ["social/event", "social/quote"]
-    assert campaigns["day.md"].weeks[0].posts[1].graphic.fields["fact"] == "It happens in towns like ours."
-
-
-def test_decks_of_an_import_have_the_shape_of_ours(campaigns: Mapping[str, Campaign]) -> None:
-    layouts = [slide.layout.removeprefix("deck/") for slide in campaigns["month.docx"].week(1).deck("training").slides]
-    assert layouts == [
-        "title", "notice", "help", "agenda", "photo_text", "statistic", "bullets", "discussion", "resources", "help",
-        "closing",
-    ]  # fmt: skip
-
-
-def test_the_loop_says_what_posts_say_and_the_poster_has_the_line_of_the_month(
-    campaigns: Mapping[str, Campaign],
-) -> None:
-    campaign = campaigns["month.docx"]
-    week, theme = campaign.week(1), campaign.month.themes[0]
-    said = [slide.fields["head"] for slide in week.deck("loop").slides if slide.layout == "deck/section"]
-    assert said
-    assert all(any(post.text.startswith(str(head)) for post in week.posts) for head in said)
-    assert week.handout("poster").fields["head"] == theme.title.removesuffix(".")
-    assert any(row.startswith("This year’s theme: {theme") for row in campaign.month.newsletter.paragraphs)
-
-
-def test_what_a_title_says_after_its_colon_is_not_said_again(campaigns: Mapping[str, Campaign]) -> None:
-    week = campaigns["month.docx"].week(1)
-    (sheet,) = (one for one in week.handouts if one.template == "print/resources")
-    rows: Any = sheet.fields["items"]
-    assert next(row["title"] for row in rows) == "Early Signs Checklist: One page to print"
-    assert not any("text" in row for row in rows)
-
-
-@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
-def test_the_ways_to_reach_a_helpline_stay_on_their_panel(family: str, campaigns: Mapping[str, Campaign]) -> None:
-    """A word that is texted to a number, and an address, are together wider than those of the built-in campaign."""
-    project = Project(Brand("Harbor County Library", family=family), 1, 2027)
-    kit = build_kit(project, campaigns["month.docx"], bundled_resources(), Options(), TODAY)
-    spec = next(one for one in plan(kit) if one.path == "print/letter/resources.pdf")
-    page = compose(spec.pages[0], kit).page
-    edge = page.size.width - min(node.box.x for node in texts(page))
-    for text in texts(page):
-        assert all(line.x + line.width <= edge + 0.5 for line in text.lines), text.text
-
-
-def a_page(campaign: Campaign, family: str, path: str) -> Page:
-    """The last page of a file of the first week."""
-    resources = bundled_resources().in_family(family)
-    kit = build_kit(Project(Brand("Harbor", family=family), 1, 2027), campaign, resources, Options(), TODAY)
-    spec = next(one for one in plan(kit) if one.path == path)
-    return compose(spec.pages[-1], kit).page
-
-
-@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_one_resource_fills_its_sheet(family: str, paper: str, campaigns: Mapping[str, Campaign]) -> None:
-    campaign = campaigns["month.docx"]
-    week = campaign.week(1)
-    sheets = tuple(
-        replace(one, fields={**one.fields, "items": ({"title": "Early Signs", "url": "example.org/signs"},)})
-        if one.id == "resources"
-        else one
-        for one in week.handouts
-    )
-    weeks = tuple(replace(one, handouts=sheets) if one.number == 1 else one for one in campaign.weeks)
-    page = a_page(replace(campaign, weeks=weeks), family, f"print/{paper}/resources.pdf")
-    (code,) = (node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "quiet zone")
-    assert code.box.height > page.size.height / 4
-
-
-@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
-def test_a_card_with_one_number_names_no_way_to_reach_it_after_it(
-    family: str, campaigns: Mapping[str, Campaign]
-) -> None:
-    """Several ways are told apart by their words; one number has a sign alone, and is larger."""
-    several = campaigns["month.docx"]
-    line = Hotline(several.hotline.number, name=several.hotline.name)
-    alone = replace(several, info=replace(several.info, hotline=line))
-    word = several.words.call
-    sizes = []
-    for campaign, told in ((several, True), (alone, False)):
-        page = a_page(campaign, family, "print/letter/hotline-cards.pdf")
-        assert (word in [text.text for text in texts(page)]) is told
-        sizes.append(next(text.style.size for text in texts(page) if text.text == campaign.hotline.number))
-    assert sizes[1] > sizes[0]
 
 
 LIFELINE = """# Suicide Prevention Month 2027
@@ -318,12 +189,6 @@ def refused(text: str, tmp_path: Path, answers: Answers = Answers()) -> str:  # 
     return f"{caught.value.message} {caught.value.hint}"
 
 
-def test_a_toolkit_of_another_observance_without_a_year_is_asked_for_it(tmp_path: Path) -> None:
-    post = "Learn the signs today: example.org/x #Safe"
-    text = f"# Safety Awareness Month\n\n## Week 1: October 4-10\n\n### Posts\n\n{post}\n"
-    assert "does not say for which year it is" in refused(text, tmp_path)
-
-
 def test_of_two_helplines_the_user_says_which_it_is(tmp_path: Path) -> None:
     text = DAY.replace("press office, 020 5550 0110", "call the Museum Helpline, 020 5550 0110")
     said = refused(text, tmp_path)
@@ -334,29 +199,3 @@ def test_of_two_helplines_the_user_says_which_it_is(tmp_path: Path) -> None:
     campaign = pack_of(findings, paths.assets()).campaign
     assert campaign.hotline.number == "020 5550 0110"
     assert [one.number for one in campaign.info.helplines] == ["08000 555 0199"]
-
-
-def test_a_document_without_a_helpline_is_asked_for_one(tmp_path: Path) -> None:
-    text = DAY.replace("Freedom Listens Helpline: 08000 555 0199. The call is free. ", "").replace(
-        ", 020 5550 0110", ""
-    )
-    assert "It names no helpline." in refused(text, tmp_path)
-    given = Answers(helpline="Quiet Line=1-800-555-0100")
-    findings = read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets(), answers=given)
-    hotline = pack_of(findings, paths.assets()).campaign.hotline
-    assert (hotline.name, hotline.number) == ("Quiet Line", "1-800-555-0100")
-
-
-def test_a_month_that_is_not_clear_is_asked_for(tmp_path: Path) -> None:
-    said = refused(DAY.replace("July", "summer").replace("# World", "# 2027: World", 1), tmp_path)
-    assert "in which month" in said
-    assert "--month" in said
-
-
-def test_letters_of_the_keypad_are_digits_and_a_tty_number_is_no_second_helpline(tmp_path: Path) -> None:
-    line = "Quiet Steps Hotline: 1-800-555-SAFE (7233), TTY 1-800-555-0224, text START to 88788, day or night."
-    text = DAY.replace("Freedom Listens Helpline: 08000 555 0199. The call is free.", line)
-    (tmp_path / "toolkit.md").write_text(text.replace(", 020 5550 0110", ""), encoding="utf-8")
-    hotline = pack_of(read_toolkit(tmp_path / "toolkit.md", quiet(), paths.assets()), paths.assets()).campaign.hotline
-    assert (hotline.name, hotline.number) == ("Quiet Steps Hotline", "1-800-555-7233")
-    assert (hotline.text_number, hotline.text_keyword) == ("88788", "START")

@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.piece_checks import content_names
 from htpm_studio.compose.styles import read_style_sheet
@@ -24,7 +23,7 @@ from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.decks.every_week import in_every_week
-from htpm_studio.export.decks.file_specs import deck_pages, deck_specs
+from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.decks.slides import layouts_for, unfilled, with_new_slide
 from htpm_studio.export.kit.content import shared_values
 from htpm_studio.export.kit.editable import editable_fields
@@ -36,19 +35,14 @@ from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.selection import printed
 from htpm_studio.export.preflight.passages import page_texts
-from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.prints.plan import print_plan
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.run.render_task import KitWork
-from htpm_studio.export.sources.own_templates import stamp_of
-from htpm_studio.export.texts.file_specs import copy_specs
-from htpm_studio.export.texts.session_guide import evaluation_blocks
-from htpm_studio.pieces.declared import bundled, declare, page_sizes, pieces
+from htpm_studio.pieces.declared import bundled, page_sizes, pieces
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.processes.worker_process import Parcel
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
-from htpm_studio.toml.values import Fields
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_folder import write_own_folder
 from tests.helpers.sweeps import cases
@@ -118,12 +112,6 @@ def tags(kit: Kit) -> list[FileSpec]:
     return [spec for spec in printed(kit, "letter") if spec.path.endswith("my-tags.pdf")]
 
 
-def test_the_print_plan_counts_a_piece_of_the_users(folder: Path) -> None:
-    kit = kit_with(folder)
-    (row,) = print_plan(kit, tags(kit), 40)
-    assert (row.pieces, row.sheets) == (40, 5)
-
-
 def test_a_design_of_the_users_for_posts_has_its_own_fields_and_grounds(folder: Path) -> None:
     kit = kit_with(folder, edits=Edits().changed(POST, TEMPLATE, "social/hello"))
     page = next(spec.pages[0] for spec in plan(kit) if spec.piece == POST)
@@ -165,57 +153,6 @@ def test_a_slide_layout_of_the_users_is_offered_for_new_slides_and_goes_into_eve
     assert "deck/pledge" not in layouts_for(kit_with(folder), piece)
     assert "deck/pledge" not in pieces().new_slides()
     assert "deck/pledge" in pieces().by_id
-
-
-def test_a_slide_layout_is_offered_by_its_page_whatever_its_folder_is_called(folder: Path) -> None:
-    declared = renamed(folder, "deck/checklist", "pledge", "new_slide = 30", "new_slide = 35")
-    for path in declared.parent.iterdir():
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("deck/pledge", "deck/promise").replace("page.pledge", "page.promise"), "utf-8")
-    (declared.parent / "pledge.xml").rename(declared.parent / "promise.xml")
-    kit = kit_with(folder)
-    assert read(folder).problems == ()
-    assert "deck/promise" in pieces().new_slides()
-    edits, piece = with_new_slide(kit, "w2/deck/short/2", "deck/promise")
-    changed = replace(kit, project=replace(kit.project, edits=edits))
-    (page,) = (page for page in deck_pages(changed, kit.week.deck("short")) if page.piece == piece)
-    assert (page.template, [one.message for one in compose(page, changed).findings]) == ("deck/promise", [])
-    template = next(spec for spec in deck_specs(changed) if spec.format == "potx")
-    assert "deck/promise" in {page.template for page in template.pages}
-
-
-def test_a_layout_for_new_slides_without_fields_is_a_mistake(folder: Path) -> None:
-    declared = renamed(folder, "deck/checklist", "pledge", "new_slide = 30", "new_slide = 35")
-    text = declared.read_text(encoding="utf-8")
-    head, _, rest = text.partition("[page.pledge.fields]")
-    declared.write_text(head + rest[rest.index("[sample.en]") :], encoding="utf-8")
-    assert "A layout for new slides has one page, and fields to fill in." in mistakes(folder)
-
-
-def test_text_files_belong_to_the_programs_pieces_whatever_the_user_adds(folder: Path) -> None:
-    declared = renamed(folder, "print/evaluation", "my-eval", "order = ", "order = 1 #")
-    text = declared.read_text(encoding="utf-8")
-    text = text.partition("[words.en]")[0].replace('pages = ["evaluation"]', 'pages = ["my-eval"]')
-    declared.write_text(text, encoding="utf-8")
-    kit = kit_with(folder)
-    assert pieces().taking("evaluation")[0].id == "print/my-eval"
-    assert evaluation_blocks(kit)[2].piece == "w2/print/evaluation"
-    assert {one.piece for one in copy_specs(kit) if one.group == "evaluation"} == {"w2/print/evaluation"}
-
-
-def test_a_sheet_of_the_users_that_says_all_resources_leaves_their_list_out(folder: Path) -> None:
-    renamed(folder, "print/resources", "links", 'pages = ["resources"]', 'pages = ["links"]')
-    kit = kit_with(folder)
-    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
-    fields: Fields = {"head": "Resources", "items": ({"title": "Night work", "url": "example.org/night"},)}
-
-    def printed_with(template: str) -> set[str]:
-        week = replace(kit.week, resources=(link,), handouts=(Handout("links", template, fields),))
-        campaign = replace(kit.campaign, month=replace(kit.campaign.month, resources=()))
-        return {spec.group for spec in print_specs(replace(kit, week=week, campaign=campaign))}
-
-    assert {"links", "resource-list"} & printed_with("print/links") == {"links"}
-    assert {"links", "resource-list"} <= printed_with("print/poster"), "which has no place for resources"
 
 
 def test_words_of_a_legal_piece_of_the_users_are_read_as_those_of_official_papers(folder: Path) -> None:
@@ -334,19 +271,6 @@ def test_a_piece_cannot_take_the_name_of_one_of_the_program(folder: Path) -> Non
     assert pieces().by_id["print/flyer"] == bundled().pieces.by_id["print/flyer"]
 
 
-def test_a_piece_of_the_texts_is_refused_as_nothing_would_make_it(folder: Path) -> None:
-    usual = paths.templates() / "copy" / "header"
-    shutil.copytree(usual, folder / "copy" / "my-headers")
-    assert "copy/my-headers/piece.toml:3: Pieces of copy are made by the program alone." in mistakes(folder)
-    assert "copy/my-headers" not in pieces().by_id
-
-
-def test_a_sheet_without_a_bleed_has_none(folder: Path) -> None:
-    change(folder / TAG, "bleed = 0\n", "")
-    assert mistakes(folder) == ""
-    assert pieces().sheets.sheets["my-tag-8up"].bleed == 0
-
-
 def test_what_content_may_name_is_what_each_kit_fills(folder: Path) -> None:
     def names(values: Mapping[str, Value], above: str = "") -> Iterator[str]:
         for name, value in values.items():
@@ -358,22 +282,12 @@ def test_what_content_may_name_is_what_each_kit_fills(folder: Path) -> None:
     assert set(names(shared_values(kit_with(folder)))) == content_names()
 
 
-def test_a_declaration_that_is_not_in_the_folder_of_a_medium_is_named(folder: Path) -> None:
-    (folder / "print").rename(folder / "prnit")
-    assert "prnit/my-tag/piece.toml: A piece is in the folder of its medium. Did you mean print?" in mistakes(folder)
-
-
 def test_files_that_are_no_declarations_are_named(folder: Path) -> None:
     (folder / SIZES).write_bytes(b"\xff\xfe\x00")
     (folder / TAG).write_bytes(b"#" * 200_000)
     found = mistakes(folder)
     assert "sizes.toml:1: The file is not UTF-8 text." in found
     assert "print/my-tag/piece.toml: The file is larger than 100 kB." in found
-
-
-def test_the_files_of_declarations_show_that_the_folder_changed(folder: Path) -> None:
-    before = stamp_of(folder)
-    assert {SIZES, TAG} <= {name for name, _, _ in before}
 
 
 VALUES = st.sampled_from([
@@ -403,13 +317,6 @@ def test_whatever_is_declared_a_kit_comes_out(
         except StudioError as error:
             pytest.fail(str(error))
     print_plan(kit, tags(kit), 40)
-
-
-def test_without_a_folder_there_are_the_programs_own_declarations_alone(folder: Path) -> None:
-    read(folder)
-    assert "print/my-tag" in pieces().by_id
-    assert declare(None).pieces is bundled().pieces
-    assert "my-banner" not in page_sizes()
 
 
 def test_a_process_of_its_own_draws_sizes_and_pieces_of_the_user_too(folder: Path) -> None:

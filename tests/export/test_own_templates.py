@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.cli.commands import app
 from htpm_studio.compose.motif import MOST_NODES
 from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
@@ -127,12 +125,6 @@ def test_a_broken_file_is_named_and_alone_left_out(tmp_path: Path, text: str | b
     assert all(not one.own for name, one in found.templates.items() if name != "social/good")
 
 
-def test_the_second_file_with_an_id_is_named(tmp_path: Path) -> None:
-    found = library(tmp_path, a=template("social/new"), b=template("social/new"))
-    assert [problem.file for problem in found.problems] == ["b.xml"]
-    assert found.templates["social/new"].file == "a.xml"
-
-
 def test_a_folder_with_too_much_in_it_is_read_as_far_as_it_may(tmp_path: Path) -> None:
     files = {f"d1__d2__d3__d4__d5__n{number}": "<row/>" for number in range(2)}
     many = {f"n{number:03}": template(f"social/n{number}") for number in range(203)}
@@ -182,16 +174,6 @@ def test_a_template_that_cannot_be_drawn_is_named_and_another_stands_in(tmp_path
     assert {"print/poster", "social/new"} <= seen
 
 
-def test_words_that_could_not_be_read_get_another_color(tmp_path: Path) -> None:
-    pale = '<row fill="surface"><text color="ink">{head}</text></row>'
-    tree = f'<column ground="deep">{pale}<text color="ink">{{sub}}</text></column>'
-    library(tmp_path, a=template("social/new", tree))
-    kit = kit_with(tmp_path, **{PIECE: "social/new"})
-    page = replace(page_of(kit), content={**KIT.values, "head": "One", "sub": "Two"})
-    colors = {block.text: block.color.role for block in texts(compose(page, kit).page)}
-    assert colors == {"One": "ink", "Two": "on-deep"}
-
-
 def test_boxes_that_multiply_are_stopped(tmp_path: Path) -> None:
     many = "".join(f'<part name="p{at}">{f"<p{at + 1}/>" * 9}</part>' for at in range(8))
     library(tmp_path, parts=f'<parts>{many}<part name="p8"><row/></part></parts>',
@@ -208,36 +190,6 @@ def test_a_kit_that_chose_a_template_of_another_computer_says_so(tmp_path: Path)
     found = [finding for finding in general_findings(kit) if finding.code == "no-template"]
     assert [finding.piece for finding in found] == [PIECE]
     assert "social/elsewhere is not on this computer" in found[0].message
-
-
-def test_the_command_lists_where_each_template_came_from() -> None:
-    own, run = paths.own_templates(), CliRunner()
-    copied = run.invoke(app, ["templates", "--copy", "social/help"])
-    assert copied.exit_code == 0
-    assert (own / "social/help.xml").read_bytes() == (paths.templates() / "social/help/help.xml").read_bytes().replace(
-        b"<template ", b'<template title="Help" ', 1
-    )
-    assert run.invoke(app, ["templates", "--copy", "social/help"]).exit_code != 0
-    library(own, mine=template("social/mine"), bad="<row/>")
-    listed = run.invoke(app, ["templates"])
-    assert listed.exit_code == 1
-    assert "bad.xml:1: The file starts with <row>" in listed.stderr
-    rows = {line.split()[0]: line for line in listed.stdout.splitlines()}
-    assert "program" in rows["social/quote"]
-    assert "yours: mine.xml" in rows["social/mine"]
-    assert "yours: social/help.xml, in its place" in rows["social/help"]
-    assert "\n2 of them are in your templates folder, " in listed.stdout
-
-
-def test_what_is_wrong_is_reported_and_the_kit_is_made(tmp_path: Path) -> None:
-    library(paths.own_templates(), bad="<row/>", back=template("background/mine", canvases="background"))
-    out = tmp_path / "kit"
-    done = CliRunner().invoke(
-        app, ["export", "--week", "2", "--org", "R", "--only", "background", "--out", str(out)], catch_exceptions=False
-    )
-    assert "One of your templates is not used. bad.xml:1:" in done.stderr
-    assert done.exit_code == 1
-    assert len(list(out.rglob("mine-logo-*.jpg"))) == 2
 
 
 # ------------------------------------------------------------------ anything at all
@@ -302,15 +254,6 @@ def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> 
     kit = replace(KIT, resources=replace(KIT.resources, library=found))
     done = compose(replace(PAGES[0], template="social/new"), kit)
     assert 1 <= len(list(walk(done.page.nodes))) < 3 * MOST_NODES
-
-
-@pytest.mark.parametrize(
-    "tree",
-    ['<qr of="x" color="none"/>', '<scrim color="none"/>', '<text color="none">{head}</text>', '<logo lines="0"/>'],
-)
-def test_a_value_that_cannot_be_drawn_is_reported(tmp_path: Path, tree: str) -> None:
-    found = library(tmp_path, a=template("social/new", f"<column fill='none'>{tree}</column>"))
-    assert len(found.problems) == 1
 
 
 KIT = kit_with(Path("nowhere"))

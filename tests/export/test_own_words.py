@@ -11,14 +11,12 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.hotline_gate import block_unsafe
 from htpm_studio.export.preflight.report import load_tools, preflight
-from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.editable_texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
-from tests.helpers.copy_kits import RESOURCES, RIGHTS, kit_of, texts
+from tests.helpers.copy_kits import RESOURCES, RIGHTS, kit_of
 
 GROUPS = ("posts", "messages", "newsletter", "web", "guide", "proclamation", "calendar")
-FORM = "w2/print/proclamation"
 
 
 def piece_of(group: str) -> str:
@@ -76,72 +74,7 @@ def hold_words(kit: Kit, group: str) -> list[Writing]:
     return [spec.words for spec in with_words(kit, specs) if spec.words is not None]  # type: ignore[misc]
 
 
-def test_own_words_are_in_every_file_of_the_piece() -> None:
-    piece = piece_of("newsletter")
-    own = {"head": "Our news", "summary": "In short", "paragraphs.0": "One.\nTwo.", "paragraphs.1": "", "idea": "Ours."}
-    files = texts(kit_of(edits=Edits.from_mapping({piece: own})))
-    page, text = files["copy/newsletter.html"], files["copy/newsletter.txt"]
-    assert "<title>Our news</title>" in page
-    assert "In short" in page
-    assert text.startswith("Subject: Our news")
-    assert "\n\nOne.\n\nTwo.\n\n" in text.replace("\r\n", "\n")
-    usual = newsletter_of(kit_of()).paragraphs
-    assert usual[1][:40] not in text
-    assert usual[1][:40] in texts(kit_of())["copy/newsletter.txt"]
-
-
-def test_links_stay_with_their_words() -> None:
-    kit = kit_of()
-    action = next(text for text in word_texts(kit, piece_of("newsletter")) if text.fields[0].startswith("actions."))
-    title = action.text.rpartition(": ")[2].removesuffix(".")
-    own = Edits.from_mapping({action.piece: {action.fields[0]: f"Please see {title} today.", "more": "Go on reading"}})
-    page = texts(kit_of(edits=own))["copy/newsletter.html"].replace("&#160;", " ")
-    assert f">{title}</a> today." in page
-    assert ">Go on reading</a>" in page
-
-
-def test_the_form_and_the_document_of_a_proclamation_say_the_same() -> None:
-    count = len(kit_of().campaign.month.proclamation.clauses)
-    own = {"title": "A month of prevention", "clauses.1": "", f"clauses.{count}": "Whereas, our town agrees;"}
-    kit = kit_of(edits=Edits.from_mapping({FORM: own}))
-    text = texts(kit)["copy/proclamation.txt"]
-    assert "A month of prevention" in text
-    assert "Whereas, our town agrees;" in text
-    assert kit.campaign.month.proclamation.clauses[1][:30] not in text
-    emptied = next(one for one in word_texts(kit, piece_of("proclamation")) if one.fields == ("clauses.1",))
-    assert (emptied.text, emptied.piece) == ("", FORM)
-    assert emptied.changed
-
-
-def test_the_text_for_single_networks_is_recognized() -> None:
-    found = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
-    assert [text.fields for text in found if text.fields[0] == "caption"] == [("caption",)]
-    own = Edits.from_mapping({RIGHTS: {"caption.x": "Only for X."}})
-    for_x = next(
-        text
-        for text in word_texts(kit_of(edits=own, two_forms=True), piece_of("posts"))
-        if text.fields == ("caption.x",)
-    )
-    assert for_x.text == "Only for X."
-    assert for_x.kit_text not in ("", "Only for X.")
-
-
 LONG = "Please tell everybody who works nights. " * 9
-
-
-@pytest.mark.parametrize("said", [LONG[:290], LONG, "Call 1-888-373-788."])
-def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
-    before = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
-    short = before[0]
-    assert short.fields == ("caption.x", "caption.bluesky")
-    edits = Edits()
-    for field, words in short.edits(said).items():
-        edits = edits.changed(RIGHTS, field, words)
-    now = [text for text in word_texts(kit_of(edits=edits, two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
-    assert [(text.key, text.under) for text in now] == [(text.key, text.under) for text in before]
-    assert (now[0].text, now[0].kit_text) == (said, short.kit_text)
-    assert now[0].warning
-    assert not any(text.warning for text in before)
 
 
 def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_there() -> None:
@@ -150,6 +83,7 @@ def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_th
     for_x, for_threads, post = told[:3]
     fields = [text.fields for text in told[:3]]
     assert fields == [("caption.x", "caption.bluesky"), ("caption.threads",), ("caption",)]
+    assert {text.breaks for text in told[:3]} == {"within"}
     assert for_threads.text == LONG
     assert (for_x.text, post.text) == (LONG, LONG)
     assert "X allows 280" in for_x.warning
@@ -166,3 +100,18 @@ def test_a_text_without_its_hotline_is_named_and_left_out() -> None:
     specs, found = block_unsafe(kit, plan(kit))
     assert not [spec for spec in specs if spec.group == "newsletter"]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("said", [LONG[:290], LONG, "Call 1-888-373-788."])
+def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
+    before = [text for text in word_texts(kit_of(two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
+    short = before[0]
+    assert short.fields == ("caption.x", "caption.bluesky")
+    edits = Edits()
+    for field, words in short.edits(said).items():
+        edits = edits.changed(RIGHTS, field, words)
+    now = [text for text in word_texts(kit_of(edits=edits, two_forms=True), piece_of("posts")) if text.piece == RIGHTS]
+    assert [(text.key, text.under) for text in now] == [(text.key, text.under) for text in before]
+    assert (now[0].text, now[0].kit_text) == (said, short.kit_text)
+    assert now[0].warning
+    assert not any(text.warning for text in before)

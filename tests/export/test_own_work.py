@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign, Deck, Slide, Week
+from htpm_studio.campaign.model import Campaign, Deck, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit_import.make_pack import MadePack, make_pack, with_posts
 from htpm_studio.campaign.toolkit_import.recognize import recognize
 from htpm_studio.campaign.toolkit_import.text_reader import read_text
-from htpm_studio.export.kit.kit import Options, Resources, build_kit
-from htpm_studio.export.run.own_work import CarriedOver, _places, _same, _Sides, carried_over, notes_about
+from htpm_studio.export.kit.kit import Options, Resources
+from htpm_studio.export.run.own_work import CarriedOver, carried_over, notes_about
 from htpm_studio.export.run.request import ExportRequest, kits_of
 from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.export.sources.toolkit_import import write_pack
@@ -152,16 +152,6 @@ def test_work_on_a_slide_goes_with_the_slide_and_never_lies_over_another(ours: C
     assert "w2/deck/training/4" not in edits
 
 
-def test_decks_with_the_same_layouts_keep_their_numbers_in_another_language(
-    ours: Campaign, resources: Resources
-) -> None:
-    spanish = bundled_campaign("es")
-    own = project({"w2/deck/training/6": {"head": "Six"}, f"w2/social/{post_of(ours)}": {"head": "Mine"}})
-    carried = carried_over(own, ours, spanish, resources, TODAY)
-    assert set(fates(carried).values()) == {"over"}
-    assert carried.edits == own.edits
-
-
 def test_a_deck_that_is_gone_takes_the_work_on_its_slides_along(ours: Campaign, resources: Resources) -> None:
     week = ours.week(2)
     other = changed(ours, replace(week, decks=tuple[Deck, ...]()))
@@ -188,28 +178,3 @@ def test_the_command_line_says_the_same(ours: Campaign, toolkit: MadePack, tmp_p
         "Week 2, Mine: headline: your work is not in this kit because the campaign does not have this piece.",
     )  # fmt: skip
     assert kits_of(replace(asked, source=replace(source, campaign=None)), folders=paths.folders())[1] == ()
-
-
-def test_a_slide_is_found_again_by_its_place_where_the_layouts_are_the_same_and_else_by_its_title() -> None:
-    def deck(*slides: tuple[str, str]) -> Deck:
-        made = (Slide(layout, {"head": head}, "", 1.0) for layout, head in slides)
-        return Deck("training", "Talk", "", tuple(made))
-
-    before = deck(("a", "One"), ("b", "Two"), ("c", "Three"))
-    assert _places(before, deck(("a", "Uno"), ("b", "Dos"), ("c", "Tres"))) == ["1", "2", "3"]
-    assert _places(before, deck(("c", "Three"), ("a", "One"))) == ["2", "", "1"]
-    assert _places(before, None) == ["", "", ""]
-
-
-def test_a_piece_of_words_is_read_where_both_weeks_can_be_made_and_else_judged_by_its_pages(
-    ours: Campaign, resources: Resources
-) -> None:
-    kit = build_kit(project({}), ours, resources, Options(), TODAY)
-    letter = replace(kit.week, letter=None)
-    other = replace(kit, week=letter)
-    piece = "w2/copy/newsletter"
-    assert _same(piece, piece, {}, {}, _Sides(kit, kit, kit))
-    assert not _same(piece, piece, {}, {}, _Sides(kit, kit, other))
-    for sides in (_Sides(kit, None, kit), _Sides(kit, kit, None), _Sides(None, None, None)):
-        assert _same(piece, piece, {}, {}, sides)
-        assert not _same(piece, piece, {piece: ("One",)}, {piece: ("Two",)}, sides)

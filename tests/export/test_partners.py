@@ -11,7 +11,6 @@ from htpm_studio.errors import InputError, Problems
 from htpm_studio.export.sources.partners import (
     MAX_CELL,
     PartnerRow,
-    _flaw,
     brand_of,
     folder_stem,
     logo_path,
@@ -137,12 +136,9 @@ def test_a_folder_is_named_after_its_organization_or_by_a_short_hash() -> None:
     assert folder_stem("希望") != folder_stem("望")
 
 
-def test_a_row_after_empty_lines_is_whole_and_a_workbook_may_break_lines_in_a_cell(tmp_path: Path) -> None:
+def test_a_row_after_empty_lines_is_whole(tmp_path: Path) -> None:
     (row,) = partners_in("organization,logo\n\n\nHarbor\n", tmp_path).rows
     assert (row.line, row.organization, row.flaw) == (4, "Harbor", "")
-    assert _flaw(["Harbor\nNorth"], 2, 1) == "", "it is one row of a workbook"
-    assert _flaw(["Harbor\nNorth"], 2, 2) == "unclosed"
-    assert _flaw(["Harbor\nNorth", "a.png"], 2, 2) == ""
 
 
 def test_who_writes_no_week_is_told_how_many_there_are() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from htpm_studio import paths
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.catalogue import plan
@@ -73,17 +71,6 @@ def test_partners_are_in_one_row_on_handouts_and_on_the_closing_slide(partners: 
 def test_without_partners_nothing_speaks_of_them() -> None:
     for page in pages_with_partners(kit_with()).values():
         assert CAMPAIGN.words.partners not in [block.text for block in texts(page)]
-
-
-def test_partners_are_given_by_name_by_logo_or_by_both(tmp_path: Path) -> None:
-    path = tmp_path / "east-side_clinic.svg"
-    path.write_bytes((paths.assets() / "sample-brands" / "verde.svg").read_bytes())
-    named, drawn_only, both = read_partners(("Open Door Shelter", str(path), f"Eastside Clinic={path}"))
-    assert named == Partner("Open Door Shelter")
-    assert drawn_only.name == "East Side Clinic"
-    assert both.name == "Eastside Clinic"
-    assert drawn_only.logo == both.logo
-    assert both.logo is not None
 
 
 @pytest.mark.parametrize("given", [("a",) * 5, ("  ",), ("Clinic=nowhere.svg",), ("nowhere.png",)])

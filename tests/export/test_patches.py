@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from htpm_studio.export.decks.charts import chart_of
-from htpm_studio.export.decks.file_specs import deck_pages
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.pages.social import social_specs
@@ -53,15 +52,6 @@ def test_the_parts_of_a_fact_are_parts_of_the_patches() -> None:
     assert [part["number"] for part in shown["parts"]] == ["17.3", "6.3", "3.9"]
 
 
-def test_values_that_do_not_add_up_to_the_number_are_no_parts_of_it() -> None:
-    kit = kit_of(3)
-    content = {"number": "745,652", "unit": "people without a home"}
-    chart = chart_of(kit, content)
-    assert chart is not None
-    shown: Any = patches_of(kit, content, chart)
-    assert shown["parts"] == ()
-
-
 @pytest.mark.parametrize("number", ["", "many", "1 in 3", "7", "100%", "-5", "2.5.1"])
 def test_what_cannot_be_counted_has_no_patches(number: str) -> None:
     assert patches(number) is None
@@ -74,11 +64,3 @@ def test_a_number_that_the_user_changed_has_patches_and_chart_of_its_own() -> No
         content: Any = spec.pages[0].content
         assert content["patches"]["of"] == "50/100"
         assert content["chart"] is None
-
-
-def test_slides_with_a_number_show_it_as_patches_in_a_lobby_too() -> None:
-    kit = kit_of(2)
-    for deck in ("training", "loop"):
-        pages = [page for page in deck_pages(kit, kit.week.deck(deck)) if page.template == "deck/statistic"]
-        assert pages
-        assert all(dict(page.content)["patches"]["of"] == "17.3" for page in pages)  # type: ignore[index, call-overload]

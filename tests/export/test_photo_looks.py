@@ -18,11 +18,9 @@ from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.duotone import duotone, photo_key
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.palette import lch_of
 from htpm_studio.project.pictures import load_photo
-from htpm_studio.scene.walk import pictures
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 RESOURCES = bundled_resources()
@@ -58,18 +56,6 @@ def hues(data: bytes) -> set[int]:
     return {round(hue / 20) for _, chroma, hue in found if chroma > 0.04}
 
 
-def test_a_duotone_runs_from_the_dark_color_to_the_light_one(tmp_path: Path) -> None:
-    photo = photo_of(tmp_path, 1200, 900)
-    toned = duotone(photo.source, "#0F2F2F", "#F7FCFB")
-    assert photo_key(toned.key) == photo.source.key
-    assert toned.size == photo.source.size
-    with Image.open(io.BytesIO(toned.data)) as image:
-        dark, light = image.getpixel((image.width - 3, image.height - 3)), image.getpixel((2, 2))
-    assert dark == pytest.approx((0x0F, 0x2F, 0x2F), abs=10)
-    assert light == pytest.approx((0xF7, 0xFC, 0xFB), abs=10)
-    assert duotone(photo.source, "#0F2F2F", "#F7FCFB").data == toned.data
-
-
 def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 1600, 1200)
     plain, kit = spec_with(photo)
@@ -81,15 +67,6 @@ def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path)
     assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
     back, kit = spec_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
     assert len(hues(render_file(back, kit, JobContext()).data)) > 3
-
-
-def test_drawings_keep_their_colors(tmp_path: Path) -> None:
-    photo = photo_of(tmp_path, 300, 200)
-    project = Project(Brand("Riverbend"), 2, 2027, (photo,), edits=Edits().changed(ALL_PIECES, TONE, DUOTONE))
-    kit = build_kit(project, CAMPAIGN, RESOURCES, Options(), dt.date(2027, 1, 4))
-    for spec in social_specs(kit):
-        for picture in pictures(compose(spec.pages[0], kit).page):
-            assert photo_key(picture.source.key) == picture.source.key
 
 
 @pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])

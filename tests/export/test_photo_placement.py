@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from htpm_studio.export.kit.edits import ADDED, ORDER, PICTURE, TEMPLATE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.photo_placement import (
-    _assigned,
-    _barred,
-    _beside,
-    _fit,
-    _in_week,
-    _near,
-    _next_to,
-    _part_neighbors,
-    _Place,
-    _repeats,
-    _Shape,
     chosen_against,
     free_photos,
     large_enough,
@@ -40,187 +25,6 @@ from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-
-WIDE = _Shape("a", (1600, 900), nobody=True)
-PEOPLE = replace(WIDE, nobody=False)
-EVEN = replace(WIDE, size=(1000, 1000))
-
-
-def place(*frames: tuple[float, float], **more: Any) -> _Place:
-    return replace(_Place("w2/social/a", "picture", "posts", 0, frames), **more)
-
-
-@pytest.mark.parametrize(
-    ("frames", "fit"),
-    [
-        (((1600, 900),), 1.0),  # all of it, and sharp
-        (((800, 450),), 1.0),  # more pixels than are needed help no more
-        (((900, 900),), 0.562),  # 9 of 16 show
-        (((3200, 1800),), 0.5),  # half of the pixels in each direction
-        (((1600, 900), (900, 900)), 0.781),  # between the two
-    ],
-)
-def test_a_photo_suits_a_place_as_far_as_it_shows_and_is_sharp_there(
-    frames: tuple[tuple[float, float], ...], fit: float
-) -> None:
-    assert _fit(WIDE, place(*frames)) == pytest.approx(fit, abs=1e-3)
-
-
-def test_a_photo_with_people_is_not_where_words_are_on_a_part_of_it() -> None:
-    assert _barred(PEOPLE, place((1600, 900))) is None
-    assert _barred(PEOPLE, place((1600, 900), covered=True)) == "shape"
-    assert _barred(WIDE, place((1600, 900), covered=True)) is None
-
-
-@pytest.mark.parametrize(
-    ("shape", "where", "reason"),
-    [
-        (WIDE, place((1600, 900)), None),
-        (WIDE, place((2133, 1200)), None),  # three quarters of the pixels are sharp enough
-        (WIDE, place((2140, 1204)), "small"),
-        (WIDE, place((300, 560)), None),  # 30 percent show
-        (WIDE, place((300, 570)), "shape"),
-        (PEOPLE, place((801, 900)), None),  # of people half of the width, and 44 percent of the height
-        (PEOPLE, place((799, 900)), "shape"),
-        (PEOPLE, place((1600, 395)), "shape"),
-        (PEOPLE, place((1600, 397)), None),
-        (PEOPLE, place((1600, 900), (640, 910)), None),  # a page size that it does not suit has a drawing
-        (PEOPLE, place((1600, 900), bar="harm"), "harm"),
-        (WIDE, place((1600, 900), bar="harm"), None),
-        (EVEN, place((300, 1000)), None),  # not less than the least
-        (EVEN, place((290, 1000), (290, 1000)), "shape"),
-        (EVEN, place((1000, 1000), (2000, 2000)), "small"),  # it is sharp on each page size
-        (EVEN, place((2000, 1000)), "small"),
-        (EVEN, place((1000, 2000)), "small"),
-    ],
-)
-def test_what_keeps_a_photo_out_of_a_place(shape: _Shape, where: _Place, reason: str | None) -> None:
-    assert _barred(shape, where) == reason
-
-
-def test_places_are_beside_each_other_where_their_numbers_in_one_row_follow() -> None:
-    first = place(at=1)
-    assert _next_to(first, place(at=2))
-    assert _next_to(first, place(at=0))
-    assert not _next_to(first, place(at=3))
-    assert not _next_to(first, place(at=1))
-    assert not _next_to(first, place(at=2, row="deck"))
-    assert not _next_to(place(at=-1), place(at=0)), "nobody knows where it is"
-
-
-def test_a_photo_is_near_itself_in_the_last_or_next_place_of_its_row_and_beside_itself_by_number() -> None:
-    row = [place(at=0), place(at=2), place(at=3), place(at=0, row="deck")]
-    assert _near(row, {0: "a"}, 1, "a")
-    assert not _beside(row, {0: "a"}, 1, "a"), "a place between them has a drawing"
-    assert _beside(row, {1: "a"}, 2, "a")
-    assert not _near(row, {2: "a"}, 3, "a"), "another row"
-    assert not _near(row, {0: "b"}, 1, "a")
-    assert not _near(row, {0: "a"}, 2, "a")
-
-
-# ------------------------------------------------------------------ sharing out
-
-OTHER = replace(WIDE, key="b")
-NONE: Counter[str] = Counter()
-
-
-def rows(*ats: int, **more: Any) -> list[_Place]:
-    """Places of one row, all as wide as the photos."""
-    return [place((1600, 900), at=at, **more) for at in ats]
-
-
-def alone(*more: dict[str, Any]) -> list[_Place]:
-    """Places that are seen with no other one."""
-    return [place((1600, 900), row=f"row {number}", **one) for number, one in enumerate(more)]
-
-
-def test_photos_take_turns_and_one_alone_leaves_out_every_other_place() -> None:
-    assert _in_week(rows(1, 2, 3, 4), (WIDE, OTHER), NONE) == {0: "a", 1: "b", 2: "a", 3: "b"}
-    assert _in_week(rows(1, 2, 3, 4), (WIDE,), NONE) == {0: "a", 2: "a"}
-    assert _in_week(rows(1, 3, 5), (WIDE,), NONE) == {0: "a", 1: "a", 2: "a"}
-    assert _in_week(rows(1), (), NONE) == _in_week([], (WIDE,), NONE) == {}
-
-
-def test_places_that_few_photos_may_go_to_come_first_and_those_of_the_user_last() -> None:
-    nobody, people = WIDE, replace(PEOPLE, key="p")
-    assert _in_week(alone({}, {"bar": "harm"}), (nobody, people), NONE) == {0: "p", 1: "a"}
-    assert _in_week(alone({"own": True}, {}), (WIDE, OTHER), NONE) == {0: "b", 1: "a"}
-    own = {"own": True}
-    assert _in_week(alone(own, own | {"bar": "harm"}), (nobody, people), NONE) == {0: "p", 1: "a"}
-    assert _in_week(alone({"bar": "harm"}), (people,), NONE) == {}
-
-
-def test_a_photo_that_was_used_before_comes_later_unless_it_suits_much_better() -> None:
-    narrow = replace(OTHER, size=(1200, 1200))
-    (where,) = rows(1)
-    assert _in_week([where], (WIDE, OTHER), Counter("a")) == {0: "b"}
-    assert _in_week([where], (WIDE, narrow), Counter("a")) == {0: "a"}
-    assert _in_week([where], (WIDE, narrow), Counter("aaa")) == {0: "b"}
-    assert _in_week([where], (narrow, WIDE), NONE) == {0: "a"}
-
-
-def test_what_was_in_the_weeks_before_counts_but_not_where_the_user_put_a_place() -> None:
-    week = [replace(one, piece="last") for one in alone({})]
-    assert _assigned([week], (WIDE, OTHER)) == {("last", "picture"): "a"}
-    assert _assigned([alone({}), week], (WIDE, OTHER)) == {("last", "picture"): "b"}
-    assert _assigned([alone({"own": True}), week], (WIDE, OTHER)) == {("last", "picture"): "a"}
-
-
-def test_photos_are_exchanged_where_fewer_follow_themselves_then() -> None:
-    places, both = rows(0, 2, 4, 6), {"a", "b"}
-
-    def parted(keys: str, **takes: set[str]) -> str:
-        chosen = dict(enumerate(keys))
-        _part_neighbors(places, chosen, {at: takes.get(f"at_{at}", both) for at in chosen})
-        return "".join(chosen.values())
-
-    assert parted("aabb") == "baba"
-    assert parted("ab") == "ab", "nothing is won"
-    assert parted("abab") == "abab"
-    assert parted("aabb", at_0={"a"}, at_1={"a"}) == "aabb"
-    assert parted("aabb", at_2={"b"}, at_3={"b"}) == "aabb"
-    assert parted("aab", at_0={"a"}) == "aba"
-
-
-def test_a_photo_beside_itself_counts_more_than_all_that_are_near() -> None:
-    places = rows(1, 2, 4, 6)
-    assert _repeats(places, dict(enumerate("abab")), range(4)) == 0
-    assert _repeats(places, dict(enumerate("abaa")), range(4)) == 2
-    assert _repeats(places, dict(enumerate("abaa")), (2,)) == 1
-    assert _repeats(places, dict(enumerate("aaba")), (0, 1)) == 2 + 2 * len(places)
-
-
-PLACES = st.lists(
-    st.builds(
-        place,
-        st.just((1600, 900)),
-        at=st.integers(-1, 5),
-        row=st.sampled_from(["deck", "posts"]),
-        bar=st.sampled_from(["", "harm"]),
-        own=st.booleans(),
-    ),
-    max_size=7,
-)
-SHAPES = st.lists(st.sampled_from([WIDE, OTHER, replace(PEOPLE, key="p"), replace(PEOPLE, key="q")]), unique=True)
-
-
-@settings(max_examples=40)
-@given(PLACES, SHAPES)
-def test_a_place_is_empty_only_where_every_photo_is_kept_out_or_beside_it(
-    places: list[_Place], shapes: list[_Shape]
-) -> None:
-    chosen = _in_week(places, shapes, NONE)
-    by_key = {one.key: one for one in shapes}
-    for at, where in enumerate(places):
-        if at in chosen:
-            assert _barred(by_key[chosen[at]], where) is None
-            others = {one: key for one, key in chosen.items() if one != at}
-            assert not _beside(places, others, at, chosen[at])
-        else:
-            assert all(_barred(one, where) or _beside(places, chosen, at, one.key) for one in shapes)
-
-
-# ------------------------------------------------------------------ in a kit
 
 TRAINING, POST, FLYER = "w3/deck/training", "w3/social/w3-quick-guide", "w3/print/flyer"
 QUOTE, HARM, WALL = f"{TRAINING}/12", f"{TRAINING}/2", "w3/background/photo-wall"

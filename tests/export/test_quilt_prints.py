@@ -15,13 +15,12 @@ from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.sources.own_templates import copy_template
-from htpm_studio.project.model import Brand, Partner, Project
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import FormField, Group, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark
-from tests.helpers.print_specs import sizes_of_piece
 
 LONG = "Northern Lakes Regional Council for the Prevention of Human Trafficking and Its Harms"
 POINT = 0.99
@@ -51,12 +50,6 @@ def test_forms_are_filled_in_on_white_paper_on_lines_of_a_point(form: str) -> No
         assert min(rules, default=POINT) >= POINT
 
 
-def test_a_long_name_beside_a_tall_mark_has_room_on_every_table_tent() -> None:
-    tents = pages(kit_of("#7B0323"), "print/table-tent")
-    assert {page.canvas for page in tents} == sizes_of_piece("print/table-tent")
-    assert [one.message for page in tents for one in compose(page, kit_of("#7B0323")).findings] == []
-
-
 @pytest.mark.parametrize(("family", "art", "marks"), [("quilt", "cloth", 5), ("broadside", "band", 1)])
 @pytest.mark.parametrize("piece", ["poster", "tear-off", "certificate"])
 def test_a_page_of_the_user_has_a_cloth_or_a_band_in_the_place_of_large_art_and_no_words_on_it(
@@ -79,12 +72,3 @@ def test_a_page_of_the_user_has_a_cloth_or_a_band_in_the_place_of_large_art_and_
         ends = [line.baseline for one in texts for line in one.lines if line.baseline < cloth.box.bottom]
         assert len(tops) >= marks
         assert max(ends, default=0.0) < min(tops)
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_an_evaluation_form_has_room_below_its_questions_for_a_row_of_partners(language: str) -> None:
-    partners = (Partner("Harbor"), Partner("Tower", mark(150, 1200)), Partner("Mill"), Partner("Ferry"))
-    brand = Brand("A", (), mark(2000, 200), partners=partners, family="quilt")
-    project = Project(brand, 2, 2027, language=language)
-    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2027, 1, 3))
-    assert [one.message for page in pages(kit, "print/evaluation") for one in compose(page, kit).findings] == []

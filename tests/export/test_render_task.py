@@ -12,7 +12,7 @@ from PIL import Image
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
-from htpm_studio.export.run.render_task import _kin, preview
+from htpm_studio.export.run.render_task import preview
 from htpm_studio.pieces.sizes import Medium
 from tests.helpers.scene_pages import page
 
@@ -44,10 +44,3 @@ def test_the_small_picture_of_a_file_is_its_first_page(width: int, height: int, 
         assert image.size == pytest.approx(seen, abs=1)
         assert image.width <= 480
         assert image.format == "JPEG"
-
-
-def test_decks_and_files_that_show_slides_are_kin_and_others_by_their_size_of_page() -> None:
-    assert _kin(spec("deck", sheet("slide"))) == "slides"
-    assert _kin(spec("print", sheet("letter"), sheet("letter", sheet("slide")))) == "slides"
-    assert _kin(spec("print", sheet("letter"), sheet("a4"))) == "letter"
-    assert _kin(spec("copy")) == ""

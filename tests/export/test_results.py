@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.cli.console import Reporter
 from htpm_studio.compose.compose_page import MISSING_LETTERS
 from htpm_studio.errors import Diagnostic, Severity
 from htpm_studio.export.kit.kit import Options, build_kit
@@ -60,12 +59,3 @@ def test_a_kit_has_as_many_files_as_were_announced_and_a_list_to_review_on_top(
     on_disk = [path for path in made.folder.rglob("*") if path.is_file()]
     assert (made.count, made.has_review) == (announced, review)
     assert len(made.files) == len(on_disk) == announced + review
-
-
-def test_the_list_to_review_is_told_apart_from_the_files_that_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    files = tuple(ExportedFile(Path("kit") / name, name, "", 5) for name in ("START-HERE.html", "kit.json"))
-    own = ExportedFile(Path("kit/copy/review.txt"), "Review", "copy", 5)
-    made = KitResult(Path("kit"), (*files, own, ExportedFile(Path("kit/review.txt"), "review.txt", "", 5)), ())
-    assert (made.count, made.has_review, ExportResult((made, made)).count) == (3, True, 6)
-    Reporter(as_json=False).result(ExportResult((made,)))
-    assert "The kit is ready: 3 files, and review.txt for you in kit" in capsys.readouterr().out

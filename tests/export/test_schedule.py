@@ -5,32 +5,25 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from htpm_studio.campaign.dates import FocusWeek, Schedule
-from htpm_studio.campaign.holidays import holidays
-from htpm_studio.campaign.model import Campaign, Week
+from htpm_studio.campaign.model import Week
 from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit.edits import DAY
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.schedule import dated_campaign
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.run.render_file import render_file
-from htpm_studio.export.sources.kit_source import week_dates_of
 from htpm_studio.export.texts.file_specs import with_words
-from htpm_studio.export.texts.planned_posts import planned_posts, spread_evenly
+from htpm_studio.export.texts.planned_posts import planned_posts
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.codec import JsonDecoder, encode_project
-from htpm_studio.project.model import Brand, Edits, Official, Project, WeekDates
+from htpm_studio.project.model import Brand, Edits, Official, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.text_file_readers import day, events, paragraphs
 
-ROOT = Path(__file__).parents[2]
 CAMPAIGN = bundled_campaign()
 SPANISH = bundled_campaign("es")
 RESOURCES = bundled_resources()
@@ -78,17 +71,6 @@ def test_own_days_are_in_every_text_of_the_kit() -> None:
     assert (min(posts), max(posts)) == ("2027-01-02", "2027-01-09")
 
 
-def test_own_days_hold_for_their_year_only() -> None:
-    project = replace(project_of().with_week_dates(1, BOTH), year=2028)
-    assert kit_of(project).dates == FocusWeek(1, january(1, 2028), january(2, 2028))
-    assert kit_of(replace(project, year=2027)).dates.last == january(10)
-
-
-def test_usual_days_come_back() -> None:
-    project = project_of().with_week_dates(1, BOTH)
-    assert project.with_week_dates(1, None) == project_of()
-
-
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
@@ -100,69 +82,6 @@ def test_usual_days_come_back() -> None:
 def test_days_that_make_no_week_are_refused(first: dt.date, last: dt.date, words: str) -> None:
     with pytest.raises(InputError, match=words):
         project_of().with_week_dates(1, (first, last))
-
-
-def test_a_kit_file_keeps_days_wear_blue_and_who_signs() -> None:
-    project = replace(project_of().with_week_dates(1, BOTH), wear_blue=(1,), official=Official("A", "Mayor", NATION))
-    data = encode_project(project, "test")
-    assert JsonDecoder("kit.htpm", lambda _name: None).project(data) == project
-    assert not {"week_dates", "wear_blue", "official"} & set(encode_project(project_of(), "test"))
-
-
-def test_a_kit_file_with_impossible_days_says_where() -> None:
-    data = encode_project(project_of(), "test")
-    data["week_dates"] = [{"week": 1, "first": "2027-01-09", "last": "2027-01-02"}, {"week": 7, "first": "soon"}]
-    decoder = JsonDecoder("kit.htpm", lambda _name: None)
-    assert decoder.project(data) is None
-    told = " ".join(str(problem.message) for problem in decoder.problems)
-    assert "$.week_dates[0] cannot be used: Week 1 ends before it begins." in told
-    assert "$.week_dates[1].week" in told
-
-
-# ---------------------------------------------------------------- joining
-
-
-def test_a_first_week_of_a_holiday_and_a_weekend_is_joined_with_the_next() -> None:
-    schedule = Schedule(2027)
-    assert schedule.too_short() == FocusWeek(1, january(1), january(3))
-    assert schedule.joined(1) == FocusWeek(1, january(1), january(10))
-    assert Schedule(2029).too_short() == FocusWeek(5, january(29, 2029), january(31, 2029))
-    assert Schedule(2029).joined(5).first == january(22, 2029)
-
-
-def test_nobody_is_asked_about_a_week_that_is_long_enough_or_decided_on() -> None:
-    assert Schedule(2025).too_short() is None
-    assert Schedule(2027, (FocusWeek(1, january(1), january(3)),)).too_short() is None
-
-
-# ---------------------------------------------------------------- holidays
-
-
-def test_holidays_are_all_day_marks_of_planner_and_calendar() -> None:
-    kit = kit_of(project_of(4))
-    rows = {row["What"]: row["Date"] for row in planner(kit)}
-    assert rows["New Year\u2019s Day"] == "2027-01-01"
-    assert rows["Birthday of Martin Luther King, Jr."] == "2027-01-18"
-    assert rows["Human Trafficking Awareness Day"] == "2027-01-11"
-    marks = [one for one in events(said(kit, "copy/calendar.ics")) if one.get("CATEGORIES") == "Federal holiday"]
-    assert [day(one["DTSTART"]) for one in marks] == [january(1), january(18)]
-
-
-def test_no_post_falls_on_a_holiday_by_itself() -> None:
-    for year in range(2024, 2034):
-        project = project_of(year=year)
-        for plan_ in (project, spread_evenly(project, CAMPAIGN)):
-            days = {post.day for post in planned_posts(plan_, CAMPAIGN) if post.day}
-            assert not days & {holiday.day for holiday in holidays(year)}
-
-
-def test_the_plan_says_when_a_post_is_on_a_holiday() -> None:
-    piece = "w4/social/w4-report-it"
-    kit = kit_of(project_of(4, edits=Edits().changed(piece, DAY, "2027-01-18")))
-    closed = "ederal holiday, federal offices are closed: Birthday of Martin Luther King, Jr."
-    assert closed in said(kit, "copy/posts.txt").decode()
-    row = next(row for row in planner(kit) if row["Date"] == "2027-01-18" and row["Time"])
-    assert closed in row["Text"]
 
 
 # ---------------------------------------------------------------- Wear Blue Day
@@ -179,27 +98,11 @@ def test_wear_blue_day_comes_with_the_week_that_holds_it(year: int, week: int) -
     assert "dhs.gov/blue-campaign/wearblueday" in said(kit, "copy/newsletter.txt").decode()
 
 
-def test_own_days_take_wear_blue_day_along() -> None:
-    project = project_of(2).with_week_dates(2, (january(4), january(11))).with_week_dates(3, (january(12), january(17)))
-    assert any(post.id == "w2-wear-blue" for post in kit_of(project).week.posts)
-    assert not any(post.id == "w2-wear-blue" for post in kit_of(replace(project, week=3)).week.posts)
-
-
-def test_a_day_that_no_week_holds_stays_with_its_home_week() -> None:
-    project = project_of(2).with_week_dates(3, (january(12), january(17)))
-    assert any(post.id == "w2-wear-blue" for post in kit_of(project).week.posts)
-
-
 def test_a_switch_adds_wear_blue_day_to_other_weeks_and_the_month_has_it_once() -> None:
     project = replace(project_of(5), wear_blue=(5,))
     assert kit_of(project).week.posts[-1].id == "w2-wear-blue"
     blue = [post for post in planned_posts(project, CAMPAIGN) if post.fixed]
     assert [(post.piece, post.day, post.week) for post in blue] == [(BLUE, january(11), 3)]
-
-
-def test_own_words_of_the_post_go_with_it_to_another_week() -> None:
-    kit = kit_of(project_of(3, edits=Edits().changed(BLUE, "caption", "Blue it is. #WearBlueDay")))
-    assert "Blue it is. #WearBlueDay" in said(kit, "copy/posts.txt").decode()
 
 
 BLUE_WORDS = {"en": "January 11", "es": "11 de enero"}
@@ -237,58 +140,6 @@ def test_slides_and_handouts_ask_to_wear_blue_in_the_week_that_has_the_day_befor
     assert [week.number for week in campaign.weeks if speaks_of_blue(week, language)] == weeks
 
 
-@pytest.mark.parametrize("campaign", [CAMPAIGN, SPANISH])
-def test_what_a_piece_says_on_other_days_has_the_same_places(campaign: Campaign) -> None:
-    """Own words for a line of a list stay with that line, whenever the week is."""
-    for week in campaign.weeks:
-        pieces = [*(slide for deck in week.decks for slide in deck.slides), *week.handouts]
-        for piece in pieces:
-            other = piece.dated.fields if piece.dated else {}
-            for name, value in other.items():
-                assert places_in(value) == places_in(piece.fields[name]), (week.number, name)
-
-
-def places_in(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {name: places_in(inner) for name, inner in value.items()}
-    return [places_in(inner) for inner in value] if isinstance(value, tuple) else str
-
-
-def test_the_resource_of_the_day_goes_with_it() -> None:
-    def has(number: int, year: int) -> bool:
-        return any(one.id == "wear-blue-day" for one in kit_of(project_of(number, year)).week.resources)
-
-    assert [number for number in range(1, 6) if has(number, 2025)] == [2]
-    assert [number for number in range(1, 6) if has(number, 2027)] == [3]
-
-
-# ---------------------------------------------------------------- the newsletter of each week
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_each_week_has_a_newsletter_with_its_own_subject_and_opening(language: str) -> None:
-    mails = [said(kit_of(replace(project_of(week), language=language)), "copy/newsletter.txt").decode("utf-8-sig")
-             for week in range(1, 6)]  # fmt: skip
-    rows = [[line for line in mail.splitlines() if line.strip()] for mail in mails]
-    for at in (0, 1, 2, 4):  # subject, preview line, title; below its rule the opening
-        assert len({row[at] for row in rows}) == 5, at
-
-
-def test_words_that_the_user_gave_the_newsletter_of_the_month_stay_in_that_of_the_week() -> None:
-    edits = Edits()
-    for at in range(5):
-        edits = edits.changed("w4/copy/newsletter", f"paragraphs.{at}", f"Our own words {at}.")
-    mail = said(kit_of(project_of(4, edits=edits)), "copy/newsletter.txt").decode()
-    assert [at for at in range(5) if f"Our own words {at}." in mail] == [0, 1, 2, 3, 4]
-    assert "wear blue" not in mail
-
-
-def test_the_newsletter_invites_to_wear_blue_until_the_day_is_over() -> None:
-    mails = {week: said(kit_of(project_of(week)), "copy/newsletter.txt").decode() for week in range(1, 6)}
-    assert [week for week, mail in mails.items() if "people across the country wear blue" in mail] == [1, 2]
-    assert [week for week, mail in mails.items() if "Wear blue on January 11" in mail] == [3]
-
-
 # ---------------------------------------------------------------- who signs the proclamation
 
 
@@ -306,21 +157,7 @@ def test_who_signs_is_in_form_and_document() -> None:
             assert "____ " not in text.partition("NOW")[2].partition("Signed")[0]
 
 
-def test_an_office_that_is_not_known_stays_a_blank() -> None:
-    text = said(kit_of(project_of()), "copy/proclamation.txt").decode("utf-8-sig")
-    assert "I, ____________________, ____________________ of ____________________" in text
-    assert "IN WITNESS WHEREOF" in text
-    assert "  Signature\n" in text
-
-
 # ---------------------------------------------------------------- command line
-
-
-def test_days_are_read_from_the_command_line() -> None:
-    assert week_dates_of("1=2027-01-01..2027-01-10") == (1, *BOTH)
-    for wrong in ("", "1", "1=2027-01-01", "one=2027-01-01..2027-01-10", "1=2027-01-32..2027-02-01", "1=a..b", "1=2=3"):
-        with pytest.raises(InputError, match="does not say when a week is"):
-            week_dates_of(wrong)
 
 
 def test_a_kit_is_exported_with_days_wear_blue_and_an_official(tmp_path: Path) -> None:
@@ -346,8 +183,3 @@ def test_a_kit_is_exported_with_days_wear_blue_and_an_official(tmp_path: Path) -
 def test_a_mistake_in_days_is_one_sentence(given: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--org", "R", "--week", "1", "--year", "2027", "--week-dates", given]) == 2
     assert words in capsys.readouterr().err
-
-
-def test_dates_of_weeks_are_sorted() -> None:
-    project = project_of().with_week_dates(3, (january(9), january(12))).with_week_dates(1, BOTH)
-    assert project.week_dates == (WeekDates(1, *BOTH), WeekDates(3, january(9), january(12)))

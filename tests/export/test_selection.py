@@ -22,11 +22,8 @@ from htpm_studio.export.pages.selection import (
     counts,
     estimated_bytes,
     estimated_seconds,
-    form_of,
-    key_of,
     narrowed,
     of_files,
-    on_paper,
     printed,
     set_named,
 )
@@ -60,13 +57,6 @@ def paths(*files: FileSpec) -> set[str]:
 
 
 ALL = paths(*EVERY) - {PLAIN.path}
-
-
-def test_a_form_is_the_folder_inside_that_of_the_medium_or_else_the_format() -> None:
-    assert form_of(SQUARE) == "social/square"
-    assert form_of(DECK) == "deck/pptx"
-    assert form_of(spec("deck/pictures/d/01.png")) == "deck/pictures"
-    assert key_of(SQUARE) == "a|social/square"
 
 
 def test_a_choice_leaves_out_what_is_made_on_request_and_everything_does_not() -> None:
@@ -126,12 +116,6 @@ def test_single_files_come_and_go_and_all_others_stay_as_they_are() -> None:
     assert "print" not in none.media
     other = Selection(without=frozenset({"copy/txt"})).with_files(EVERY, [A4], wanted=False)
     assert "copy/txt" in other.without  # a form of which no file is listed stays as it was
-
-
-def test_handouts_come_on_one_paper_or_on_both() -> None:
-    assert wanted(on_paper(Selection(), "letter")) == ALL - paths(A4)
-    assert wanted(on_paper(Selection(), "a4")) == ALL - paths(LETTER)
-    assert wanted(on_paper(on_paper(Selection(), "a4"), "both")) == ALL
 
 
 def test_what_is_wanted_is_counted_by_medium_and_form() -> None:

@@ -9,13 +9,11 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.dates import date_range
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.posting_days import posting_days
 from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.export.kit.content import fixed_words
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.schedule import schedule_of
 from htpm_studio.export.sources.toolkit_import import pack_of, read_toolkit
-from htpm_studio.export.texts.articles import web_blocks
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_resources
@@ -46,12 +44,6 @@ def test_every_week_has_its_posts_and_says_of_how_many_it_is_one(campaign: Campa
     assert campaign.weeks[5].posts[0].text.startswith("Put the phones")
 
 
-def test_a_week_without_passages_is_about_what_its_first_post_says(campaign: Campaign) -> None:
-    assert campaign.week(6).idea == "Put the phones in the bread basket tonight."
-    assert campaign.week(5).idea == "One word. No questions. We drive."
-    assert all(week.idea != week.title for week in campaign.weeks)
-
-
 def test_printed_weeks_go_on_into_the_next_month(campaign: Campaign) -> None:
     schedule = schedule_of(Project(Brand("R"), 1, 2027), campaign)
     first = date(2027, 9, 6).toordinal()
@@ -63,20 +55,8 @@ def test_printed_weeks_go_on_into_the_next_month(campaign: Campaign) -> None:
     assert said == ["September 27\u2013October 3, 2027", "October 4\u201310, 2027"]
 
 
-def test_posts_keep_the_days_that_are_printed_for_them(campaign: Campaign) -> None:
-    schedule = schedule_of(Project(Brand("R"), 1, 2027), campaign)
-    days = posting_days(campaign, schedule)
-    assert [day for (week, _), day in days.items() if week > 4] == [date(2027, 10, 5), date(2027, 10, 12)]
-
-
 def test_own_days_may_be_in_each_month_that_the_weeks_reach(campaign: Campaign) -> None:
     project = Project(Brand("R"), 1, 2027).with_week_dates(5, (date(2027, 10, 5), date(2027, 10, 9)))
     assert schedule_of(project, campaign).week(5).first == date(2027, 10, 5)
     away = Project(Brand("R"), 1, 2027).with_week_dates(5, (date(2027, 12, 5), date(2027, 12, 9)))
     assert schedule_of(away, campaign).week(5).first == date(2027, 10, 4)
-
-
-def test_the_web_text_lists_all_six(campaign: Campaign) -> None:
-    rows = [block.text for block in web_blocks(kit_of(campaign, 6)) if block.kind in ("week", "this-week")]
-    assert "September 27\u2013October 3, 2027: Pictures" in rows
-    assert sum("2027: " in row for row in rows) == 6

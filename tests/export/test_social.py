@@ -100,18 +100,6 @@ def test_a_list_of_few_letters_is_set_large(items: tuple[str, ...], brief: bool)
     assert {page.content.get("brief") for page in pages} == {"brief" if brief else None}
 
 
-def test_only_a_number_has_a_chart_and_patches() -> None:
-    with_list, number, head = (social_specs(kit(one))[0].pages[0].content for one in (listed("One"), NUMBER, HEAD))
-    assert ["patches" in one for one in (with_list, number, head)] == [False, True, False]
-
-
-def test_posts_of_the_day_on_which_people_wear_a_color_have_it() -> None:
-    day = plain().campaign.observance.day
-    assert day is not None
-    blue = [social_specs(kit(HEAD, only_day=only))[0].pages[0].content["blue"] for only in (day, day + 1, None)]
-    assert blue == [True, False, False]
-
-
 def test_a_design_that_the_user_chose_or_a_lock_keeps_is_not_mixed() -> None:
     usual = feed_looks(kit(HEAD))["p0"]
     twin = next(name for name in compositions_of("social/statement") if name != usual.template)
@@ -122,14 +110,6 @@ def test_a_design_that_the_user_chose_or_a_lock_keeps_is_not_mixed() -> None:
     other = next(ground for ground in sorted(grounds) if ground != usual.ground)
     assert feed_looks(kit(HEAD, own={FIRST: {LAYOUT: f"{twin} {other}"}}))["p0"] == FeedLook(twin, other)
     assert feed_looks(kit(HEAD, own={FIRST: {LAYOUT: f"{twin} nowhere"}}))["p0"] == usual
-
-
-def test_a_page_knows_the_design_that_it_had_by_itself() -> None:
-    usual = feed_looks(kit(HEAD))["p0"].template
-    assert {one.pages[0].usual for one in social_specs(kit(HEAD))} == {usual}
-    assert {one.pages[0].usual for one in social_specs(kit(HEAD, own={FIRST: {TEMPLATE: "social/quote"}}))} == {
-        "social/statement"
-    }
 
 
 def test_another_mix_is_the_next_one_that_looks_another_way() -> None:

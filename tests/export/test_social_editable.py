@@ -14,7 +14,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from htpm_studio.export.kit.edits import LEFT_OUT, TEMPLATE, YES
+from htpm_studio.export.kit.edits import TEMPLATE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -100,22 +100,6 @@ def test_texts_take_their_colors_and_faces_from_the_theme() -> None:
     assert not any('typeface="Fraunces' in slide or 'typeface="Public' in slide for slide in slides)
 
 
-def test_what_is_left_out_is_no_slide_either() -> None:
-    kit = kit_of()
-    piece = next(editable_specs(kit)).pages[0].piece
-    without = kit_of(edits=Edits().changed(piece, LEFT_OUT, YES))
-    for spec in editable_specs(without):
-        assert piece not in {page.piece for page in spec.pages}
-
-
-def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
-    kit = kit_of()
-    first, second = (page.piece for page in next(editable_specs(kit)).pages[:2])
-    edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
-    titles = [page.info.title for page in next(editable_specs(kit_of(edits=edits))).pages]
-    assert titles[:2] == ["Same words", "Same words (2)"]
-
-
 SPANISH = bundled_campaign("es")
 QUESTION, NEARBY = "w3/social/w3-child-welfare", "w3/deck/loop/4"
 
@@ -135,24 +119,6 @@ def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alon
     head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
     assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
     assert head.text.endswith("en\u00a0este\u00a0momento?")
-
-
-def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
-    own = {"head": "¿Qué le ayudaría más en este momento?", TEMPLATE: "social/question"}
-    kit = spanish_kit("social", piece=QUESTION, **own)
-    page = next(spec for spec in plan(kit) if spec.piece == QUESTION and spec.pages[0].canvas == "portrait").pages[0]
-    head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
-    assert len(head.lines) == 2
-    assert len(head.lines[-1].text.replace("\u00a0", " ").split()) > 2
-
-
-def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:
-    kit = spanish_kit("social")
-    pages = next(spec for spec in editable_specs(kit) if spec.pages[0].canvas == "landscape").pages
-    name = kit.campaign.words.hotline_name
-    blocks = (block for page in pages for block in texts(compose(page, kit).page))
-    label = next(block for block in blocks if block.text.replace("\u00a0", " ") == name)
-    assert len(label.lines) == 1
 
 
 def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:

@@ -8,11 +8,9 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.decks.file_specs import split_content
 from htpm_studio.export.folder.start_here import start_here
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
@@ -21,7 +19,6 @@ from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.pages.social import editable_specs
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.export.run.render_file import render_file
-from htpm_studio.export.texts.week_posts import day_of
 from htpm_studio.hotline.helpline import USUAL
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -29,7 +26,6 @@ from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
-ROOT = Path(__file__).parents[2]
 SENDER = "Centro Comunitario Lakeside"
 SAME = re.compile(
     r"[\d\W]+|[AB]|No|\d+\smin|#?[A-Z]\w*([A-Z]\w*)+|Chat|TTY|Agenda|HTPM Studio|.*\.(org|gov|com)(/\S*)?|233733 .*"
@@ -142,17 +138,6 @@ def languages_in(data: bytes) -> set[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
     return {found for part in parts for found in re.findall(r' lang="([^"]*)"', part)}
-
-
-def test_a_list_that_goes_on_says_so_in_spanish(spanish: Kit) -> None:
-    content = {"head": "Pasos", "items": tuple("abcdefg")}
-    parts = split_content("deck/checklist", content, spanish.campaign.words.continued)
-    assert [part["head"] for part in parts] == ["Pasos (1 de 2)", "Pasos (2 de 2)"]
-
-
-def test_dates_are_spanish(spanish: Kit) -> None:
-    assert spanish.values["week_dates"] == "4 al 10 de enero de 2027"
-    assert day_of(spanish, dt.date(2027, 1, 4)) == "Lunes, 4 de enero de 2027"
 
 
 def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:

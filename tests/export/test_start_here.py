@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import io
 import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PIL import Image
 
-from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.folder.start_here import start_here
-from htpm_studio.export.kit.edits import piece_id
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
-from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
+from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.social import social_specs
-from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.oklch import contrast
-from htpm_studio.project.pictures import read_picture
-from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.marks import mark
 
 
 def kit_of(color: str) -> Kit:
@@ -118,38 +111,6 @@ def cards(*made: RenderedFile, **previews: Any) -> list[str]:
     return re.findall(r'<div class="card">(.*?)</div>', page_of(*made, **previews))
 
 
-def test_the_sender_is_a_name_or_a_logo_with_the_name_that_it_does_not_say() -> None:
-    def sender(kit: Kit) -> str:
-        found = re.search(r'<div class="w">(<(?:b|span) class="sender".*?)<small>', page_of(kit=kit))
-        assert found
-        return re.sub('base64,[^"]*', "base64,…", found.group(1))
-
-    assert sender(kit_with(name="A & B")) == '<b class="sender" dir="auto">A &amp; B</b>'
-    logo, named = sender(kit_with(mark(300, 100))), '<b dir="auto" aria-hidden="true">Riverbend</b>'
-    assert re.fullmatch(
-        r'<span class="sender"><img src="data:image/png;base64,…" alt="Riverbend" width="(\d+)" height="(\d+)">'
-        rf"{named}</span>",
-        logo,
-    )
-    wide, high = (int(one) for one in re.findall(r'(?:width|height)="(\d+)"', logo))
-    assert wide == pytest.approx(3 * high, abs=2)
-    assert named not in sender(kit_with(mark(300, 100), name=""))
-    white = read_picture("logo.svg", WHITE_LOGO)
-    assert '<img class="plate" src=' in sender(kit_with(white))
-
-
-WHITE_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#fff"/></svg>'
-
-
-def test_the_logo_is_drawn_in_twice_as_many_pixels_as_it_is_large() -> None:
-    found = re.search(
-        r'src="data:image/png;base64,([^"]+)"[^>]* width="(\d+)" height="(\d+)"', page_of(kit=kit_with(mark(300, 100)))
-    )
-    assert found
-    with Image.open(io.BytesIO(base64.b64decode(found[1]))) as picture:
-        assert picture.size == pytest.approx((2 * int(found[2]), 2 * int(found[3])), abs=2)
-
-
 def test_each_family_has_a_figure_and_a_ground_and_face_of_its_own_in_the_head() -> None:
     pages = {family: page_of(kit=kit_with(family=family)) for family in ("common-thread", "broadside", "quilt")}
     figures = {family: re.search(r'<(\w+) class="figure"', page) for family, page in pages.items()}
@@ -166,48 +127,11 @@ def test_each_family_has_a_figure_and_a_ground_and_face_of_its_own_in_the_head()
             assert face.groups()[1:] == (("serif", "600") if face[1] == "Georgia" else ("Arial,sans-serif", "800"))
 
 
-def test_the_files_of_each_part_are_counted_and_parts_without_any_are_left_out() -> None:
-    page = page_of(file("deck/a.pptx"), file("print/letter/b.pdf"), file("print/a4/b.pdf"))
-    nav = re.findall(r'<a href="#(\w+)">([^<]+) <span>(\d+)</span></a>', page)
-    assert nav == [("deck", "Train", "1"), ("print", "Print", "2")]
-    assert re.findall(r'<section class="w sec" id="(\w+)">', page) == ["deck", "print"]
-    assert "3 files in your colors" in page
-    assert 'id="files"' not in page_of()
-
-
 def test_everything_to_read_is_in_a_landmark() -> None:
     body = page_of(file("deck/a.pptx")).partition("<body")[2]
     outside = re.sub(r"<(header|main|footer)\b.*?</\1>|<script>.*?</script>", "", body, flags=re.DOTALL)
     assert re.findall(r"<(?!/|a class=\"skip\")\w+", outside) == []
     assert body.count("<main") == 1
-
-
-def test_fonts_to_install_are_named_where_a_file_names_them() -> None:
-    font = FontSource("1" * 64, b"", "My Sans", bold=False, weight=400)
-    own = replace(PLAIN, project=replace(PLAIN.project, brand=replace(PLAIN.project.brand, text_font=(font, font))))
-    words = "Word use My Sans. Install it"
-    for path in ("copy/a.docx", "deck/a.potx", "social/editable/a.pptx"):
-        assert words in page_of(file(path), kit=own)
-        assert "Install it on every computer" not in page_of(file(path))
-    assert "Install it on every computer" not in page_of(file("print/letter/a.pdf"), kit=own)
-
-
-def test_a_deck_tells_how_it_travels_and_of_the_guide_and_handout_that_go_with_it() -> None:
-    deck, guide, handout = (
-        file(path, piece=piece_id(PLAIN, piece))
-        for path, piece in (
-            ("deck/a.pptx", "deck/training"),
-            ("print/letter/facilitator-guide.pdf", "print/facilitator-guide"),
-            ("print/letter/participant-handout.pdf", "print/participant-handout"),
-        )
-    )
-    assert "In another program: LibreOffice" in page_of(deck)
-    for other in (file("deck/a.pdf"), file("social/editable/a.pptx")):
-        assert "In another program: LibreOffice" not in page_of(other)
-    session = "The facilitator guide and the participant handout are below"
-    assert session in page_of(deck, guide, handout)
-    for some in ((deck, guide), (deck, handout), (guide, handout), (deck,)):
-        assert session not in page_of(*some)
 
 
 def test_a_card_shows_a_picture_its_words_and_a_button_for_each_file() -> None:
@@ -228,11 +152,6 @@ def test_a_card_shows_a_picture_its_words_and_a_button_for_each_file() -> None:
     assert '<p class="small">' not in cards(file("print/letter/flyer.pdf"))[0]
 
 
-def test_files_of_one_kind_are_told_apart_by_their_names() -> None:
-    (card,) = cards(file("deck/one.pptx", group="d"), file("deck/two.pptx", group="d"), file("deck/one.pdf", group="d"))
-    assert re.findall(r">([^<>]+) <small>", card) == ["PowerPoint: one", "PowerPoint: two", "PDF"]
-
-
 def test_a_graphic_has_its_text_and_its_description_to_paste_and_a_background_its_description() -> None:
     def details(path: str, **more: Any) -> tuple[str, list[str], list[str]]:
         (card,) = cards(file(path, caption="It's free.", **more))
@@ -251,46 +170,6 @@ def test_a_graphic_has_its_text_and_its_description_to_paste_and_a_background_it
     assert 'class="b m"' in cards(file("social/editable/a.pptx", repeats=True))[0]
 
 
-def test_a_graphic_is_called_by_its_size_and_any_other_file_by_its_kind() -> None:
-    square = PageSpec("social/photo", "square", {}, PageInfo("a", "A", 2))
-    kinds = {
-        path: re.findall(r">([^<>]+) <small>", cards(file(path, pages=(square,)))[0])
-        for path in ("social/square/a.png", "social/square/a.jpg", "social/editable/a.pptx", "background/a.png")
-    }
-    assert [kind for (kind,) in kinds.values()] == ["Square", "Square", "PowerPoint", "Picture"]
-    assert re.findall(r">([^<>]+) <small>", cards(file("social/square/a.png"))[0]) == ["Picture"]
-    assert re.findall(r">([^<>]+) <small>", cards(file("print/shop/a.pdf"))[0]) == ["PDF"]
-
-
 @pytest.mark.parametrize(("count", "said"), [(0, 1), (1499, 1), (1501, 2), (2600, 3)])
 def test_a_file_has_its_size_in_full_kilobytes_and_at_least_one(count: int, said: int) -> None:
     assert f"<small>{said}\u00a0kB</small>" in cards(file("print/letter/a.pdf", data=count))[0]
-
-
-def test_the_end_of_the_page_has_every_way_to_the_hotline_that_there_is() -> None:
-    def reached(**hotline: Any) -> str:
-        info = replace(PLAIN.campaign.info, hotline=replace(PLAIN.campaign.hotline, **hotline))
-        campaign = replace(PLAIN.campaign, info=info)
-        found = re.search(r"<p>(<strong>.*?)</p>", page_of(kit=replace(PLAIN, campaign=campaign)))
-        return found[1] if found else ""
-
-    number = "<strong>1-888-373-7888</strong>"
-    assert reached(web="https://example.org") == f"{number} · Text 233733 · example.org"
-    assert reached(text_number="", web="") == number
-    drawn = PLAIN.campaign.month.picture_credit
-    assert drawn in page_of()
-    photo = Photo(PictureSource("1", "jpeg", b"", (9, 9)), "a.jpg")
-    assert drawn not in page_of(kit=replace(PLAIN, project=replace(PLAIN.project, photos=(photo,))))
-
-
-def test_what_holds_for_one_file_of_a_part_is_said_where_others_are_beside_it() -> None:
-    font = FontSource("1" * 64, b"", "My Sans", bold=False, weight=400)
-    own = replace(PLAIN, project=replace(PLAIN.project, brand=replace(PLAIN.project.brand, heading_font=(font,))))
-    assert "Install it on every computer" in page_of(file("copy/a.txt"), file("copy/a.docx"), kit=own)
-    assert "In another program: LibreOffice" in page_of(file("deck/a.pdf"), file("deck/a.pptx"))
-
-
-def test_the_posts_to_copy_are_in_the_part_with_words_alone() -> None:
-    title = "<details><summary>"
-    assert title in page_of(file("copy/posts.txt"))
-    assert title not in page_of(file("background/a.png"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
-import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,19 +16,16 @@ from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES, social_piece
 from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.kit.photo_placement import large_enough, reasons, slots_of, takes_picture
+from htpm_studio.export.kit.photo_placement import reasons, slots_of, takes_picture
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.preflight.kit import photo_checks
-from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.focus import usual_focus
-from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Consent, Edits, Photo, Project
+from htpm_studio.project.model import CENTER, Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.sweeps import SAMPLE_OF_KITS, SAMPLE_OF_WEEKS
 
-ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 25)
 ALT = "Three people plant a tree."
 
@@ -131,11 +127,6 @@ def pieces_with(kit: Kit, photo: Photo) -> set[str]:
     }
 
 
-def with_edits(kit: Kit, edits: Edits) -> Kit:
-    """The kit with the user's changes."""
-    return build_kit(replace(kit.project, edits=edits), kit.campaign, kit.resources, kit.options, kit.today)
-
-
 def with_photos(kit: Kit, *photos: Photo) -> Kit:
     """The kit with other photos."""
     return build_kit(replace(kit.project, photos=photos), kit.campaign, kit.resources, kit.options, kit.today)
@@ -208,19 +199,6 @@ def test_photos_that_no_place_was_left_for_come_in_a_later_week(photo: Photo) ->
     assert seen == {one.source.key for one in many}
 
 
-@pytest.mark.parametrize(("grain", "flat"), [(0, True), (4, True), (60, False)])
-def test_a_photo_of_one_color_is_named_and_goes_nowhere_by_itself(photo: Photo, grain: int, flat: bool) -> None:
-    noise = Image.effect_noise((160, 120), grain).resize((1600, 1200))
-    plain = replace(photo, source=source_of(Image.merge("RGB", [noise] * 3)), people="nobody", name="grey.jpg")
-    kit = with_photos(kit_with(photo, 2), plain)
-    assert (uses(kit)[plain.source.key] == []) is flat
-    named = [finding.message for finding in general_findings(kit) if finding.code == "photo-flat"]
-    assert len(named) == len([check for check in photo_checks(kit) if check.code == "photo-flat"]) == flat
-    given = replace(kit.project, edits=Edits.from_mapping({"w2/print/flyer": {PICTURE: plain.source.key}}))
-    pages = uses(build_kit(given, kit.campaign, kit.resources, kit.options, kit.today))[plain.source.key]
-    assert "print/flyer" in {page.template for page in pages}
-
-
 @pytest.mark.parametrize(("week", "language"), SAMPLE_OF_KITS)
 def test_a_photo_of_unknown_people_is_never_where_it_could_harm_them(photo: Photo, week: int, language: str) -> None:
     campaign = bundled_campaign(language)
@@ -235,16 +213,6 @@ def test_a_photo_of_unknown_people_is_never_where_it_could_harm_them(photo: Phot
     for post in kit.week.posts:
         if social_piece(week, post) in found:
             assert not about_harm(map(str, post.graphic.fields.values()), (campaign.month.name,))
-
-
-def test_words_about_harm_that_the_user_writes_keep_people_away(photo: Photo) -> None:
-    kit = kit_with(photo, 2)
-    piece = next(one for one in pieces_with(kit, photo) if "/social/" in one)
-    edits = Edits.from_mapping({piece: {"head": "He was threatened at work"}})
-    changed = with_edits(kit, edits)
-    assert pieces_with(changed, photo) == pieces_with(kit, photo) - {piece}
-    assert reasons(changed, photo)[piece, "picture"] == "harm"
-    assert piece in pieces_with(with_photos(changed, replace(photo, people="nobody")), photo)
 
 
 def test_a_design_of_ones_own_takes_photos_without_being_named_anywhere(photo: Photo, tmp_path: Path) -> None:
@@ -268,70 +236,6 @@ def test_a_design_of_ones_own_takes_photos_without_being_named_anywhere(photo: P
     assert frames["square"] == (1080, 720)
 
 
-def test_a_drawing_stays_where_a_photo_is_too_small_or_would_be_cut_too_much(photo: Photo) -> None:
-    small, long, tall = shapes(replace(photo, people="nobody"), (1000, 700), (10000, 1000), (1200, 1800))
-    person = replace(tall, people="staff", consent=Consent("Ana", None, "Folder 1", "signed"))
-    kit = with_photos(kit_with(photo, 2), small, long, person)
-    flyer, slide = ("w2/print/flyer", "picture"), ("w2/deck/loop/1", "picture")
-    why = {one.source.key: reasons(kit, one) for one in (small, long, person)}
-    assert why[small.source.key][slide] == "small"
-    assert set(why[long.source.key].values()) == {"shape"}
-    # A frame of quite another shape would cut off the head of a person.
-    assert why[person.source.key][flyer] == "shape"
-    assert pieces_with(kit, long) == set()
-    assert "w2/print/flyer" not in pieces_with(kit, person)
-    assert large_enough(kit, small)
-    assert not large_enough(kit, shapes(photo, (400, 300))[0])
-
-
-def test_a_photo_of_people_is_behind_nobody_and_says_nothing(photo: Photo) -> None:
-    kit = kit_with(photo, 3)
-    why = reasons(kit, photo)
-    assert why["w3/background/photo-wall", "picture"] == "camera"
-    assert why["w3/deck/training/12", "picture"] == "quote"
-    nobody = with_photos(kit, replace(photo, people="nobody"))
-    assert {"w3/background/photo-wall", "w3/deck/training/12"} <= pieces_with(nobody, photo)
-
-
-def test_a_photo_is_never_in_two_posts_in_a_row(photo: Photo) -> None:
-    kit = with_photos(kit_with(photo, 3), replace(photo, people="nobody"))
-    days = kit.post_days
-    row = [social_piece(3, post) for post in sorted(kit.week.posts, key=lambda one: days.get(one.id, dt.date.max))]
-    found = pieces_with(kit, photo)
-    shown = [piece in found for piece in row]
-    assert any(shown)
-    assert not any(one and other for one, other in itertools.pairwise(shown))
-    assert "beside" in reasons(kit, kit.project.photos[0]).values()
-
-
-def test_a_photo_of_people_that_the_user_puts_beside_words_about_harm_is_pointed_out(photo: Photo) -> None:
-    kit = kit_with(photo, 3)
-    pieces = {"w3/social/w3-voices": "words about harm", "w3/deck/training/12": "as if somebody in it said",
-              "w3/background/photo-wall": "behind whoever", "w3/social/w3-quick-guide": ""}  # fmt: skip
-    edits = Edits.from_mapping({piece: {PICTURE: photo.source.key} for piece in pieces})
-    chosen = with_edits(kit, edits)
-    assert set(pieces) <= pieces_with(chosen, photo)
-    found = {check.piece: str(check.sentence) for check in photo_checks(chosen) if check.code == "photo-beside"}
-    assert set(found) == {piece for piece, words in pieces.items() if words}
-    assert all(pieces[piece] in sentence for piece, sentence in found.items())
-    nobody = with_photos(chosen, replace(photo, people="nobody"))
-    assert not [check for check in photo_checks(nobody) if check.code == "photo-beside"]
-
-
-def test_slides_with_pictures_take_turns_with_two_photos(photo: Photo) -> None:
-    two = shapes(replace(photo, people="nobody"), (2400, 1600), (2000, 1500))
-    kit = with_photos(kit_with(photo, 3), *two)
-    shown = {page.piece: key for key, pages in uses(kit).items() for page in pages}
-    row = [shown[f"w3/deck/training/{number}"] for number in (2, 10, 12)]
-    assert row[0] != row[1] != row[2]
-
-
-def test_another_picture_that_the_user_chose_is_named_as_the_reason(photo: Photo) -> None:
-    kit = with_photos(kit_with(photo, 2), replace(photo, people="nobody"))
-    edits = Edits.from_mapping({"w2/print/flyer": {PICTURE: next(iter(kit.scenes))}})
-    assert reasons(with_edits(kit, edits), kit.project.photos[0])["w2/print/flyer", "picture"] == "chosen"
-
-
 def test_a_photo_whose_people_said_no_appears_nowhere(photo: Photo) -> None:
     assert pages_with(kit_with(replace(photo, withdrawn=True), 2), photo) == []
 
@@ -351,17 +255,6 @@ def test_the_photographer_is_named_on_the_closing_slide(photo: Photo) -> None:
         assert all(credit.endswith("Photos: Ana Ruiz.") == uses for credit in named)
     training = next(spec for spec in specs if spec.id == "deck/training")
     assert any("Ana Ruiz" in str(page.content.get("credit", "")) for page in training.pages)
-
-
-def test_a_graphic_with_a_photo_says_its_words_before_the_photo(photo: Photo) -> None:
-    graphics = [spec for spec in plan(kit_with(photo, 2)) if spec.medium == "social" and ALT in spec.alt]
-    assert graphics
-    assert all(spec.alt.startswith(spec.title.rstrip(".")) and spec.alt.endswith(f" {ALT}") for spec in graphics)
-
-
-def test_faces_in_upright_photos_are_looked_for_higher_up(photo: Photo) -> None:
-    assert usual_focus(photo.source) == CENTER
-    assert usual_focus(replace(photo.source, size=(1200, 1600))) == UPRIGHT_CENTER
 
 
 @pytest.mark.parametrize("skin", ["#F1CBAE", "#6C4531"])

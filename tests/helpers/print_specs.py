@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from htpm_studio.compose.compose_page import Composed
@@ -56,12 +55,6 @@ def composed(path: str, week: int = 2, language: str = "en", sender: str = "harb
 def sizes_of_piece(piece: str) -> set[str]:
     """The page sizes of all files of a piece."""
     return {on.size for file in pieces().by_id[piece].said.file for on in (file.letter, file.a4)}
-
-
-def with_brand(of: Kit, brand: Brand) -> Kit:
-    """A kit like that for another sender."""
-    project = replace(of.project, brand=brand)
-    return build_kit(project, of.campaign, resources(), of.options, of.today)
 
 
 def all_pages(week: int, language: str, sender: str, papers: tuple[str, ...]) -> Iterator[tuple[str, Composed]]:

@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
+from htpm_studio.render.office.package import Package
 from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import A, P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
+from htpm_studio.render.pptx.deck_template.parts import adopt
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, read_deck_template
 from htpm_studio.render.pptx.deck_template.sample_styles import style_samples
 from htpm_studio.render.pptx.geometry import EmuFrame
@@ -101,18 +103,6 @@ def test_a_paragraph_above_a_close_one_has_no_space_below(design: DeckTemplate) 
     assert [look(one) for one in paragraphs(design, PLACE, *words)] == [{"spcAft": "0"}, {"spcBef": "0"}, None]
 
 
-def test_letters_say_only_what_differs(design: DeckTemplate) -> None:
-    words = (
-        PlaceholderText("a"), PlaceholderText("b", bold=True, size=12.5),
-        PlaceholderText("c", url="https://a.org", tip="A site"),
-    )  # fmt: skip
-    runs = [one.find(f"{A}r/{A}rPr") for one in paragraphs(design, PLACE, *words)]
-    assert [(one.get("sz"), one.get("b"), one.get("lang")) for one in runs] == [
-        (None, None, "en-US"), ("1250", "1", "en-US"), (None, None, "en-US"),
-    ]  # fmt: skip
-    assert [one.find(f"{A}hlinkClick") is not None for one in runs] == [False, False, True]
-
-
 def test_titles_come_first_and_places_stay_unless_they_are_moved(design: DeckTemplate) -> None:
     text, moved = Filling(PLACE, (PlaceholderText("a"),)), EmuFrame(1, 2, 3, 4)
     under = replace(PLACE, kind="subTitle", index=None)
@@ -128,16 +118,6 @@ def test_titles_come_first_and_places_stay_unless_they_are_moved(design: DeckTem
         design, slide(design, Filling(replace(PLACE, kind="obj", index=2), (PlaceholderText("a"),)))
     )
     assert dict(plain.find(f".//{P}ph").attrib) == {"idx": "2"}
-
-
-def test_pictures_lie_where_they_are_in_a_place_or_free(design: DeckTemplate) -> None:
-    photo = Picture("Sun", Box(10, 20, 30, 40), pages.LOGO, alt="A sun")
-    (shapes,) = slides(design, slide(design, pictures=((photo, None), (photo, replace(PLACE, kind="pic")))))
-    free, held = shapes[:2]
-    assert [one.find(f".//{P}ph") is not None for one in (free, held)] == [False, True]
-    for one in (free, held):
-        off, ext = one.find(f".//{A}xfrm")
-        assert [*off.attrib.values(), *ext.attrib.values()] == [str(12_700 * value) for value in (10, 20, 30, 40)]
 
 
 def test_codes_have_their_numbers_before_them_in_the_ink_of_the_text(design: DeckTemplate) -> None:
@@ -178,20 +158,6 @@ def test_a_slide_has_the_hotline_in_the_place_for_a_footer_unless_something_lies
     )
     for shapes, (_, found) in zip(slides(design, *(one for one, _ in rows)), rows, strict=True):
         assert [name(one) for one in shapes if name(one) in both] == found
-
-
-def test_slides_are_numbered_and_go_on_by_themselves_where_they_do(design: DeckTemplate) -> None:
-    number = replace(PLACE, kind="sldNum", index=12)
-    layout = replace(design.layouts[0], places=(number,))
-    made = [
-        replace(slide(design), layout=layout, page=replace(pages.bullets_page(str(at)), advance=at)) for at in (0, 2.5)
-    ]
-    document = replace(pages.deck(), pages=tuple(one.page for one in made))
-    with zipfile.ZipFile(io.BytesIO(render_template_deck(document, design, made))) as file:
-        trees = [ElementTree.fromstring(file.read(f"ppt/slides/slide{at}.xml")) for at in (1, 2)]
-    assert [tree.find(f".//{A}fld/{A}t").text for tree in trees] == ["1", "2"]  # type: ignore[union-attr]
-    moves = [tree.find(f"{P}transition") for tree in trees]
-    assert [one is not None and one.get("advTm") for one in moves] == [False, "2500"]
 
 
 # ------------------------------------------------------------------ sample words
@@ -246,31 +212,11 @@ def test_the_look_of_sample_words_becomes_a_style_of_their_level() -> None:
     assert styled(sheet(text(both, '<a:r><a:rPr sz="900"/></a:r>'))) == {"lvl1pPr": {"sz": "1400"}}
 
 
-def test_words_without_a_look_and_texts_that_have_a_style_are_left() -> None:
-    assert styled(sheet(text('<a:r><a:rPr lang="en"/></a:r>'))) is None
-    assert styled(sheet(text('<a:pPr/><a:r><a:rPr lang="en"/></a:r>'))) is None
-    assert styled(sheet(text('<a:pPr marL="9"/><a:r><a:rPr lang="en"/></a:r>'))) == {"lvl1pPr": {"marL": "9"}}
-    assert styled(sheet(text("<a:pPr><a:buNone/></a:pPr><a:r><a:rPr/></a:r>"))) == {"lvl1pPr": {"has buNone": ""}}
-    assert styled(sheet(text('<a:pPr marL="9"/>'))) is None, "there are no words"
-    assert styled(sheet(text(RUN, styles="<a:lstStyle><a:lvl1pPr/></a:lstStyle>"))) is None
-    assert styled(sheet("")) is None
-    assert not style_samples(sheet(text(RUN), "").find("."), master("bodyStyle"))
-
-
 @pytest.mark.parametrize(("level", "kept"), [("8", True), ("9", False), ("x", False), ("10", False), ("-1", False)])
 def test_there_are_nine_levels(level: str, kept: bool) -> None:
     found = styled(sheet(text(f'<a:pPr lvl="{level}"/>{RUN}')))
     assert (found is not None) is kept
     assert found is None or list(found) == ["lvl9pPr"]
-
-
-def test_a_list_style_that_is_missing_follows_the_properties_of_the_body() -> None:
-    tree = sheet(text(RUN, styles=""))
-    assert styled(tree) is not None
-    assert [one.tag[len(A) :] for one in tree.find(f".//{P}txBody")] == ["bodyPr", "lstStyle", "p"]
-    bare = sheet(text(RUN, styles="").replace("<a:bodyPr/>", ""))
-    assert styled(bare) is not None
-    assert [one.tag[len(A) :] for one in bare.find(f".//{P}txBody")] == ["lstStyle", "p"]
 
 
 @pytest.mark.parametrize(
@@ -282,3 +228,46 @@ def test_texts_that_the_styles_of_the_master_reach_are_left(kind: str, style: st
     mark = f' type="{kind}"' if kind else ""
     for other in ("titleStyle", "otherStyle", "bodyStyle"):
         assert (styled(sheet(text(RUN), mark), master(other)) is None) is (other == style)
+
+
+def adopted(design: DeckTemplate, shapes: str) -> Any:
+    """A layout of the new file after these shapes were put into the foreign one."""
+    member = design.layouts[0].member
+    foreign = design.parts[member].replace(b"</p:spTree>", f"{shapes}</p:spTree>".encode())
+    assert foreign != design.parts[member]
+    _, layouts = adopt(Package(), replace(design, parts={**design.parts, member: foreign}))
+    return etree.fromstring(layouts[member].content)
+
+
+def foreign_shape(about: str, inside: str = "") -> str:
+    return f"<p:sp><p:nvSpPr><p:cNvPr {about}>{inside}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>"
+
+
+def test_what_refers_to_another_file_goes_with_the_shape_around_it_and_a_link_alone(design: DeckTemplate) -> None:
+    linked = foreign_shape('id="90" name="Linked"', '<a:hlinkClick r:id="rId98"/>')
+    picture = foreign_shape('id="91" name="Shown"').replace(
+        "<p:spPr/>", '<p:spPr><a:blipFill><a:blip r:embed="rId99"/></a:blipFill></p:spPr>'
+    )
+    tagged = foreign_shape('id="92" name="Tagged"').replace(
+        "<p:nvPr/>", '<p:nvPr><p:custDataLst><p:tags r:id="rId97"/></p:custDataLst></p:nvPr>'
+    )
+    tree = adopted(design, linked + picture + tagged)
+    assert {one.get("name") for one in tree.iter(f"{P}cNvPr")} & {"Linked", "Shown", "Tagged"} == {"Linked", "Tagged"}
+    gone = (f"{A}hlinkClick", f"{A}blip", f"{P}tags", f"{P}custDataLst")
+    assert [one.tag for one in tree.iter(*gone)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("photo.JPG", ""), ("C:\\me\\x", ""), ("a/b", ""), ("A garden.", "A garden."), ("jpg", "jpg")]
+)
+def test_names_of_files_do_not_stay_as_descriptions_and_numbers_are_unique(
+    design: DeckTemplate, said: str, kept: str
+) -> None:
+    about = f'descr="{said}" title="{said}" name="{said}"'
+    tree = adopted(design, foreign_shape(f'id="0" {about}') + foreign_shape(f'id="0" {about}'))
+    shapes = list(tree.iter(f"{P}cNvPr"))
+    for one in shapes[-2:]:
+        assert [one.get(key) for key in ("descr", "title", "name")] == [kept] * 3
+    numbers = [int(one.get("id")) for one in shapes]
+    assert len(set(numbers)) == len(numbers)
+    assert min(numbers) > 0

@@ -8,7 +8,6 @@ import pytest
 from lxml import etree
 
 from htpm_studio.render.pptx.deck_template.geometry import FAR, A, P, PlaceholderPlace, places_of, whole
-from htpm_studio.render.pptx.deck_template.parts import _list_layouts, _number, _take_out, _unname
 from htpm_studio.render.pptx.deck_template.reader import R
 from htpm_studio.render.pptx.geometry import EmuFrame
 
@@ -106,15 +105,6 @@ def test_letters_are_from_6_to_200_points(said: int, size: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "style"), [("title", "titleStyle"), ("ctrTitle", "titleStyle"), ("sldNum", "otherStyle"),
-                        ("dt", "otherStyle"), ("body", "bodyStyle"), ("pic", "bodyStyle")],
-)  # fmt: skip
-def test_each_kind_has_its_style_of_the_master(kind: str, style: str) -> None:
-    styles = f'<p:{style}><a:lvl1pPr><a:defRPr sz="3300"/></a:lvl1pPr></p:{style}>'
-    assert only(shape(f'type="{kind}"'), styles=styles).size == 33
-
-
-@pytest.mark.parametrize(
     ("space", "pitch"),
     [
         ('<a:spcPct val="90000"/>', 0.9), ('<a:spcPct val="80%"/>', 0.8), ('<a:spcPct val="80.5%"/>', 0.805),
@@ -144,17 +134,6 @@ def test_the_space_between_paragraphs_is_that_above_and_below_together(space: st
 )
 def test_paragraphs_of_a_design_without_a_gap_have_a_little_one(kind: str, before: float, gap: float) -> None:
     assert PlaceholderPlace(kind, 1, FRAME, 20.0, before=before).gap == pytest.approx(gap)
-
-
-def test_the_room_for_text_is_without_insets_and_indent_and_never_nothing() -> None:
-    assert PlaceholderPlace("body", 1, FRAME, insets=(12_700, 25_400, 38_100, 50_800), indent=63_500).room == (279, 66)
-    assert PlaceholderPlace("body", 1, EmuFrame(0, 0, 9, 9)).room == (1, 1)
-
-
-def test_insets_are_those_of_the_layout_then_of_the_master_within_reason() -> None:
-    master = shape(body=' lIns="1" tIns="2"')
-    assert only(shape(body=' tIns="7" rIns="-5" bIns="3000000"'), master).insets == (1, 7, 0, 2_000_000)
-    assert only(shape()).insets == (91_440, 45_720, 91_440, 45_720)
 
 
 @pytest.mark.parametrize(
@@ -187,12 +166,6 @@ def test_a_plain_color_is_known_and_any_other_left_open(color: str, ink: tuple[s
     assert only(shape(level=level(f"<a:defRPr><a:solidFill>{color}</a:solidFill></a:defRPr>"))).ink == ink
 
 
-@pytest.mark.parametrize(("said", "bold"), [('b="1"', True), ('b="true"', True), ('b="0"', False), ("", True)])
-def test_bold_is_what_is_said_first(said: str, bold: bool) -> None:
-    master = shape(level=level('<a:defRPr b="1"/>'))
-    assert only(shape(level=level(f"<a:defRPr {said}/>")), master).bold is bold
-
-
 @pytest.mark.parametrize(
     ("text", "number"),
     [("12", 12), ("-3", -3), ("x", 5), ("", 5), ("9" * 15, FAR), ("-" + "9" * 14, -FAR), ("9" * 16, 5)],
@@ -200,51 +173,3 @@ def test_bold_is_what_is_said_first(said: str, bold: bool) -> None:
 def test_a_number_of_an_attribute_is_bounded(text: str, number: int) -> None:
     assert whole(xml(f'<p:x idx="{text}"/>'), "idx", 5) == number
     assert whole(None, "idx", 5) == whole(xml("<p:x/>"), "idx", 5) == 5
-
-
-# ------------------------------------------------------------------ parts
-
-
-def test_each_shape_has_a_number_of_its_own_above_zero() -> None:
-    tree = xml("<p:x>" + "".join(f'<p:cNvPr id="{number}"/>' for number in (4, 0, 4, 2, "x")) + "</p:x>")
-    _number(tree)
-    assert [one.get("id") for one in tree] == ["4", "5", "6", "2", "7"]
-
-
-@pytest.mark.parametrize(
-    ("said", "kept"), [("photo.JPG", ""), ("C:\\me\\x", ""), ("a/b", ""), ("A garden.", "A garden."), ("jpg", "jpg")]
-)
-def test_names_of_files_do_not_stay_as_descriptions(said: str, kept: str) -> None:
-    tree = xml(f'<p:x><p:cNvPr descr="{said}" title="{said}" name="{said}" other="{said}"/></p:x>')
-    _unname(tree)
-    assert dict(tree[0].attrib) == {"descr": kept, "title": kept, "name": kept, "other": said}
-
-
-def left(inside: str, mark: str) -> str:
-    tree = xml(f"<p:x>{inside}</p:x>")
-    _take_out(tree, next(one for one in tree.iter() if one.get("mark") == mark))
-    return " ".join(etree.QName(one).localname for one in tree.iter())
-
-
-def test_what_refers_to_another_file_goes_with_the_shape_around_it_and_a_link_alone() -> None:
-    shapes = "<p:spTree><p:pic><a:blip mark='1'/></p:pic><p:sp><a:hlinkClick mark='2'/></p:sp></p:spTree>"
-    assert left(shapes, "1") == "x spTree sp hlinkClick"
-    assert left(shapes, "2") == "x spTree pic blip sp"
-    assert left("<p:bg><p:bgPr><a:blip mark='1'/></p:bgPr></p:bg><p:sp/>", "1") == "x sp"
-
-
-def test_lists_that_are_empty_then_go_too_and_others_stay() -> None:
-    one, two = "<p:tags mark='1'/>", "<p:tags mark='2'/>"
-    assert left(f"<p:custDataLst>{one}</p:custDataLst><p:sp/>", "1") == "x sp"
-    assert left(f"<p:custDataLst>{one}{two}</p:custDataLst>", "1") == "x custDataLst tags"
-    assert left("<p:sp><a:extLst><a:ext><a:svgBlip mark='1'/></a:ext></a:extLst></p:sp>", "1") == "x sp"
-
-
-def test_the_layouts_of_a_master_are_listed_anew_with_numbers_that_follow_each_other() -> None:
-    for old in ("<p:clrMap/><p:sldLayoutIdLst><p:sldLayoutId/></p:sldLayoutIdLst>", "<p:clrMap/><p:txStyles/>"):
-        tree = xml(f"<p:x>{old}</p:x>")
-        _list_layouts(tree, ["rId1", "rId2"])
-        entries = tree[1]
-        assert [(one.get("id"), one.get(f"{R}id")) for one in entries] == [
-            ("2147483649", "rId1"), ("2147483650", "rId2"),
-        ]  # fmt: skip

@@ -46,28 +46,11 @@ def test_a_face_of_the_theme_is_referred_to(family: str, kind: str, name: str) -
     assert REFS.typeface(replace(style, face=face, theme_font=kind)) == name  # type: ignore[arg-type]
 
 
-def test_a_theme_with_one_font_for_both_says_which_of_them_a_text_has() -> None:
-    both = theme_refs(replace(THEME, body_font="Georgia"))
-    style = replace(pages.STYLES["body"], face=replace(pages.STYLES["body"].face, family="Georgia"))
-    assert both.typeface(replace(style, theme_font="major")) == "+mj-lt"
-    assert both.typeface(replace(style, theme_font="minor")) == "+mn-lt"
-
-
 def test_colors_that_a_theme_does_not_have_are_usual_ones() -> None:
     made = theme_xml(THEME)
     colors = {one.tag[2:]: one[0].get("val") for one in next(made.iter("a:clrScheme"))}
     assert list(colors) == list(SLOTS)
     assert (colors["dk1"], colors["accent1"], colors["lt1"], colors["dk2"]) == ("102030", "336699", "FFFFFF", "1F3A4D")
-
-
-def test_fonts_say_what_they_look_like_where_that_is_known() -> None:
-    def kinds(theme: OfficeTheme) -> list[str | None]:
-        return [one.get("panose") for one in theme_xml(theme).iter("a:latin")]
-
-    georgia, arial = "02040502050405020303", "020B0604020202020204"
-    assert kinds(THEME) == [georgia, arial]
-    assert kinds(replace(THEME, heading_font="Own", kinds=(("Own", "0201"), ("Arial", "0202")))) == ["0201", "0202"]
-    assert kinds(replace(THEME, heading_font="Own")) == [None, arial]
 
 
 def test_an_element_leaves_out_what_is_none_and_writes_truth_as_a_digit() -> None:

@@ -11,14 +11,12 @@ import pytest
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import (
     Color,
-    Crop,
     Document,
     Ellipse,
     FormField,
     Group,
     Link,
     Node,
-    Page,
     Picture,
     Rectangle,
     Shape,
@@ -64,24 +62,11 @@ def test_neighbours_that_are_decoration_share_a_stretch() -> None:
     ]  # fmt: skip
 
 
-def test_each_stretch_that_is_read_has_a_number_of_its_own() -> None:
-    found = contents(text("One", 12, 40), text("Two", 12, 60), SUN)
-    assert [one for one in found if one.endswith("BDC")] == [
-        "/P <</MCID 0>> BDC", "/P <</MCID 1>> BDC", "/Figure <</MCID 2>> BDC",
-    ]  # fmt: skip
-
-
 def test_a_described_group_is_a_figure_and_what_is_in_it_is_not_read() -> None:
     found = contents(group(SQUARE, text("Not read", 12, 40), SUN, alt="A card"))
     assert [one for one in found if one.endswith(("BMC", "BDC", "EMC"))] == ["/Figure <</MCID 0>> BDC", "EMC"]
     assert tree(group(group(SUN, alt="Inside"), alt="A card")) == "Figure"
     assert tree(group(group(text("x", 12, 40), tag="L"), decorative=True), text("Read", 12, 90)) == "P"
-
-
-def test_a_group_with_a_tag_is_an_element_and_one_without_is_none() -> None:
-    words = text("Read", 12, 40)
-    assert tree(group(words, tag="BlockQuote")) == "BlockQuote(P)"
-    assert tree(group(words)) == tree(group(words, tag="Document")) == "P"
 
 
 @pytest.mark.parametrize(
@@ -137,31 +122,6 @@ def turned(points: list[tuple[float, float]], box: Box, degrees: float) -> list[
     return [(one.real + x, one.imag + y) for one in moved]
 
 
-def test_turns_inside_each_other_are_one_after_the_other() -> None:
-    outer = Box(10, 0, 70, 90)
-    corners = [(x, y) for x in (BOX.x, BOX.right) for y in (BOX.y, BOX.bottom)]
-    seen = turned(turned(corners, BOX, 30), outer, 50)
-    xs, ys = [x for x, _ in seen], [160 - y for _, y in seen]
-    found = rect_of(Group("outer", outer, (group(SUN, turn=30),), turn=50))
-    assert found == pytest.approx([min(xs), min(ys), max(xs), max(ys)], abs=0.001)
-    (matrix,) = [one for one in contents(group(SQUARE, turn=30)) if one.endswith(" cm")]
-    a, b, c, d, e, f = (float(one) for one in matrix.split()[:6])
-    drawn = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
-    assert drawn == [pytest.approx(one, abs=0.02) for one in turned(corners, BOX, 30)]
-
-
-# ------------------------------------------------------------------ pictures
-
-
-def test_a_picture_is_drawn_in_its_frame_with_its_foot_below() -> None:
-    drawn = ["q", DRAWN[2], "W n", "40 0 0 -60 20 90 cm", "/P0 Do", "Q"]
-    assert contents(SUN) == ["/Figure <</MCID 0>> BDC", *drawn, "EMC"]
-    assert contents(replace(SUN, alt="")) == ["/Artifact BMC", *drawn, "EMC"]
-    assert contents(group(SUN, alt="A card"))[1:-1] == drawn
-    twice = contents(SUN, SUN, replace(SUN, crop=Crop(0.5, 0, 0, 0)))
-    assert [one for one in twice if one.endswith("Do")] == ["/P0 Do", "/P0 Do", "/P1 Do"]
-
-
 # ------------------------------------------------------------------ texts
 
 
@@ -185,38 +145,6 @@ def test_paragraphs_of_a_text_are_in_its_element_where_that_is_no_paragraph() ->
         assert tree(group(item, tag="L")) == f"L(LI({body}))"
     figure = contents(group(text("One.\nTwo.", 12, 40, tag="H1"), alt="A card"))
     assert [one for one in figure if one.endswith("BDC")] == ["/Figure <</MCID 0>> BDC"]
-
-
-def spaces(*nodes: Node) -> int:
-    """How many glyphs are shown beyond those that the lines have."""
-    own = 0
-
-    def count(at: Node) -> int:
-        lines = getattr(at, "lines", ())
-        return sum(len(run.glyphs) for line in lines for run in line.runs) + sum(
-            map(count, getattr(at, "children", ()))
-        )
-
-    own = sum(map(count, nodes))
-    rows = [one for one in contents(*nodes) if one.endswith("TJ")]
-    return (
-        sum(
-            len(part) // 4
-            for row in rows
-            for part in row.replace("]", "").split("<")[1:]
-            for part in [part.split(">")[0]]
-        )
-        - own
-    )
-
-
-def test_lines_are_parted_by_spaces_for_readers_but_for_the_last_of_a_paragraph() -> None:
-    rows = ("Learn the signs", "and know", "where.")
-    block = text("Learn the signs and know where.", 12, 40, rows=rows)
-    assert spaces(block) == 2
-    assert spaces(group(block, alt="A card")) == 3, "more words may follow in the same stretch"
-    assert spaces(Link("l", BOX, "https://example.org", "", (block,))) == 3
-    assert spaces(group(block, tag="BlockQuote")) == 2
 
 
 # ------------------------------------------------------------------ links and fields
@@ -303,11 +231,3 @@ def test_pages_of_a_document_are_sections_with_their_titles_and_bookmarks_in_a_r
     with opened(render_pdf(kit("One"))) as pdf:
         assert [one.S == "/Sect" for one in elements(pdf)] == [False, False]
         assert "/Outlines" not in pdf.Root
-
-
-def test_a_font_is_named_once_in_a_document() -> None:
-    made: Page = page(text("One", 12, 40), text("two", 12, 60))
-    with opened(render_pdf(document(made, made))) as pdf:
-        names = [list(one.Resources.Font.keys()) for one in pdf.pages]
-        assert names == [["/F0"], ["/F0"]]
-        assert pdf.pages[0].Resources.Font.F0.objgen == pdf.pages[1].Resources.Font.F0.objgen

@@ -10,18 +10,16 @@ import pytest
 
 from htpm_studio.render.pdf.boxes import crop_marks, inked, page_boxes
 from htpm_studio.render.pdf.document import render_pdf
-from htpm_studio.render.pdf.file import PdfFile, number, numbers
-from htpm_studio.render.pdf.paint import PageResources, Paints, fill_color, path, shape
+from htpm_studio.render.pdf.file import PdfFile, number
+from htpm_studio.render.pdf.paint import PageResources, Paints, fill_color, shape
 from htpm_studio.scene.nodes import (
     Color,
     ColorStop,
-    Ellipse,
     LinearGradient,
     Page,
     Paint,
     Path,
     Rectangle,
-    Segment,
     Shape,
     Stroke,
 )
@@ -58,17 +56,6 @@ def test_numbers_have_four_places_at_most_and_no_sign_before_nothing(value: floa
     assert number(value) == written
 
 
-def test_numbers_are_parted_by_spaces() -> None:
-    assert (numbers(1, 2.5, -3), numbers()) == ("1 2.5 -3", "")
-
-
-def test_an_outline_is_moves_lines_and_curves() -> None:
-    assert path(Rectangle(), BOX) == SQUARE
-    steps = (Segment("M", (1, 2)), Segment("L", (3, 4)), Segment("C", (5, 6, 7, 8, 9, 10)), Segment("Z"))
-    assert path(Path(steps), BOX) == "1 2 m 3 4 l 5 6 7 8 9 10 c h"
-    assert path(Ellipse(), BOX).split()[2::7][:1] == ["m"]
-
-
 def test_a_shape_is_filled_then_stroked_and_leaves_the_state_as_it_was() -> None:
     stroke = Stroke(Color("#0000FF"), 2.5)
     line = ["q", "0 0 1 RG 2.5 w 1 J 1 j", SQUARE, "S", "Q"]
@@ -76,11 +63,6 @@ def test_a_shape_is_filled_then_stroked_and_leaves_the_state_as_it_was() -> None
     assert operators(filled(RED)) == ["q", "1 0 0 rg", SQUARE, "f", "Q"]
     assert operators(filled(None, stroke)) == line
     assert operators(filled(RED, stroke)) == ["q", "1 0 0 rg", SQUARE, "f", "Q", *line]
-
-
-def test_a_stroke_has_its_ends_and_dashes() -> None:
-    assert operators(filled(None, Stroke(RED, 1, "butt")))[1] == "1 0 0 RG 1 w 0 J 1 j"
-    assert operators(filled(None, Stroke(RED, 1, dash=(4, 2.5))))[1:3] == ["[4 2.5] 0 d", "1 0 0 RG 1 w 1 J 1 j"]
 
 
 def test_what_is_not_opaque_has_a_state_that_is_made_once() -> None:
@@ -123,14 +105,6 @@ def values(array: Any) -> list[float]:
     return [float(one) for one in array]
 
 
-def test_a_gradient_goes_from_one_place_in_its_box_to_the_other() -> None:
-    with with_gradient(fade((0, RED), (1, Color("#0000FF")), start=(0.5, 0.25), end=(1, 0.75))) as pdf:
-        found = pdf.pages[0].Resources.Shading.S0
-        assert values(found.Coords) == [25, 30, 40, 50]
-        assert [str(one) for one in found.Extend] == ["True", "True"]
-        assert (int(found.ShadingType), str(found.ColorSpace)) == (2, "/DeviceRGB")
-
-
 def pieces(*stops: tuple[float, Color]) -> tuple[list[float], list[tuple[list[float], list[float]]], list[float]]:
     """Where the pieces of a gradient meet, the colors at the ends of each, and how each is read."""
     with with_gradient(fade(*stops)) as pdf:
@@ -143,10 +117,6 @@ def pieces(*stops: tuple[float, Color]) -> tuple[list[float], list[tuple[list[fl
 
 R, G, B = Color("#FF0000"), Color("#00FF00"), Color("#0000FF")
 r, g, b = [1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]
-
-
-def test_a_gradient_of_two_colors_is_one_straight_line() -> None:
-    assert pieces((0, R), (1, G)) == ([], [(r, g)], [])
 
 
 def test_before_its_first_color_and_after_its_last_a_gradient_does_not_change() -> None:

@@ -13,10 +13,9 @@ from htpm_studio.errors import StudioError
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.render.pdf.file import PdfFile
 from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run, spoken, to_unicode_map
-from htpm_studio.scene.nodes import Color, Emphasis, Face, GlyphRun, TextBlock, TextStyle
-from htpm_studio.units import Box
+from htpm_studio.scene.nodes import Color, Face, GlyphRun, TextBlock, TextStyle
 from tests.helpers.pdf_reading import opened
-from tests.helpers.scene_pages import BODY, BOLD, FONTS, HEAD, document, page, run, text
+from tests.helpers.scene_pages import BODY, FONTS, document, page, run, text
 from tests.helpers.sweeps import cases
 
 SIZE = 10.0
@@ -24,8 +23,21 @@ STYLE = TextStyle("t", BODY, SIZE, 13.0)
 A, B, C, SPACE = (run(BODY, sign, 0, SIZE)[0].glyphs[0] for sign in "abc ")
 
 
-def font() -> PdfFont:
-    return PdfFont(PdfFile("en"), BODY)
+class NotingFont(PdfFont):
+    """A font of a file that notes the glyph and the words of each code."""
+
+    def __init__(self) -> None:
+        super().__init__(PdfFile("en"), BODY)
+        self.noted: dict[str, tuple[int, str]] = {}
+
+    def code(self, glyph: int, text: str) -> int:
+        code = super().code(glyph, text)
+        self.noted[f"{code:04X}"] = (glyph, text)
+        return code
+
+
+def font() -> NotingFont:
+    return NotingFont()
 
 
 def made(text: str, *glyphs: int, **more: object) -> GlyphRun:
@@ -42,8 +54,6 @@ def shown(one: GlyphRun, style: TextStyle = STYLE, *, space_after: bool = False)
     pen = rise = 0.0
     tracking = 0.0
     operators = show_run(one, face, style, 20.0, space_after=space_after)
-    said = {f"{code:04X}": words for (_, words), code in face._codes.items()}
-    glyph = {f"{code:04X}": of for (of, _), code in face._codes.items()}
     for row in operators:
         if row.endswith(" Tc"):
             tracking = float(row.split()[0])
@@ -53,19 +63,14 @@ def shown(one: GlyphRun, style: TextStyle = STYLE, *, space_after: bool = False)
             for code, number in re.findall(r"<([0-9A-F]+)>|(-?[\d.]+)", row):
                 pen -= float(number or 0) * style.size / 1000
                 for key in re.findall("....", code):
-                    rows.append((round(pen, 3), rise, said[key]))
-                    pen += face.width(glyph[key]) * style.size / 1000 + tracking
+                    glyph, said = face.noted[key]
+                    rows.append((round(pen, 3), rise, said))
+                    pen += face.width(glyph) * style.size / 1000 + tracking
     return rows
 
 
 def operators(one: GlyphRun, style: TextStyle = STYLE, *, space_after: bool = False) -> list[str]:
     return show_run(one, font(), style, 20.0, space_after=space_after)
-
-
-def test_a_run_begins_at_its_place_and_stands_upright() -> None:
-    assert operators(made("ab", A, B))[0] == "1 0 0 -1 7 20 Tm"
-    assert operators(made("ab", A, B), replace(STYLE, tracking=1.5))[:2] == ["1.5 Tc", "1 0 0 -1 7 20 Tm"]
-    assert operators(made("ab", A, B, joined=True), replace(STYLE, tracking=1.5))[0] == "0 Tc"
 
 
 @cases(30)
@@ -119,7 +124,9 @@ def test_the_characters_of_a_cluster_go_to_its_glyphs_and_the_rest_to_the_last()
     assert [one for _, _, one in shown(made("abc", A, B, clusters=(0, 2)))] == ["ab", "c"]
     assert [one for _, _, one in shown(made("abc", A, B, clusters=(0, 1)))] == ["a", "bc"]
     assert [one for _, _, one in shown(made("abcd", A, B, C, clusters=(0, 0, 3), rises=rises))] == ["a", "bc", "d"]
-    assert [one for _, _, one in shown(made("a", A, B, clusters=(0, 0)))] == ["a", "\u200b"]
+    assert [one for _, _, one in shown(made("a", A, B, clusters=(0, 0)))] == ["a", ""]
+    unsaid = font()
+    assert unsaid.code(B, "") == unsaid.code(B, "\u200b"), "a glyph that says nothing is not heard"
 
 
 def test_joined_glyphs_say_together_what_they_are() -> None:
@@ -157,15 +164,6 @@ def test_a_letter_of_several_glyphs_from_the_right_says_what_it_is() -> None:
     assert len([row for row in rows if row.endswith("TJ")]) == 2
 
 
-def test_codes_of_a_font_begin_at_one_and_stand_for_a_glyph_and_what_it_says() -> None:
-    face = font()
-    assert [face.code(A, "a"), face.code(B, "b"), face.code(A, "a"), face.code(A, "b")] == [1, 2, 1, 3]
-    assert face.code(0, " ") == face.code(SPACE, " ")
-    assert face.code(A, "\ufeff") == face.code(A, "") == face.code(A, "\u200b")
-    assert (face.space, face.width(0)) == (SPACE, face.width(SPACE))
-    assert face.shown(A, "a") == ("0001", face.width(A))
-
-
 @pytest.mark.parametrize(("count", "blocks"), [(0, []), (1, [1]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
 def test_a_map_to_characters_has_at_most_a_hundred_entries_a_block(count: int, blocks: list[int]) -> None:
     rows = to_unicode_map(["a"] * count).decode().split("\n")
@@ -178,36 +176,6 @@ def test_a_map_to_characters_has_at_most_a_hundred_entries_a_block(count: int, b
 def test_a_font_file_that_is_gone_is_named() -> None:
     with pytest.raises(StudioError, match=r"gone\.ttf cannot be read"):
         PdfFont(PdfFile("en"), Face("gone", FONTS / "gone.ttf", "Gone"))
-
-
-ARIMO = Face("Arimo-400", FONTS / "Arimo-400.ttf", "Arial")
-
-
-def test_the_width_of_a_glyph_is_in_thousandths_of_the_size_however_fine_the_font_is_drawn() -> None:
-    for face in (BODY, ARIMO):
-        glyphs, wide = run(face, "m", 0, 24.0)
-        assert PdfFont(PdfFile("en"), face).width(glyphs.glyphs[0]) == pytest.approx(1000 * wide / 24, abs=0.001)
-
-
-def test_a_font_says_how_heavy_and_how_high_its_letters_are() -> None:
-    found = {}
-    for face in (BODY, HEAD, BOLD, ARIMO):
-        with opened(render_pdf(document(page(text("ab", 12, 40, face=face))))) as pdf:
-            font_ = pdf.pages[0].Resources.Font.F0
-            inner = font_.DescendantFonts[0].FontDescriptor
-            found[face.name] = (int(inner.Flags), int(inner.StemV))
-            assert 1300 > int(inner.Ascent) > int(inner.CapHeight) > 500
-            assert -400 < int(inner.Descent) < 0
-            left, bottom, right, top = (int(one) for one in inner.FontBBox)
-            assert -1000 < left < 0 < right < 3000
-            assert -1000 < bottom <= int(inner.Descent)
-            assert 2000 > top >= int(inner.CapHeight)
-            assert re.fullmatch("/[A-Z]{6}[+][A-Za-z0-9-]+", str(font_.BaseFont))
-    bold = 1 << 18
-    assert found == {
-        "PublicSans-400": (4, 87), "Fraunces-Head600": (4 | bold, 135), "PublicSans-700": (4 | bold, 165),
-        "Arimo-400": (4, 87),
-    }  # fmt: skip
 
 
 # ------------------------------------------------------------------ paragraphs
@@ -258,11 +226,3 @@ def test_a_line_of_another_color_and_a_stroke_below_are_drawn_so() -> None:
         f"{box.x:g} {round(box.y, 4):g} {round(box.width, 4):g} {round(box.height, 4):g} re f" for box in boxes
     ]
     assert not [row for row in contents(block) if row.endswith("re f")]
-
-
-def test_strokes_behind_emphasized_words_are_decoration_below_them() -> None:
-    block = text("One two", 12, 40)
-    stroke = Emphasis(0, 3, Color("#00FF00"), (Box(1, 2, 3, 4),))
-    found = contents(replace(block, emphasis=stroke))
-    assert found[1:7] == ["/Artifact BMC", "q", "0 1 0 rg", "1 2 3 4 re f", "Q", "EMC"]
-    assert found[7].startswith("/P <</MCID 0>> BDC")

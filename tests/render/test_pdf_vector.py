@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from PIL import ImageChops
 
@@ -108,12 +106,6 @@ def test_each_property_of_a_shape_is_the_operator_that_pdf_has_for_it(
     assert lines(f"<path {PATH} {attributes}/>") == ["q", *before, *OUTLINE, paints, "Q"]
 
 
-def test_a_shape_without_ink_or_size_is_not_drawn() -> None:
-    for body in (f'<path {PATH} fill="none"/>', '<rect width="0" height="9"/>', '<rect width="9" height="0"/>',
-                 '<circle cx="9" cy="9" r="0"/>', '<ellipse rx="3" ry="0"/>'):  # fmt: skip
-        assert lines(body) == ["q", "Q"], body
-
-
 @pytest.mark.parametrize(
     ("move", "matrix"),
     [
@@ -146,62 +138,6 @@ def test_a_round_corner_is_never_larger_than_half_a_side_and_has_one_radius_wher
     assert corners('rx="4"') == corners('ry="4"') == ("5 2 m", "21 6")
     assert corners('rx="4" ry="2"') == ("5 2 m", "21 4")
     assert corners('rx="99" ry="99"') == ("11 2 m", "21 7")
-
-
-Point = tuple[float, float]
-
-
-def drawn_ends(body: str) -> list[tuple[str, Point]]:
-    """Each step of an outline with the point that it leads to."""
-    rows = [line.split() for line in lines(body)[2:-2]]
-    return [(row[-1], (float(row[-3]), float(row[-2])) if len(row) > 1 else (0.0, 0.0)) for row in rows]
-
-
-def off_circle(body: str, middle: Point, radii: Point) -> list[float]:
-    """How far the middles and the thirds of all curves are from an ellipse, in its radii, corners folded to one."""
-    found, at = [], (0.0, 0.0)
-    for line in lines(body)[2:-2]:
-        *words, operator = line.split()
-        points = [(float(x), float(y)) for x, y in zip(words[0::2], words[1::2], strict=True)]
-        if operator == "c":
-            a, (b, c, d) = at, points
-            for t in (0.25, 0.5, 0.75):
-                x, y = (
-                    (1 - t) ** 3 * a[n] + 3 * t * (1 - t) ** 2 * b[n] + 3 * t**2 * (1 - t) * c[n] + t**3 * d[n]
-                    for n in (0, 1)
-                )
-                across, down = max(0.0, abs(x - middle[0])), max(0.0, abs(y - middle[1]))
-                found.append(math.hypot(across / radii[0], down / radii[1]) - 1)
-        at = points[-1] if points else at
-    return found
-
-
-def test_an_oval_and_a_circle_go_round_once() -> None:
-    for body, radii in (
-        ('<ellipse cx="30" cy="20" rx="14" ry="6"/>', (14, 6)),
-        ('<circle cx="30" cy="20" r="8"/>', (8, 8)),
-        ('<circle cx="30" cy="20" r="8" rx="3" ry="2"/>', (8, 8)),
-    ):
-        off = off_circle(body, (30, 20), radii)
-        assert (len(off), max(map(abs, off)) < 0.0005) == (12, True)
-        wide, high = radii
-        assert drawn_ends(body) == [
-            ("m", (30 + wide, 20)), ("c", (30, 20 + high)), ("c", (30 - wide, 20)), ("c", (30, 20 - high)),
-            ("c", (30 + wide, 20)), ("h", (0, 0)),
-        ]  # fmt: skip
-
-
-def test_round_corners_are_quarters_of_an_ellipse_between_straight_sides() -> None:
-    body = '<rect x="1" y="2" width="20" height="10" rx="4" ry="2"/>'
-    assert drawn_ends(body) == [
-        ("m", (5, 2)), ("l", (17, 2)), ("c", (21, 4)), ("l", (21, 10)), ("c", (17, 12)), ("l", (5, 12)),
-        ("c", (1, 10)), ("l", (1, 4)), ("c", (5, 2)), ("h", (0, 0)),
-    ]  # fmt: skip
-    # With corners as large as can be it is an ellipse: about (11, 7), ten and five points from it.
-    off = off_circle('<rect x="1" y="2" width="20" height="10" rx="10" ry="5"/>', (11, 7), (10, 5))
-    assert (len(off), max(map(abs, off)) < 0.0005) == (12, True)
-    square = lines('<rect x="1" y="2" width="20" height="10"/>')
-    assert square == ["q", "0 0 0 rg", "1 2 20 10 re", "f", "Q"]
 
 
 def test_points_are_moved_to_and_joined_and_a_polygon_is_closed() -> None:

@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,8 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
@@ -29,23 +27,19 @@ from htpm_studio.render.pptx.deck import render_potx, render_pptx
 from htpm_studio.scene.nodes import (
     Chart,
     Color,
-    Crop,
     Document,
     Group,
-    Link,
     Node,
     Picture,
     Rectangle,
     Segment,
     Shape,
     Stroke,
-    TextBlock,
 )
 from htpm_studio.scene.nodes import Path as Outline
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
-from tests.helpers.effort import effort
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import cases
 
@@ -119,11 +113,6 @@ def test_core_properties(deck: bytes) -> None:
     assert (core.language, core.subject, core.created.year, core.modified.year) == ("en-US", "Training", 2000, 2000)
 
 
-def test_slide_size_is_that_of_the_page(deck: bytes) -> None:
-    presentation = opened(deck)
-    assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
-
-
 @pytest.mark.parametrize("shown", [0, 2])
 def test_template_has_the_layouts_and_the_slides_that_a_talk_begins_with(shown: int) -> None:
     deck = pages.deck()
@@ -137,41 +126,12 @@ def test_template_has_the_layouts_and_the_slides_that_a_talk_begins_with(shown: 
 # ------------------------------------------------------------------ editing
 
 
-def test_one_named_layout_a_template_and_no_stock_layouts(deck: bytes) -> None:
-    names = [layout.name for layout in opened(deck).slide_layouts]
-    assert names == ["Title", "Bullets", "Photo_text", "Statistic", "Help"]
-
-
-def test_text_is_edited_in_place(deck: bytes) -> None:
-    presentation = opened(deck)
-    presentation.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "Another headline"
-    target = io.BytesIO()
-    presentation.save(target)
-    assert opened(target.getvalue()).slides[1].shapes.title.text == "Another headline"
-
-
 def test_slots_become_placeholders_of_the_right_type(deck: bytes) -> None:
     kinds = {shape.name: shape.placeholder_format.type for shape in opened(deck).slides[0].placeholders}
     assert kinds["Title"] == PP_PLACEHOLDER.CENTER_TITLE
     assert kinds["Subtitle"] == PP_PLACEHOLDER.SUBTITLE
     assert kinds["Date"] == PP_PLACEHOLDER.DATE
     assert kinds["Presenter"] == PP_PLACEHOLDER.BODY
-
-
-def test_a_slot_has_the_same_index_in_every_layout(deck: bytes) -> None:
-    found = {
-        shape.placeholder_format.idx
-        for slide in opened(deck).slides
-        for shape in slide.placeholders
-        if shape.name == "Eyebrow"
-    }
-    assert len(found) == 1
-
-
-def test_picture_fills_a_picture_placeholder_with_its_crop(deck: bytes) -> None:
-    shape = holder(opened(deck).slides[2], PP_PLACEHOLDER.PICTURE)
-    assert (round(shape.crop_left, 2), round(shape.crop_bottom, 2)) == (0.2, 0.05)
-    assert shape._element.find(f".//{A}custGeom") is not None
 
 
 def test_a_new_slide_takes_a_picture(deck: bytes) -> None:
@@ -192,44 +152,7 @@ def test_every_visible_word_is_text(deck: bytes) -> None:
             assert set(block.text.split()) <= set(written.split())
 
 
-def test_no_slide_is_a_picture(deck: bytes) -> None:
-    presentation = opened(deck)
-    whole = presentation.slide_width * presentation.slide_height
-    for slide in presentation.slides:
-        areas = [s.width * s.height for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
-        assert all(area < whole * 0.9 for area in areas)
-
-
-def test_empty_texts_are_left_out() -> None:
-    page = pages.title_page()
-    emptied = pages.swapped(page, "subtitle", text="")
-    slide = opened(render_pptx(pages.deck(emptied, layouts=(page,)))).slides[0]
-    assert "Subtitle" not in [shape.name for shape in slide.placeholders]
-
-
 # ------------------------------------------------------------------ text
-
-
-def test_list_is_one_placeholder_with_native_bullets(deck: bytes) -> None:
-    shape = next(shape for shape in opened(deck).slides[1].placeholders if shape.name == "Body")
-    assert shape.text_frame.paragraphs[0].text == "Pay is withheld, or debts keep growing."
-    assert len(shape.text_frame.paragraphs) == 4
-    layout = next(s for s in opened(deck).slides[1].slide_layout.placeholders if s.placeholder_format.idx == 13)
-    assert layout._element.find(f".//{A}lvl1pPr/{A}buChar").get("char") == "\u2022"
-    assert layout._element.find(f".//{A}lvl1pPr").get("indent") == str(-round(23.4 * 12700))
-
-
-def test_a_bullet_in_the_color_of_its_text_names_no_color_of_its_own() -> None:
-    """LibreOffice gives all lists of a new slide the color of the last one, white where another list is on paper."""
-    page = pages.bullets_page()
-    points = next(one for one in page.nodes if isinstance(one, Group) and one.list_style)
-    assert points.list_style is not None
-    ink = next(one.color for one in texts(page) if one.tag == "LBody")
-    same = pages.swapped(page, points.name, list_style=replace(points.list_style, color=ink))
-    for made, found in ((page, "buClr"), (same, "buClrTx")):
-        holders = opened(render_pptx(pages.deck(made))).slide_layouts[0].placeholders
-        body = next(one for one in holders if one.name == "Body")._element
-        assert {one.tag for one in (*body.iter(f"{A}buClr"), *body.iter(f"{A}buClrTx"))} == {f"{A}{found}"}
 
 
 def test_no_hard_breaks_and_only_placeholders_fit_what_is_typed(deck: bytes) -> None:
@@ -241,18 +164,6 @@ def test_no_hard_breaks_and_only_placeholders_fit_what_is_typed(deck: bytes) -> 
             assert 0 < shrinking <= data.count(b"<p:ph")
             assert b"fontScale" not in data
             assert b'wrap="none"' not in data
-
-
-def test_layout_says_how_a_text_looks(deck: bytes) -> None:
-    title = next(
-        s for s in opened(deck).slide_layouts[1].placeholders if s.placeholder_format.type == PP_PLACEHOLDER.TITLE
-    )
-    level = title._element.find(f".//{A}lvl1pPr")
-    run = level.find(f"{A}defRPr")
-    assert (run.get("sz"), run.get("b"), run.get("spc")) == ("3750", "1", "-56")
-    assert run.find(f"{A}latin").get("typeface") == "+mj-lt"
-    assert level.find(f"{A}lnSpc/{A}spcPct").get("val") == "88000"
-    assert run.find(f"{A}solidFill/{A}schemeClr").get("val") == "tx1"
 
 
 def test_slide_repeats_nothing_of_its_layout() -> None:
@@ -274,60 +185,12 @@ def test_slide_overrides_what_differs() -> None:
     assert title.find(f".//{A}rPr//{A}schemeClr").get("val") == "accent1"
 
 
-def test_slide_number_is_a_field(deck: bytes) -> None:
-    slide = opened(deck).slides[2]
-    number = holder(slide, PP_PLACEHOLDER.SLIDE_NUMBER)._element.find(f".//{A}fld")
-    assert (number.get("type"), number.find(f"{A}t").text) == ("slidenum", "3")
-
-
 def test_every_run_has_a_language(deck: bytes) -> None:
     for name, data in members(deck).items():
         if name.endswith(".xml") and name.startswith("ppt/"):
             tree = ElementTree.fromstring(data)
             for run in (*tree.iter(f"{A}rPr"), *tree.iter(f"{A}endParaRPr")):
                 assert run.get("lang") == "en-US"
-
-
-def test_block_language_wins() -> None:
-    page = pages.bullets_page()
-    spanish = pages.swapped(page, "title", language="es-US")
-    slide = slide_xml(pages.deck(spanish), 1)
-    assert {run.get("lang") for run in slide.iter(f"{A}rPr")} == {"en-US", "es-US"}
-
-
-def test_a_new_slide_is_asked_for_what_the_sample_of_its_layout_says() -> None:
-    sample = pages.swapped(pages.bullets_page(), "title", text="What the slide says")
-    deck = opened(render_pptx(pages.deck(pages.bullets_page(), layouts=(sample,))))
-    asked = [holder.text_frame.text for holder in deck.slide_layouts[0].placeholders]
-    assert "What the slide says" in asked
-    assert sum("\n" in words for words in asked) == 1  # the points of the list
-
-
-def test_prompts_without_samples_follow_the_language_of_the_deck() -> None:
-    data = render_pptx(replace(pages.deck(), layouts=(), language="es-US"))
-    assert "Título" in members(data)["ppt/slideLayouts/slideLayout1.xml"].decode()
-
-
-def test_characters_that_xml_refuses_are_dropped() -> None:
-    page = pages.bullets_page()
-    odd = pages.swapped(page, "title", text="Signs\x00 \x0bto\ufffe know")
-    assert opened(render_pptx(pages.deck(odd))).slides[0].shapes.title.text == "Signs to know"
-
-
-def test_links_stay_links(deck: bytes) -> None:
-    slide = opened(deck).slides[2]
-    linked = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("See handout"))
-    runs = linked.text_frame.paragraphs[0].runs
-    assert "".join(run.text for run in runs) == "See handout: Five steps any workplace can take"
-    assert {run.hyperlink.address for run in runs if run.text.strip()} == {"https://harborpoint.example/handout"}
-    assert linked.click_action.hyperlink.address == "https://harborpoint.example/handout"
-
-
-def test_link_to_a_program_is_refused() -> None:
-    page = pages.photo_page()
-    bad = tuple(replace(n, url="file:///etc/passwd") if isinstance(n, Link) else n for n in page.nodes)
-    with pytest.raises(StudioError, match="cannot go into a presentation"):
-        render_pptx(pages.deck(replace(page, nodes=bad)))
 
 
 # ------------------------------------------------------------------ deck
@@ -343,13 +206,6 @@ def test_page_without_a_title_gets_one_beside_the_slide(deck: bytes) -> None:
     title = opened(deck).slides[3].shapes.title
     assert title.text == "27.6 million people"
     assert title.top + title.height < 0
-
-
-def test_page_without_its_layouts_title_gets_one_beside_the_slide_too() -> None:
-    page = pages.bullets_page()
-    slide = opened(render_pptx(pages.deck(pages.swapped(page, "title", text=""), layouts=(page,)))).slides[0]
-    assert slide.shapes.title.text == page.title
-    assert slide.shapes.title.top + slide.shapes.title.height < 0
 
 
 def test_same_titles_are_refused() -> None:
@@ -371,12 +227,6 @@ def test_incomplete_decks_are_refused(change: dict[str, Any], message: str) -> N
         render_pptx(replace(pages.deck(pages.title_page(), pages.bullets_page()), **change))
 
 
-def test_without_samples_the_pages_are_the_layouts() -> None:
-    data = render_pptx(pages.deck(layouts=()))
-    assert check_package(data) == []
-    assert len(opened(data).slide_layouts) == 5
-
-
 def test_notes_are_kept(deck: bytes) -> None:
     notes = opened(deck).slides[1].notes_slide.notes_text_frame
     assert [p.text for p in notes.paragraphs] == ["Say hello.", "Then show slide 2."]
@@ -392,30 +242,27 @@ def test_printed_notes_are_12_points_below_a_small_slide(deck: bytes) -> None:
     assert text.height > Pt(400)
 
 
-def test_sections_list_each_slide_once(deck: bytes) -> None:
-    text = members(deck)["ppt/presentation.xml"].decode()
-    assert re.findall(r'p14:section name="([^"]*)"', text) == ["Opening", "Talk", "Help"]
-    assert re.findall(r'p14:sldId id="(\d+)"', text) == ["256", "257", "258", "259", "260"]
-    assert len(set(re.findall(r'id="(\{[0-9A-F-]{36}\})"', text))) == 3
+def sections(*names: str) -> list[tuple[str, list[str]]]:
+    """The sections of a deck whose slides name these, each with its slides."""
+    made = tuple(replace(pages.bullets_page(f"Slide {at}", at), section=name) for at, name in enumerate(names))
+    text = members(render_pptx(pages.deck(*made)))["ppt/presentation.xml"].decode()
+    return [
+        (name, re.findall(r'p14:sldId id="(\d+)"', rest))
+        for name, rest in re.findall(r'p14:section name="([^"]*)"(.*?)</p14:section>', text, re.DOTALL)
+    ]
 
 
-def test_fixed_nodes_are_drawn_once_in_the_layout(deck: bytes) -> None:
-    slide = opened(deck).slides[0]
-    assert "Motif (decorative)" in [shape.name for shape in slide.slide_layout.shapes]
-    assert "Motif (decorative)" not in [shape.name for shape in slide.shapes]
+def test_a_slide_without_a_section_belongs_to_the_one_before_and_the_first_ones_to_the_deck() -> None:
+    assert sections("", "Talk", "", "Help") == [
+        ("Connecting the dots", ["256"]), ("Talk", ["257", "258"]), ("Help", ["259"]),
+    ]  # fmt: skip
+    assert sections("", "") == []
 
 
-def test_page_with_other_fixed_art_than_its_layout_gets_a_layout_of_its_own() -> None:
-    page = pages.title_page()
-    without = replace(page, nodes=tuple(n for n in page.nodes if n.name != "Band"))
-    deck = pages.deck(without, layouts=(page,))
-    slide = opened(render_pptx(deck)).slides[0]
-    layout = slide.slide_layout
-    names = [shape.name for shape in (*layout.shapes, *layout.slide_master.shapes)]
-    assert slide_xml(deck, 1).get("showMasterSp") is None
-    assert slide.slide_layout.name == "Title 2"
-    assert "Motif (decorative)" in names
-    assert "Band" not in names
+def test_a_deck_that_goes_on_by_itself_starts_again_at_its_end_and_no_other_does() -> None:
+    made = (pages.bullets_page("One", 1), replace(pages.bullets_page("Two", 2), advance=8))
+    shown = (members(render_pptx(pages.deck(*some)))["ppt/presProps.xml"] for some in (made, made[:1]))
+    assert [b'loop="1"' in one for one in shown] == [True, False]
 
 
 def test_page_whose_text_is_elsewhere_gets_a_layout_of_its_own() -> None:
@@ -428,27 +275,7 @@ def test_page_whose_text_is_elsewhere_gets_a_layout_of_its_own() -> None:
     assert slide_xml(pages.deck(moved, layouts=(page,)), 1).find(f".//{P}sp/{P}spPr/{A}xfrm") is None
 
 
-def test_page_on_another_ground_gets_a_layout_of_its_own() -> None:
-    page = pages.bullets_page()
-    other = replace(page, ground=pages.paint("panel"))
-    data = render_pptx(pages.deck(other, layouts=(page,)))
-    assert slide_xml(pages.deck(other, layouts=(page,)), 1).find(f".//{P}bg") is None
-    layout = ElementTree.fromstring(members(data)["ppt/slideLayouts/slideLayout2.xml"])
-    color = layout.find(f".//{P}bg//{A}schemeClr")
-    assert color is not None
-    assert color.get("val") == "accent1"
-
-
 # ------------------------------------------------------------------ theme
-
-
-def test_theme_has_the_colours_and_fonts(deck: bytes) -> None:
-    theme: Any = ElementTree.fromstring(members(deck)["ppt/theme/theme1.xml"])
-    assert theme.find(f".//{A}accent2/{A}srgbClr").get("val") == "F5AE45"
-    assert [theme.find(f".//{A}{tag}/{A}latin").get("typeface") for tag in ("majorFont", "minorFont")] == [
-        "Georgia",
-        "Arial",
-    ]
 
 
 def test_only_a_colour_that_follows_no_slot_is_written_out() -> None:
@@ -512,28 +339,6 @@ def changed(base: str, steps: list[tuple[str, int]]) -> tuple[int, ...]:
 # ------------------------------------------------------------------ pictures
 
 
-def test_same_picture_is_stored_once() -> None:
-    document = pages.deck(pages.photo_page("One", 1), pages.photo_page("Two", 2, Crop(0.1, 0, 0, 0)))
-    media = [name for name in members(render_pptx(document)) if name.startswith("ppt/media/")]
-    assert sorted(name.rpartition(".")[2] for name in media) == ["jpg", "png", "svg"]
-
-
-def test_small_photo_goes_in_unchanged() -> None:
-    data = members(render_pptx(pages.deck()))
-    assert pages.photo().data in data.values()
-
-
-def test_large_photo_is_reduced_but_stays_whole() -> None:
-    page = pages.photo_page()
-    large = pages.photo(4000, 2500)
-    nodes = tuple(replace(n, source=large) if isinstance(n, Picture) and n.slot else n for n in page.nodes)
-    data = members(render_pptx(pages.deck(replace(page, nodes=nodes))))
-    name = next(name for name in data if name.endswith(".jpg"))
-    with Image.open(io.BytesIO(data[name])) as image:
-        assert image.width == round(442 / 0.7 / 72 * 220)
-        assert abs(image.width / image.height - 1.6) < 0.01
-
-
 def test_drawings_and_logos_keep_their_vector_form(deck: bytes) -> None:
     kinds = sorted(name.rpartition(".")[2] for name in members(deck) if name.startswith("ppt/media/"))
     assert kinds == ["jpg", "png", "png", "svg", "svg"]
@@ -548,30 +353,10 @@ def test_alt_text_and_decoration() -> None:
         assert any(node.tag.endswith("}decorative") for node in about[name].iter())
 
 
-def test_a_picture_that_says_something_is_no_decoration_inside_a_figure_either() -> None:
-    page = pages.photo_page()
-    photo = next(node for node in page.nodes if isinstance(node, Picture))
-    said, silent = (replace(photo, name=name, alt=alt, slot="") for name, alt in (("Said", "A sun"), ("Silent", "")))
-    figure = Group("Figure", photo.box, (said, silent), tag="Figure", alt="A sun and a garden")
-    slide = slide_xml(pages.deck(replace(page, nodes=(*page.nodes, figure))), 1)
-    about = {node.get("name"): node for node in slide.iter(f"{P}cNvPr")}
-    decoration = {name: any(part.tag.endswith("}decorative") for part in about[name].iter()) for name in about}
-    assert (about["Figure"].get("descr"), about["Said"].get("descr")) == ("A sun and a garden", "A sun")
-    assert [decoration[name] for name in ("Figure", "Said", "Silent")] == [False, False, True]
-
-
 def test_file_names_never_show() -> None:
     page = pages.photo_page()
     nodes = tuple(replace(n, name="survivor_jane.jpg") if isinstance(n, Picture) else n for n in page.nodes)
     assert b"survivor_jane" not in b"".join(members(render_pptx(pages.deck(replace(page, nodes=nodes)))).values())
-
-
-def test_sixteen_slides_are_quick() -> None:
-    made = [pages.title_page()]
-    made += [pages.photo_page(f"Photo {n}", n) for n in range(2, 9)]
-    made += [pages.bullets_page(f"Points {n}", n) for n in range(9, 17)]
-    document = pages.deck(*made)
-    assert effort(lambda: render_pptx(document)) < 60
 
 
 def test_each_layout_has_its_fixed_art_and_the_master_none_to_hide() -> None:
@@ -590,17 +375,6 @@ def test_each_layout_has_its_fixed_art_and_the_master_none_to_hide() -> None:
     assert b"Logo of Harbor Point Coalition" not in master
     assert all(b"Logo of Harbor Point Coalition" in layout for layout in files)
     assert not any(b"showMasterSp" in layout for layout in files)
-
-
-def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> None:
-    listed = [
-        paragraph
-        for slide in opened(deck).slides
-        for paragraph in slide._element.iter(f"{A}pPr")
-        if paragraph.find(f"{A}buChar") is not None
-    ]
-    assert listed
-    assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)
 
 
 # ------------------------------------------------------------------ charts and tables
@@ -655,89 +429,38 @@ def with_node(node: Node) -> bytes:
     return render_pptx(pages.deck(replace(page, nodes=(*page.nodes[:2], node)), layouts=(page,)))
 
 
-def test_a_drawn_chart_is_a_chart_with_its_data_sheet(tmp_path: Path) -> None:
-    data = with_node(bar_chart())
-    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart)
-    assert frame.name == "chart"
+def with_a_muted_bar(chart: Group) -> Group:
+    bar = chart.children[-2]
+    assert isinstance(bar, Shape)
+    return replace(chart, children=(*chart.children, replace(bar, fill=pages.paint("ink-muted"))))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [bar_chart(), standing_bars(), with_a_muted_bar(bar_chart()), agenda_table()],
+)
+def test_a_drawn_chart_or_table_is_one_with_its_data_its_words_and_its_head(drawn: Group, tmp_path: Path) -> None:
+    data = with_node(drawn)
+    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart or shape.has_table)
     about = frame._element.find(f".//{P}cNvPr")
-    assert (about.get("descr"), about.get("title")) == ("Bar chart: 10, 20, 15", "Reports (thousands)")
-    plot = frame.chart.plots[0]
-    assert list(plot.categories) == ["2023", "2024", "2025"]
-    assert [list(series.values) for series in plot.series] == [[10, 20, 15]]
-    assert plot.gap_width == 100  # bars of 30 in rows of 60
-    assert frame.chart.value_axis.maximum_scale == pytest.approx(30)  # 300 points of room, 200 for the longest
-    book = zipfile.ZipFile(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
-    sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert re.findall(r"<(?:t|v)>([^<]+)<", sheet) == [
-        "Reports (thousands)", "thousands", "2023", "10", "2024", "20", "2025", "15",
-    ]  # fmt: skip
-    assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert data == with_node(bar_chart())
-    assert_valid(data, tmp_path)
-
-
-def test_bars_that_stand_on_their_labels_stand_in_the_chart(tmp_path: Path) -> None:
-    data = with_node(standing_bars())
-    chart = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart).chart
-    plot = chart.plots[0]
-    assert chart.chart_type == XL_CHART_TYPE.COLUMN_CLUSTERED
-    assert (list(plot.categories), plot.gap_width) == (["private", "states", "other"], 100)  # 60 of 120
-    assert chart.value_axis.maximum_scale == pytest.approx(30)  # 150 points of room, 100 for the tallest
-    inner = chart._chartSpace.find(f".//{C}manualLayout")
-    shares = {one: float(inner.find(f"{C}{one}").get("val")) for one in "xywh"}
-    assert shares == {"x": 0, "y": 0, "w": 1, "h": 0.75}  # the labels are below
-    drawn = (pages.words("x", style, 0, 0, 9) for style in ("heading", "body"))
-    sizes = [int(one.get("sz")) for one in chart._chartSpace.iter(f"{A}defRPr")]
-    assert sizes == [round(100 * text.style.size) for text in drawn]
-    assert_valid(data, tmp_path)
-
-
-def test_a_bar_of_another_color_keeps_it_in_the_chart(tmp_path: Path) -> None:
-    drawn = bar_chart()
-    last = [one for one in drawn.children if isinstance(one, Shape)][-1]
-    muted = replace(last, fill=pages.paint("ink-muted"))
-    data = with_node(replace(drawn, children=tuple(muted if one is last else one for one in drawn.children)))
-    chart = next(shape for shape in opened(data).slides[0].shapes if shape.has_chart).chart
-    own = chart.plots[0].series[0]._element.findall(f"{C}dPt")
-    assert [int(one.find(f"{C}idx").get("val")) for one in own] == [2]
-    assert_valid(data, tmp_path)
-
-
-def test_a_drawn_table_is_a_table_with_a_head(tmp_path: Path) -> None:
-    data = with_node(agenda_table())
-    frame = next(shape for shape in opened(data).slides[0].shapes if shape.has_table)
-    table = frame.table
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Time", "Topic"],
-        ["9:00", "Welcome"],
-        ["9:10", "Facts"],
-    ]
-    assert table.first_row
-    assert [round(column.width / 12700) for column in table.columns] == [160, 160]
-    assert [round(row.height / 12700) for row in table.rows] == [40, 40, 40]
-    about = frame._element.find(f".//{P}cNvPr")
-    assert (about.get("descr"), about.get("title")) == ("Time, Topic", "Our hour")
-    assert len(frame._element.findall(f".//{A}lnT/{A}solidFill")) == 6
-    assert_valid(data, tmp_path)
-
-
-def test_a_cell_of_several_lines_says_how_far_apart_they_are(tmp_path: Path) -> None:
-    """In percent LibreOffice takes them of the height of the face, which is low in Arial Narrow."""
-    drawn = agenda_table()
-    row = drawn.children[-1]
-    assert isinstance(row, Group)
-    cell = row.children[-1]
-    assert isinstance(cell, TextBlock)
-    first = cell.lines[0]
-    lower = replace(first, baseline=first.baseline + cell.style.leading)
-    twice = replace(cell, text=f"{cell.text} {cell.text}", lines=(first, lower))
-    data = with_node(
-        replace(drawn, children=(*drawn.children[:-1], replace(row, children=(*row.children[:-1], twice))))
-    )
-    table = next(shape for shape in opened(data).slides[0].shapes if shape.has_table)._element
-    wanted = str(round(cell.style.leading * 100))
-    assert [one.get("val") for one in table.findall(f".//{A}spcPts") if one.getparent().tag == f"{A}lnSpc"] == [wanted]
-    assert len(table.findall(f".//{A}spcPct")) == 5
+    if frame.has_table:
+        assert [[cell.text for cell in row.cells] for row in frame.table.rows] == [
+            ["Time", "Topic"], ["9:00", "Welcome"], ["9:10", "Facts"],
+        ]  # fmt: skip
+        assert frame.table.first_row
+        assert (about.get("descr"), about.get("title")) == ("Time, Topic", "Our hour")
+    else:
+        assert drawn.chart is not None
+        assert (about.get("descr"), about.get("title")) == ("Bar chart: 10, 20, 15", drawn.chart.title)
+        plot = frame.chart.plots[0]
+        assert list(plot.categories) == list(drawn.chart.labels)
+        assert [list(series.values) for series in plot.series] == [[10, 20, 15]]
+        assert frame.chart.value_axis.maximum_scale == pytest.approx(30)
+        with zipfile.ZipFile(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob)) as book:
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+            assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert re.findall(r"<v>([^<]+)<", sheet) == ["10", "20", "15"]
+    assert data == with_node(drawn)
     assert_valid(data, tmp_path)
 
 
@@ -749,36 +472,7 @@ def assert_valid(data: bytes, folder: Path) -> None:
     assert [str(error) for error in result.errors] == []
 
 
-PARTS = {
-    "ppt/notesMasters/notesMaster1.xml": "6150aa3b",
-    "ppt/notesSlides/notesSlide1.xml": "b616ba5f",
-    "ppt/notesSlides/notesSlide2.xml": "146e6810",
-    "ppt/notesSlides/notesSlide3.xml": "ae9f28cb",
-    "ppt/notesSlides/notesSlide4.xml": "d2387388",
-    "ppt/notesSlides/notesSlide5.xml": "ccb1fe58",
-    "ppt/presProps.xml": "0cf4c56d",
-    "ppt/presentation.xml": "21da34e2",
-    "ppt/slideLayouts/slideLayout1.xml": "fa0a71bd",
-    "ppt/slideLayouts/slideLayout2.xml": "04bcb864",
-    "ppt/slideLayouts/slideLayout3.xml": "3cc519d0",
-    "ppt/slideLayouts/slideLayout4.xml": "5cacab1f",
-    "ppt/slideLayouts/slideLayout5.xml": "6ab251e3",
-    "ppt/slideMasters/slideMaster1.xml": "387751b0",
-    "ppt/slides/slide1.xml": "17db548a",
-    "ppt/slides/slide2.xml": "6bf9a548",
-    "ppt/slides/slide3.xml": "8eade4c7",
-    "ppt/slides/slide4.xml": "52a959de",
-    "ppt/slides/slide5.xml": "ffc7498a",
-    "ppt/tableStyles.xml": "439f1e01",
-    "ppt/theme/theme1.xml": "6653d519",
-    "ppt/theme/theme2.xml": "6653d519",
-    "ppt/viewProps.xml": "9dde8d76",
-}
-"""The parts of the small deck by the digest of their XML."""
-
-
-def test_each_part_of_a_small_deck_keeps_its_xml(deck: bytes) -> None:
-    """A changed digest says that decks are written differently: look at one, then write the digest down anew."""
-    texts_of = {name: data for name, data in members(deck).items() if name.startswith("ppt/") and name.endswith("ml")}
-    found = {name: blake2b(data, digest_size=4).hexdigest() for name, data in texts_of.items()}
-    assert found == PARTS
+def test_characters_that_xml_refuses_are_dropped() -> None:
+    page = pages.bullets_page()
+    odd = pages.swapped(page, "title", text="Signs\x00 \x0bto\ufffe know")
+    assert opened(render_pptx(pages.deck(odd))).slides[0].shapes.title.text == "Signs to know"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
 from htpm_studio.render.pptx.clip import even_odd, unclipped
-from htpm_studio.render.pptx.geometry import EmuFrame, fill, line, outline, path_box, straight, xfrm
+from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outline, path_box, xfrm
 from htpm_studio.scene.nodes import (
     Color,
     ColorStop,
@@ -28,7 +27,7 @@ from htpm_studio.scene.nodes import (
     Shape,
     Stroke,
 )
-from htpm_studio.units import Box, Size
+from htpm_studio.units import EMU_PER_POINT, Box, Size
 from tests.helpers import pptx_pages as pages
 
 REFS = theme_refs(pages.THEME)
@@ -68,19 +67,6 @@ def test_corners_that_no_preset_has_are_a_path_clockwise_from_the_upper_left() -
     assert huge[0] == ("moveTo", [(0, 30)]), "half of the shorter side at most"
 
 
-def test_a_round_corner_is_a_quarter_of_a_circle() -> None:
-    made = steps(outline(Rectangle((20, 10, 20, 10)), BOX))
-    middles = iter([(20, 20, 20), (90, 10, 10), (80, 40, 20), (10, 50, 10)])
-    at: Point = (0, 0)
-    for op, points in made:
-        if op == "cubicBezTo":
-            x, y, radius = next(middles)
-            b, c, d = points
-            half = tuple((at[n] + 3 * b[n] + 3 * c[n] + d[n]) / 8 for n in (0, 1))
-            assert math.hypot(half[0] - x, half[1] - y) == pytest.approx(radius, abs=0.01)
-        at = points[-1] if points else at
-
-
 @pytest.mark.parametrize(
     ("radii", "box", "name"),
     [((0, 0, 0, 0), BOX, "rect"), ((9, 9, 9, 9), Box(0, 0, 9, 0), "rect"), ((0, 0, 9, 9), BOX, "round2SameRect"),
@@ -103,18 +89,11 @@ def test_the_box_of_a_path_is_as_large_as_all_its_points() -> None:
     assert path_box(Shape("S", BOX, Ellipse())) == BOX
 
 
-def test_only_a_move_and_a_line_are_straight() -> None:
-    assert straight(way((1, 2), (3, 4))) == (1, 2, 3, 4)
-    assert straight(way((1, 2), (3, 4), (5, 6))) is None
-    assert straight(way((1, 2), (3, 4), closed=True)) is None
-    assert straight(Ellipse()) is None
-
-
-def test_frames_that_only_touch_do_not_overlap() -> None:
-    one = EmuFrame(0, 0, 10, 10)
-    for x, y, over in ((9, 9, True), (10, 0, False), (0, 10, False), (-10, 0, False), (-9, -9, True), (0, -10, False)):
-        other = EmuFrame(x, y, 10, 10)
-        assert one.overlaps(other) is other.overlaps(one) is over
+def test_a_frame_has_the_rounded_edges_of_its_box_and_is_never_smaller_than_nothing() -> None:
+    assert frame(Box(1, 2, 3, 4)) == EmuFrame(*(EMU_PER_POINT * number for number in (1, 2, 3, 4)))
+    assert frame(Box(1, 2, 0, 0)) == frame(Box(1, 2, -5, -5)) == EmuFrame(EMU_PER_POINT, 2 * EMU_PER_POINT, 0, 0)
+    third = 1 / 3 / EMU_PER_POINT  # of a unit
+    assert frame(Box(2 * third, 0, 2 * third, third)) == EmuFrame(1, 0, 0, 0)
 
 
 def test_only_a_turn_and_flips_that_are_there_are_written() -> None:
@@ -184,14 +163,6 @@ def test_colors_of_a_gradient_are_mixed_where_an_edge_cuts_it() -> None:
     assert sharp[0] == (0, "FF0000", 100)
 
 
-def test_a_mixed_color_that_is_wholly_one_of_the_two_keeps_its_role() -> None:
-    ink, panel = pages.paint("ink"), pages.paint("panel")
-    made = gradient((0, 0), (0.5, 0), (0, ink), (1, panel))
-    assert [one.get("val") for one in made.iter("a:schemeClr")] == ["tx1", "accent1", "accent1"]
-    fading = gradient((-1, 0), (1, 0), (0, ink), (1, replace(ink, alpha=0.0)))
-    assert [one.get("val") for one in fading.iter("a:schemeClr")] == ["tx1", "tx1"]
-
-
 # ------------------------------------------------------------------ clips
 
 
@@ -244,14 +215,6 @@ def test_a_shape_that_crosses_its_clip_is_cut_there() -> None:
     edge = replace(square, box=Box(101, 101, 20, 20), stroke=Stroke(BLUE, 4))
     assert cut(edge) is not edge, "its stroke crosses"
     assert cut(replace(edge, stroke=Stroke(BLUE, 1))) == replace(edge, stroke=Stroke(BLUE, 1))
-
-
-@pytest.mark.parametrize(("cap", "left"), [("round", 95), ("butt", 100)])
-def test_a_cut_stroke_has_the_ends_that_it_had(cap: str, left: float) -> None:
-    rule = Shape("S", Box(100, 120, 80, 0), way((100, 120), (180, 120)), None, Stroke(RED, 10, cap))  # type: ignore[arg-type]
-    found = cut(rule, box=Box(50, 50, 100, 100)).box
-    assert (found.x, found.right) == pytest.approx((left, 150), abs=0.1)
-    assert (found.y, found.bottom) == pytest.approx((115, 125), abs=0.1)
 
 
 @pytest.mark.parametrize(

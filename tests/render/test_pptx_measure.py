@@ -8,8 +8,6 @@ import pytest
 
 from htpm_studio.render.pptx.measure import (
     TextPlace,
-    below_middle,
-    gaps,
     paragraphs,
     percent,
     place_list,
@@ -17,7 +15,7 @@ from htpm_studio.render.pptx.measure import (
     seat,
     torn_numbers,
 )
-from htpm_studio.scene.nodes import Align, Anchor, Color, GlyphRun, ListStyle, TextBlock, TextLine
+from htpm_studio.scene.nodes import Align, Anchor, Color, ListStyle, TextBlock, TextLine
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
 
@@ -63,16 +61,6 @@ def test_lines_belong_to_the_paragraph_whose_letters_they_have() -> None:
     assert [one.lines for one in paragraphs(replace(made, lines=()))] == [(), (), ()]
 
 
-def test_gaps_between_paragraphs_are_what_is_more_than_the_pitch() -> None:
-    made = block(("One", 9), ("two", 9), ("four", 9), text="One two\nfour")
-    lower = replace(made.lines[2], baseline=140.0)
-    assert gaps(paragraphs(made), 12) == [0]
-    assert gaps(paragraphs(replace(made, lines=(*made.lines[:2], lower))), 12) == [6]
-    assert gaps(paragraphs(replace(made, lines=(*made.lines[:2], lower))), 20) == [0]
-    assert gaps(paragraphs(replace(made, lines=made.lines[:2])), 12) == [0]
-    assert gaps([], 12) == []
-
-
 def test_a_line_that_begins_with_a_number_of_several_parts_is_kept_together() -> None:
     def torn(*rows: str) -> tuple[int, ...]:
         (found,) = torn_numbers(paragraphs(block(*((row, 50.0) for row in rows))))
@@ -86,14 +74,6 @@ def test_a_line_that_begins_with_a_number_of_several_parts_is_kept_together() ->
 
 
 # ------------------------------------------------------------------ widths
-
-
-def test_a_text_of_one_line_has_its_box_and_a_point_or_what_it_takes() -> None:
-    assert wide(block(("aaa", 60))) == (101, 101)
-    assert wide(block(("aaa", 100))) == (101, 101)
-    assert wide(block(("aaa", 110))) == (113.2, 113.2)
-    assert wide(replace(block(("aaa", 60)), lines=())) == (100, 100)
-    assert wide(block(("aaa", 60)), linked=True) == (101, 101)
 
 
 TWO = (("aaa", 60.0), ("bbb ccc", 50.0))
@@ -121,40 +101,6 @@ def test_a_word_that_hardly_fails_to_join_the_line_before_leaves_little_choice()
     assert wide(replace(block(*over, box=40), measure=20)) == (60.3, 60.3)
 
 
-def test_a_linked_text_of_several_lines_is_as_narrow_as_they_are() -> None:
-    assert wide(block(*TWO), linked=True) == (101, 61.3)
-    assert wide(block(*TWO, box=50), linked=True) == (61.3, 61.3)
-
-
-def test_a_torn_number_may_be_on_the_line_before_and_is_forced_below() -> None:
-    free, torn = block(("Call", 60.0), ("us now", 50.0)), block(("Call", 60.0), ("1-888 now", 50.0))
-    assert wide(free)[1] < wide(torn)[1] == 101
-
-
-def glyphs(text: str, x: float, step: float) -> GlyphRun:
-    count = len(text)
-    return GlyphRun(
-        STYLE.face, text, x, tuple(range(count)), tuple(step * at for at in range(count)), tuple(range(count))
-    )
-
-
-def test_the_first_word_of_a_line_ends_where_its_glyphs_do() -> None:
-    def room(*runs: GlyphRun, width: float = 50, words: str = "bbb ccc", said: str = "aaa bbb ccc") -> float:
-        second = TextLine(words, 50, 122, width, runs)
-        made = replace(block(*TWO, box=200), text=said)
-        return wide(replace(made, lines=(made.lines[0], second)))[1]
-
-    def joined(first: float) -> float:
-        return round((60 + 2.6 + first) / 1.02, 2)
-
-    assert room(glyphs("bbb ccc", 50, 5)) == joined(15)
-    assert room(glyphs("bbb", 50, 5), glyphs(" ccc", 68, 5)) == joined(18)
-    assert room(replace(glyphs("bbb ccc", 50, 5), right_to_left=True)) == joined(50 * 3 / 7)
-    assert room(words="bbbb", said="aaa bbbb") == joined(50), "a word alone"
-    assert room(glyphs("b-c ccc", 50, 5), words="b-c ccc", said="aaa b-c ccc") == joined(10), "after its hyphen"
-    assert room(glyphs("b c ccc", 50, 5), words="b c ccc", said="aaa b\u00a0c ccc") == joined(15), "bound words are one"
-
-
 # ------------------------------------------------------------------ places
 
 
@@ -178,17 +124,6 @@ def test_a_linked_text_has_its_spare_room_where_its_lines_do_not_end(
     assert {place.left > 0, place.right > 0} == {left > 0, right > 0}, "not even a unit"
 
 
-def test_a_text_lies_where_its_widest_line_does() -> None:
-    lines = (TextLine("aaa", 60, 110, 40, ()), TextLine("bbb", 50, 122, 60, ()))
-    made = replace(block(*TWO), lines=lines)
-    x = {align: at(place_text(replace(made, align=align)))[0] for align in ("left", "right", "center")}  # type: ignore[arg-type]
-    assert x == {"left": 50, "right": 9, "center": 29.5}
-    none = replace(made, lines=())
-    x = {align: at(place_text(replace(none, align=align)))[0] for align in ("left", "right", "center")}  # type: ignore[arg-type]
-    assert x == {"left": 50, "right": 50, "center": 50}
-    assert at(place_text(none))[1::2][:2] == (100, 43)
-
-
 @pytest.mark.parametrize(
     ("anchor", "high", "top", "height"),
     [
@@ -201,15 +136,6 @@ def test_the_lines_of_a_text_are_at_its_anchor(anchor: Anchor, high: float, top:
     found = place_text(replace(block(*TWO, high=high), anchor=anchor))
     assert at(found)[1::2][:2] == (top, height)
     assert found.anchor == anchor
-
-
-def test_a_text_of_a_cell_is_so_far_below_the_middle() -> None:
-    made = block(*TWO)
-    assert below_middle(made, Box(0, 100.09, 9, 24)) == pytest.approx(0)
-    assert below_middle(made, Box(0, 90.09, 9, 24)) == pytest.approx(10)
-    assert below_middle(made, Box(0, 100.09, 9, 30)) == pytest.approx(-3)
-    assert below_middle(replace(made, lines=made.lines[:1]), Box(0, 100.09, 9, 12)) == pytest.approx(0)
-    assert below_middle(replace(made, lines=()), Box(0, 0, 9, 9)) == 0
 
 
 LIST = ListStyle("dot", INK, 20, 8)
@@ -231,18 +157,3 @@ def test_a_list_begins_at_its_bullets_and_breaks_in_what_its_texts_have() -> Non
     assert ends.frame.y + ends.frame.height == pytest.approx((152 + 12 - SEAT) * 12700, abs=1), (
         "below the box of the last"
     )
-
-
-@pytest.mark.parametrize(
-    ("anchor", "top", "height"), [("top", 100.09, 59.91), ("middle", 100, 84.18), ("bottom", 84.09, 70)]
-)
-def test_a_list_is_in_its_box_where_its_anchor_says(anchor: Anchor, top: float, height: float) -> None:
-    first, last = block(*TWO), replace(block(("ddd", 40.0)), box=Box(50, 160, 100, 12))
-    blocks = [first, replace(last, lines=(replace(last.lines[0], baseline=152.0),))]  # down to 154.09
-    box = Box(30, 90 if anchor == "bottom" else 100, 120, 70 if anchor == "bottom" else 60)
-    found = at(place_list(blocks, box, replace(LIST, anchor=anchor)))
-    if anchor == "middle":
-        assert found[1] + found[3] / 2 == pytest.approx((100.09 + 154.09) / 2, abs=0.02)
-        assert found[1] + found[3] <= 160.01 or found[1] >= 99.99
-    else:
-        assert (found[1], found[3]) == (top, height)

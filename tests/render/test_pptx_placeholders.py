@@ -14,17 +14,14 @@ from htpm_studio.render.pptx.placeholders import (
     Key,
     Placeholder,
     above,
-    hidden_look,
     is_opening,
-    master_looks,
     page_holders,
     prompt,
-    sample_words,
     slot_indexes,
 )
-from htpm_studio.scene.nodes import Chart, Group, Link, Node, Page, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import Chart, Group, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.nodes import Rectangle as Square
-from htpm_studio.units import Box, Size
+from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
 
 REFS = theme_refs(pages.THEME)
@@ -101,13 +98,6 @@ def test_prompts_are_those_of_the_document(slot: str, is_picture: bool, words: s
     assert prompt(slot, is_picture, {"title": "Título", "picture": "Imagen", "text": "Texto"}) == words
 
 
-def test_a_sample_says_what_its_texts_do_and_asks_for_an_address_in_words() -> None:
-    points = pages.bullets(["One", "Two"], 48, 200, 560)
-    address = Link("L", BOX, "https://example.org", "", (replace(BODY, slot="address"),))
-    sample = page(TITLE, points, PICTURE, CHART, TABLE, address, replace(BODY, slot=""))
-    assert sample_words(sample) == {("title", False): "Signs", ("body", False): "One\nTwo"}
-
-
 def test_a_mark_says_what_the_placeholder_is_and_whether_its_prompt_is_our_own() -> None:
     def mark(kind: str, *, asks: bool) -> dict[str, str]:
         return dict(Placeholder("x", kind, 7, frame(BOX), "Text").mark(prompt=asks).items())
@@ -121,18 +111,6 @@ def test_a_mark_says_what_the_placeholder_is_and_whether_its_prompt_is_our_own()
     assert "idx" not in Placeholder("title", "title", None, frame(BOX), "Text").mark().attrib
 
 
-def test_texts_have_a_look_and_frames_have_their_box() -> None:
-    made = holders(TITLE, pages.bullets(["One"], 48, 200, 560), PICTURE, CHART, TABLE)
-    looks = {slot: one.look for (slot, _), one in made.items()}
-    assert [slot for slot, look in looks.items() if look is None] == ["picture", "chart", "table"]
-    title, body = looks["title"], looks["body"]
-    assert title is not None
-    assert body is not None
-    assert (title.size, title.bullet, body.bullet) == (3750, "none", "dot")
-    assert made["picture", True].frame == made["chart", False].frame == frame(BOX)
-    assert holders(replace(BODY, anchor="bottom"))["body", False].anchor == "bottom"
-
-
 def test_a_layout_without_a_title_has_one_above_the_slide_in_the_look_of_its_first_text() -> None:
     made = holders(PICTURE, replace(BODY, align="right"))
     assert list(made) == [("title", False), ("picture", True), ("body", False)]
@@ -143,31 +121,6 @@ def test_a_layout_without_a_title_has_one_above_the_slide_in_the_look_of_its_fir
     alone = holders(PICTURE)["title", False].look
     assert alone is not None
     assert (alone.size, alone.color.role, alone.bold, alone.pitch, alone.tracking) == (1800, "ink", False, 100, 0)
-
-
-def test_the_place_above_a_slide_is_as_wide_as_its_text_and_ends_before_it() -> None:
-    place = above(Size(960, 540)).frame
-    assert [one / 12700 for one in (place.x, place.y, place.width, place.height)] == [48, -48, 864, 36]
-
-
-def test_a_hidden_title_is_small_and_plain() -> None:
-    look = holders(pages.bullets(["One"], 48, 200, 560))["body", False].look
-    assert look is not None
-    hidden = hidden_look(replace(look, align="right", tracking=9, pitch=130))
-    assert (hidden.size, hidden.tracking, hidden.pitch, hidden.after, hidden.bullet, hidden.indent, hidden.align) == (
-        1800, 0, 100, 0, "none", 0, "left",
-    )  # fmt: skip
-
-
-def test_the_master_takes_its_looks_from_the_first_title_and_the_first_body() -> None:
-    small = replace(TITLE, style=replace(TITLE.style, size=20.0))
-    opening, other = holders(small, PICTURE, layout="deck/title"), holders(TITLE, replace(BODY, slot="fact"), BODY)
-    title, body = master_looks([opening, other])
-    assert (title.size, body.size) == (3750, 2340)
-    assert master_looks([opening])[0].size == master_looks([opening])[1].size == 2000
-    hidden = holders(BODY)
-    assert master_looks([hidden])[0].size == 1800, "the title beside the slide is better than none"
-    assert master_looks([hidden, other])[0].size == 3750
 
 
 def test_letters_get_smaller_where_twice_the_text_has_no_room() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.render.pptx.measure import TextPlace
-from htpm_studio.render.pptx.placeholders import Placeholder, _of_one_size
 from htpm_studio.render.pptx.room import letter_widths, with_room
 from htpm_studio.render.pptx.text import TextLook
 from htpm_studio.scene.nodes import Color
@@ -72,16 +71,3 @@ def test_the_width_of_a_letter_is_somewhat_more_than_in_all_lines_of_its_face() 
     assert found[BODY] == pytest.approx(1.1 * (one.lines[0].width / 10 + two.lines[0].width / 20) / 6)
     assert found[HEAD] == pytest.approx(1.1 * other.lines[0].width / 12)
     assert letter_widths([]) == {}
-
-
-def test_texts_that_are_of_one_size_on_slides_are_so_on_a_new_slide() -> None:
-    usual = {
-        (slot, False): Placeholder(slot, "body", number, place(200, 50).frame, "", look)
-        for number, (slot, look) in enumerate(
-            (("body", LOOK), ("body-2", LOOK), ("heading", LOOK), ("body-3", replace(LOOK, size=9000)))
-        )
-    }
-    sizes = {"body": 3000, "body-2": 2400, "heading": 2000, "body-3": 8000}
-    found = {key: replace(one, look=replace(LOOK, size=sizes[one.slot])) for key, one in usual.items()}
-    made = {one.slot: one.look.size for one in _of_one_size(usual, found).values() if one.look}
-    assert made == {"body": 2400, "body-2": 2400, "heading": 2000, "body-3": 8000}

@@ -11,7 +11,6 @@ from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element, node
 from htpm_studio.render.pptx.items import SlideItem
-from htpm_studio.render.pptx.measure import place_text
 from htpm_studio.render.pptx.media import media_store
 from htpm_studio.render.pptx.shapes import (
     SlideCanvas,
@@ -22,10 +21,8 @@ from htpm_studio.render.pptx.shapes import (
     named,
     picture,
     text_paragraphs,
-    tree,
 )
 from htpm_studio.scene.nodes import (
-    Crop,
     Ellipse,
     FormField,
     Group,
@@ -33,7 +30,6 @@ from htpm_studio.scene.nodes import (
     Node,
     Path,
     Picture,
-    Rectangle,
     Segment,
     Shape,
     Stroke,
@@ -83,16 +79,6 @@ def only(element: Element, tag: str) -> dict[str, str]:
 # ------------------------------------------------------------------ names and links
 
 
-def test_shapes_of_a_sheet_are_numbered_from_two_because_its_tree_is_the_first() -> None:
-    one = sheet()
-    assert [named(one, "A").get("id"), named(one, "B").get("id"), one.next_id()] == ["2", "3", 4]
-    whole = tree([node("p:sp")])
-    assert only(whole, "p:cNvPr") == {"id": "1", "name": ""}
-    assert [one.tag for one in whole] == ["p:nvGrpSpPr", "p:grpSpPr", "p:sp"]
-    zeros = {name: value for one in next(whole.iter("a:xfrm")) for name, value in one.items()}
-    assert zeros == {"x": "0", "y": "0", "cx": "0", "cy": "0"}
-
-
 @pytest.mark.parametrize(
     ("name", "shown"),
     [("Sun", "Sun"), ("sun.JPG", "Object 2"), ("sun.jpeg ", "Object 2"), ("sun.jpg is here", "sun.jpg is here"),
@@ -123,11 +109,6 @@ def test_other_addresses_are_refused(url: str) -> None:
         sheet().link(url, "")
 
 
-def test_nothing_is_linked_without_an_address() -> None:
-    assert sheet().link("", "Site") is None
-    assert not linked(drawn(DOT, tip="Site"))
-
-
 # ------------------------------------------------------------------ shapes and pictures
 
 
@@ -138,19 +119,6 @@ def test_a_shape_is_decoration_unless_it_is_a_link_that_says_where_it_leads() ->
     assert [decorative(one) for one in (plain, tipped, site, unsaid)] == [True, True, False, True]
     assert [about(one).get("descr") for one in (plain, tipped, site, unsaid)] == ["", "", "A site", ""]
     assert [linked(one) for one in (plain, tipped, site, unsaid)] == [False, False, True, True]
-
-
-def test_a_shape_is_where_it_is_drawn_with_its_outline_fill_and_line() -> None:
-    made = drawn(DOT)
-    assert made.tag == "p:sp"
-    assert only(made, "a:off") == {"x": "127000", "y": "254000"}
-    assert only(made, "a:prstGeom") == {"prst": "ellipse"}
-    look = next(made.iter("p:spPr"))
-    assert [one.tag for one in look] == ["a:xfrm", "a:prstGeom", "a:solidFill", "a:ln"]
-    empty = replace(DOT, fill=None, stroke=Stroke(pages.paint("ink"), 2))
-    look = next(drawn(empty).iter("p:spPr"))
-    assert [one.tag for one in look] == ["a:xfrm", "a:prstGeom", "a:noFill", "a:ln"]
-    assert only(look, "a:ln") == {"w": "25400", "cap": "rnd"}
 
 
 def way(*points: tuple[float, float]) -> Path:
@@ -180,12 +148,6 @@ def test_a_straight_stroke_is_a_connector_between_its_ends(
     assert (place.get("flipV"), place.get("flipH")) == ("1" if flipped else None, None)
 
 
-def test_a_straight_path_that_has_no_stroke_and_a_bent_one_are_shapes() -> None:
-    stroke = Stroke(pages.paint("ink"), 2)
-    assert drawn(Shape("S", BOX, way((0, 0), (9, 9)), pages.paint("ink"))).tag == "p:sp"
-    assert drawn(Shape("S", BOX, way((0, 0), (9, 9), (9, 0)), None, stroke)).tag == "p:sp"
-
-
 PHOTO = Picture("Photo", BOX, pages.photo(), alt="A sun")
 
 
@@ -198,18 +160,6 @@ def test_a_picture_says_its_own_words_or_those_of_its_link() -> None:
     assert [linked(one) for one in found] == [False, True, True, False, True]
 
 
-def test_a_picture_shows_what_its_crop_leaves_inside_its_frame() -> None:
-    made = drawn(replace(PHOTO, crop=Crop(0.1, 0.2, 0.3, 0.4), frame=Ellipse()))
-    assert only(made, "a:srcRect") == {"l": "10000", "t": "20000", "r": "30000", "b": "40000"}
-    assert only(made, "a:prstGeom") == {"prst": "ellipse"}
-    assert only(made, "a:picLocks") == {"noChangeAspect": "1"}
-    assert next(made.iter("a:blip")).get("r:embed") == "rId1"
-    assert not has(made, "a:extLst")
-    whole = drawn(PHOTO)
-    assert only(whole, "a:srcRect") == {}
-    assert only(whole, "a:off") == {"x": "127000", "y": "254000"}
-
-
 def test_a_picture_in_a_placeholder_has_its_place_from_there_and_cannot_leave_it() -> None:
     made = picture(PHOTO, sheet(PHOTO), None, holder=node("p:ph", type="pic"))
     assert has(made, "p:ph")
@@ -217,33 +167,7 @@ def test_a_picture_in_a_placeholder_has_its_place_from_there_and_cannot_leave_it
     assert only(made, "a:picLocks") == {"noGrp": "1", "noChangeAspect": "1"}
 
 
-def test_a_drawing_is_there_as_vectors_too() -> None:
-    made = drawn(Picture("Logo", BOX, pages.LOGO, alt="A logo"))
-    blip = next(made.iter("a:blip"))
-    vectors = next(made.iter("asvg:svgBlip"))
-    assert {blip.get("r:embed"), vectors.get("r:embed")} == {"rId1", "rId2"}
-
-
 # ------------------------------------------------------------------ texts
-
-
-def test_a_text_box_has_the_name_and_the_link_of_its_text() -> None:
-    block = pages.words("See handout", "label", 50, 100, 300)
-    plain, site = drawn(block), drawn(block, SITE, "A site")
-    assert (about(plain).get("name"), linked(plain)) == (block.name, False)
-    assert (linked(site), [has(run, "a:hlinkClick") for run in site.iter("a:r")]) == (True, [True])
-    assert not has(plain, "a:hlinkClick")
-    assert about(drawn(replace(block, name=""))).get("name") == "Text"
-    assert only(plain, "p:cNvSpPr") == {"txBox": "1"}
-    assert [one.tag for one in next(plain.iter("p:spPr"))] == ["a:xfrm", "a:prstGeom", "a:noFill"]
-    assert has(plain, "a:noAutofit")
-    assert not has(plain, "a:lvl1pPr")
-
-
-def test_a_list_without_a_placeholder_is_one_text_box() -> None:
-    made = drawn(pages.bullets(["One", "Two"], 48, 200, 560))
-    assert (made.tag, about(made).get("name")) == ("p:sp", "Points")
-    assert ["".join(one.text or "" for one in row.iter("a:t")) for row in made.iter("a:p")] == ["One", "Two"]
 
 
 def test_a_list_in_a_group_that_is_described_or_decoration_is_drawn_as_it_is() -> None:
@@ -254,14 +178,6 @@ def test_a_list_in_a_group_that_is_described_or_decoration_is_drawn_as_it_is() -
         (Group("Card", BOX, (points,)), "p:sp"),
     ):
         assert [one.tag for one in drawn(group)] == ["p:nvGrpSpPr", "p:grpSpPr", tag]
-
-
-def test_a_text_box_is_where_its_lines_are_and_a_link_of_several_lines_is_tight() -> None:
-    block = pages.words("See handout: five steps that any workplace can take", "label", 50, 100, 200)
-    for url in ("", SITE):
-        at = place_text(block, linked=bool(url)).frame
-        off, ext = next(drawn(block, url).iter("a:xfrm"))
-        assert (off.get("x"), ext.get("cx")) == (str(at.x), str(at.width))
 
 
 def test_a_table_says_its_own_words_or_what_its_columns_are() -> None:
@@ -276,18 +192,6 @@ def test_a_table_says_its_own_words_or_what_its_columns_are() -> None:
     assert only(plain, "a:graphicFrameLocks") == {"noGrp": "1"}
 
 
-def test_texts_of_an_item_come_with_the_first_one_and_their_place() -> None:
-    block, points = pages.words("One", "body", 0, 0, 90), pages.bullets(["One", "Two"], 48, 200, 560)
-    assert (item_texts(SlideItem(block)), first_text(SlideItem(block))) == ([[block]], (block, None))
-    texts = item_texts(SlideItem(points))
-    assert [[text.text for text in some] for some in texts] == [["One"], ["Two"]]
-    assert first_text(SlideItem(points)) == (texts[0][0], points.list_style)
-    place, written = text_paragraphs(SlideItem(points), sheet())
-    assert (place, [one.text for one in written]) == (item_place(SlideItem(points)), ["One", "Two"])
-    place, written = text_paragraphs(SlideItem(block, url=SITE, tip="A site"), sheet())
-    assert (place, [one.link for one in written]) == (item_place(SlideItem(block, url=SITE)), [("rId1", "A site")])
-
-
 @pytest.mark.parametrize("at", [DOT, Group("G", BOX, ())])
 def test_what_is_no_text_is_not_taken_for_one(at: Node) -> None:
     for read in (item_place, lambda item: text_paragraphs(item, sheet())):
@@ -299,18 +203,6 @@ def test_what_is_no_text_is_not_taken_for_one(at: Node) -> None:
 
 
 # ------------------------------------------------------------------ groups
-
-
-def test_a_group_is_where_its_box_is_and_turned_as_it_is() -> None:
-    made = drawn(Group("G", BOX, (DOT,), turn=-30))
-    around = next(made.iter("a:xfrm"))
-    assert around.get("rot") == str(330 * 60_000)
-    assert [tuple(int(value) // 12700 for value in one.attrib.values()) for one in around] == [
-        (10, 20), (30, 40), (10, 20), (30, 40),
-    ]  # fmt: skip
-    flat = next(drawn(Group("G", Box(10, 20, 0, 0), (DOT,))).iter("a:xfrm"))
-    assert flat.get("rot") is None
-    assert [list(one.attrib.values()) for one in flat][1::2] == [["1", "1"], ["1", "1"]]
 
 
 def test_what_a_group_says_covers_what_is_in_it() -> None:
@@ -355,9 +247,3 @@ def test_a_slide_has_no_line_to_type_into() -> None:
     with pytest.raises(StudioError, match="no form fields"):
         drawn(field)
     assert len(list(drawn(Group("G", BOX, (field, DOT))).iter("p:sp"))) == 1
-
-
-def test_a_rectangle_with_one_round_corner_keeps_its_place() -> None:
-    made = drawn(Shape("Card", BOX, Rectangle((0, 0, 9, 0)), pages.paint("ink")))
-    assert only(made, "a:off") == {"x": "127000", "y": "254000"}
-    assert only(made, "a:path") == {"w": "381000", "h": "508000"}

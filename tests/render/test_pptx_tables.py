@@ -8,7 +8,7 @@ import pytest
 
 from htpm_studio.render.office.theme import theme_refs
 from htpm_studio.render.office.xml import Element
-from htpm_studio.render.pptx.tables import cells, is_table, said, table_rows, table_xml
+from htpm_studio.render.pptx.tables import is_table, table_xml
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Rectangle, Segment, Shape, Stroke, Tag, TextBlock
 from htpm_studio.units import Box
 from tests.helpers import pptx_pages as pages
@@ -47,30 +47,11 @@ def points(element: Element, tag: str, name: str) -> list[float]:
     return [round(int(value or "") / 12700, 3) for value in values(element, tag, name)]
 
 
-def test_columns_begin_where_the_cells_of_the_first_row_do_and_fill_the_table() -> None:
-    first = row(text("Time", 110, 100, 90, "TH"), text("Topic", 260, 100, 160, "TH"))
-    later = row(text("9:00", 105, 150, 90), text("Facts", 250, 150, 160), y=140, height=60)
-    found = made(first, later)
-    assert points(found, "a:gridCol", "w") == [160, 160]
-    assert points(found, "a:tr", "h") == [40, 60]
-    assert values(found, "a:tblPr", "firstRow") == ["1"]
-    assert ["".join(one.text or "" for one in cell.iter("a:t")) for cell in found.iter("a:tc")] == [
-        "Time", "Topic", "9:00", "Facts",
-    ]  # fmt: skip
-
-
 def test_a_table_whose_first_row_is_no_head_says_nothing_of_one() -> None:
     one = made(row(text("9:00", 100, 100, 90), text("Facts", 260, 100, 160)))
     mixed = made(row(text("9:00", 100, 100, 90), text("Facts", 260, 100, 160, "TH")))
     assert values(one, "a:tblPr", "firstRow") == [None]
     assert values(mixed, "a:tblPr", "firstRow") == ["1"]
-
-
-def test_a_cell_is_inset_as_its_text_is_with_two_points_to_spare_on_the_right() -> None:
-    found = made(row(text("Time", 107, 100, 90), text("Topic", 260, 100, 158), text("x", 419, 100, 9)))
-    assert values(found, "a:tcPr", "marL") == [str(7 * 12_700), "0", "0"]
-    assert values(found, "a:tcPr", "marR") == [str(61 * 12_700), "0", "0"]
-    assert values(found, "a:tcPr", "anchor") == ["ctr"] * 3
 
 
 @pytest.mark.parametrize("moved", [-6.0, 0.0, 6.0])
@@ -83,13 +64,6 @@ def test_a_text_that_is_not_in_the_middle_of_its_row_has_an_inset_on_the_other_s
     at, then = (points(one, "a:tcPr", "marT")[0] - points(one, "a:tcPr", "marB")[0] for one in found)
     assert then - at == pytest.approx(2 * moved, abs=0.001)
     assert all("0" in (values(one, "a:tcPr", "marT")[0], values(one, "a:tcPr", "marB")[0]) for one in found)
-
-
-def test_only_a_cell_of_several_lines_says_in_points_how_far_apart_they_are() -> None:
-    one, two = text("Time", 100, 100, 300), text("Time to begin with what we know", 100, 100, 200)
-    assert (len(one.lines), len(two.lines)) == (1, 2)
-    pitches = [next(made(row(cell)).iter("a:lnSpc"))[0] for cell in (one, two)]
-    assert [(each.tag, each.get("val")) for each in pitches] == [("a:spcPct", "108000"), ("a:spcPts", "3042")]
 
 
 def test_an_empty_cell_has_a_language_and_no_words() -> None:
@@ -154,13 +128,3 @@ def test_a_table_has_as_many_cells_in_each_row_as_in_the_first() -> None:
     assert not is_table(table())
     assert not is_table(replace(table(one), tag="L"))
     assert not is_table(text("Table", 0, 0, 90, "Table"))
-
-
-def test_cells_are_texts_and_groups_that_say_so_and_rows_are_found_in_any_depth() -> None:
-    empty, other = Group("Empty", Box(0, 0, 1, 1), (), "TD"), Group("Other", Box(0, 0, 1, 1), (), "TR")
-    head, plain = text("Time", 100, 100, 90, "TH"), text("Note", 100, 100, 90, "P")
-    whole = row(rule(100), head, plain, empty, other)
-    assert cells(whole) == [head, empty]
-    body = Group("Body", Box(0, 0, 1, 1), (row(head), row(empty)))
-    assert table_rows(replace(table(), children=(body,))) == [row(head), row(empty)]
-    assert said(table(row(head, empty, text("Topic", 260, 100, 160, "TH")))) == "Time, Topic"

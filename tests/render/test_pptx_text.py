@@ -8,25 +8,18 @@ import pytest
 
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element
-from htpm_studio.render.pptx.geometry import EmuFrame
-from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.text import (
     Paragraph,
     TextLook,
     block_paragraphs,
-    body_properties,
-    level,
     list_look,
     list_paragraphs,
     look_of,
     paragraph_properties,
     paragraph_xml,
     run_properties,
-    shape_link,
-    text_body,
-    text_link,
 )
-from htpm_studio.scene.nodes import Align, Anchor, Bullet, Color, Emphasis, ListStyle
+from htpm_studio.scene.nodes import Color, Emphasis, ListStyle
 from tests.helpers import pptx_pages as pages
 
 REFS = ThemeRefs({"ink": "dk1"}, {"dk1": "000000"}, ("Georgia", "Arial"))
@@ -44,17 +37,6 @@ def tags(element: Element) -> list[str]:
 
 def of(look: TextLook, base: TextLook | None = None) -> Element:
     return paragraph_properties("a:pPr", look, REFS, base)
-
-
-def test_a_paragraph_by_itself_says_all_of_its_look() -> None:
-    plain = of(LOOK)
-    assert said(plain) == {"marL": "0", "indent": "0", "algn": "l", "rtl": "0"}
-    assert tags(plain) == ["a:lnSpc", "a:spcBef", "a:spcAft", "a:buNone"]
-    assert said(of(LISTED)) == {"marL": "300", "indent": "-300", "algn": "l", "rtl": "0"}
-    assert tags(of(LISTED))[3:] == ["a:buClr", "a:buSzTx", "a:buFont", "a:buChar"]
-    flush = of(replace(LISTED, hanging=False))
-    assert said(flush) == {"marL": "300", "indent": "0", "algn": "l", "rtl": "0"}
-    assert tags(flush)[3:] == ["a:buNone"]
 
 
 @pytest.mark.parametrize(
@@ -102,32 +84,11 @@ def test_only_what_differs_of_its_letters_is_written(look: TextLook, written: di
     assert said(run_properties("a:defRPr", look, REFS, LOOK)) == written
 
 
-def test_letters_by_themselves_say_all_of_their_look() -> None:
-    made = run_properties("a:defRPr", LOOK, REFS, None, "en-US")
-    assert said(made) == {"lang": "en-US", "sz": "4000", "b": "0", "kern": "1200", "spc": "10"}
-    assert tags(made) == ["a:solidFill", "a:latin"]
-
-
-def test_a_link_is_read_aloud_by_its_words_where_it_has_some() -> None:
-    for made in (shape_link(("rId1", "A site")), text_link(("rId1", "A site"))):
-        assert made is not None
-        assert (made.get("r:id"), made.get("tooltip")) == ("rId1", "A site")
-    assert shape_link(None) is None
-    assert text_link(("rId1", "")).get("tooltip") is None
-
-
 def runs(paragraph: Paragraph) -> list[str]:
     """The words of each run, and the tags of what is between them."""
     found = paragraph_xml(paragraph, REFS, LOOK)
     words = {one: "".join(text.text or "" for text in one.iter("a:t")) for one in found}
     return [words[one] or one.tag for one in found][1:]
-
-
-def test_a_paragraph_is_one_run_a_break_and_the_next_and_its_end() -> None:
-    text = Paragraph("Ask who picks", LOOK, "en")
-    assert runs(text) == ["Ask who picks", "a:endParaRPr"]
-    assert runs(replace(text, text="")) == ["a:endParaRPr"]
-    assert runs(replace(text, breaks=(4, 8))) == ["Ask", "a:br", "who", "a:br", "picks", "a:endParaRPr"]
 
 
 def test_a_number_is_a_field_of_its_own_between_its_words() -> None:
@@ -152,57 +113,12 @@ def test_a_stroke_below_words_stays_in_a_text_of_one_paragraph_that_no_number_te
     assert [(bool(one.breaks), one.emphasis) for one in block_paragraphs(torn, LOOK, "en")] == [(True, None)]
 
 
-@pytest.mark.parametrize(
-    ("bullet", "font", "sign"),
-    [
-        ("dot", {"typeface": "+mn-lt"}, ("a:buChar", {"char": "\u2022"})),
-        ("square", {"typeface": "Arial"}, ("a:buChar", {"char": "\u25a0"})),
-        ("check", {"typeface": "Wingdings", "pitchFamily": "2", "charset": "2"}, ("a:buChar", {"char": "\u00fc"})),
-        ("number", {"typeface": "+mj-lt"}, ("a:buAutoNum", {"type": "arabicPeriod"})),
-    ],
-)
-def test_each_bullet_is_a_sign_of_a_face_that_has_it(
-    bullet: Bullet, font: dict[str, str], sign: tuple[str, dict[str, str]]
-) -> None:
-    *_, face, shown = of(replace(LISTED, bullet=bullet))
-    assert (face.tag, said(face), (shown.tag, said(shown))) == ("a:buFont", font, sign)
-    assert tags(of(replace(LISTED, bullet=bullet, bullet_color=None)))[3:] == ["a:buSzTx", "a:buFont", shown.tag]
-
-
-@pytest.mark.parametrize(("align", "word"), [("left", "l"), ("center", "ctr"), ("right", "r")])
-def test_a_paragraph_says_on_which_side_it_is(align: Align, word: str) -> None:
-    assert of(replace(LOOK, align=align)).get("algn") == word
-
-
-def test_lines_are_as_far_apart_as_the_look_says_in_percent_or_in_points() -> None:
-    percent, exact = (next(of(one).iter("a:lnSpc"))[0] for one in (LOOK, replace(LOOK, exact=1234)))
-    assert ((percent.tag, said(percent)), (exact.tag, said(exact))) == (
-        ("a:spcPct", {"val": "90000"}),
-        ("a:spcPts", {"val": "1234"}),
-    )
-    assert tags(of(replace(LOOK, exact=1234), LOOK)) == ["a:lnSpc"]
-    spaces = {one.tag: one[0].get("val") for one in of(LOOK) if one.tag in ("a:spcBef", "a:spcAft")}
-    assert spaces == {"a:spcBef": "0", "a:spcAft": "1000"}
-
-
 def test_a_paragraph_that_reads_from_the_right_says_so_and_others_only_where_nothing_else_does() -> None:
     def way(text: str, base: TextLook | None) -> str | None:
         return paragraph_xml(Paragraph(text, LOOK, "en"), REFS, base)[0].get("rtl")
 
     assert [way("\u0645\u0631\u062d\u0628\u0627", base) for base in (None, LOOK)] == ["1", "1"]
     assert [way("Hello", base) for base in (None, LOOK)] == ["0", None]
-
-
-@pytest.mark.parametrize(("anchor", "word"), [("top", "t"), ("middle", "ctr"), ("bottom", "b")])
-def test_a_text_wraps_in_its_frame_between_its_insets_where_its_anchor_says(anchor: Anchor, word: str) -> None:
-    place = TextPlace(EmuFrame(0, 0, 900, 90), 12, 34, anchor)
-    assert said(body_properties(place, shrinks=False)) == {
-        "vert": "horz", "wrap": "square", "lIns": "12", "tIns": "0", "rIns": "34", "bIns": "0", "rtlCol": "0",
-        "anchor": word,
-    }  # fmt: skip
-    assert tags(body_properties(place, shrinks=False)) == ["a:noAutofit"]
-    assert tags(body_properties(place, shrinks=True)) == ["a:normAutofit"]
-    assert tags(text_body(place, [])[0]) == ["a:noAutofit"]
 
 
 def test_the_look_of_a_text_is_never_larger_than_it_was_measured() -> None:
@@ -216,12 +132,6 @@ def test_the_look_of_a_text_is_never_larger_than_it_was_measured() -> None:
     assert (listed.bullet, listed.bullet_color, listed.indent, listed.after) == (
         "check", Color("#FF0000"), 127_000, 1234,
     )  # fmt: skip
-
-
-def test_a_level_of_a_list_style_says_its_paragraph_and_its_letters_in_a_language() -> None:
-    made = level("a:lvl1pPr", LISTED, REFS, "es-US")
-    assert (made.tag, made[-1].tag, made[-1].get("lang")) == ("a:lvl1pPr", "a:defRPr", "es-US")
-    assert said(made)["marL"] == "300"
 
 
 def test_each_link_on_several_lines_is_a_run_a_line_with_the_space_outside() -> None:

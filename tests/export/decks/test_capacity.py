@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.decks.capacity import MARGIN, SURE, WIDTHS, PlaceholderCapacity, above_foot, halves, seated
+from htpm_studio.export.decks.capacity import MARGIN, SURE, WIDTHS, PlaceholderCapacity, above_foot, seated
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import TemplateLayout
@@ -151,18 +151,6 @@ def test_each_of_two_numbers_begins_a_line() -> None:
     assert [word.text.replace("\u00a0", " ") for word in words] == ["Call", f"{NUMBER} or text", "1-888-555-0199 now"]
 
 
-def test_small_words_are_bound_to_the_next_as_far_as_a_line_takes_both_in_any_face() -> None:
-    wide = width("the\u00a0neighborhood") * SURE * MARGIN
-
-    def bound(by: float, text: str = "It is for the neighborhood") -> bool:
-        (word,) = room(wide + by, 100).settled([PlaceholderText(text)])
-        return "the\u00a0neighborhood" in word.text
-
-    assert (bound(0.5), bound(-0.5)) == (True, False)
-    assert bound(500, "It is for the neighborhoodwatchcom"), "24 letters in all"
-    assert not bound(500, "It is for the neighborhoodwatchcomm"), "more are bound nowhere"
-
-
 # ------------------------------------------------------------------ parts
 
 
@@ -214,10 +202,6 @@ def test_no_word_is_lost_or_moved_and_no_part_is_empty(words: list[PlaceholderTe
 
 
 # ------------------------------------------------------------------ frames
-
-
-def test_halves_leave_a_gap_between_them_and_fill_the_frame() -> None:
-    assert halves(EmuFrame(10, 20, 1000, 300), 0.54) == (EmuFrame(10, 20, 540, 300), EmuFrame(590, 20, 420, 300))
 
 
 def test_a_text_ends_above_the_highest_foot_that_leaves_it_most_of_its_place() -> None:

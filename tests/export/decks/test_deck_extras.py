@@ -6,13 +6,11 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pptx
-import pytest
 
-from htpm_studio.export.decks.charts import TALLEST, chart_of
-from htpm_studio.export.decks.file_specs import LOOP, deck_pages, deck_specs
+from htpm_studio.export.decks.charts import chart_of
+from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit.kit import Extra, Kit, Options, build_kit
 from htpm_studio.export.pages.selection import ON_REQUEST, form_of
 from htpm_studio.export.run.render_file import render_file
@@ -34,50 +32,11 @@ def kit_of(week: int, language: str = "en", extras: tuple[Extra, ...] = ()) -> K
 # ------------------------------------------------------------------ charts
 
 
-def test_a_number_of_which_the_parts_are_known_has_a_chart_of_them() -> None:
-    kit = kit_of(1, "es")
-    deck = kit.week.deck("training")
-    pages = [page for page in deck_pages(kit, deck) if page.content.get("chart")]
-    assert [page.content["number"] for page in pages] == ["27.6"]
-    fact = next(one for one in kit.campaign.facts if "27.6" in one.figures)
-    shown = chart_of(kit, pages[0].content)
-    assert shown is not None
-    rows: Any = shown["rows"]
-    assert [row["value"] for row in rows] == [point.count / 1e6 for point in fact.series]
-    assert rows[0]["label"] == "explotación laboral en la economía privada"
-    assert str(shown["alt"]).startswith("Gráfico de barras: explotación laboral en la economía privada: 17.3 millones")
-
-
-def test_a_share_has_a_chart_in_percent_beside_what_is_left() -> None:
-    kit = kit_of(5)
-    shown = chart_of(kit, {"number": "37%", "unit": "of adults"})
-    assert shown is not None
-    rows: Any = shown["rows"]
-    assert [(row["label"], row["shown"]) for row in rows] == [("would not", "37%"), ("would", "63%")]
-    assert float(rows[0]["length"]) / float(rows[1]["length"]) == pytest.approx(37 / 63, abs=1e-3)
-    assert shown["form"] == '0"%"'
-
-
-@pytest.mark.parametrize(("week", "number", "columns"), [(1, "27.6", True), (3, "745,652", False), (5, "37%", True)])
-def test_bars_with_few_long_labels_stand_on_them(week: int, number: str, columns: bool) -> None:
-    shown = chart_of(kit_of(week), {"number": number, "unit": "people"})
-    assert shown is not None
-    assert shown["columns"] is columns
-    rows: Any = shown["rows"]
-    shares = [float(row["height"]) / TALLEST for row in rows]
-    assert shares == pytest.approx([row["value"] / max(one["value"] for one in rows) for row in rows], abs=1e-3)
-
-
 def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() -> None:
     kit = kit_of(4)
     assert next(one for one in kit.campaign.facts if "20.5" in one.figures).series
     assert chart_of(kit, {"number": "20.5"}) is None
     assert chart_of(kit, {"number": "123"}) is None
-
-
-def test_a_lobby_screen_has_no_chart() -> None:
-    kit = kit_of(1)
-    assert not any(page.content.get("chart") for page in deck_pages(kit, kit.week.deck(LOOP)))
 
 
 # ------------------------------------------------------------------ the template

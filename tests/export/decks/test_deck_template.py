@@ -11,7 +11,8 @@ import pytest
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SIDE, _Maker
+from htpm_studio.export.decks import deck_template
+from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SIDE, template_deck
 from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Project
@@ -64,14 +65,22 @@ def words(*texts: str) -> tuple[PlaceholderText, ...]:
 LONG = words(*(f"Point {at}" for at in range(30)))
 
 
-def maker(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> _Maker:
+def both(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> tuple[list[TemplateSlide], Any]:
+    """The slides of a page that says this, before they are written, and what is said of them."""
     size = (round(960 * EMU_PER_POINT), round(540 * EMU_PER_POINT))
     page = Page("slide 1", said.title, Size(960, 540), DARK, nodes, layout_title="Their layout", notes="Say it.")
-    return _Maker(kit(), DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), {}, {}), page, said)
+    design = DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), {}, {})
+    found: list[TemplateSlide] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deck_template, "said_on", lambda _content, _page: said)
+        patch.setattr(deck_template, "render_template_deck", lambda _document, _design, slides: found.extend(slides))
+        nothing: Any = None
+        findings = template_deck(kit(), design, nothing, [{}], [page]).findings
+    return found, findings
 
 
 def made(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> list[TemplateSlide]:
-    return list(maker(said, *layouts, nodes=nodes).slides())
+    return both(said, *layouts, nodes=nodes)[0]
 
 
 def shown(slide: TemplateSlide) -> list[list[str]]:
@@ -79,9 +88,7 @@ def shown(slide: TemplateSlide) -> list[list[str]]:
 
 
 def told(said: Said, *layouts: TemplateLayout) -> list[tuple[str, str]]:
-    one = maker(said, *layouts)
-    list(one.slides())
-    return [(finding.code, str(finding.message)) for finding in one.findings]
+    return [(finding.code, str(finding.message)) for finding in both(said, *layouts)[1]]
 
 
 def test_a_text_has_its_title_and_goes_on_under_it_without_notes() -> None:
@@ -100,24 +107,24 @@ def test_a_text_has_its_title_and_goes_on_under_it_without_notes() -> None:
 
 def test_a_design_needs_places_for_a_title_and_a_text() -> None:
     with pytest.raises(InputError, match=r"No slide layout of a\.pptx has places"):
-        maker(Said("text", "A", ((),)), replace(PLAIN, places=(TITLE,)))
+        made(Said("text", "A", ((),)), replace(PLAIN, places=(TITLE,)))
 
 
 def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said() -> None:
-    both = Said("columns", "Both", (words("One"), words("Two", "Three")), ("This", "That"))
-    (slide,) = made(both, PLAIN, COLUMNS)
+    two = Said("columns", "Both", (words("One"), words("Two", "Three")), ("This", "That"))
+    (slide,) = made(two, PLAIN, COLUMNS)
     assert shown(slide) == [["Both"], ["This", "One"], ["That", "Two", "Three"]]
-    (below,) = made(both)
+    (below,) = made(two)
     assert shown(below) == [["Both"], ["This", "One", "That", "Two", "Three"]]
-    assert told(both, PLAIN, COLUMNS) == []
-    ((name, words_of),) = told(both)
+    assert told(two, PLAIN, COLUMNS) == []
+    ((name, words_of),) = told(two)
     assert name == "no-layout"
     assert "both columns are placed one below the other in “Plain”" in words_of
     long = Said("columns", "Both", (LONG[:5], LONG[5:11]), ("This", "That"))
     assert [shown(one)[1][0] for one in made(long)] == ["This", "That"], "neither is torn where both do not fit"
     heads = place("body", 0, 60, 400, 30), place("body", 500, 60, 400, 30)
     compared = TemplateLayout("Compared", "twoTxTwoObj", "c", (TITLE, *heads, LEFT, RIGHT))
-    (slide,) = made(both, PLAIN, compared)
+    (slide,) = made(two, PLAIN, compared)
     assert shown(slide) == [["Both"], ["This"], ["One"], ["That"], ["Two", "Three"]]
 
 

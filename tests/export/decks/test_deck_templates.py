@@ -12,7 +12,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -23,34 +22,26 @@ from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
-from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
-from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, seated
-from htpm_studio.export.decks.deck_template import TemplateDeck, _Maker, template_deck
+from htpm_studio.export.decks.capacity import seated
+from htpm_studio.export.decks.deck_template import TemplateDeck, template_deck
 from htpm_studio.export.decks.deck_template_file import open_deck_template
 from htpm_studio.export.decks.file_specs import deck_specs
-from htpm_studio.export.decks.layout_match import matches
-from htpm_studio.export.decks.plain_words import Said
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.page_builder import compose
-from htpm_studio.export.pages.selection import with_extras
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.export.run.render_file import document, render_file
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
-from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import MAX_SIDE, read_deck_template
 from htpm_studio.render.pptx.geometry import EmuFrame
-from htpm_studio.scene.nodes import Color, Group, Page, PictureSource, Rectangle, Shape
-from htpm_studio.units import EMU_PER_POINT, Box, Size
+from htpm_studio.units import EMU_PER_POINT
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_check import check_package
 from tests.helpers.sweeps import sampled
 from tests.helpers.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
-ROOT = Path(__file__).parents[3]
 HOTLINE = "1-888-373-7888"
 
 
@@ -146,30 +137,6 @@ def test_nothing_but_the_look_is_taken(design: str) -> None:
     assert not [name for name in names if "printer" in name or "thumbnail" in name or "comment" in name]
 
 
-def test_the_same_deck_comes_out_twice() -> None:
-    first = made("company", "short").data
-    made.cache_clear()
-    assert made("company", "short").data == first
-
-
-def test_their_fonts_colors_and_pictures_are_kept() -> None:
-    with zipfile.ZipFile(io.BytesIO(made("company").data)) as archive:
-        theme = archive.read("ppt/theme/theme1.xml")
-        assert b"Verdana" in theme
-        assert b"7A1F4B" in theme
-        assert "ppt/media/reference1.png" in archive.namelist()
-
-
-def test_what_the_design_has_no_place_for_is_named() -> None:
-    told = [finding.message for finding in made("lone").findings]
-    assert (
-        "The presentation has no layout for “Photo and text”: the picture is placed beside the text of “Everything”."
-        in told
-    )
-    assert any("“Two columns”: both columns are placed one below the other" in message for message in told)
-    assert made("office").findings == ()
-
-
 def test_pictures_fill_their_places_and_codes_keep_their_numbers() -> None:
     deck = opened(made("office").data)
     shapes = [shape for slide in deck.slides for shape in slide.placeholders]
@@ -186,19 +153,6 @@ def test_the_loop_goes_on_by_itself_in_any_design() -> None:
     with zipfile.ZipFile(io.BytesIO(made("web", "loop").data)) as archive:
         assert b"advTm=" in archive.read("ppt/slides/slide1.xml")
         assert b'loop="1"' in archive.read("ppt/presProps.xml")
-
-
-def test_a_master_without_a_layout_for_text_gives_its_own_placeholders() -> None:
-    only_titles = changed(
-        lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
-    )
-    deck_template = read_deck_template("theirs.pptx", only_titles)
-    assert [layout.name for layout in deck_template.layouts] == ["Everything", "Title and text"]
-    spec, pages = spec_of("short"), pages_of("short")
-    contents = [page.content for page in spec.pages]
-    data = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
-    assert check_package(data) == []
-    assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
 
 def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
@@ -221,152 +175,7 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
         assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
 
 
-def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
-    low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
-    deck_template = read_deck_template("theirs.pptx", low)
-    spec, pages = spec_of("training"), pages_of("training")
-    contents = [page.content for page in spec.pages]
-    deck = opened(template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data)
-    rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
-    assert rows[rows.index("What raises risk") + 1] == "What protects people"
-
-
-# ------------------------------------------------------------------ what is written
-
-LONG = tuple(f"Entry {number} of a list that is longer than one slide of any design can show" for number in range(24))
-TWO = ({"title": "A guide", "text": "What it is for.", "url": "example.org/guide"}, {"title": "A card", "url": ""})
-CONTENTS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("title", {"head": "Look twice", "eyebrow": "Week 2", "sub": "A talk", "presenter": "Ana", "date": "May 4"}),
-    ("section", {"head": "Part two", "sub": "What helps"}),
-    ("two_columns", {"head": "Both", "left": {"head": "This", "items": ("One", "Two")},
-                     "right": {"head": "That", "items": ("Three", "Four", "Five")}}),
-    ("statistic", {"number": "4 in 5", "unit": "people", "text": "never ask.", "eyebrow": "Said", "source": "A study"}),
-    ("quote", {"quote": "I asked, and was heard.", "who": "A survivor"}),
-    ("resources", {"head": "More to read", "items": TWO}),
-    ("help", {"head": "Help", "lead": "Ask at any hour.", "warning": "In danger, call 911.",
-              "hotline": {"number": "1-555-010-9999", "text": "12345", "web": "example.org", "url": "https://example.org"},
-              "words": {"call": "Call", "text": "Text", "help_note": "It is free.", "hotline_name": "The hotline"}}),
-    ("agenda", {"head": "Today", "rows": ({"time": "9:00", "text": "Welcome"}, {"time": "", "text": "Talk"})}),
-    ("photo", {"head": "A field", "text": "Words beside it.", "credit": "Photo: Ana"}),
-    ("bullets", {"head": "A long list", "lead": "Read it.", "items": LONG, "note": "An end."}),
-)  # fmt: skip
-"""A slide of each kind in words of the test; `photo` is given a picture, `resources` two codes."""
-
-SLIDES = {
-    "office": "a3c99287915cad0747a93ecd79371856fbfc7dc9b8eb36855aa4b1fe",
-    "company": "a3c914822fc902123ecd79371856fbfcb5d8b8eb36852e81b1fe",
-    "web": "af464330b49a381913bdb56ad060e501baf0a67f14611af07960",
-    "lone": "63e44cc653701cb00e19f7464622e39f2c5e28830480cc5b8078",
-}
-"""The slides and relations of each design by the digests of their XML; the last one is that of what is said of it."""
-
-
-@pytest.mark.parametrize("design", WILD)
-def test_each_kind_of_slide_keeps_its_xml_in_any_design(design: str) -> None:
-    """A changed digest says that slides are written differently: look at one, then write the digest down anew."""
-    file = io.BytesIO()
-    Image.new("RGB", (320, 240), "#808080").save(file, "PNG")
-    picture = PictureRef(PictureSource("1" * 64, "png", file.getvalue(), (320, 240)), alt="A field")
-    dark = Color("#102030")
-    codes = [
-        Group(f"code{at}", box, (Shape("modules", box, Rectangle(), dark),), alt="To the guide" if at == 0 else "")
-        for at, box in enumerate((Box(500, 100, 90, 90), Box(500, 200, 90, 90)))
-    ]
-    contents = [{**content, "picture": picture} if layout == "photo" else content for layout, content in CONTENTS]
-    pages = tuple(
-        Page(layout, layout.title(), Size(960, 540), dark, tuple(codes) if layout == "resources" else (),
-             f"deck/{layout}", layout.upper(), "Say it." if layout != "quote" else "", advance=2.5 * at)
-        for at, (layout, _) in enumerate(CONTENTS)
-    )  # fmt: skip
-    spec = spec_of("training")
-    deck_template = read_deck_template(f"{design}.pptx", WILD[design]())
-    made = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
-    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
-        names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
-        rels = [name.replace("slides/", "slides/_rels/") + ".rels" for name in names]
-        both = [archive.read(name) + archive.read(rel) for name, rel in zip(names, rels, strict=True)]
-        found = [blake2b(data, digest_size=2).hexdigest() for data in both]
-    told = "\n".join(f"{one.severity} {one.code} {one.message} {one.shared}" for one in made.findings)
-    assert "".join((*found, blake2b(told.encode(), digest_size=2).hexdigest())) == SLIDES[design]
-
-
 # ------------------------------------------------------------------ room for text
-
-
-def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> None:
-    place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 2_000_000), 28)
-    room = PlaceholderCapacity(place, kit().look.fonts)
-    words = [
-        PlaceholderText("A head", bold=True),
-        *(PlaceholderText(f"Point {number} of a long list", bullet=True) for number in range(9)),
-    ]
-    parts = room.parts(words)
-    assert len(parts) > 1
-    assert [word for part in parts for word in part] == words
-    for part in parts:
-        done, fits = room.fitted(part)
-        assert fits
-        assert all(word.size is None or word.size >= 18 for word in done)
-        assert not part[-1].bold
-
-
-@pytest.mark.parametrize(("wide", "lines"), [(6_000_000, 2), (12_000_000, 1)])
-def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines: int) -> None:
-    room = PlaceholderCapacity(PlaceholderPlace("body", 1, EmuFrame(0, 0, wide, 2_000_000), 28), kit().look.fonts)
-    words = room.settled(
-        [
-            PlaceholderText(f"Free support, day and night: {HOTLINE}", bullet=True),
-            PlaceholderText("In danger, call 911."),
-        ]
-    )
-    assert len(words) == lines + 1
-    assert words[lines - 1].text.endswith(HOTLINE)
-    assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
-    assert words[-1].text == "In\u00a0danger, call\u00a0911."
-    middle = room.settled([PlaceholderText(f"Call {HOTLINE}, by day or by night.", bullet=True)])
-    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by\u00a0day or\u00a0by\u00a0night."] * (lines - 1)
-    assert not any(word.bold for word in middle)
-    named = room.settled([PlaceholderText("For youth and families: 1-800-RUNAWAY.", close=True)])
-    assert len(named) == lines
-    assert named[-1].text.endswith("1-800-RUNAWAY.")
-
-
-def test_what_belongs_together_goes_on_together() -> None:
-    room = PlaceholderCapacity(PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 1_200_000), 28), kit().look.fonts)
-    entry = [
-        PlaceholderText("A head", bold=True),
-        PlaceholderText("Its text", close=True),
-        PlaceholderText("its.address", close=True),
-    ]
-    assert room.parts([PlaceholderText("Before"), *entry]) == ((PlaceholderText("Before"),), tuple(entry))
-
-
-def test_wide_faces_get_smaller_letters() -> None:
-    place = PlaceholderPlace("body", 1, EmuFrame(0, 0, 6_000_000, 560_000), 28)
-    words = [PlaceholderText("Words that are as long as this is")]
-    arial, verdana = (
-        PlaceholderCapacity(place, kit().look.fonts, ("", font)).fitted(words)[0][0].size or 28
-        for font in ("", "Verdana")
-    )
-    assert verdana < arial
-
-
-def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
-    deck_template = read_deck_template("office.pptx", office())
-    names = [one.layout.name for one in matches("picture", deck_template)]
-    assert names[:2] == ["Picture with Caption", "Two Content"]
-    deck = opened(made("office").data)
-    notice = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Before we begin")
-    assert notice.slide_layout.name == "Two Content"
-
-
-@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
-def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
-    drawn, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
-    found = seated(PictureRef(drawn.source, alt="A team"), EmuFrame(0, 0, wide, high))
-    crop = found.crop
-    assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84
-    assert Box(-0.01, -0.01, size[0] + 0.02, size[1] + 0.02).contains(found.box)
 
 
 @pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
@@ -376,44 +185,6 @@ def test_a_drawing_is_made_for_a_place_of_another_shape(size: tuple[int, int]) -
     (across, down), crop = found.source.size, found.crop
     shown = across * (1 - crop.left - crop.right) / (down * (1 - crop.top - crop.bottom))
     assert shown == pytest.approx(size[0] / size[1], rel=0.01)
-
-
-def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
-    layout = read_deck_template("office.pptx", office()).layouts[1]
-    body = next(place for place in layout.places if place.kind == "obj")
-    low, high = (
-        replace(place, frame=replace(place.frame, x=body.frame.x, y=body.frame.y + share * body.frame.height // 10))
-        for place in layout.places
-        if place.kind == "ftr"
-        for share in (8, 2)
-    )
-    cut = above_foot(body, replace(layout, places=(body, low)))
-    assert cut.frame.y + cut.frame.height == low.frame.y
-    assert above_foot(body, replace(layout, places=(body, high))) == body
-    assert above_foot(body, layout) == body
-
-
-def test_words_go_below_a_footer_only_where_that_saves_a_slide() -> None:
-    deck_template = read_deck_template("office.pptx", office())
-    title, body = (
-        next(one for one in deck_template.layouts[1].places if one.kind == kind) for kind in ("title", "obj")
-    )
-    foot = next(one for one in deck_template.layouts[1].places if one.kind == "ftr")
-    foot = replace(foot, frame=replace(body.frame, y=body.frame.y + 8 * body.frame.height // 10))
-    layout = replace(deck_template.layouts[1], places=(title, body, foot))
-
-    page = compose(spec_of("training").pages[0], kit()).page
-
-    def height(points: int) -> int:
-        said = Said("text", "A title", (tuple(PlaceholderText(f"Point {at}") for at in range(points)),))
-        maker = _Maker(kit(), replace(deck_template, layouts=(layout,)), page, said)
-        place, _ = maker._places(said, maker.match)
-        assert place is not None
-        return place.frame.height
-
-    above, whole = foot.frame.y - body.frame.y, body.frame.height
-    assert [height(points) for points in (1, 10, 11, 12)] == [above, above, whole, whole]
-    assert height(13) == above  # two slides in either case
 
 
 # ------------------------------------------------------------------ hostile files
@@ -505,11 +276,6 @@ def test_files_that_cannot_be_used_are_named(name: str, data: bytes, sentence: s
         open_deck_template(tmp_path / "folder.pptx")
 
 
-def test_a_show_has_the_same_design_as_a_presentation(tmp_path: Path) -> None:
-    (tmp_path / "show.ppsx").write_bytes(office())
-    assert open_deck_template(tmp_path / "show.ppsx").layouts == read_deck_template("office.pptx", office()).layouts
-
-
 def test_pictures_of_the_design_have_no_metadata() -> None:
     """The camera's data of a photo on somebody's master are nobody's business, and neither is the name of its file."""
     photo, hidden = io.BytesIO(), Image.Exif()
@@ -540,24 +306,6 @@ def test_numbers_beyond_reason_do_no_harm() -> None:
 
 
 # ------------------------------------------------------------------ the plain design
-
-
-@pytest.mark.slow
-def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
-    extra = with_extras(kit())
-    spec = next(spec for spec in deck_specs(extra) if spec.id == "deck/training/plain")
-    result = render_file(spec, extra, JobContext())
-    assert result.findings == ()
-    assert check_package(result.data) == []
-    assert audit(result.data, tmp_path) == []
-    deck = opened(result.data)
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            kind = shape.shape_type
-            assert shape.is_placeholder or kind == MSO_SHAPE_TYPE.GROUP or re.fullmatch(r"\d", shape.text_frame.text)
-    with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
-        assert b'typeface="Arial"' in archive.read("ppt/theme/theme1.xml")
-        assert b"Georgia" not in archive.read("ppt/theme/theme1.xml")
 
 
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:

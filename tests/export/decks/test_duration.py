@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.export.decks.duration import WORDS_A_MINUTE, seconds_for, seconds_of_talk, words_in
+from htpm_studio.export.decks.duration import WORDS_A_MINUTE, minutes_for, seconds_for, seconds_of_talk, words_in
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -44,6 +44,14 @@ def deck(language: str, name: str, **notes: str) -> FileSpec:
 def test_a_slide_takes_what_its_notes_say_or_what_saying_them_takes(notes: str, seconds: float) -> None:
     assert seconds_for(notes) == pytest.approx(seconds)
     assert words_in(notes) == len(notes.split())
+
+
+@pytest.mark.parametrize(
+    ("notes", "minutes"),
+    [("", 1), ("word " * WORDS_A_MINUTE, 1), ("word " * (WORDS_A_MINUTE + 1), 2), ("Time: 5 minutes.\nSay: Hello.", 5)],
+)
+def test_planned_minutes_are_whole_and_at_least_one(notes: str, minutes: int) -> None:
+    assert minutes_for(notes) == minutes
 
 
 @pytest.mark.parametrize(

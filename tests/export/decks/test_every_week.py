@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.file_specs import deck_pages
-from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
+from htpm_studio.export.decks.slides import MOST_OWN, with_new_slide
 from htpm_studio.export.kit.edits import ADDED, ALT, DESCRIBED, LEFT_OUT, LOCKED, ORDER, PICTURE, SHARED, TEMPLATE, YES
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import PageSpec
@@ -63,13 +63,6 @@ def test_an_added_slide_goes_to_the_same_place_of_every_week(kit: Kit) -> None:
         assert len(heads(slides(kit, spread.edits, week, "training"))) == (23 if week == 1 else 24)
 
 
-def test_a_place_near_the_end_is_counted_from_there(kit: Kit) -> None:
-    edits, piece = with_new_slide(kit, "w2/deck/training/18", "deck/section")
-    spread = in_every_week(having(kit, edits), piece)
-    first = slides(kit, spread.edits, 1, "training")
-    assert [page.template for page in first[-3:]] == ["deck/help", "deck/section", "deck/closing"]
-
-
 def test_doing_it_again_doubles_nothing_and_renews_the_words(kit: Kit) -> None:
     changed, piece = about_us(kit, SECOND)
     edits = in_every_week(changed, piece).edits
@@ -84,13 +77,6 @@ def test_doing_it_again_doubles_nothing_and_renews_the_words(kit: Kit) -> None:
         having(kit, spread.edits.changed("w5/deck/short/n1", "head", "Us"), 5), "w5/deck/short/n1"
     )
     assert heads(slides(kit, from_there.edits, 2, "short"))[2] == "Us"
-
-
-def test_a_copy_of_such_a_slide_is_another_slide(kit: Kit) -> None:
-    changed, piece = about_us(kit, SECOND)
-    edits, copy = with_copy(having(kit, in_every_week(changed, piece).edits), piece)
-    assert edits.text(copy, SHARED) is None
-    assert in_every_week(having(kit, edits), copy).added == (1, 3, 4, 5)
 
 
 @pytest.mark.parametrize("piece", [POINTS, PHOTO, COLUMNS])
@@ -183,13 +169,3 @@ def test_a_slide_of_the_campaign_takes_along_all_that_it_says_and_shows_but_not_
         fields for name, fields in spread(small(kit, {"/1": plain}, w2=1, w3=1), "1").items() if ADDED in fields
     )
     assert (there[PICTURE], ALT in there, DESCRIBED in there) == (second, False, False)
-
-
-def test_an_added_slide_takes_along_what_the_user_gave_it(kit: Kit) -> None:
-    own = {ADDED: "deck/bullets", "head": "New", "items.0": "One", LOCKED: YES, TEMPLATE: "deck/checklist"}
-    (there,) = (
-        fields for name, fields in spread(small(kit, {"/n1": own}, w2=1, w3=1), "n1").items() if ADDED in fields
-    )
-    assert there == {
-        ADDED: "deck/bullets", "head": "New", "items.0": "One", TEMPLATE: "deck/checklist", SHARED: "2-n1",
-    }  # fmt: skip

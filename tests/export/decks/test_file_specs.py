@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from htpm_studio.campaign.model import DeckId, Slide
-from htpm_studio.export.decks.file_specs import continued_list, deck_pages, deck_specs, slides_of
+from htpm_studio.export.decks.file_specs import WIDE_BULLET, deck_pages, deck_specs, slides_of
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
@@ -27,11 +29,6 @@ def pages(*layouts: str) -> list[PageSpec]:
 def test_slides_of_one_layout_face_one_way_and_the_other_in_turn() -> None:
     found = pages("deck/bullets", "deck/help", "deck/bullets", "deck/bullets", "deck/help", "deck/bullets")
     assert [page.content["mirror"] for page in found] == [False, False, True, False, True, True]
-
-
-def test_slides_are_numbered_from_one_with_those_that_a_long_list_goes_on_to() -> None:
-    found = pages()
-    assert [page.content["page"] for page in found] == [str(number) for number in range(1, len(found) + 1)]
 
 
 # ------------------------------------------------------------------ files, titles and samples
@@ -81,14 +78,27 @@ def test_only_a_number_has_a_chart_and_patches_and_no_chart_in_a_lobby() -> None
     assert ("chart" in other.content, "patches" in other.content) == (False, False)
 
 
-def test_a_page_knows_the_whole_list_only_where_it_goes_on() -> None:
-    name, most = continued_list("deck/bullets")
-    short, *long = shown(
-        slide("deck/bullets", head="A", **{name: ("One",) * most}),
-        slide("deck/bullets", head="B", **{name: ("One",) * (most + 1)}),
-    )
-    assert short.whole is None
-    assert [len(page.whole[name]) for page in long if page.whole is not None] == [most + 1] * 2  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("left", "right", "pairs", "short"),
+    [
+        (("a", "b"), ("c", "d"), True, True),
+        (("a", "b", "c"), ("d", "e"), False, True),
+        (("a", "b", "c", "d"), ("e",), False, False),
+        (("a" * 48,), ("b",), True, True),
+        (("a" * 49,), ("b",), True, False),
+    ],
+)
+def test_two_columns_are_pairs_where_they_are_as_long_and_short_up_to_three_entries_of_48_letters(
+    left: tuple[str, ...], right: tuple[str, ...], pairs: bool, short: bool
+) -> None:
+    (page,) = shown(slide("deck/two_columns", head="A", left={"items": left}, right={"items": right}))
+    assert (page.content["pairs"], bool(page.content["few"])) == (pairs, short)
+
+
+def test_a_bullet_is_long_beyond_the_width_of_a_column() -> None:
+    lists = (("a", "b" * letters) for letters in (WIDE_BULLET, WIDE_BULLET + 1))
+    pages = shown(*(slide("deck/bullets", head="A", items=items) for items in lists))
+    assert [page.content["wide"] for page in pages] == [False, True]
 
 
 def test_every_deck_brings_the_layouts_of_its_place_and_its_pdf_none() -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
-    _unmoved,
     arranged,
     deck_with,
-    layouts_for,
     placed_slides,
     prompts,
     slide_names,
@@ -150,23 +145,6 @@ def test_an_added_slide_is_a_copy_or_has_its_layout_or_another_new_one() -> None
     assert (new.slide.minutes, new.slide.section) == (1.0, "C")
 
 
-def test_only_an_added_slide_of_a_new_layout_may_take_any_layout() -> None:
-    made = kit(n1="deck/bullets", n2="1")
-    assert layouts_for(made, f"{TALK}/n1") == pieces().new_slides()
-    assert layouts_for(made, f"{TALK}/n2") == layouts_for(made, f"{TALK}/1") == ()
-
-
-@settings(max_examples=40)
-@given(st.lists(st.integers(0, 6), max_size=7, unique=True))
-def test_what_stays_is_the_longest_rising_row(numbers: list[int]) -> None:
-    def rises(row: Sequence[int]) -> bool:
-        return all(one < other for one, other in pairwise(row)) and 0 not in row
-
-    kept = [numbers[place] for place in sorted(_unmoved(numbers))]
-    assert rises(kept)
-    assert len(kept) == max(size for size in range(len(numbers) + 1) if any(map(rises, combinations(numbers, size))))
-
-
 # ------------------------------------------------------------------ prompts
 
 
@@ -205,10 +183,3 @@ def test_the_first_prompt_that_is_left_on_an_added_slide_is_found() -> None:
     assert left("n2") == left("1") == left(template="deck/help") == ""
     whole = PageSpec("deck/two_columns", "slide", {}, PageInfo("a", "A", 2), f"{TALK}/n1", whole=said)
     assert unfilled(made, whole) == said["head"]
-
-
-def test_a_picture_that_a_new_slide_shows_at_first_is_no_prompt() -> None:
-    made = kit(n1="deck/checklist")
-    said: Mapping[str, Any] = {**prompts(made, "deck/checklist"), "head": "Mine", "items": ("One",), "sub": ""}
-    page = PageSpec("deck/checklist", "slide", said, PageInfo("a", "A", 2), f"{TALK}/n1")
-    assert unfilled(made, page) == ""

@@ -30,12 +30,6 @@ def test_titles_have_34_points_and_more_text_has_24_and_only_the_foot_is_smaller
     assert {size for (_, kind), size in sizes.items() if kind == "sldNum"} == {14}
 
 
-def test_titles_are_bold_and_what_is_below_them_is_not() -> None:
-    for layout in plain().layouts:
-        for place in layout.places:
-            assert place.bold is (place.kind in ("title", "ctrTitle")), (layout.name, place.kind)
-
-
 def test_left_and_right_of_everything_is_the_same_margin() -> None:
     wide, high = plain().size
     for layout in plain().layouts:
@@ -51,10 +45,3 @@ def test_no_place_reaches_into_another() -> None:
             beside = one.x + one.width <= other.x or other.x + other.width <= one.x
             below = one.y + one.height <= other.y or other.y + other.height <= one.y
             assert beside or below, layout.name
-
-
-def test_columns_and_the_picture_beside_text_are_equally_wide_and_begin_at_one_height() -> None:
-    for name in ("Two columns", "Picture and text"):
-        places = next(layout.places for layout in plain().layouts if layout.name == name)
-        first, second = (place.frame for place in places if place.kind in ("body", "pic"))
-        assert (first.y, first.width) == (second.y, second.width)

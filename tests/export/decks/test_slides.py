@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pptx.presentation
 import pytest
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from htpm_studio.campaign.model import Deck
-from htpm_studio.cli.commands import main
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks.slides import (
     MOST_OWN,
@@ -26,7 +24,7 @@ from htpm_studio.export.decks.slides import (
     with_copy,
     with_new_slide,
 )
-from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
+from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, ORDER, YES
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -36,7 +34,6 @@ from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.project.store import save_project
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.pdf_reading import extracted, opened
 from tests.helpers.pptx_check import check_package
@@ -79,25 +76,6 @@ def heads_of(deck: pptx.presentation.Presentation) -> list[str]:
     return [shape.text_frame.text.replace("\xa0", " ") for shape in found if shape is not None]
 
 
-def test_a_deck_that_nobody_arranged_is_the_campaigns(kit: Kit) -> None:
-    placed = placed_slides(kit, training(kit))
-    assert tuple(one.slide for one in placed) == training(kit).slides
-    assert [one.name for one in placed] == list(training(kit).named)
-
-
-def test_a_new_slide_follows_the_selected_one(kit: Kit) -> None:
-    edits, piece = with_new_slide(kit, FIVE, "deck/bullets")
-    changed = having(kit, edits)
-    assert piece == "w2/deck/training/n1"
-    names = slide_names(changed, training(kit))
-    assert names[names.index("5") + 1] == "n1"
-    before, now = titles(kit), titles(changed)
-    assert [title for title in now if title not in before] == ["Title of the slide"]
-    assert len(now) == len(before) + 1
-    # Only this deck has it.
-    assert len(spec_of(changed, "deck/short").pages) == len(spec_of(kit, "deck/short").pages)
-
-
 @pytest.mark.parametrize("layout", pieces().new_slides())
 def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     edits, piece = with_new_slide(kit, FIVE, layout)
@@ -110,55 +88,12 @@ def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     assert [finding for finding in composed.findings if finding.severity == "error"] == []
 
 
-def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) -> None:
-    own = Edits.from_mapping({FIVE: {"head": "Mine", "notes": "Say it.", LOCKED: YES, LEFT_OUT: YES}})
-    edits, piece = with_copy(having(kit, own), FIVE)
-    changed = having(kit, edits)
-    assert changed.project.edits.to_mapping()[piece] == {"head": "Mine", "notes": "Say it.", ADDED: "5"}
-    again, second = with_copy(changed, piece)
-    assert again.to_mapping()[second] == {"head": "Mine", "notes": "Say it.", ADDED: "5"}
-    other = having(kit, again.changed(second, "head", "Another"))
-    shown = {page.piece: page for page in spec_of(other).pages}
-    assert FIVE not in shown
-    assert (shown[piece].info.title, shown[second].info.title) == ("Mine", "Another")
-    assert shown[piece].content["items"] == shown[second].content["items"]
-    assert shown[piece].info.notes == "Say it."
-
-
-def test_a_moved_slide_joins_the_section_that_it_moved_into(kit: Kit) -> None:
-    names = list(slide_names(kit, training(kit)))
-    names.insert(2, names.pop(names.index("13")))
-    changed = having(kit, arranged(kit, training(kit), names))
-    placed = placed_slides(changed, training(kit))
-    assert placed[2].name == "13"
-    assert placed[2].slide.section == placed[1].slide.section
-    # All others keep theirs.
-    assert all(one.slide == training(kit).named[one.name] for one in placed if one.name != "13")
-    back = arranged(changed, training(kit), slide_names(kit, training(kit)))
-    assert back.text("w2/deck/training", ORDER) is None
-
-
 @given(numbers=st.permutations([str(number) for number in range(1, 20)]))
 def test_no_section_comes_twice(kit: Kit, numbers: list[str]) -> None:
     changed = having(kit, arranged(kit, training(kit), numbers))
     sections = [one.slide.section for one in placed_slides(changed, training(kit))]
     starts = [name for place, name in enumerate(sections) if place == 0 or sections[place - 1] != name]
     assert len(starts) == len(set(starts))
-
-
-def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
-    bad = {"n0": "5", "n01": "5", "x1": "5", "n2": "99", "n3": "deck/help", "n4": "", "n99999": "5", "n5": "²"}
-    pieces = {f"w2/deck/training/{name}": {ADDED: text} for name, text in bad.items()}
-    changed = having(kit, Edits.from_mapping({**pieces, "w2/deck/training": {ORDER: "n2 3 3 zz n5"}}))
-    assert set(slide_names(changed, training(kit))) == set(slide_names(kit, training(kit)))
-    many = {f"w2/deck/training/n{number}": {ADDED: "5"} for number in range(1, 500)}
-    full = having(kit, Edits.from_mapping(many))
-    assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
-    with pytest.raises(InputError, match="already has"):
-        with_copy(full, FIVE)
-    with pytest.raises(InputError, match="does not belong to a deck"):
-        with_copy(kit, "w2/print/flyer")
-    assert deck_with(kit, "w2/deck/training/99") is None
 
 
 def arranged_kit(kit: Kit) -> Kit:
@@ -227,13 +162,16 @@ def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
     assert [check.code for check in found] == ["title-twice"]
 
 
-def test_the_command_line_makes_the_same_deck(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed = arranged_kit(kit)
-    monkeypatch.setattr(
-        "htpm_studio.export.run.exporter.plan", lambda kit: [spec_of(kit)]
-    )  # without the ten other files
-    save_project(changed.project, tmp_path / "kit.htpm")
-    words = ["--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out"), "--only", "deck", "--week", "2"]
-    assert main(["export", *words]) in (0, 1)
-    deck = next((tmp_path / "out").rglob("week-2-training-deck.pptx"))
-    assert heads_of(Presentation(str(deck))) == titles(changed)
+def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
+    bad = {"n0": "5", "n01": "5", "x1": "5", "n2": "99", "n3": "deck/help", "n4": "", "n99999": "5", "n5": "²"}
+    pieces = {f"w2/deck/training/{name}": {ADDED: text} for name, text in bad.items()}
+    changed = having(kit, Edits.from_mapping({**pieces, "w2/deck/training": {ORDER: "n2 3 3 zz n5"}}))
+    assert set(slide_names(changed, training(kit))) == set(slide_names(kit, training(kit)))
+    many = {f"w2/deck/training/n{number}": {ADDED: "5"} for number in range(1, 500)}
+    full = having(kit, Edits.from_mapping(many))
+    assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
+    with pytest.raises(InputError, match="already has"):
+        with_copy(full, FIVE)
+    with pytest.raises(InputError, match="does not belong to a deck"):
+        with_copy(kit, "w2/print/flyer")
+    assert deck_with(kit, "w2/deck/training/99") is None

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
 from dataclasses import replace
-from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from pptx import Presentation
 
-from htpm_studio.cli.export import extras_named
-from htpm_studio.errors import InputError
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec
@@ -28,9 +21,6 @@ from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.pptx_check import check_package
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -43,22 +33,6 @@ def kit() -> Kit:
 
 def specs(kit: Kit, start: str) -> list[FileSpec]:
     return [spec for spec in deck_specs(kit) if spec.path.startswith(start)]
-
-
-def test_the_template_has_every_layout_and_a_slide_of_each(kit: Kit) -> None:
-    (spec,) = specs(kit, "deck/brand-template")
-    data = render_file(spec, kit, JobContext()).data
-    assert check_package(data) == []
-    names = {layout.title for layout in (kit.resources.library.template(one) for one in kit.deck_samples)}
-    assert names == {re.sub(r" \d+$", "", name) for name in layout_names(data)}  # "Statistic 2" is that with a chart
-
-
-def layout_names(data: bytes) -> set[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        layouts = [name for name in archive.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]
-        common = "{http://schemas.openxmlformats.org/presentationml/2006/main}cSld"
-        trees = [ElementTree.fromstring(archive.read(name)) for name in layouts]
-        return {str(tree.find(common).get("name")) for tree in trees}  # type: ignore[union-attr]
 
 
 def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
@@ -90,21 +64,3 @@ def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
     asked = Selection().with_form("deck/pictures", wanted=True)
     assert all(asked.wants(spec) for spec in every if form_of(spec) == "deck/pictures")
     assert {"deck/pictures"} <= ON_REQUEST
-
-
-def test_the_command_names_what_decks_can_be_made_as() -> None:
-    assert extras_named(" pictures ") == ("pictures",)
-    with pytest.raises(InputError, match="movies"):
-        extras_named("movies")
-
-
-def test_a_template_opens_in_python_pptx_once_it_is_a_deck(kit: Kit) -> None:
-    (spec,) = specs(kit, "deck/brand-template")
-    data = render_file(spec, kit, JobContext()).data
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b"template.main+xml", b"presentation.main+xml"))
-    deck = Presentation(target)
-    slide = deck.slides.add_slide(next(one for one in deck.slide_layouts if one.name == "Photo and text"))
-    assert slide.shapes.title is not None

@@ -19,9 +19,7 @@ from htpm_studio.export.preflight.hotline import (
     BLOCKED,
     MISSING,
     lacks_hotline,
-    name_of,
     text_lacks_hotline,
-    without_slide,
 )
 from htpm_studio.export.preflight.hotline_gate import ALTERED, altered, block_unsafe, without_blocked
 from htpm_studio.project.model import Brand, Edits, Project
@@ -156,12 +154,3 @@ def test_newsletter_and_web_page_need_the_number_and_a_post_has_it_on_its_pictur
         False,
     ]
     assert not text_lacks_hotline(lines, "web", ["Ask.", f"Call {NUMBER}"])
-
-
-def test_what_is_left_out_of_a_deck_is_called_by_its_slide_and_else_by_its_file() -> None:
-    slide = page(piece="w2/deck/a/3")
-    assert name_of(spec(), slide) == "The talk, slide 3"
-    assert name_of(spec(), page()) == "The talk"
-    assert name_of(spec(), replace(slide, info=PageInfo("front 3", "A", 2))) == "The talk"
-    finding = without_slide(spec(), slide, "Wrong.")
-    assert (finding.code, finding.piece) == ("hotline-slide", "w2/deck/a/3")

@@ -150,6 +150,7 @@ def test_an_address_that_nobody_knows_or_that_moved_is_named_once_in_each_piece(
     assert str(unknown.sentence) == "nobody.org has not been tested."
     assert str(moved.sentence) == "moved.org has moved."
     assert buttons(moved) == ["Mark as checked", "Edit"]
+    assert [fix.fine for fix in moved.fixes] == [True, False]
     assert linked("known.org", "Known.org", known="verified") == []
     assert linked("nobody.org", role="notes") == []
     for role in ("post", "article"):
@@ -174,22 +175,6 @@ def test_the_first_twenty_addresses_are_named(count: int, end: str) -> None:
     names = [f"a{at}" for at in range(count)]
     (found,) = linked(*(f"{name}.org" for name in names), **dict.fromkeys(names, "likely"))  # type: ignore[arg-type]
     assert str(found.sentence).endswith(end)
-
-
-def test_the_address_of_the_voices_is_known_where_the_campaign_has_them() -> None:
-    made = kit()
-    voices = made.campaign.month.voices
-    assert voices is not None
-    address = voices.url.removeprefix("https://").removeprefix("www.").rstrip("/")
-
-    def said(month: Any) -> list[str]:
-        weeks = tuple(replace(week, posts=(), resources=()) for week in made.campaign.weeks)
-        campaign = replace(made.campaign, month=replace(month, resources=()), weeks=weeks)
-        here = replace(made, campaign=campaign, week=replace(made.week, posts=()))
-        return [one.code for one in link_checks(here, (), [RulePassage(POST, "sub", f"Go to {address} now.")], {})]
-
-    known = replace(made.campaign.month, voices=replace(voices, status="verified"))
-    assert (said(known), said(replace(known, voices=None))) == ([], ["link"])
 
 
 def test_addresses_of_pages_and_posts_are_looked_at_but_not_those_of_the_hotline() -> None:

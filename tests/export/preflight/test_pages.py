@@ -96,6 +96,30 @@ def test_the_same_words_in_several_sizes_are_one_check_and_other_words_another()
     assert str(found[2].sentence) == "No font has Ask a cook."
 
 
+@pytest.mark.parametrize(
+    ("code", "own", "group", "labels"),
+    [
+        (TOO_LONG, {}, "fix", ["Edit"]),
+        (TOO_LONG, {"head": "Ask a cook"}, "fix", ["Back to the kit's text", "Edit"]),
+        (TOO_LONG, {"sub": "Else"}, "fix", ["Edit"]),
+        (LEFT_OUT, {}, "look", ["Edit", "Leave it out"]),
+        (LEFT_OUT, {"head": "Ask a cook"}, "look", ["Edit", "Back to the kit's text", "Leave it out"]),
+    ],
+)
+def test_own_words_that_do_not_fit_can_follow_the_kit_again_and_those_left_out_may_stay_so(
+    code: str, own: dict[str, str], group: str, labels: list[str]
+) -> None:
+    (check,) = checks(spec(), kit=kit_with(own), square=[finding(code)])
+    assert (check.group, [str(fix.label) for fix in check.fixes]) == (group, labels)
+    assert [fix.fine for fix in check.fixes] == [label == "Leave it out" for label in labels]
+
+
+def test_forty_letters_are_shown_whole_and_of_more_the_first_forty() -> None:
+    for text, said in (("x" * 40, "x" * 40), ("x" * 41, "x" * 40 + "…"), ("x" * 39 + " yz", "x" * 39 + "…")):
+        (check,) = checks(spec(), square=[finding(TOO_LONG, text)])
+        assert f"“{said}”" in str(check.sentence)
+
+
 def test_a_finding_is_of_the_piece_of_its_page_and_of_its_part_there() -> None:
     long = [finding(TOO_LONG), finding(TOO_LONG, field="")]
     assert [one.piece for one in checks(spec(page(piece=OTHER)), square=long[:1])] == [OTHER]
@@ -176,6 +200,27 @@ def test_a_graphic_without_a_description_takes_its_words_or_is_called_decoration
     assert described(spec(alt=" "), head=LINE) == [("alt-missing", "Use its own text")]
     assert described(spec(alt=" ", medium="background")) == [("alt-missing", "Edit")]
     assert described(spec(alt=f"{LINE}."), head=LINE) == []
+
+
+@pytest.mark.parametrize(
+    ("letters", "values", "found"),
+    [
+        (NETWORKS.alt_advised, 0, []),
+        (NETWORKS.alt_advised + 1, 0, [("alt-long", "look")]),
+        (NETWORKS.alt_longest, 0, [("alt-long", "look")]),
+        (NETWORKS.alt_longest + 1, 0, [("alt-long", "fix")]),
+        (NETWORKS.alt_advised, NETWORKS.alt_longest - NETWORKS.alt_advised, []),
+        (NETWORKS.alt_advised, NETWORKS.alt_longest - NETWORKS.alt_advised + 1, [("alt-long", "fix")]),
+    ],
+)
+def test_a_long_description_is_worth_a_look_and_one_that_networks_refuse_has_to_be_mended(
+    letters: int, values: int, found: list[tuple[str, str]]
+) -> None:
+    """The values of a chart at its end do not count while networks take them."""
+    one = spec(alt="x" * letters + "y" * values)
+    content: dict[str, Value] = {"chart": {"alt": "y" * values}} if values else {}
+    text = PageText(PIECE, one, page(template="social/photo", content=content), ())
+    assert [(one.code, one.group) for one in description_checks(plain(), (text,), {}, NETWORKS)] == found
 
 
 def test_words_that_are_in_the_picture_alone_are_named_for_posts() -> None:

@@ -16,7 +16,7 @@ from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.sentences import photo_words
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.preflight.model import Check, check_id
-from htpm_studio.export.preflight.passages import PageText, campaign_passages, kit_passages, page_texts
+from htpm_studio.export.preflight.passages import PageText, kit_passages, page_texts
 from htpm_studio.export.preflight.report import gather, make_safe, report, titles_of
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
@@ -153,14 +153,6 @@ def test_a_text_speaks_to_whom_its_template_its_post_or_its_deck_does() -> None:
     guide = {field.partition(".")[0]: who for (name, field), (_, who) in said(kit).items() if name == "w2/campaign"}
     assert {guide[name] for name in ("connecting", "week", "scenarios") if name in guide} == {"professional"}
     assert guide["month"] == "public"
-
-
-def test_voices_are_read_where_the_campaign_has_them() -> None:
-    without = replace(plain().campaign, month=replace(plain().campaign.month, voices=None))
-    fields = {one.field.partition(".")[0] for one in campaign_passages(plain())}
-    assert fields - {one.field.partition(".")[0] for one in campaign_passages(replace(plain(), campaign=without))} == {
-        "voices"
-    }
 
 
 # ------------------------------------------------------------------ one report of it

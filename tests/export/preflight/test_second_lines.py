@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts as texts_of
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
+from tests.helpers.sweeps import WEEKS, sampled
 
 THREATS, SUICIDE = "1-800-843-5678", "988"
 POST, QUESTION, POSTER, SLIDE = (
@@ -99,7 +101,7 @@ def test_each_picture_print_and_screen_for_teenagers_shows_both(language: str) -
 
 @pytest.mark.parametrize(
     ("piece", "field"),
-    [(POST, "caption"), (POST, "caption.x"), (QUESTION, "sub"), (POSTER, "sub"), (SLIDE, "text")],
+    [(POST, "caption.x"), (QUESTION, "sub"), (POSTER, "sub"), (SLIDE, "text")],
 )
 def test_what_the_user_wrote_without_them_is_to_be_fixed_and_does_not_go_out(piece: str, field: str) -> None:
     kit = kit_of(bundled_campaign(), {piece: {field: "Somebody threatens to share a picture? Tell an adult."}})
@@ -117,13 +119,6 @@ def test_a_post_that_is_left_out_is_in_no_list_of_posts() -> None:
     kit = kit_of(bundled_campaign(), {POST: {"caption": "Someone has a picture of you? Breathe."}})
     assert POST not in {one.post.piece for one in ready_posts(kit, plan(kit))}
     assert POST in {one.post.piece for one in ready_posts(ours("en"), plan(ours("en")))}
-
-
-@pytest.mark.parametrize("number", ["1-800-843-5678", "(800) 843-5678", "1.800.843.5678", "800 843 5678"])
-def test_any_grouping_of_the_number_is_right(number: str) -> None:
-    text = f"Someone threatens to share a photo? {number}. Or 988."
-    kit = kit_of(bundled_campaign(), {QUESTION: {"sub": text, "caption": text}})
-    assert QUESTION not in left_out(kit)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -180,21 +175,18 @@ def test_an_invitation_to_teenagers_needs_no_line_about_suicide(text: str) -> No
     assert POST not in {check.piece for check in found(kit_of(bundled_campaign(), {POST: {"caption": text}}))}
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
-def test_the_campaigns_own_newsletter_and_web_page_need_no_more(language: str, week: int) -> None:
+@pytest.mark.parametrize(("week", "language"), sampled(product(WEEKS, ("en", "es")), (4, "en"), (2, "es")))
+def test_the_campaigns_own_newsletter_and_web_page_need_no_more(week: int, language: str) -> None:
     project = Project(Brand("Riverbend"), week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 12, 1))
     assert [one.piece for one in unhelped_texts(kit)] == []
 
 
-@pytest.mark.parametrize("group", ["newsletter", "web"])
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("group", "language", "text"),
     [
-        ("en", "Somebody threatens to share a picture of you? Tell an adult you trust."),
-        ("en", "Your daughter only talks to a stranger who messages her every night? Ask her about it."),
-        ("es", "¿Te amenazan con difundir lo que mandaste? Deja de contestar y dile a alguien."),
+        ("newsletter", "en", "Your daughter only talks to a stranger who messages her every night? Ask her about it."),
+        ("web", "es", "¿Te amenazan con difundir lo que mandaste? Deja de contestar y dile a alguien."),
     ],
 )
 def test_a_newsletter_or_web_page_with_such_words_gets_the_lines(group: str, language: str, text: str) -> None:

@@ -134,6 +134,8 @@ def test_what_is_about_the_whole_kit_or_in_the_campaign_can_only_be_kept() -> No
 def test_every_place_is_put_right_while_that_ends() -> None:
     (check,) = checks(CAT, said("A cat, a cat, a cat"))
     assert (changed(check), buttons(check)[0]) == ({"head": "A dog, a dog, a dog"}, "Replace all 3")
+    assert buttons(checks(CAT, said("A cat, a cat"))[0])[0] == "Replace both"
+    assert buttons(checks(rule("W9-es", "cat", "dog"), said("A cat, a cat"))[0])[0] == "Use the safety line"
     assert str(check.sentence) == "“cat” is not said in 3 places here."
     (once,) = checks(CAT, said("A cat"))
     assert "places" not in str(once.sentence)

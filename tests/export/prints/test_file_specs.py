@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,22 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.model import Handout, Resource
 from htpm_studio.compose.page_breaks import SLACK, ListRow, paginate
 from htpm_studio.export.kit.edits import piece_id
-from htpm_studio.export.kit.kit import Options, build_kit
-from htpm_studio.export.pages.page_builder import compose, on_sheet, page_count, pages_of
+from htpm_studio.export.pages.page_builder import compose, on_sheet, pages_of
 from htpm_studio.export.prints.file_specs import print_specs
-from htpm_studio.export.prints.resources import resource_rows
-from htpm_studio.export.texts.articles import proclamation_blocks
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.project.model import Brand, Project
-from htpm_studio.scene.nodes import FormField, Group, Node, Page, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM, Box
-from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.deck_slides import around, crossing, weakest
-from tests.helpers.print_pages import BOOK, CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
+from tests.helpers.deck_slides import crossing, weakest
+from tests.helpers.print_pages import CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
 from tests.helpers.print_specs import all_pages, composed, kit, specs
 from tests.helpers.sweeps import cases
 
@@ -72,17 +65,6 @@ def test_every_page_fits_keeps_its_margin_and_can_be_read(
         assert {text: ratio for text, ratio in weakest(page).items() if ratio < 4.5} == {}, path
 
 
-@pytest.mark.slow
-def test_a_plate_goes_around_its_logo_and_no_further() -> None:
-    found = 0
-    for path, one in all_pages(2, "en", "pale column", ("letter",)):
-        nodes = list(walk(upright(one.page).nodes))
-        for logo in (node.box for node in nodes if isinstance(node, Picture) and node.name == "logo"):
-            assert [node for node in nodes if isinstance(node, Shape) and around(node.box, logo)], path
-            found += 1
-    assert found > 10
-
-
 def upright(page: Page) -> Page:
     """The page without what is turned on it: its boxes are those before the turn."""
     return replace(page, nodes=tuple(_upright(page.nodes)))
@@ -101,15 +83,6 @@ def outside(page: Page, edge: float) -> list[tuple[str, Box]]:
     """What of the print lies in the margin that printers leave white; drawings that are cut off there do not count."""
     room = Box(edge, edge, page.size.width - 2 * edge, page.size.height - 2 * edge)
     return [(name, box) for name, box in ink(page) if name not in MOTIF | {"ground"} and not room.contains(box, HANG)]
-
-
-def test_each_paper_has_the_same_pieces_with_names_of_their_own() -> None:
-    by_paper = {paper: [one for path, one in specs().items() if path.startswith(f"{paper}/")] for paper in PAPERS}
-    groups = {paper: [(one.group, one.format) for one in found] for paper, found in by_paper.items()}
-    assert groups["letter"] == groups["a4"]
-    assert len(set(groups["letter"])) == len(groups["letter"])
-    for found in by_paper.values():
-        assert len({(one.title, one.format) for one in found}) == len(found)
 
 
 @pytest.mark.slow
@@ -145,27 +118,6 @@ def test_large_print_follows_the_words_of_its_piece_in_one_wide_column(paper: st
 # ------------------------------------------------------------------ the long list
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("week", [2, 4])
-def test_a_long_list_goes_on_with_head_and_number_and_never_splits_an_entry(paper: str, week: int) -> None:
-    pages = [one.page for one in composed(f"{paper}/resource-list.pdf", week)]
-    assert len(pages) >= 3
-    rows = list(resource_rows(kit(week)))
-    titles = [row["title"] for row in rows if "title" in row]
-    spoken = [[node for node in read_aloud(page.nodes) if isinstance(node, TextBlock)] for page in pages]
-    said = [node.text for page in spoken for node in page if node.tag == "H3"]
-    assert [text.replace("\u00a0", " ") for text in said] == titles
-    for number, page in enumerate(pages, 1):
-        said = [block.text for block in texts(page)]
-        assert (number == 1) is not (f"Page\xa0{number} of\xa0{len(pages)}" in said)
-        assert [block.text for block in texts(page) if block.style.size < 11.9 and block.tag != "P"] == []
-        entries = [node for node in walk(page.nodes) if isinstance(node, Group) and node.name == "row"]
-        assert all(entry.box.bottom < page.size.height - EDGE for entry in entries)
-        assert [node.tag for node in spoken[number - 1]][-1] != "H2"
-    heads = [[node.text for node in page if node.tag == "H2"] for page in spoken]
-    assert [head for page in heads for head in page][:2] == ["Learn", "Take action"]
-
-
 ROWS = st.lists(st.tuples(st.floats(10, 190), st.booleans()), min_size=1, max_size=30)
 
 
@@ -187,74 +139,7 @@ def test_pages_hold_all_rows_in_order_and_no_heading_is_last(
     assert sum(rows[index].height for index in pages[-1]) <= max(last, *(row.height for row in rows)) + SLACK
 
 
-def test_what_stays_empty_is_spread_over_the_pages_of_a_list() -> None:
-    entry = ListRow(80)
-    spread = paginate([entry] * 10, first=600, more=600, last=300)
-    assert [len(page) for page in spread] == [7, 3]
-    assert [len(page) for page in paginate([entry] * 16, first=560, more=560, last=400)] == [6, 6, 4]
-    assert [len(page) for page in paginate([entry] * 7, first=600, more=600, last=300)] == [5, 2]
-
-
-def test_a_page_with_a_row_that_grows_may_be_emptier_than_the_others() -> None:
-    entry, grown = ListRow(100.0), ListRow(100.0, grows=True)
-    for rows, pages in (([entry] * 7, [4, 3]), ([grown, *[entry] * 6], [3, 4]), ([*[entry] * 6, grown], [4, 3])):
-        assert [len(page) for page in paginate(rows, first=400, more=400, last=400)] == pages
-
-
-def test_what_belongs_together_is_torn_only_where_that_saves_a_page() -> None:
-    entry, rest, long = ListRow(80), ListRow(80, goes_on=True), 330
-    assert [len(page) for page in paginate([entry, rest, rest, rest], 170, 170, 170)] == [2, 2]
-    rows = [entry, entry, entry, entry, entry]
-    assert [len(page) for page in paginate(rows, long, long, long)] == [3, 2]
-    rows = [entry, entry, entry, rest, entry]
-    assert [len(page) for page in paginate(rows, long, long, long)] == [2, 3], "the last page may be the fuller one"
-    rows = [entry, entry, rest, rest, entry]
-    assert [len(page) for page in paginate(rows, long, long, long)] == [1, 4]
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("week", [3, 5])
-def test_no_page_of_the_list_but_the_last_is_half_empty(paper: str, week: int) -> None:
-    pages = [one.page for one in composed(f"{paper}/resource-list.pdf", week)]
-    for page in pages:
-        entries = [node.box for node in walk(page.nodes) if isinstance(node, Group) and node.name == "row"]
-        share = 0.4 if page is pages[-1] else 0.65
-        assert max(box.bottom for box in entries) > share * page.size.height, page.name
-
-
 # ------------------------------------------------------------------ tents and cards
-
-
-@pytest.mark.parametrize(
-    ("path", "unit", "fronts", "backs", "folds", "cuts"),
-    [
-        ("letter/table-tents-2up.pdf", INCH, [3.0, 8.0], [0.5, 5.5], [3.0, 8.0], [0.5, 5.5, 10.5]),
-        ("letter/table-tent.pdf", INCH, [11 / 3], [0.0], [11 / 3, 22 / 3], []),
-        ("a4/table-tents-2up.pdf", MM, [84.5, 212.5], [20.5, 148.5], [84.5, 212.5], [20.5, 148.5, 276.5]),
-        ("a4/table-tent.pdf", MM, [99.0], [0.0], [99.0, 198.0], []),
-    ],
-)
-def test_a_tent_has_its_faces_folds_and_cuts_in_place(
-    path: str, unit: float, fronts: list[float], backs: list[float], folds: list[float], cuts: list[float]
-) -> None:
-    spec = specs()[path]
-    (page,) = on_sheet(spec, tuple(one.page for one in composed(path)), kit())
-    assert page_count(spec, kit()) == 1
-    size = BOOK.sheets[spec.sheet]
-    front, back = named(page, "front"), named(page, "back")
-    assert [group.box.y for group in front] == pytest.approx([y * unit for y in fronts], abs=PRECISE)
-    assert [group.box.y for group in back] == pytest.approx([y * unit for y in backs], abs=PRECISE)
-    assert all(group.turn == 180 and group.decorative for group in back)
-    for group in (*front, *back):
-        assert (group.box.x, group.box.width) == pytest.approx((0, page.size.width), abs=PRECISE)
-        assert group.box.height == pytest.approx(size.height, abs=PRECISE)
-    marks = [node for node in named(page, "marks")[0].children if isinstance(node, Shape)]
-    dashed = [line_ends(node)[1] for node in marks if node.stroke and node.stroke.dash]
-    plain = {round(line_ends(node)[1], 3) for node in marks if node.stroke and not node.stroke.dash}
-    assert dashed == pytest.approx([y * unit for y in folds], abs=PRECISE)
-    assert sorted(plain) == pytest.approx([y * unit for y in cuts], abs=PRECISE)
-    spoken = [node.text for node in read_aloud(page.nodes) if isinstance(node, TextBlock)]
-    assert spoken.count("Ask us anything") == 1
 
 
 @pytest.mark.parametrize(
@@ -339,20 +224,6 @@ def test_the_sign_in_sheet_asks_for_nothing_that_exposes_people(paper: str, rows
     assert min(row.box.height for row in lines[1:]) >= 21
 
 
-def test_a_proclamation_has_one_text_for_the_form_and_the_document() -> None:
-    of = kit()
-    edits = of.project.edits.changed(piece_id(of, "print/proclamation"), "clauses.0", "Whereas, our own words; and")
-    changed = replace(of, project=replace(of.project, edits=edits))
-    form = next(one for one in print_specs(changed) if one.group == "proclamation")
-    clauses = form.pages[0].content["clauses"]
-    document = ["".join(span.text for span in block.spans) for block in proclamation_blocks(changed)]
-    assert isinstance(clauses, tuple)
-    assert clauses[0] == "Whereas, our own words; and"
-    assert [text for text in clauses if text not in document] == []
-    fields = [node for node in walk(page_of("letter/proclamation.pdf").nodes) if isinstance(node, FormField)]
-    assert [node.label for node in fields] == ["Name of the city, county, state or Tribe", "Name", "Date"]
-
-
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(paper: str) -> None:
     of = kit()
@@ -381,24 +252,3 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         assert [text in ("", whole.strip()) for text, whole in zip(own, long, strict=False)] == [True] * len(own)
         assert page.whole is not None
         assert page.whole["clauses"] == tuple(text.strip() for text in long[: len(own)])
-
-
-def test_a_list_that_says_no_more_than_the_sheet_is_left_out() -> None:
-    campaign = bundled_campaign()
-    link = Resource("a", "Night work", "website", "learn", "likely", url="https://example.org/night")
-    items = ({"title": "Night work", "url": "example.org/night"},)
-    sheet = Handout("resources", "print/resources", {"head": "Resources", "items": items})
-
-    def listed(*resources: Resource) -> bool:
-        only = replace(campaign.week(2), resources=resources, handouts=(sheet,))
-        weeks = tuple(only if one.number == 2 else one for one in campaign.weeks)
-        month = replace(campaign.month, resources=())
-        made = build_kit(
-            Project(Brand("Riverbend"), 2, 2027), replace(campaign, weeks=weeks, month=month), bundled_resources(),
-            Options(), dt.date(2026, 11, 25),
-        )  # fmt: skip
-        return any(spec.path.endswith("letter/resource-list.pdf") for spec in print_specs(made))
-
-    assert not listed(link)
-    assert listed(replace(link, about="Rights of those who work at night."))
-    assert listed(link, replace(link, id="b", title="Pay stubs", url="https://example.org/pay"))

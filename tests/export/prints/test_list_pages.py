@@ -18,37 +18,6 @@ from htpm_studio.export.prints import list_pages
 from htpm_studio.project.model import Brand, Partner, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
-
-def shared(monkeypatch: pytest.MonkeyPatch, count: int, room: int) -> list[int]:
-    """How many of so many paragraphs each page has where so many fit one page."""
-    nothing: Any = None
-    monkeypatch.setattr(list_pages, "_part", lambda _kit, _page, _field, part, _place: part)
-    monkeypatch.setattr(list_pages, "_fits", lambda _kit, part: len(part) <= room)
-    parts = list_pages._parts(nothing, nothing, "text", count)
-    assert [at for part in parts for at in part] == list(range(count))
-    return [len(part) for part in parts]
-
-
-@pytest.mark.parametrize(
-    ("count", "room", "each"),
-    [
-        (4, 4, [4]),
-        (5, 4, [3, 2]),  # the last page has a paragraph as well
-        (6, 4, [3, 3]),
-        (7, 4, [4, 3]),
-        (8, 4, [4, 4]),
-        (9, 4, [4, 3, 2]),
-        (2, 1, [1, 1]),
-        (2, 0, [1, 1, 0]),  # a paragraph that fits no page has one of its own, and so has what ends the text
-        (0, 4, [0]),
-    ],
-)
-def test_the_last_two_pages_share_what_is_left(
-    monkeypatch: pytest.MonkeyPatch, count: int, room: int, each: list[int]
-) -> None:
-    assert shared(monkeypatch, count, room) == each
-
-
 # ------------------------------------------------------------------ lists and paragraphs on drawn pages
 
 PICTURE, LINE, CLEAR, SMALL = 35.0, 10.0, 4.0, 10
@@ -151,17 +120,6 @@ def test_lines_to_write_on_fill_what_a_page_has_left_one_row_after_the_other(kit
     assert listed(kit, {"high": 70, "lines": "_"}) == [[1]], "a text is no list of lines"
 
 
-def test_each_page_shares_its_own_room_among_its_lines(kit: Kit) -> None:
-    page = [{"high": 60, "lines": ("_",)}, {"high": 45, "lines": ("_",)}, {"high": 20, "lines": ("_",)}]
-    assert listed(kit, *page) == [[3], [3], [4]]
-
-
-def test_a_line_beside_a_higher_picture_counts_as_much_as_the_lines_after_it(kit: Kit) -> None:
-    beside = {"high": 20, "lines": ("_",), "picture": PICTURE}
-    assert listed(kit, beside, {"high": 90 - PICTURE - CLEAR - 8}) == [[1, 43]]
-    assert listed(kit, beside, {"high": 90 - PICTURE - CLEAR - LINE}) == [[2, 41]]
-
-
 def paragraphs(kit: Kit, texts: str, language: str = "") -> tuple[PageSpec, ...]:
     page = PageSpec("print/act", "letter", {"texts": tuple(texts)}, TITLE, flow="texts", language=language)
     return list_pages.broken(kit, page)
@@ -195,18 +153,6 @@ def test_each_page_takes_the_paragraphs_that_it_has_room_for_and_leaves_the_last
     assert shares(kit, "ABCDEFG") == ["ABCD", "EF", "G"]
 
 
-def test_what_was_found_for_one_language_holds_for_no_other(kit: Kit) -> None:
-    assert shares(kit, "ABC", "es-US") == ["AB", "C"]
-    assert shares(kit, "ABC", "fr-FR") == shares(kit, "ABC") == ["ABC"]
-    assert listed(kit, *high(30, 30), language="es-US") == [[30], [30]]
-    assert listed(kit, *high(30, 30), language="fr-FR") == listed(kit, *high(30, 30)) == [[30, 30]]
-
-
 def test_a_page_with_a_row_that_grows_may_stay_emptier_than_another(kit: Kit) -> None:
     assert listed(kit, *high(70, 20, 30, 20)) == [[70, 20], [30, 20]]
     assert listed(kit, {"high": 60, "lines": ("_",)}, *high(20, 30, 20)) == [[3], [20, 30, 20]]
-
-
-def test_a_list_that_just_fits_a_first_page_has_the_last_ones_room_without_a_running_head(kit: Kit) -> None:
-    assert listed(kit, *high(20, 40, 40)) == [[20], [40, 40]]
-    assert listed(kit, *high(21, 40, 40)) == [[21, 40], [40]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,12 +32,6 @@ def test_sheets_follow_from_people_and_from_what_lies_on_a_sheet(paper: str, sma
     assert found["poster-big"] == (1, 1, big, 1)
     assert found["sign-in"] == ((4, 4, small, 1) if paper == "letter" else (3, 3, small, 1))
     assert found["resource-list"][1] == 4 * 2  # on both sides of two sheets
-
-
-def test_a_page_that_is_no_whole_sheet_has_the_name_of_its_size() -> None:
-    spec = next(one for one in printed(kit(), "letter") if one.group == "flyer")
-    small = replace(spec, pages=(replace(spec.pages[0], canvas="tent-low"),), sheet="")
-    assert (paper_of(spec, kit()), paper_of(small, kit())) == ("Letter", "Low tent")
 
 
 def test_one_person_gets_one_and_every_piece_has_an_amount() -> None:

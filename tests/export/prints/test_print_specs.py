@@ -37,15 +37,6 @@ def having(made: Kit, own: dict[str, dict[str, str]], **week: Any) -> Kit:
     return replace(made, project=project, week=replace(made.week, **week))
 
 
-def test_each_paper_has_the_same_files_in_a_folder_of_its_own() -> None:
-    letter, a4 = specs(kit()), specs(kit(), "a4")
-    assert {path.split("/")[1] for path in (*letter, *a4)} == {"letter", "a4"}
-    assert len(letter) == len(a4)
-    assert [*specs(kit(), "letter", "a4")] == [*letter, *a4]
-    canvases = {page.canvas for spec in a4.values() for page in spec.pages}
-    assert canvases.isdisjoint({"letter", "tabloid"})
-
-
 def test_a_handout_is_made_where_its_design_is_one_and_is_here() -> None:
     flyer = next(one for one in kit().week.handouts if one.id == "flyer")
 

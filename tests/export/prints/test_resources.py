@@ -59,18 +59,6 @@ def test_a_row_says_what_it_is_about_for_whom_and_where() -> None:
     assert "cooks" in str(first["text"])
 
 
-def test_a_list_in_spanish_says_once_which_language_its_pages_are_in() -> None:
-    project = Project(Brand("Riverbend"), 2, 2027, language="es")
-    made = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(("print",)), date(2026, 11, 28))
-    (spec,) = (one for one in print_specs(made) if one.path == "print/letter/resource-list.pdf")
-    words = made.campaign.words.copy
-    assert words.in_english_list in str(spec.pages[0].content["intro"])
-    contents: list[Any] = [page.content for page in spec.pages]
-    listed = [row for content in contents for row in content["rows"] if "title" in row]
-    assert [row for row in listed if words.in_english in str(row["text"])] == []
-    assert 0 < sum(f"({words.in_spanish})" in str(row["title"]) for row in listed) < len(listed)
-
-
 def sheet(*items: Any, template: str = "print/resources") -> Handout:
     return Handout("resources", template, {"items": items})
 

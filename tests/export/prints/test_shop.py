@@ -17,12 +17,11 @@ from htpm_studio.export.run.render_file import render_file
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.read_pieces import PAPERS
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box
-from tests.helpers.pdf_reading import drawn, elements, opened, structure
+from tests.helpers.pdf_reading import drawn, opened
 from tests.helpers.print_specs import kit, specs
-from tests.helpers.scene_pages import BLUE, document, page, photo, source, text
+from tests.helpers.scene_pages import BLUE, page, photo, source, text
 from tests.helpers.sweeps import sampled
 
 SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_specs(kit(), specs().values())}
@@ -92,12 +91,6 @@ def test_what_reaches_the_edge_runs_on_and_nothing_is_stretched() -> None:
     assert after.bleed == 9
 
 
-def test_a_page_without_bleed_is_as_large_as_its_paper() -> None:
-    with opened(render_pdf(document(page(text("Words", 12, 36))))) as pdf:
-        one = pdf.pages[0]
-        assert list(one["/MediaBox"]) == list(one["/TrimBox"]) == list(one["/BleedBox"])
-
-
 @pytest.mark.parametrize("week", sampled((1, 2, 3, 5), 2))
 @pytest.mark.slow
 def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -> None:
@@ -114,41 +107,6 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
             checked = page_validation.validate_pdf(str(path), profile=profile)
             assert checked.is_compliant, (spec.path, [(one.rule_id, one.message) for one in checked.failures])
         assert path.stat().st_size < 1_500_000
-
-
-def test_the_sign_in_sheet_is_a_table_with_headers_and_cells_to_fill_in() -> None:
-    data = render_file(specs()["letter/sign-in.pdf"], kit(), JobContext()).data
-    rows = "TR(TH TH TH) " + " ".join(["TR(TD(P) TD(Form) TD(Form))"] * 13)
-    assert f"Table({rows})" in structure(data)
-    with opened(data) as pdf:
-        heads = [element for element in elements(pdf) if element.S == "/TH"]
-        assert [str(head.A.Scope) for head in heads] == ["/Column"] * 3
-
-
-def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text() -> None:
-    data = render_file(specs()["a4/proclamation.pdf"], kit(), JobContext()).data
-    with opened(data) as pdf:
-        form = pdf.Root.AcroForm
-        labels = [str(field.TU) for field in form.Fields]
-        assert labels == ["Name of the city, county, state or Tribe", "Name", "Date"]
-        assert [str(element.S) for element in elements(pdf)].count("/Form") == 3
-        (font,) = form.DR.Font.values()
-        assert "/FontFile2" in font.FontDescriptor
-        assert len(font.Widths) == font.LastChar - font.FirstChar + 1
-        for field in form.Fields:
-            assert str(field.DA).split()[0] in form.DR.Font
-            left, bottom, right, top = (float(value) for value in field.Rect)
-            assert right - left > 80
-            assert top - bottom > 18
-            assert field.StructParent >= len(pdf.pages)
-
-
-def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
-    data = render_file(specs()["letter/resource-list.pdf"], kit(), JobContext()).data
-    with opened(data) as pdf, pdf.open_outline() as outline:
-        titles = [item.title for item in outline.root]
-    assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 4)"]
-    assert len(set(titles)) == len(titles) == 4
 
 
 def test_what_is_cut_or_folded_is_printed_at_its_size_and_what_has_a_back_on_both_sides() -> None:

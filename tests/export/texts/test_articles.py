@@ -53,33 +53,11 @@ def test_what_an_action_leads_to_is_not_named_again_among_the_things_to_read() -
     assert read_next(kit_with(resources, (action,))) == ["two"]
 
 
-def test_what_something_is_about_is_a_sentence_of_its_own() -> None:
-    about = "A guide for cooks."
-    kit = kit_with((to_read("a", "https://a.org"), to_read("b", "https://b.org", about=about)))
-    assert said(kit, "learn.a") == "Title of a"
-    assert said(kit, "learn.b") == f"Title of b. {about}"
-
-
 def test_at_most_three_actions_are_named_on_page_and_mail() -> None:
     kit = kit_with(actions=tuple(Action(f"act-{at}", f"Act {at}", f"Do it {at} times.") for at in range(5)))
     for blocks in (web_blocks(kit), newsletter_blocks(kit)):
         fields = [field for block in blocks for field in block.fields]
         assert [field for field in fields if field.startswith("actions.")] == [f"actions.act-{at}" for at in range(3)]
-
-
-def test_an_action_that_begins_with_its_own_name_does_not_say_it_twice() -> None:
-    kit = kit_with(actions=(Action("a", "Ask a cook.", "Ask a cook today."), Action("b", "Listen", "Then wait.")))
-    assert said(kit, "actions.a") == "Ask a cook today."
-    assert said(kit, "actions.b") == "Listen. Then wait."
-
-
-def test_each_week_of_the_month_is_a_row_with_strong_dates_and_that_of_this_week_is_told_apart() -> None:
-    kit = kit_with()
-    rows = [block for block in web_blocks(kit) if block.kind in ("week", "this-week")]
-    assert [row.kind for row in rows] == ["week", "this-week", *["week"] * (len(kit.schedule.weeks) - 2)]
-    assert {tuple(span.strong for span in row.spans) for row in rows} == {(True, False)}
-    assert rows[1].spans[1].text == kit.campaign.announced_week(2).title
-    assert rows[1].fields == ("weeks.2",)
 
 
 def test_the_number_of_the_page_is_strong_and_its_source_follows_with_who_counted() -> None:
@@ -92,13 +70,6 @@ def test_the_number_of_the_page_is_strong_and_its_source_follows_with_who_counte
     ]  # fmt: skip
     assert blocks[at + 1].kind == "source"
     assert blocks[at + 1].text == f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip()
-
-
-def test_the_mark_that_ends_an_action_is_set_as_its_words_are() -> None:
-    kit = kit_with(actions=(Action("a", "Ask a cook", "Ask a cook."), Action("b", "Why wait", "Why wait? Ask today.")))
-    spans = {block.fields[0]: block.spans for block in web_blocks(kit) if block.fields}
-    assert [(span.text, span.strong) for span in spans["actions.a"]] == [("Ask a cook.", True)]
-    assert [(span.text, span.strong) for span in spans["actions.b"]] == [("Why wait?", True), (" Ask today.", False)]
 
 
 # ------------------------------------------------------------------ days that are over, ways to help, what is missing
@@ -156,21 +127,6 @@ def test_the_newsletter_of_a_week_has_its_own_opening_and_that_of_the_month_stan
     bare = replace(own, week=replace(own.week, letter=None))
     assert newsletter_of(bare).head == "Theirs"
     assert words_of(newsletter_blocks(bare))["paragraphs.2"] == "C."
-
-
-def test_a_way_to_more_is_there_where_there_is_an_address() -> None:
-    kit = in_week(2)
-
-    def more(url: str) -> tuple[bool, bool]:
-        month = kit.campaign.month
-        made = of_month(kit, web=replace(month.web, url=url), newsletter=replace(month.newsletter, url=url))
-        return "more" in words_of(web_blocks(made)), "more" in words_of(newsletter_blocks(made))
-
-    assert (more("https://a.org"), more("")) == ((True, True), (False, False))
-    voices = kit.campaign.month.voices
-    assert voices is not None
-    assert words_of(web_blocks(kit))["voices.head"] == voices.name
-    assert "voices.head" not in words_of(web_blocks(of_month(kit, voices=None)))
 
 
 def test_an_action_leads_to_one_link_which_no_other_has_and_says_its_language() -> None:

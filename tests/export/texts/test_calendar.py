@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.texts.calendar import day_blocks, day_fields, event_calendar, planner_sheet
 from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
@@ -109,17 +108,6 @@ def test_holidays_from_the_first_to_the_last_day_of_the_month_are_there_by_their
     other = replace(kit, look=replace(kit.look, organization="Harbor"))
     assert ids.keys() == {one.first for one in event_calendar(other, ()).appointments}
     assert {*ids.values()}.isdisjoint({one.id for one in event_calendar(other, ()).appointments})
-
-
-def test_a_day_of_the_month_has_its_address_where_that_is_known(kit: Kit) -> None:
-    event = kit.campaign.month.events[0]
-
-    def url(status: LinkStatus) -> str:
-        month = replace(kit.campaign.month, events=(replace(event, url="https://a.org", status=status),))
-        made = replace(kit, campaign=replace(kit.campaign, month=month))
-        return next(one.url for one in event_calendar(made, ()).appointments if one.title == event.name)
-
-    assert (url("verified"), url("likely"), url("unknown")) == ("https://a.org", "https://a.org", "")
 
 
 def test_the_planner_marks_what_went_out(kit: Kit) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from htpm_studio.campaign.networks import Network, known_networks
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit.edits import ALL_PIECES, LEFT_OUT, POSTED, YES
+from htpm_studio.export.kit.edits import ALL_PIECES, POSTED, YES
 from htpm_studio.export.texts.planned_posts import (
     CAPTION,
     DAY,
@@ -18,10 +18,6 @@ from htpm_studio.export.texts.planned_posts import (
     TIME,
     USUAL_TIME,
     PlannedPost,
-    _day,
-    _free_time,
-    _time,
-    _title,
     all_timed,
     moved,
     planned_posts,
@@ -47,32 +43,6 @@ def edits(project: Project) -> dict[str, dict[str, str]]:
 
 def with_edit(field: str, text: str, piece: str = POST.piece) -> Project:
     return replace(PROJECT, edits=Edits().changed(piece, field, text))
-
-
-def test_a_taken_time_is_put_off_by_half_hours_unless_the_day_is_over() -> None:
-    ten, half, eleven = time(10), time(10, 30), time(11)
-    assert _free_time(DAY_12, ten, set()) == ten
-    assert _free_time(DAY_12, ten, {(DAY_12, ten), (DAY_12, half)}) == eleven
-    assert _free_time(DAY_12, ten, {(date(2027, 1, 13), ten)}) == ten
-    late = {(DAY_12, time(23)), (DAY_12, time(23, 30))}
-    assert _free_time(DAY_12, time(23), late) == time(23)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2027-01-31", date(2027, 1, 31)), ("2027-02-01", DAY_12), ("2026-01-12", DAY_12), ("soon", DAY_12),
-        ("", DAY_12),
-        (None, DAY_12), (NOT_PLANNED, None),
-    ],
-)  # fmt: skip
-def test_a_day_is_one_of_its_month_or_the_suggested_one(text: str | None, day: date | None) -> None:
-    assert _day(text, DAY_12) == day
-
-
-def test_a_time_has_no_seconds_and_what_is_none_is_the_usual_one() -> None:
-    assert [_time(text, USUAL_TIME) for text in ("09:05", "09:05:59", "09:05:00.5+02:00")] == [time(9, 5)] * 3
-    assert [_time(text, USUAL_TIME) for text in ("25:00", "", None)] == [USUAL_TIME] * 3
 
 
 def test_the_usual_time_is_that_of_all_posts() -> None:
@@ -114,21 +84,6 @@ def test_a_network_gets_its_own_words_else_the_long_ones_where_they_fit_else_the
     assert not edited.stands_in(wide)
 
 
-def test_a_post_is_called_by_the_first_of_its_words_on_the_graphic() -> None:
-    post = bundled_campaign().week(2).posts[0]
-
-    def called(own: dict[str, str] | None = None, **fields: str) -> str:
-        return _title(replace(post, graphic=replace(post.graphic, fields=fields)), own or {}, {"year": "2027"})
-
-    assert called(head="In *{year}*", quote="Q") == "In 2027"
-    assert called(head="", quote="Q") == "Q"
-    assert called(number="12%", unit="of people") == "12% of people"
-    assert called(number="12%") == "12%"
-    assert called(fact="F", unit="no unit") == "F"
-    assert called({"head": "Own"}, head="In 2027") == "Own"
-    assert called() == post.id
-
-
 # ------------------------------------------------------------------ the posts of a campaign
 
 RIGHTS, BEGINS, GOODS, BLUE = (
@@ -139,20 +94,6 @@ RIGHTS, BEGINS, GOODS, BLUE = (
 def planned(own: dict[str, dict[str, str]]) -> dict[str, PlannedPost]:
     project = replace(PROJECT, edits=Edits.from_mapping(own))
     return {post.piece: post for post in planned_posts(project, bundled_campaign())}
-
-
-def test_posts_of_one_day_go_out_one_after_the_other_and_those_left_out_need_no_time() -> None:
-    usual = planned({})
-    assert [(usual[one].time, usual[one].shifted) for one in (BEGINS, RIGHTS, GOODS)] == [
-        (time(10), False), (time(10, 30), True), (time(10), False),
-    ]  # fmt: skip
-    out = planned({BEGINS: {LEFT_OUT: YES}})
-    assert BEGINS not in out
-    assert (out[RIGHTS].time, out[RIGHTS].shifted) == (time(10), False)
-    away = planned({BEGINS: {DAY: NOT_PLANNED}})
-    assert (away[BEGINS].day, away[BEGINS].suggested, away[RIGHTS].time) == (None, date(2027, 1, 4), time(10))
-    there = planned({GOODS: {DAY: "2027-01-04"}})
-    assert sorted(there[one].time for one in (BEGINS, RIGHTS, GOODS)) == [time(10), time(10, 30), time(11)]
 
 
 def test_a_post_with_a_time_of_its_own_has_it_and_others_wait_for_that() -> None:

@@ -25,7 +25,6 @@ from htpm_studio.export.texts.week_posts import (
     day_of,
     holiday_note,
     linked,
-    messages_blocks,
     names_of,
     posts_blocks,
     posts_sheet,
@@ -44,10 +43,6 @@ NEARLY = replace(X, id="l", name="LinkedIn", text_limit=9_999)
 def test_letters_are_counted_where_a_network_takes_fewer_than_ten_thousand() -> None:
     assert counted(Version("Ask a cook.", (X, LONG, NEARLY))) == "X (11 / 280), Facebook, LinkedIn (11 / 9,999)"
     assert counted(Version("Ask a cook.", ())) == ""
-
-
-def test_networks_are_named_in_their_order() -> None:
-    assert names_of((LONG, X)) == "Facebook, X"
 
 
 # ------------------------------------------------------------------ the posts of a week
@@ -287,11 +282,3 @@ def test_buffer_takes_no_threads() -> None:
     _, posts = written()
     assert buffer_sheet(posts, ALL.network("x")).rows == ()
     assert [row[0] for row in buffer_sheet(posts, ALL.network("facebook")).rows] == ["A question?"]
-
-
-def test_the_text_messages_of_a_week_have_a_list_of_their_own() -> None:
-    made, posts = written()
-    (text,) = [block for block in messages_blocks(made, posts) if block.fields == ("caption.sms",)]
-    assert (text.text, text.piece) == ("Ask. Don't wait.", PIECE)
-    assert any("(16 / 160)" in block.text for block in messages_blocks(made, posts))
-    assert not any(block.piece for block in messages_blocks(made, ready({})))
