@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from htpm_studio.campaign.model import Hotline, keyed
 from htpm_studio.campaign.post_length import ADDRESS
@@ -283,16 +283,8 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     doubted = bool(called) and _tells(called)
     told = _is_spoken(blocks, index) and not (listed and not doubted)
     told = told or (_tells(begins) and not listed)
-    below = () if told else blocks[index + 1 : index + 4]
-    near = [
-        after,
-        before,
-        *(
-            one.text
-            for one in below
-            if not any(phones_in(one.text)) and (one.kind != "heading" or _WAY.match(one.text))
-        ),
-    ]
+    below = () if told else takewhile(_goes_on, blocks[index + 1 : index + 4])
+    near = [after, before, *(one.text for one in below if not any(phones_in(one.text)))]
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     texting = (number, "") if not texting[0] and _CALL_OR_TEXT.search(before) else texting
     chat = next((site for words in near if (site := _chat(words))), "")
@@ -305,6 +297,11 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
     named = (any(said) and not (doubted and not told)) or (labeled and not told)
     return FoundHelpline(hotline, named, block.place, 1, traits)
+
+
+def _goes_on(block: DocumentBlock) -> bool:
+    """Whether a block below a helpline may still be about it: text, or a heading such as "By text"."""
+    return block.kind != "heading" or _WAY.match(block.text) is not None
 
 
 def _tells(text: str) -> bool:

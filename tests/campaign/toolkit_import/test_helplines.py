@@ -73,3 +73,10 @@ def test_people_are_told_to_call_where_one_paragraph_with_the_number_does_so() -
     assert calls_for_help([bare, call], "212-555-0103")
     assert not calls_for_help([bare, paragraph("Call us.")], "212-555-0103")
     assert not calls_for_help([call], "212-555-0104")
+
+
+def test_a_heading_ends_what_is_said_of_a_helpline() -> None:
+    line, address = paragraph("Hope Help Line: 1-800-555-0111"), paragraph("Ask a cook today: example.org/a")
+    assert [one.hotline.web for one in find_helplines([line, paragraph("Week 1", "heading"), address])] == [""]
+    below = [line, paragraph("hopeline.example.org"), paragraph("Week 1", "heading"), address]
+    assert [one.hotline.web for one in find_helplines(below)] == ["https://hopeline.example.org"]
