@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import errno
 import json
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,33 +20,43 @@ from PIL import Image
 from htpm_studio import paths
 from htpm_studio.cli import batch as cli_batch
 from htpm_studio.cli.commands import main
-from htpm_studio.errors import Cancelled, InputError
-from htpm_studio.export.batch import partner_kits, partner_task
+from htpm_studio.errors import Cancelled, InputError, Problems
+from htpm_studio.export.batch import partner_kits, partner_plans, partner_task
 from htpm_studio.export.batch.batch_report import BatchReport
-from htpm_studio.export.batch.partner_batch import for_others, open_batch
+from htpm_studio.export.batch.partner_batch import Batch, for_others, open_batch
 from htpm_studio.export.batch.partner_plans import folders_for
-from htpm_studio.export.batch.run_batch import run_batch
+from htpm_studio.export.batch.run_batch import BatchCount, run_batch
 from htpm_studio.export.disk.atomic_output import UnwritableError, write_error
 from htpm_studio.export.disk.file_lock import BusyError
 from htpm_studio.export.kit.kit import Kit, Options
-from htpm_studio.export.pages.selection import Selection
+from htpm_studio.export.pages.selection import Selection, chosen
 from htpm_studio.export.run.executors import Elsewhere
 from htpm_studio.export.run.exporter import FinishedKit
 from htpm_studio.export.run.request import ExportRequest
 from htpm_studio.export.run.results import ExportResult
+from htpm_studio.export.run.subprogress import Subprogress
 from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.export.sources.partners import (
     EXAMPLE,
     PartnerRow,
+    brand_of,
     folder_stem,
+    logo_path,
     mistakes_of,
+    partners_in,
     read_partners,
+    repeated,
+    weeks_of,
 )
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.processes.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Consent, Official, Photo, Project
+from htpm_studio.project.family_roles import with_family_roles
+from htpm_studio.project.model import Brand, Consent, DrawnPeople, Official, Photo, Project
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.weeks import WEEK_NUMBERS
+from tests.helpers.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
 READY = (1, 2, 3)
@@ -82,11 +93,82 @@ def run(asked: ExportRequest, context: JobContext | None = None, **more: Any) ->
 # ------------------------------------------------------------------ the list
 
 
+def test_columns_are_found_by_name_in_any_order(tmp_path: Path) -> None:
+    text = "Main color;Logo File;ORGANISATION;Notes;Web\n#123456;a.png;Lakeside  Network;hello;lake.example\n;;Hill;;\n"
+    found = read_partners(write(tmp_path / "p.csv", text))
+    assert found.rows == (
+        PartnerRow(2, "Lakeside Network", "a.png", "#123456", contact="lake.example"),
+        PartnerRow(3, "Hill"),
+    )
+    assert found.unused == ("Notes",)
+    assert found.folder == tmp_path
+
+
+def test_a_pasted_table_is_read_as_well(tmp_path: Path) -> None:
+    found = partners_in("org\tweek\nLakeside\t1-3\n", tmp_path)
+    assert found.rows == (PartnerRow(2, "Lakeside", week="1-3"),)
+
+
 def test_the_example_is_a_good_list(tmp_path: Path) -> None:
     rows = read_partners(write(tmp_path / "e.csv", EXAMPLE)).rows
     assert len(rows) == 3
     for row in rows:
         assert not mistakes_of(replace(row, logo=""), tmp_path, READY, READY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "does not list any organizations"),
+        ("organization\n", "does not list any organizations"),
+        ("logo,color\na.png,#fff\n", 'The column "organization" is missing'),
+        ("org,name\na,b\n", 'The column "organization" appears twice'),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises((InputError, Problems), match=words):
+        read_partners(write(tmp_path / "p.csv", text))
+
+
+@pytest.mark.parametrize(
+    ("week", "weeks"),
+    [("", (2,)), ("1", (1,)), ("week 3", (3,)), ("1-3", READY), ("1 – 2", (1, 2)), ("3, 1", (3, 1)), ("All", READY)],
+)
+def test_weeks_are_written_as_people_do(week: str, weeks: tuple[int, ...]) -> None:
+    assert weeks_of(PartnerRow(organization="A", week=week), READY, (2,)) == weeks
+
+
+@pytest.mark.parametrize("week", ["6", "two", "3-1", "0", "4", "1-5"])
+def test_other_weeks_are_mistakes(week: str) -> None:
+    with pytest.raises(InputError):
+        weeks_of(PartnerRow(organization="A", week=week), READY, (2,))
+
+
+def test_all_mistakes_of_a_row_are_reported(tmp_path: Path) -> None:
+    write(tmp_path / "broken.png", "no picture")
+    row = PartnerRow(4, " ", "broken.png", "teal-ish", "nope", "x" * 301, week="9", language="xx")
+    found = mistakes_of(row, tmp_path, READY, READY)
+    assert [one.field for one in found] == ["organization", "logo", "color", "color2", "week", "language", "contact"]
+    second = mistakes_of(PartnerRow(1, "A", color2="#fff"), tmp_path, READY, READY)
+    assert [one.field for one in second] == ["color"]
+
+
+@pytest.mark.parametrize("logo", ["//server/share/a.png", "\\\\server\\a.png", "https://a.example/b.png", "smb:x"])
+def test_a_logo_on_a_network_is_not_fetched(tmp_path: Path, logo: str) -> None:
+    with pytest.raises(InputError, match="not a file on this computer"):
+        logo_path(PartnerRow(organization="A", logo=logo), tmp_path)
+
+
+def test_a_row_that_is_there_twice_is_named_once() -> None:
+    rows = (
+        PartnerRow(2, "Lakeside"),
+        PartnerRow(3, "LAKESIDE"),
+        PartnerRow(4, "Lakeside", week="3"),
+        PartnerRow(5, "Hill"),
+    )
+    ((index, mistake),) = repeated(rows)
+    assert index == 1
+    assert "line 2" in mistake.message
 
 
 # ------------------------------------------------------------------ folders
@@ -101,6 +183,32 @@ def test_folders_are_safe_and_never_shared(tmp_path: Path) -> None:
     assert len(set(stems)) == len(stems) - 1
     assert all(folder.parent == tmp_path and len(folder.name) <= 60 and folder.name.isascii() for folder in folders)
     assert folder_stem("東京支援") == stems[4]
+
+
+def test_an_organization_finds_its_folder_again_in_any_order(tmp_path: Path) -> None:
+    for folder, owner in (("a-b", "A B"), ("a-b-2", "A & B")):
+        kit = tmp_path / folder / "week-2"
+        kit.mkdir(parents=True)
+        (kit / "kit.json").write_text(
+            json.dumps({"format": "htpm-studio-kit", "version": 1, "files": [], "organisation": owner})
+        )
+    rows = [PartnerRow(organization="A & B"), PartnerRow(organization="A b"), PartnerRow(organization="A-B")]
+    assert [folder.name for folder in folders_for(rows, tmp_path)] == ["a-b-2", "a-b", "a-b-3"]
+
+
+def test_a_folder_of_somebody_else_is_left_alone_but_leavings_are_not(tmp_path: Path) -> None:
+    (tmp_path / "hill").mkdir()
+    (tmp_path / "hill" / "letter.txt").write_text("mine")
+    (tmp_path / "lake" / ".week-2.part").mkdir(parents=True)
+    (tmp_path / "dale").write_text("a file")
+    rows = [PartnerRow(organization=name) for name in ("Hill", "Lake", "Dale")]
+    assert [folder.name for folder in folders_for(rows, tmp_path)] == ["hill-2", "lake", "dale-2"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_no_folder_for_kits(tmp_path: Path) -> None:
+    (tmp_path / "hill").symlink_to(tmp_path / "gone")
+    assert list(folders_for([PartnerRow(organization="Hill")], tmp_path)) == [tmp_path / "hill-2"]
 
 
 # ------------------------------------------------------------------ making
@@ -153,6 +261,43 @@ def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_
         open_batch(request(tmp_path, own, week_dates=("soon",)), paths.folders())
     long = replace(own, official="A" * 121, jurisdiction="Call 1-888-373-7889")
     assert [one.field for one in mistakes_of(long, tmp_path, (3,), (3,))] == ["official", "jurisdiction"]
+
+
+def test_the_command_passes_on_what_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "list.csv", "organization,Official,Jurisdiction\nHill,Ana Ruiz,Hill County\n")
+    given: list[ExportRequest] = []
+    monkeypatch.setattr(cli_batch, "run_batch", lambda asked, *_rest, **_more: given.append(asked) or BatchCount())
+    words = [str(tmp_path / "list.csv"), "--week-dates", "3=2027-01-04..2027-01-24", "--wear-blue", "--office", "Mayor"]
+    assert main(["batch", *words, "--year", "2027", "--week", "3"]) == 0
+    (asked,) = given
+    assert (asked.source.week_dates, asked.source.wear_blue) == (("3=2027-01-04..2027-01-24",), True)
+    assert asked.source.official == Official(office="Mayor")
+    assert (asked.partners[0].official, asked.partners[0].jurisdiction) == ("Ana Ruiz", "Hill County")
+
+
+def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tmp_path: Path) -> None:
+    row = PartnerRow(2, "Lakeside", color="#2B5F8A")
+    lends = Project(Brand("Riverbend", style="calm"), 2, 2027)
+    asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
+             request(tmp_path, row, project=lends, style="bold"))  # fmt: skip
+    batches = [open_batch(one, paths.folders()) for one in asked]
+    kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
+    plain = derive_palette("#2B5F8A")
+    wanted = [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+    assert [kit.look.palette for kit in kits] == [with_family_roles(one) for one in wanted]
+
+
+def test_kits_of_partners_have_the_drawn_people_of_the_kit_or_those_that_are_wished(tmp_path: Path) -> None:
+    row = PartnerRow(2, "Lakeside")
+    lends = Project(Brand("Riverbend"), 2, 2027, people=DrawnPeople("elders", 3))
+    asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
+             request(tmp_path, row, project=lends, people="teens", people_seed=0))  # fmt: skip
+    batches = [open_batch(one, paths.folders()) for one in asked]
+    kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
+    assert [kit.project.people for kit in kits] == [DrawnPeople(), DrawnPeople("elders", 3), DrawnPeople("teens", 0)]
+    shown = [kit.scenes["break-room"].drawn for kit in kits]
+    ages = [{person.age for person in drawing.people} for drawing in shown if drawing is not None]
+    assert ages == [{"adult", "elder"}, {"elder"}, {"teen", "elder"}]
 
 
 def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:
@@ -305,6 +450,21 @@ def test_photos_with_people_stay_with_their_owner(tmp_path: Path) -> None:
     assert lent.photos == ()
 
 
+def test_a_share_counts_on_and_stops_alone() -> None:
+    steps: list[Progress] = []
+    whole = JobContext(steps.append)
+    share = Subprogress(whole, 10, 30, name="Hill")
+    share.report(5, 20, "a.png")
+    assert steps == [Progress(15, 30, "Hill: a.png")]
+    share.cancel()
+    with pytest.raises(Cancelled):
+        share.checkpoint()
+    whole.checkpoint()
+    other = Subprogress(whole, 0, 1)
+    whole.cancel()
+    assert other.cancelled
+
+
 # ------------------------------------------------------------------ command line
 
 
@@ -323,6 +483,28 @@ def test_the_command_makes_names_and_resumes(
     assert main([*ask, "--json"]) == 0
     last = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (last["event"], last["state"], Path(last["folder"])) == ("row", "there", Path("kits/lakeside"))
+
+
+def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "partners.csv", "name\nLakeside\n")
+    (tmp_path / "theirs.pptx").write_bytes(web())
+    asked: list[ExportRequest] = []
+
+    def kept(one: ExportRequest, *_: object, **__: object) -> BatchCount:
+        asked.append(one)
+        return BatchCount()
+
+    monkeypatch.setattr("htpm_studio.cli.batch.run_batch", kept)
+    forms = ["--deck-format", "plain", "--deck-format", "pictures"]
+    more = ["--only", "deck", *forms, "--reference-deck", "theirs.pptx", "--print-shop"]
+    assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
+    (one,) = asked
+    options, choice = one.options, one.selection
+    assert not {"deck/plain", "deck/pictures", "print/shop"} & choice.without
+    assert (options.media, options.extras) == (("deck",), ("plain", "pictures", "shop"))
+    assert one.reference_deck is not None
+    assert one.reference_deck.name == "theirs.pptx"
 
 
 @pytest.mark.parametrize(
@@ -379,13 +561,59 @@ def test_what_cannot_be_made_is_said_first_and_within_bounds(
     assert said[-1] == "There are more mistakes in the list; fix these first."
 
 
+def test_what_kits_of_a_week_have_in_common_is_found_once_for_a_long_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[int] = []
+    real = Batch.kit
+    monkeypatch.setattr(Batch, "kit", lambda self, row, brand, week: built.append(week) or real(self, row, brand, week))
+    asked = request(tmp_path)
+    files = frozenset(
+        spec.path for spec in chosen(open_batch(asked, paths.folders()).kit(PartnerRow(), Brand("A"), 2), SMALL)
+    )
+    monkeypatch.setattr(partner_plans, "finished_files", lambda _folder, _marks: files)
+    built.clear()
+    rows = tuple(PartnerRow(number, f"Group {number}") for number in range(40))
+    assert {one.state for one in run(replace(asked, partners=rows))} == {"there"}
+    assert built == [2]
+
+
 # ------------------------------------------------------------------ many of them
+
+
+def test_parts_of_a_list_are_made_apart_and_fit_together(tmp_path: Path) -> None:
+    names = ("Hill", "Smith & Sons", "Dale", "Smith, Sons", "Pine", "Smith Sons 2", "Lake")
+    rows = tuple(PartnerRow(number, name) for number, name in enumerate(names, 2))
+    whole = list(folders_for(rows, tmp_path))
+    asked = [request(tmp_path, *rows, part=(number, 3)) for number in (1, 2, 3)]
+    assert sorted(place for one in asked for place in one.places) == list(range(len(rows)))
+    for one in asked:
+        assert list(folders_for(rows, tmp_path, one.places)) == [whole[place] for place in one.places]
+    assert len({folder.name for folder in whole}) == len(rows)
+    assert not list(folders_for(rows[:2], tmp_path, request(tmp_path, *rows[:2], part=(3, 3)).places))
+
+
+def test_a_part_makes_and_names_its_rows_alone(tmp_path: Path) -> None:
+    rows = (PartnerRow(2, "Lakeside"), PartnerRow(3, "Hill", color="x"), PartnerRow(4, "Pine"), PartnerRow(5, "hill"))
+    told: list[ExportResult] = []
+    asked = request(tmp_path, *rows, part=(2, 2))
+    with pytest.raises(InputError, match="No row"):
+        run_batch(asked, JobContext(), folders=paths.folders(), row_done=told.append)
+    (first,) = run(request(tmp_path, *rows, part=(1, 4)))
+    assert (first.state, first.folder) == ("made", tmp_path / "kits" / "lakeside")
+    assert run_batch(
+        request(tmp_path, *rows, part=(9, 9)), JobContext(), folders=paths.folders()
+    ) == BatchCount()  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["0/3", "4/3", "3", "a/b", "-1/3", "1/0", "1/3/5"])
 def test_other_words_name_no_part(text: str) -> None:
     with pytest.raises(InputError, match="is not a part of the list"):
         cli_batch.part_named(text)
+
+
+def test_words_name_a_part() -> None:
+    assert (cli_batch.part_named("3/20"), cli_batch.part_named("")) == ((3, 20), (1, 1))
 
 
 def test_the_report_lists_every_row_beside_the_kits(

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -9,10 +11,15 @@ from PIL import Image
 
 from htpm_studio.errors import InputError
 from htpm_studio.render.bitmaps import (
+    LEAST_DETAIL,
     PixelCache,
+    _step,
+    _window,
     bitmap,
+    deflated_rows,
     encoded,
     native_size,
+    picture_file,
     without_frame_clip,
 )
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
@@ -62,6 +69,12 @@ def test_a_drawing_whose_lines_are_on_pixels_is_not_blurred(size: tuple[int, int
     image = bitmap(Picture("p", BOX, svg('<rect x="30" width="30" height="40" class="x"/>', 60, 40)), *size)
     row = image.getchannel("A").crop((0, 9, size[0], 10)).tobytes()
     assert row == bytes(size[0] // 2) + b"\xff" * (size[0] // 2)
+
+
+def test_an_svg_stretches_to_the_box_like_any_picture() -> None:
+    image = bitmap(Picture("p", BOX, svg('<rect width="60" height="40"/>', 60, 40)), 50, 50)
+    assert image.size == (50, 50)
+    assert image.convert("RGBA").getpixel((49, 49)) == (0, 0, 0, 255)
 
 
 def test_alpha_is_kept_only_where_there_is_some() -> None:
@@ -137,6 +150,29 @@ def test_two_threads_that_want_one_image_make_it_once() -> None:
     assert len(made) == 1
 
 
+def test_a_picture_in_many_files_is_scaled_and_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Picture("p", BOX, source(photo(300, 200), "jpeg"))
+    first = picture_file(picture, 120, 80, "JPEG", quality=88)
+    monkeypatch.setattr("htpm_studio.render.bitmaps.encoded", lambda *_more, **_named: pytest.fail("encoded again"))
+    assert picture_file(replace(picture, name="on another slide"), 120, 80, "JPEG", quality=88) is first
+
+
+@pytest.mark.parametrize(("wide", "step"), [(600, 1), (430, 1), (428, 2), (215, 2), (214, 4), (20, 32)])
+def test_small_pictures_of_a_photo_are_made_from_a_smaller_copy_that_is_fine_enough(wide: int, step: int) -> None:
+    assert _step((0, 0, 1200, 900), wide, wide * 3 // 4) == step
+    assert 1200 / step >= LEAST_DETAIL * wide or step == 1
+
+
+def test_flat_art_takes_less_room_without_filters_and_a_photo_with_them() -> None:
+    flat = Image.new("RGB", (300, 200), "#0B6E69")
+    flat.paste("#F4B942", (40, 30, 180, 120))
+    for image, filtered in ((flat, False), (photo(300, 200).effect_spread(3), True)):
+        rows = zlib.decompress(deflated_rows(image))
+        assert any(rows[:: 1 + 3 * 300]) == filtered
+        with Image.open(io.BytesIO(encoded(image, "PNG"))) as opened:
+            assert opened.tobytes() == image.tobytes()
+
+
 def test_an_image_that_cannot_be_made_is_tried_again() -> None:
     def fail() -> Image.Image:
         raise InputError("A picture cannot be read.", "Try another.")
@@ -170,3 +206,32 @@ def test_threads_that_save_one_picture_do_not_read_each_others_settings() -> Non
     with ThreadPoolExecutor(8) as pool:
         assert all(alone[quality] == data for quality, data in pool.map(save, (40, 90) * 100))
     assert not hasattr(shared, "encoderinfo"), "nothing is kept on a picture that others use"
+
+
+@pytest.mark.parametrize(("wide", "high", "size"), [(518.4, 466.8, (519, 467)), (1001.6, 859.6, (1002, 860))])
+def test_a_part_of_a_drawing_is_drawn_at_its_size_and_not_resampled(
+    wide: float, high: float, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resize(*_more: object, **_named: object) -> None:
+        pytest.fail("the drawing is resampled")
+
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * wide:.1f} {2 * high:.1f}"><rect/></svg>'
+    source = PictureSource(f"drawing {wide}", "svg", drawing.encode(), (2 * wide, 2 * high))
+    monkeypatch.setattr(Image.Image, "resize", resize)
+    assert bitmap(Picture("p", BOX, source, Crop(0.25, 0.25, 0.25, 0.25)), *size).size == size
+
+
+@pytest.mark.parametrize(
+    ("crop", "window"),
+    [
+        (Crop(), (0, 0, 1, 1)),
+        (Crop(0.25, 0.5, 0.125, 0.25), (0.25, 0.5, 0.875, 0.75)),
+        (Crop(-0.5, -0.5, -0.5, -0.5), (0, 0, 1, 1)),
+        (Crop(0.5, 0.5, 0.75, 0.75), (0.5, 0.5, 0.501, 0.501)),
+        (Crop(2, 2, 2, 2), (0.999, 0.999, 1, 1)),
+    ],
+)
+def test_what_a_crop_leaves_is_inside_the_picture_and_at_least_a_thousandth_of_it(
+    crop: Crop, window: tuple[float, ...]
+) -> None:
+    assert _window(crop) == pytest.approx(window)

@@ -78,6 +78,11 @@ def test_jpeg_that_cannot_fit_is_refused() -> None:
         encode_jpeg(noise(200), 1000)
 
 
+def test_files_are_the_same_each_time() -> None:
+    assert encode_png(photo()) == encode_png(photo())
+    assert encode_jpeg(photo()) == encode_jpeg(photo())
+
+
 def test_the_profile_names_no_date() -> None:
     assert SRGB[24:36] == bytes.fromhex("07d0 0001 0001 0000 0000 0000")
 

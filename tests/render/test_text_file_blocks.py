@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 import re
@@ -11,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import uharfbuzz as hb
 from PIL import Image
 
 from htpm_studio.paths import assets
@@ -19,6 +21,7 @@ from htpm_studio.render.writing.email_html import render_mail
 from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.render.writing.ics import escaped, folded, render_ics
 from htpm_studio.render.writing.plain import render_txt
+from htpm_studio.render.writing.web_font import head_width
 from htpm_studio.render.writing.web_html import render_web
 from htpm_studio.scene.nodes import UNDATED, Face, PictureSource
 from htpm_studio.scene.writing import (
@@ -35,7 +38,7 @@ from htpm_studio.scene.writing import (
 )
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Size
-from tests.helpers.text_file_readers import W, paragraphs, writing
+from tests.helpers.text_file_readers import INKS, W, paragraphs, writing
 
 ARABIC = "\u0645\u0631\u062d\u0628\u0627"
 
@@ -109,6 +112,78 @@ def test_places_to_fill_in_are_numbered_and_named() -> None:
     assert [one.get(f"{W}val") for one in made.iter(f"{W}tag")] == ["field-1", "field-2"]
 
 
+def test_the_foot_of_a_word_file_says_who_what_and_which_page() -> None:
+    def said(author: str) -> str:
+        return "".join(
+            one.text or "" for one in word(replace(writing(plain("text", "x")), author=author), "footer1").iter(f"{W}t")
+        )
+
+    assert said("Riverbend") == "Riverbend \u00b7 A title \u00b7 1"
+    assert said("") == "A title \u00b7 1"
+
+
+def test_paper_is_in_twentieths_of_a_point() -> None:
+    size = next(word(replace(writing(plain("text", "x")), paper=Size(595.3, 841.9))).iter(f"{W}pgSz"))
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+
+
+def test_pictures_of_a_word_file_are_220_points_wide_and_keep_their_form() -> None:
+    jpeg = replace(logo(300, 150), kind="jpeg", key="jpeg")
+    text = writing(plain("picture", "One"), plain("text", "x"), plain("picture", "Two"))
+    made = word(replace(text, pictures=(logo(300, 600), jpeg)))
+    extents = [one for one in made.iter() if one.tag.endswith("}extent")]
+    assert [(one.get("cx"), one.get("cy")) for one in extents] == [("2794000", "5588000"), ("2794000", "1397000")]
+    about = [one for one in made.iter() if one.tag.endswith("}docPr")]
+    assert [(one.get("id"), one.get("descr")) for one in about] == [("1", "One"), ("2", "Two")]
+    with zipfile.ZipFile(io.BytesIO(render_docx(replace(text, pictures=(logo(300, 600), jpeg))))) as file:
+        assert [name for name in file.namelist() if "media" in name] == [
+            "word/media/image1.png",
+            "word/media/image2.jpg",
+        ]
+
+
+def head(number: int = 1, **more: Any) -> tuple[str, list[str]]:
+    """The words at the head of a page, and the ids of its pictures."""
+    made = word(replace(writing(plain("text", "x")), **more), f"header{number}")
+    about = [one.get("id") for one in made.iter() if one.tag.endswith("}docPr")]
+    return "".join(one.text or "" for one in made.iter(f"{W}t")), about
+
+
+def test_the_head_of_a_page_has_the_name_unless_the_logo_says_it() -> None:
+    source = logo(300, 100)
+    assert head() == head(2) == ("Riverbend", [])
+    assert head(letterhead=Letterhead(source)) == ("", ["9001"])
+    assert head(letterhead=Letterhead(source, named=True)) == ("\u2002Riverbend", ["9001"])
+    assert head(2, letterhead=Letterhead(source)) == ("", ["9002"])
+    sizes = []
+    for number in (1, 2):
+        made = word(replace(writing(plain("text", "x")), letterhead=Letterhead(logo(300, 600))), f"header{number}")
+        sizes += [(one.get("cx"), one.get("cy")) for one in made.iter() if one.tag.endswith("}extent")]
+    assert sizes == [("292100", "584200"), ("175260", "350520")], "23 x 46 points, then six tenths of them"
+    silent = writing(plain("text", "x"), plain("clause", "Whereas")).blocks
+    assert head(letterhead=Letterhead(source, named=True), blocks=silent) == ("", [])
+    assert "pPr" not in tags(word(replace(writing(), blocks=silent), "header1"))
+    assert "pPr" in tags(word(writing(plain("text", "x")), "header1"))
+
+
+def shown(mark: Letterhead) -> Image.Image:
+    data = render_docx(replace(writing(plain("text", "x")), letterhead=mark))
+    with zipfile.ZipFile(io.BytesIO(data)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as image:
+        image.load()
+        return image
+
+
+def test_a_logo_has_three_pixels_a_point_and_its_plate_a_seventh_more_around_it() -> None:
+    plain_, plated = shown(Letterhead(logo(300, 600))), shown(Letterhead(logo(300, 600), plate="#123456"))
+    assert plain_.size == (69, 138)
+    edge = round(0.14 * 69) + 3
+    assert plated.size == (69 + 2 * edge, 138 + 2 * edge)
+    corners = [plated.convert("RGB").getpixel(at) for at in ((edge - 1, edge), (edge, edge), (edge + 68, edge + 137))]
+    assert corners == [(0x12, 0x34, 0x56), (0x7B, 0x03, 0x23), (0x7B, 0x03, 0x23)]
+    clear = shown(Letterhead(logo(90, 90, "#00000000", "RGBA"), plate="#123456"))
+    assert clear.convert("RGB").getpixel((60, 60)) == (0x12, 0x34, 0x56)
+
+
 # ------------------------------------------------------------------ HTML
 
 
@@ -161,6 +236,23 @@ def test_each_part_of_a_web_page_is_in_a_band_of_its_own() -> None:
     assert "<li>Call: 1</li>" in helped
 
 
+def test_a_heading_begins_a_section_of_its_own() -> None:
+    def sections(*kinds: BlockKind) -> list[str]:
+        return re.findall(r"<(section|div) class=\"kit-w kit-part", web(*(plain(kind, "x") for kind in kinds)))
+
+    assert sections("text", "head", "text", "head", "text") == ["div", "section", "section"]
+    assert sections("head", "text") == ["section"]
+    assert sections("text", "text") == ["div"]
+
+
+def test_small_print_at_the_end_is_the_foot_of_the_page_and_elsewhere_it_is_not() -> None:
+    page = web(plain("text", "x"), plain("note", "N"))
+    assert page.index("</article>") < page.index('<footer class="kit-foot">') < page.index('<p class="kit-small">N</p>')
+    middle = web(plain("note", "N"), plain("text", "x"))
+    assert middle.index('<footer class="kit-foot">') < middle.index("</article>")
+    assert inside(web()) == ""
+
+
 def test_lists_of_a_web_page_are_lists_and_a_label_has_a_line_of_its_own() -> None:
     page = web(
         plain("item", "a: b"),
@@ -181,6 +273,17 @@ def test_a_long_number_is_set_smaller(number: str, size: str) -> None:
     assert f'<span class="{size}">{number}</span> <span>of it</span>' in page
 
 
+def test_the_sender_of_a_web_page_is_a_logo_or_a_name() -> None:
+    assert '<b class="kit-sender" dir="auto">Riverbend</b>' in web(plain("text", "x"))
+    bare = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600)))
+    assert ('alt="Riverbend" width="23" height="46">' in bare, 'aria-hidden="true">Riverbend' in bare) == (True, False)
+    data = re.findall(r'<img src="data:image/png;base64,([^"]+)"', bare)[0]
+    assert Image.open(io.BytesIO(base64.b64decode(data))).size == (46, 92), "two pixels a point"
+    told = web(plain("text", "x"), letterhead=Letterhead(logo(300, 600), named=True, plate="#123456"))
+    assert 'style="background:#123456;padding:8px 10px"' in told
+    assert '<b dir="auto" aria-hidden="true">Riverbend</b>' in told
+
+
 def test_a_web_page_with_a_look_has_its_ground_its_picture_and_a_way_past_its_head() -> None:
     page = web(plain("title", "T"), web=look(), pictures=(logo(320, 200),))
     assert "--ground:#101010;--on-ground:#F0F0F0;" in page
@@ -196,6 +299,24 @@ def test_a_web_page_with_a_look_has_its_ground_its_picture_and_a_way_past_its_he
     assert "<img" not in web(plain("title", "T"), web=look())
 
 
+def test_a_web_page_has_the_letters_of_its_headlines_and_no_others() -> None:
+    page = web(plain("title", "Ab"), plain("head", "c"), plain("number", "5"), plain("text", "xyz"), web=look())
+    data = base64.b64decode(re.findall(r"data:font/ttf;base64,([^\"]+)", page)[0])
+    assert set(map(chr, hb.Face(hb.Blob(data)).unicodes)) == set("Abc5")
+
+
+def test_headlines_of_a_narrow_face_are_larger_within_bounds() -> None:
+    sizes = []
+    for name in ("Archivo-Cond800", "Fraunces-Head600", "Bricolage-800", "Nunito-800"):
+        drawn = Face(name, assets() / "fonts" / f"{name}.ttf", name)
+        page = web(plain("title", "T"), web=look(drawn))
+        sizes.append((head_width(drawn), int(re.findall(r"--size:(\d+)px", page)[0])))
+    assert [size for _, size in sorted(sizes)] == sorted((size for _, size in sizes), reverse=True)
+    assert all(size in (50, 78) or size == round(54 * 0.54 / width) for width, size in sizes)
+    assert len({size for _, size in sizes}) > 2
+    assert {size for _, size in sizes} <= set(range(50, 79))
+
+
 # ------------------------------------------------------------------ mails
 
 
@@ -208,6 +329,24 @@ def looks(page: str, tag: str) -> list[dict[str, str]]:
     """The styles of all elements of a kind, in their order."""
     found = re.findall(rf"<{tag}\b[^>]*style=\"([^\"]*)\"", page)
     return [dict(one.split(":", 1) for one in look.rstrip(";").split(";")) for look in found]
+
+
+def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
+    page = mail(plain("title", "T"), plain("head", "H"), plain("subhead", "S"))
+    sizes = [(one["font-size"], one["line-height"]) for tag in ("h1", "h2", "h3") for one in looks(page, tag)]
+    assert sizes == [("34px", "39px"), ("25px", "28px"), ("18px", "21px")]
+    families = [looks(page, tag)[0]["font-family"].partition(",")[0] for tag in ("h1", "h2", "h3")]
+    assert families == ["Georgia", "Georgia", "Arial"]
+    assert re.findall(r'class="in" style="padding:(\d+)px', page) == ["34", "28", "16"]
+
+
+def test_quiet_words_of_a_mail_are_muted() -> None:
+    page = mail(plain("lead", "L"), plain("when", "W"), plain("note", "N"), plain("text", "x"))
+    found = [(one["font-size"], one["line-height"], one["color"]) for one in looks(page, "p")[1:]]
+    assert found == [
+        ("17px", "24px", INKS.muted), ("15px", "22px", INKS.muted), ("14px", "21px", INKS.muted),
+        ("17px", "26px", INKS.ink),
+    ]  # fmt: skip
 
 
 def test_steps_of_a_mail_are_numbered_over_all_its_parts() -> None:
@@ -240,6 +379,13 @@ def test_all_of_where_help_is_comes_together_and_the_first_number_is_the_largest
         ("0", "17px", "26px"), ("14px 0 0", "15px", "24px"),
     ]  # fmt: skip
     assert page.count(">H<") == 1
+
+
+def test_a_font_of_the_sender_comes_before_those_that_every_mail_program_has() -> None:
+    theme = replace(writing().theme, heading_font="House's", body_font="Georgia")
+    page = mail(plain("title", "T"), plain("text", "x"), theme=theme)
+    assert looks(page, "h1")[0]["font-family"] == "'Houses',Arial,Helvetica,sans-serif"
+    assert looks(page, "p")[1]["font-family"] == "Georgia,'Times New Roman',serif"
 
 
 # ------------------------------------------------------------------ plain text
@@ -306,6 +452,13 @@ def test_an_entry_says_what_it_has_and_nothing_else() -> None:
     )  # fmt: skip
 
 
+def test_each_two_seconds_later_is_the_next_version_of_an_entry() -> None:
+    def version(seconds: int) -> str:
+        return next(one for one in calendar(stamp=UNDATED + dt.timedelta(seconds=seconds)) if one.startswith("SEQ"))
+
+    assert [version(after) for after in (0, 1, 2, 5)] == [f"SEQUENCE:{number}" for number in (0, 0, 1, 2)]
+
+
 def test_control_characters_go_and_signs_with_a_meaning_are_escaped() -> None:
     assert escaped("a\\b;c,d\ne\r\nf\tg\x7fh\x1fi j") == "a\\\\b\\;c\\,d\\ne\\nf ghi j"
 
@@ -316,30 +469,3 @@ def test_a_line_has_75_octets_at_most_with_the_space_at_its_start(letters: int, 
     assert [len(one) for one in made.removesuffix(b"\r\n").split(b"\r\n")] == rows
     assert made.endswith(b"\r\n")
     assert [len(one) for one in folded("x" * 74 + "\u00e9").split(b"\r\n")] == [74, 3, 0]
-
-
-def test_headings_of_a_mail_have_ranks_and_sizes() -> None:
-    page = mail(plain("title", "T"), plain("head", "H"), plain("subhead", "S"))
-    sizes = [(one["font-size"], one["line-height"]) for tag in ("h1", "h2", "h3") for one in looks(page, tag)]
-    assert sizes == [("34px", "39px"), ("25px", "28px"), ("18px", "21px")]
-    families = [looks(page, tag)[0]["font-family"].partition(",")[0] for tag in ("h1", "h2", "h3")]
-    assert families == ["Georgia", "Georgia", "Arial"]
-    assert re.findall(r'class="in" style="padding:(\d+)px', page) == ["34", "28", "16"]
-
-
-def shown(mark: Letterhead) -> Image.Image:
-    data = render_docx(replace(writing(plain("text", "x")), letterhead=mark))
-    with zipfile.ZipFile(io.BytesIO(data)) as file, Image.open(io.BytesIO(file.read("word/media/logo.png"))) as image:
-        image.load()
-        return image
-
-
-def test_a_logo_has_three_pixels_a_point_and_its_plate_a_seventh_more_around_it() -> None:
-    plain_, plated = shown(Letterhead(logo(300, 600))), shown(Letterhead(logo(300, 600), plate="#123456"))
-    assert plain_.size == (69, 138)
-    edge = round(0.14 * 69) + 3
-    assert plated.size == (69 + 2 * edge, 138 + 2 * edge)
-    corners = [plated.convert("RGB").getpixel(at) for at in ((edge - 1, edge), (edge, edge), (edge + 68, edge + 137))]
-    assert corners == [(0x12, 0x34, 0x56), (0x7B, 0x03, 0x23), (0x7B, 0x03, 0x23)]
-    clear = shown(Letterhead(logo(90, 90, "#00000000", "RGBA"), plate="#123456"))
-    assert clear.convert("RGB").getpixel((60, 60)) == (0x12, 0x34, 0x56)
