@@ -144,7 +144,7 @@ def _told(line: str) -> str:
 def _plain(text: str) -> str:
     """What is said without what differs between computers: times, versions, folders, slashes, ends of lines."""
     text = text.replace(__version__, "…").replace("\\\\", "/").replace("\\", "/")
-    for folder in (Path.cwd(), Path(os.environ["HTPM_STUDIO_HOME"])):
+    for folder in (Path.cwd(), Path(os.environ["HTPM_STUDIO_HOME"]), paths.assets()):
         text = text.replace(folder.as_posix(), "…")
     text = re.sub(r"\d+(?:\.\d+)? s\b", "… s", text)
     return _lines(line.rstrip() for line in text.splitlines())
