@@ -41,7 +41,7 @@ SYSTEM_TESTS = (
     "program/test_paths.py", "program/test_startup.py", "program/test_compression.py", "export/test_atomic_output.py",
     "program/test_worker_process.py", "project/test_store.py", "project/test_images.py",
     "gui/features/test_printing.py", "gui/widgets/test_file_dialogs.py",
-    "export/test_kit.py::test_a_kit_has_the_same_bytes_on_every_system",
+    "export/test_kit.py::test_a_kit_has_the_same_pages_and_bytes_on_every_system",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
 SAVE = """

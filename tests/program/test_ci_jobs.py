@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -95,3 +96,19 @@ def test_the_parts_of_the_broad_cases_are_all_of_them() -> None:
     parts = [cases(HTPM_BROAD_PART=f"{number}/3") for number in (1, 2, 3)]
     assert sum(map(len, parts)) == len(cases()) > 0
     assert set().union(*parts) == cases()
+
+
+def test_the_trial_of_the_windows_program_names_tests_that_exist() -> None:
+    source = ast.parse((ROOT / "packaging" / "smoke_windows.py").read_text(encoding="utf-8"))
+    (listed,) = (
+        ast.literal_eval(node.value)
+        for node in source.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SYSTEM_TESTS"
+    )
+    missing = []
+    for name in listed:
+        file, _, function = name.partition("::")
+        path = ROOT / "tests" / file
+        found = path.is_file() and f"def {function}" in path.read_text(encoding="utf-8")
+        missing += [] if found else [name]
+    assert missing == []
