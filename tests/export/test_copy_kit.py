@@ -115,6 +115,11 @@ def test_the_command_copies_as_the_window_does(kit: Path, drive: Path, capfd: py
     assert lines[-1] == {"event": "copied", "folder": str(drive / f"{NAME} (2)"), "files": 4}
 
 
+def test_the_folder_that_an_export_was_told_stands_for_the_kits_in_it(kit: Path, drive: Path) -> None:
+    assert main(["copy-kit", str(kit.parent), "--to", str(drive)]) == 0
+    assert contents(drive / NAME) == contents(kit)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [(["{drive}", "--to", "{drive}"], "no kit"), (["{kit}", "--to", "{drive}/none"], "no folder")],
