@@ -89,7 +89,7 @@ def make(kind: str, warm: int, more: int) -> None:
         for number in range(warm + more):
             if number == warm:
                 wait(size)
-            size += len(render_file(deck, kit, JobContext(), PageBuilder()).data)
+            size += len(render_file(deck, kit.inputs, JobContext(), PageBuilder()).data)
         wait(size)
         return
     square = (spec for spec in specs if spec.path.startswith("social/square/"))
@@ -99,7 +99,7 @@ def make(kind: str, warm: int, more: int) -> None:
             wait(size)
         page = card.pages[0]
         page = replace(page, content={**page.content, "head": f"Your work, your rights, number {number}"})
-        image = render_page(PageBuilder().compose(page, kit).page, card.scale)
+        image = render_page(PageBuilder().compose(page, kit.page_inputs).page, card.scale)
         assert image.size == (1080, 1080)
         size += len(encode_png(image, "") if kind == "png" else encode_jpeg(image, None, ""))
     wait(size)

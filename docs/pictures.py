@@ -60,7 +60,7 @@ def styled_row(kit: Kit) -> Image.Image:
     squares = [spec for spec in specs if spec.medium == "social" and spec.pages[0].canvas == "square"]
     background = next(spec for spec in specs if spec.medium == "background")
     shown = [specs[0], background, *(squares[number] for number in SQUARES)]
-    return draw_sheet([compose(spec.pages[0], kit).page for spec in shown], WIDTH, 220)
+    return draw_sheet([compose(spec.pages[0], kit.page_inputs).page for spec in shown], WIDTH, 220)
 
 
 if __name__ == "__main__":

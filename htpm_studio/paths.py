@@ -26,18 +26,20 @@ class Folders:
     """Where everything that kits are made from is read: the program's own files, and the user's templates.
 
     `own_templates` need not exist; None reads none. In `replacing` is noted which older kits are out of their place
-    while newer ones take it, so that the next start can bring them back; None notes nothing.
+    while newer ones take it, so that the next start can bring them back; None notes nothing. In `finished` are files of
+    earlier kits that need not be made again; None keeps none.
     """
 
     assets: Path
     templates: Path
     own_templates: Path | None = None
     replacing: Path | None = None
+    finished: Path | None = None
 
 
 def folders() -> Folders:
     """The folders of this program and of this user."""
-    return Folders(assets(), templates(), own_templates(), replacing())
+    return Folders(assets(), templates(), own_templates(), replacing(), finished())
 
 
 def own_templates() -> Path:
@@ -48,6 +50,11 @@ def own_templates() -> Path:
 def replacing() -> Path:
     """The folder of notes about kits that make room for newer ones just now; it may not exist yet."""
     return user_data() / "replacing"
+
+
+def finished() -> Path:
+    """The folder of finished files of earlier kits, which can be made again; it may not exist yet."""
+    return cache_folder(os.environ) / "files"
 
 
 def assets() -> Path:
@@ -121,6 +128,12 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     """As `user_data`, for a given environment: `HTPM_STUDIO_HOME` replaces the system's folder."""
     home = environment.get(OVERRIDE) or portable()
     return Path(home) / "data" if home else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=True))
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """The folder for what can be made again, for a given environment; it may not exist yet."""
+    home = environment.get(OVERRIDE) or portable()
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False))
 
 
 def documents_folder(environment: Mapping[str, str]) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -66,6 +67,10 @@ CertificateNames = Annotated[
 ]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Number of files to make at the same time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Make every file again, and keep none for the next time (to look for a fault)."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing kit.")]
 
 Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP or HEIC). Repeat for more photos.")]
@@ -182,6 +187,7 @@ def export(
     jobs: Jobs = 2,
     as_json: AsJson = False,
     force: Force = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Make a kit for one week, or for all of them."""
     with guarded(reporter := Reporter(as_json=as_json), STOPPED_BETWEEN if all_weeks else STOPPED) as context:
@@ -218,11 +224,17 @@ def export(
             date=date,
         )
         request = ExportRequest(source, out, weeks, options, reference_deck=reference_deck, workers=jobs, force=force)
-        _run(request, context, reporter)
+        _run(request, context, reporter, folders=usual_folders(keeps=not no_cache))
 
 
-def _run(request: ExportRequest, context: JobContext, reporter: Reporter) -> None:
-    result = run_request(request, context, folders=paths.folders(), report=reporter, note=reporter.warn)
+def usual_folders(*, keeps: bool) -> paths.Folders:
+    """The folders of this user; with `keeps` finished files are kept for the next time."""
+    usual = paths.folders()
+    return usual if keeps else replace(usual, finished=None)
+
+
+def _run(request: ExportRequest, context: JobContext, reporter: Reporter, *, folders: paths.Folders) -> None:
+    result = run_request(request, context, folders=folders, report=reporter, note=reporter.warn)
     reporter.result(result)
     raise typer.Exit(ATTENTION if result.needs_attention else DONE)
 

@@ -144,6 +144,11 @@ class Drawing:
     def __hash__(self) -> int:
         return hash(self._what)
 
+    @property
+    def drawn_by(self) -> tuple[Hashable, ...]:
+        """What it draws, beside the library itself: the scene, its people, the language and the colors."""
+        return self._what[1:]
+
     def __reduce__(self) -> tuple[object, ...]:
         """What it drew is not sent along."""
         return Drawing, (self.library, self.scene, self.people, self.colors, self.language)

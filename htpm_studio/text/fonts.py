@@ -147,9 +147,14 @@ class FontBook:
     def __hash__(self) -> int:
         return self._hash
 
+    @property
+    def faces_by(self) -> tuple[object, ...]:
+        """What its faces follow from, beside the program's own: the pair, the user's fonts, those of the family."""
+        return self._pair_name, self._head, self._text, self._first
+
     def __reduce__(self) -> tuple[object, ...]:
         """In another process the faces are opened again; books that share them still do."""
-        return self._shelf.book, (self._pair_name, self._head, self._text, self._first)
+        return self._shelf.book, self.faces_by
 
     def set_in(self, pair: str, head: tuple[FontSource, ...] = (), text: tuple[FontSource, ...] = ()) -> FontBook:
         """The book of another pair or of own fonts; the same one each time, as what was measured is kept by book."""

@@ -239,7 +239,7 @@ def test_a_logo_for_dark_grounds_is_on_the_dark_cell_without_a_plate(canvas: str
     kit = build_kit(Project(brand, 2, 2027), bundled_campaign(), RESOURCES, Options(("social",)), dt.date(2026, 11, 25))
     for spec in social_specs(kit):
         if spec.pages[0].canvas == canvas:
-            nodes = list(walk(compose(spec.pages[0], kit).page.nodes))
+            nodes = list(walk(compose(spec.pages[0], kit.page_inputs).page.nodes))
             logo = next(node for node in nodes if isinstance(node, Picture) and node.name == "logo")
             cells = [
                 node.fill.role

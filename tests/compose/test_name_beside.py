@@ -67,9 +67,9 @@ def composed_pages(of: Kit, wanted: tuple[str, ...]) -> Pieces:
     found: dict[tuple[str, str], Page] = {}
     for spec in plan(of):
         asked = [page for page in spec.pages if page.template.startswith(wanted)] if not spec.plain else []
-        for page in pages_of(replace(spec, pages=tuple(asked)), of) if asked else ():
+        for page in pages_of(replace(spec, pages=tuple(asked)), of.page_inputs) if asked else ():
             if (page.template, page.canvas) not in found and not page.system_fonts:
-                composed = compose(page, of)
+                composed = compose(page, of.page_inputs)
                 assert [one.message for one in composed.findings if one.code == "too-long"] == []
                 found[page.template, page.canvas] = composed.page
     return tuple((template, canvas, page) for (template, canvas), page in found.items())
@@ -252,8 +252,8 @@ def test_a_proclamation_is_one_page_with_mark_and_long_name_in_its_middle(langua
     specs = [spec for spec in plan(of) if any(page.template == "print/proclamation" for page in spec.pages)]
     assert specs
     for spec in specs:
-        (one,) = pages_of(spec, of)
-        page = compose(one, of).page
+        (one,) = pages_of(spec, of.page_inputs)
+        page = compose(one, of.page_inputs).page
         (logo,) = logos(page)
         (name,) = [block for block in names(page) if block.text.replace("\xa0", " ") == LONG_NAME]
         left, right = logo.box.x, page.size.width - (name.box.x + name.box.width)

@@ -179,7 +179,7 @@ def grounds(kit: Kit) -> set[str]:
     ]
     assert with_photo
     for spec in with_photo:
-        assert keylines(compose(spec.pages[0], kit).page) == [] or len(with_photo) > 1
+        assert keylines(compose(spec.pages[0], kit.page_inputs).page) == [] or len(with_photo) > 1
     return {str(spec.pages[0].content["ground"]) for spec in with_photo}
 
 

@@ -83,11 +83,11 @@ def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Pat
     assert (spec.path, spec.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
     assert spec.alt == "Video-call background without a logo."
     assert spec.max_bytes is not None
-    page = compose(spec.pages[0], kit).page
+    page = compose(spec.pages[0], kit.page_inputs).page
     assert logo_of(page) is None
     assert not any("Riverbend" in block.text for block in texts(page))
     nameless = replace(kit, look=replace(kit.look, logo=None))
-    assert not any(block.name == "org" for block in texts(compose(spec.pages[0], nameless).page))
+    assert not any(block.name == "org" for block in texts(compose(spec.pages[0], nameless.page_inputs).page))
     assert largest_logo(spec.pages[0], kit) == 0.0
     assert [one.path for one in specs if one.piece == CORNER] == [
         "backgrounds/corner-network-logo-left.jpg", "backgrounds/corner-network-logo-right.jpg",
@@ -105,13 +105,14 @@ def test_how_large_a_logo_can_be_is_known() -> None:
     most = largest_logo(spec.pages[0], tall)
     assert most > 1.2
     content = {**spec.pages[0].content, "logo_size": f"{most + 0.5:g}"}
-    box = logo_of(compose(replace(spec.pages[0], content=content), tall).page)
+    box = logo_of(compose(replace(spec.pages[0], content=content), tall.page_inputs).page)
     assert box is not None
     assert box.height > 0.7 * LOGO_BOXES["left"].height
     nobody = replace(kit, look=LOOKS["nobody"])
     assert largest_logo(spec.pages[0], nobody) == 0.0
     assert not any(
-        isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(spec.pages[0], nobody).page.nodes)
+        isinstance(n, TextBlock) and n.name == "org"
+        for n in walk(compose(spec.pages[0], nobody.page_inputs).page.nodes)
     )
 
 
@@ -126,7 +127,7 @@ def test_a_name_of_84_letters_fits_every_background_with_and_without_a_mark(fami
         logo = mark(*size) if size else None
         kit = kit_of(Project(Brand(LONG, ("#0F5E57",), logo, name_beside="always", family=family), 2, 2027))
         for spec in (one for one in background_specs(kit) if one.id.endswith("left")):
-            composed = compose(spec.pages[0], kit)
+            composed = compose(spec.pages[0], kit.page_inputs)
             assert [one.message for one in composed.findings] == [], (spec.id, kind)
             assert crossing(composed.page) == [], (spec.id, kind)
             names = [" ".join(block.text.split()) for block in texts(composed.page) if block.name == "org"]
@@ -138,7 +139,7 @@ def test_a_name_that_fits_nowhere_is_left_to_its_logo_and_without_one_it_is_name
     for logo in (load_logo(DOCS / "sample-logo.svg"), None):
         kit = kit_of(Project(Brand("W" * 120, (), logo, name_beside="always"), 2, 2027))
         spec = next(one for one in background_specs(kit) if one.piece == CORNER)
-        composed = compose(spec.pages[0], kit)
+        composed = compose(spec.pages[0], kit.page_inputs)
         assert (logo_of(composed.page) is None) is (logo is None)
         said += [one.message for one in composed.findings if one.field == "org"]
     (without,) = said
@@ -151,7 +152,7 @@ def test_words_and_logos_are_beside_the_head_and_nothing_crosses_it(family: str)
     logo = load_logo(DOCS / "sample-logo.svg")
     kit = kit_of(Project(Brand("Riverbend Coalition", ("#FF7300",), logo, family=family), 2, 2027))
     for spec in background_specs(kit):
-        page = compose(spec.pages[0], kit).page
+        page = compose(spec.pages[0], kit.page_inputs).page
         shown = [n.box for n in walk(page.nodes) if isinstance(n, TextBlock) or getattr(n, "name", "") == "logo"]
         for box in shown:
             assert box.right < 0.36 * page.size.width or box.x > 0.66 * page.size.width, spec.path

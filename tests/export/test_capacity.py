@@ -87,9 +87,9 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
     kit = kit_of(resources, said(f"{SUB} {SUB}"), NAME[:31], "en", "social")
     assert found(kit) == {size: [(LEFT_OUT, "sub")] for size in SIZES}
     for page in pages(kit):
-        made = compose(page, kit)
+        made = compose(page, kit.page_inputs)
         assert SUB not in " ".join(block.text for block in texts(made.page))
-        assert made.findings == judge(page, kit)
+        assert made.findings == judge(page, kit.page_inputs)
         assert str(made.findings[0].message).startswith("“Line below” is left out of “Four in five people never")
     report = preflight(kit, bundled_tools())
     (check,) = [check for check in report.checks if check.code == LEFT_OUT]
@@ -116,8 +116,8 @@ def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Re
 
 def troubles(kit: Kit) -> Iterator[Diagnostic]:
     for spec in print_specs(kit):
-        for page in pages_of(spec, kit):
-            yield from judge(page, kit)
+        for page in pages_of(spec, kit.page_inputs):
+            yield from judge(page, kit.page_inputs)
 
 
 @broad
@@ -161,7 +161,7 @@ def test_a_name_of_104_letters_is_whole_with_any_logo_on_everything_of_every_fam
     builder, named = PageBuilder(), set()
     for spec in plan(kit):
         for page in () if spec.repeats else spec.pages:
-            composed = builder.compose(page, kit)
+            composed = builder.compose(page, kit.page_inputs)
             assert [one.message for one in composed.findings if one.field in ("org", "hotline.number")] == []
             assert outside(composed.page) == [], (spec.path, page.info.name)
             named |= {node.name for node in walk(composed.page.nodes) if isinstance(node, Picture | TextBlock)}
@@ -178,10 +178,10 @@ def test_a_long_name_alone_or_beside_any_mark_has_room_on_a_table_tent(
     project = Project(brand, 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 27))
     specs = [spec for spec in print_specs(kit) if spec.id.startswith("print/table-tent")]
-    tents = {page.canvas: page for spec in specs for page in pages_of(spec, kit)}
+    tents = {page.canvas: page for spec in specs for page in pages_of(spec, kit.page_inputs)}
     assert set(tents) == sizes_of_piece("print/table-tent")
     for page in tents.values():
-        assert [one.message for one in compose(page, kit).findings] == []
+        assert [one.message for one in compose(page, kit.page_inputs).findings] == []
 
 
 def test_a_name_that_does_not_fit_is_called_a_name(resources: Resources) -> None:
@@ -210,7 +210,7 @@ def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said
     own = {page.canvas: page.template for page in pages(kit)}
     assert own == {size: "social/mine" if size == "square" else "social/statement" for size in SIZES}
     for page in pages(kit):
-        made = compose(page, kit)
+        made = compose(page, kit.page_inputs)
         assert "A labor law protects people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
         assert made.findings == ()
     (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]

@@ -55,7 +55,7 @@ def specs(*rows: tuple[str, Any, Any, str]) -> list[FileSpec]:
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(contact_sheet, "compose", lambda page, _kit: SimpleNamespace(page=page.info.name))
-    return lambda *rows: sample_pages(SimpleNamespace(), specs(*rows))  # type: ignore[arg-type]
+    return lambda *rows: sample_pages(SimpleNamespace(page_inputs=None), specs(*rows))  # type: ignore[arg-type]
 
 
 def test_of_decks_the_first_slides_of_the_training_are_shown(names: Any) -> None:

@@ -132,8 +132,8 @@ def tags(kit: Kit) -> FileSpec:
 
 
 def sheets(kit: Kit, spec: FileSpec) -> tuple[Page, ...]:
-    pages = tuple(compose(page, kit).page for page in pages_of(spec, kit))
-    return on_sheet(spec, pages, kit) if spec.sheet else pages
+    pages = tuple(compose(page, kit.page_inputs).page for page in pages_of(spec, kit.page_inputs))
+    return on_sheet(spec, pages, kit.page_inputs) if spec.sheet else pages
 
 
 def said(page: Page) -> Counter[str]:
@@ -161,8 +161,8 @@ def test_each_name_has_one_tag_and_the_last_sheet_is_filled_up(tmp_path: Path, c
         *([list(NAMES[8:])] if filled[1:] else []),
     ]
     assert [len(cards(page)) for page in made] == filled, "the places that are left stay empty"
-    assert page_count(tags(kit), kit) == len(made)
-    assert len(first_sheet(tags(kit), kit)) == filled[0]
+    assert page_count(tags(kit), kit.page_inputs) == len(made)
+    assert len(first_sheet(tags(kit), kit.page_inputs)) == filled[0]
     (line,) = print_plan(kit, [tags(kit)], 40)
     assert (line.pieces, line.sheets, line.sides) == (1, len(made), 1)
 
@@ -173,7 +173,7 @@ def test_a_screen_reader_hears_every_name_and_a_sheet_of_one_side_says_so(tmp_pa
     assert [(card.tag, card.decorative) for card in cards(page)] == [("Sect", False)] * 5
     assert said(page)["Print on one side."] == 1
     assert not [text for text in said(page) if "Side" in text or "edge" in text]
-    file = render_file(tags(kit), kit, JobContext())
+    file = render_file(tags(kit), kit.inputs, JobContext())
     assert file.findings == ()
     assert b"DuplexFlip" not in file.data
 
@@ -197,9 +197,9 @@ def test_tags_with_a_back_have_it_behind_each_front(tmp_path: Path) -> None:
             assert names_in(card) == names_in(other) != []
     assert [sum(said(page)[text] for page in made) for text in NAMES] == [2] * 9
     (line,) = print_plan(kit, [tags(kit)], 40)
-    assert (line.sheets, line.sides, page_count(line.spec, kit)) == (2, 2, 4)
+    assert (line.sheets, line.sides, page_count(line.spec, kit.page_inputs)) == (2, 2, 4)
     assert any("Flip on the long edge" in text for text in said(made[1]))
-    assert b"DuplexFlipLongEdge" in render_file(tags(kit), kit, JobContext()).data
+    assert b"DuplexFlipLongEdge" in render_file(tags(kit), kit.inputs, JobContext()).data
 
 
 def names_in(card: Group) -> list[str]:
@@ -214,7 +214,7 @@ def test_a_name_that_is_left_out_takes_its_back_with_it(tmp_path: Path) -> None:
     )
     back.write_text(text.replace("{participant}</text>", "-->"), encoding="utf-8")
     kit = kit_with(only_fronts, (*NAMES[:2], "1-888-373-7889", NAMES[2]))
-    made = render_file(tags(kit), kit, JobContext())
+    made = render_file(tags(kit), kit.inputs, JobContext())
     assert [finding.code for finding in made.findings] == ["hotline-slide"]
     with pypdfium2.PdfDocument(made.data) as document:
         front, behind = (page.get_textpage().get_text_range() for page in document)
@@ -309,7 +309,11 @@ def test_each_way_that_is_possible_shows_all_that_the_source_has(every: Kit, sou
         group = "mine" if source == "handout" else piece.name
         (spec,) = (one for one in printed(every, "letter") if one.group == group)
         shown = sum(map(said, sheets(every, spec)), Counter[str]())
-        dropped = [finding for page in pages_of(spec, every) for finding in compose(page, every).findings]
+        dropped = [
+            finding
+            for page in pages_of(spec, every.page_inputs)
+            for finding in compose(page, every.page_inputs).findings
+        ]
         content = content_for(every, piece.said.takes)
         assert content is not None
         for name, value in {**content.values, "rows": content.rows or content.values.get("rows")}.items():

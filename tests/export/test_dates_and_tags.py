@@ -46,7 +46,7 @@ def spec(kit: Kit, path: str) -> FileSpec:
 
 
 def data(kit: Kit, path: str) -> bytes:
-    return render_file(spec(kit, path), kit, JobContext()).data
+    return render_file(spec(kit, path), kit.inputs, JobContext()).data
 
 
 # ------------------------------------------------------------------ dates
@@ -113,8 +113,8 @@ def test_paper_is_white_where_nothing_is_printed(resources: Resources, style: st
     tinted: set[str] = set()
     for one in plan(kit):
         if one.medium == "print" and not one.sheet and "/letter/" in one.path:
-            for page in pages_of(one, kit):
-                made = compose(page, kit).page
+            for page in pages_of(one, kit.page_inputs):
+                made = compose(page, kit.page_inputs).page
                 assert made.ground.hex == "#FFFFFF" or made.ground.role in ("panel", "deep"), one.path
                 if {getattr(getattr(node, "fill", None), "role", "") for node in walk(made.nodes)} - {""}:
                     tinted.add(one.group)

@@ -115,7 +115,7 @@ def test_every_page_of_a_family_is_sound(family: str, brand: str, language: str,
     wrong: list[str] = []
     for spec, page_spec in files(kit):
         here = f"{page_spec.template} {page_spec.canvas}"
-        made = builder.compose(pages_of(replace(spec, pages=(page_spec,)), kit)[0], kit)
+        made = builder.compose(pages_of(replace(spec, pages=(page_spec,)), kit.page_inputs)[0], kit.page_inputs)
         wrong += [f"{here}: {one.message}" for one in made.findings if one.severity == "error"]
         room = safe(made.page, page_spec.canvas)
         if turned(made.page):
@@ -140,7 +140,9 @@ def test_the_hotline_is_on_every_piece_of_a_family(family: str, brand: str, lang
         own = spec.pages and (SLOW or spec.pages[0].template in kit.resources.drawn)
         piece = pieces().with_template(spec.pages[0].template) if own else None
         if spec.medium in ("social", "print") and piece is not None and piece.said.hotline and spec.format != "pptx":
-            said = " ".join(block.text for page in spec.pages for block in texts(builder.compose(page, kit).page))
+            said = " ".join(
+                block.text for page in spec.pages for block in texts(builder.compose(page, kit.page_inputs).page)
+            )
             silent += [] if number in said.replace("\u2011", "-") else [spec.id]
     assert silent == []
 
@@ -153,7 +155,7 @@ def test_no_text_of_ours_is_left_out_for_lack_of_room(family: str, language: str
     builder = PageBuilder()
     specs = [spec for spec in plan(kit) if spec.medium in ("social", "print")]
     pages = [page for spec in specs for page in spec.pages if page.signed]
-    assert [str(one.message) for page in pages for one in builder.compose(page, kit).findings] == []
+    assert [str(one.message) for page in pages for one in builder.compose(page, kit.page_inputs).findings] == []
 
 
 @pytest.mark.parametrize("family", sampled(FAMILIES, *[name for name in FAMILIES if name != BASE][:1]))
@@ -161,12 +163,14 @@ def test_the_back_ends_say_the_same_words(family: str) -> None:
     kit, builder = kit_of(family, "burgundy", "en", 2), builder_of(family, "burgundy", "en", 2)
     deck = next(spec for spec in plan(kit) if spec.id == "deck/short" or spec.path.endswith("short-deck.pptx"))
     twin = next(spec for spec in plan(kit) if spec.path == deck.path.replace(".pptx", ".pdf"))
-    slides = Presentation(io.BytesIO(render_file(deck, kit, JobContext()).data)).slides
-    pages = pypdfium2.PdfDocument(render_file(twin, kit, JobContext()).data)
-    page_specs = pages_of(deck, kit)
+    slides = Presentation(io.BytesIO(render_file(deck, kit.inputs, JobContext()).data)).slides
+    pages = pypdfium2.PdfDocument(render_file(twin, kit.inputs, JobContext()).data)
+    page_specs = pages_of(deck, kit.page_inputs)
     assert len(slides) == len(pages) == len(page_specs)
     for page_spec, slide, page in zip(page_specs, slides, pages, strict=True):
-        title = next(block.text for block in texts(builder.compose(page_spec, kit).page) if block.tag == "H1").split()
+        title = next(
+            block.text for block in texts(builder.compose(page_spec, kit.page_inputs).page) if block.tag == "H1"
+        ).split()
         assert slide.shapes.title.text_frame.text.split() == title
         assert set(title) <= set(page.get_textpage().get_text_bounded().split())
 
@@ -179,7 +183,7 @@ def test_a_name_of_80_letters_fits_the_posts_of_every_family(family: str) -> Non
     kit = build_kit(project, bundled_campaign("en"), resources(), Options(), date(2027, 1, 3))
     posts = [one for one in plan(kit) if one.medium == "social" and one.format in ("png", "jpg")]
     builder = PageBuilder()
-    found = [(one.path, two) for one in posts for two in builder.compose(one.pages[0], kit).findings]
+    found = [(one.path, two) for one in posts for two in builder.compose(one.pages[0], kit.page_inputs).findings]
     assert len(posts) > 30
     assert [(path, two.message) for path, two in found if two.severity == "error"] == []
 

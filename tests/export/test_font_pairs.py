@@ -78,14 +78,14 @@ def test_a_graphic_is_sound_in_every_pair(pair: Pair, canvas: str) -> None:
 
 
 def faces(of: Kit, path: str) -> set[str]:
-    page = compose(spec(of, path).pages[0], of).page
+    page = compose(spec(of, path).pages[0], of.page_inputs).page
     return {run.face.name for block in texts(page) for line in block.lines for run in line.runs}
 
 
 def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
     own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
     assert all(name.startswith("Own-") for name in faces(own, "social/square/"))
-    deck = render_file(spec(own, "deck/week-2-short"), own, JobContext())
+    deck = render_file(spec(own, "deck/week-2-short"), own.inputs, JobContext())
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         slide = archive.read("ppt/slides/slide2.xml").decode()

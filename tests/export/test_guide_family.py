@@ -50,5 +50,5 @@ def test_the_page_of_the_guide_is_drawn_in_every_size(resources: Resources, lang
     pages = [spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template == "social/statement"]
     assert {page.canvas for page in pages} >= {"square", "story", "landscape"}
     for page in pages:
-        assert judge(page, kit) == (), page.canvas
-    assert compose(pages[0], kit).findings == ()
+        assert judge(page, kit.page_inputs) == (), page.canvas
+    assert compose(pages[0], kit.page_inputs).findings == ()

@@ -62,7 +62,7 @@ def crops(kit: Kit, photo: Photo) -> dict[str, Crop]:
         for page in () if spec.repeats else spec.pages:
             ref = page.content.get("picture")
             if ref is not None and getattr(ref, "own", None) is photo.source:
-                composed: Composed = builder.compose(page, kit)
+                composed: Composed = builder.compose(page, kit.page_inputs)
                 for made in (composed.page, with_bleed(composed.page)) if spec.medium == "print" else (composed.page,):
                     found |= {f"{spec.path} {page.info.name} {made.bleed}": crop for crop in shown(made, photo)}
     return found

@@ -42,7 +42,7 @@ def kit_of(brand: Brand, resources: Resources) -> Kit:
 
 def faces_of(kit: Kit, template: str) -> set[str]:
     page = next(spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template.startswith(template))
-    return {block.style.face.name for block in texts(compose(page, kit).page)}
+    return {block.style.face.name for block in texts(compose(page, kit.page_inputs).page)}
 
 
 def test_a_kit_is_drawn_in_its_family_with_the_fonts_of_that(resources: Resources) -> None:
@@ -61,10 +61,10 @@ def test_a_page_that_the_users_family_cannot_draw_is_drawn_as_in_its_base(tmp_pa
     page.write_text(page.read_text(encoding="utf-8").replace('gap="4"', 'gap="{sub}"'), encoding="utf-8")
     kit = kit_of(Brand("Riverbend", family="placard"), load_resources(replace(paths.folders(), own_templates=tmp_path)))
     page_spec = next(spec.pages[0] for spec in social_specs(kit) if spec.pages[0].template == "social/statement")
-    made = compose(page_spec, kit)
+    made = compose(page_spec, kit.page_inputs)
     assert [finding.code for finding in made.findings] == ["own-template"]
     assert "families/placard/social/statement.xml" in made.findings[0].message
-    assert judge(page_spec, kit)[0].code == "own-template"
+    assert judge(page_spec, kit.page_inputs)[0].code == "own-template"
 
 
 def test_a_kit_whose_family_is_missing_is_drawn_in_the_first_and_says_so(resources: Resources) -> None:

@@ -86,9 +86,9 @@ def said(kit: Kit) -> Iterator[tuple[str, str]]:
         yield spec.path, "\n".join((spec.path, spec.title, spec.alt, spec.caption))
         if spec.words is not None:
             yield spec.path, "\n".join((*spec.words.said, *spec.words.beside))
-        for page in pages_of(spec, kit) if spec.format in ("pdf", "png") else ():
+        for page in pages_of(spec, kit.page_inputs) if spec.format in ("pdf", "png") else ():
             yield spec.path, "\n".join((page.info.title, page.info.notes, page.info.name))
-            yield spec.path, "\n".join(_shown(compose(page, kit).page.nodes))
+            yield spec.path, "\n".join(_shown(compose(page, kit.page_inputs).page.nodes))
 
 
 def _shown(nodes: object) -> Iterator[str]:
@@ -124,14 +124,20 @@ def test_no_file_of_such_a_kit_holds_anything_of_ours(
 def test_a_word_that_is_texted_is_named_with_its_number(campaigns: Mapping[str, Campaign]) -> None:
     kit = kit_of(campaigns["month.docx"], 1)
     card = next(spec for spec in plan(kit) if spec.path.endswith("letter/hotline-cards.pdf"))
-    shown = [block.text for page in pages_of(card, kit) for block in texts(compose(page, kit).page)]
+    shown = [
+        block.text for page in pages_of(card, kit.page_inputs) for block in texts(compose(page, kit.page_inputs).page)
+    ]
     assert "SAFE to 55512" in shown
 
 
 def test_a_helpline_without_texting_and_address_leaves_no_empty_place(campaigns: Mapping[str, Campaign]) -> None:
     kit = kit_of(campaigns["day.md"], 1)
     for spec in (one for one in plan(kit) if one.medium == "print" and "letter" in one.path):
-        shown = [block.text.strip() for page in pages_of(spec, kit) for block in texts(compose(page, kit).page)]
+        shown = [
+            block.text.strip()
+            for page in pages_of(spec, kit.page_inputs)
+            for block in texts(compose(page, kit.page_inputs).page)
+        ]
         assert not {"Text", "Chat", "Web"} & set(shown), spec.path
 
 

@@ -90,9 +90,9 @@ def test_a_size_of_the_users_has_every_post_and_an_editable_file(folder: Path) -
     assert len(own) == len(usual) > 0
     assert "social/editable/my-banner.pptx" in {spec.path for spec in plan(kit)}
     for spec in own:
-        page = compose(spec.pages[0], kit).page
+        page = compose(spec.pages[0], kit.page_inputs).page
         assert (page.size.width, page.size.height) == (1500, 500)
-    assert render_file(own[0], kit, JobContext()).data.startswith(b"\x89PNG")
+    assert render_file(own[0], kit.inputs, JobContext()).data.startswith(b"\x89PNG")
 
 
 def test_a_piece_of_the_users_is_printed_on_both_papers_in_its_language(folder: Path) -> None:
@@ -101,10 +101,10 @@ def test_a_piece_of_the_users_is_printed_on_both_papers_in_its_language(folder: 
         specs = [spec for spec in plan(kit) if spec.path.endswith("/my-tags.pdf")]
         assert [spec.path for spec in specs] == ["print/letter/my-tags.pdf", "print/a4/my-tags.pdf"]
         front, back = specs[0].pages
-        blocks = {block.text.replace("\xa0", " ") for block in texts(compose(front, kit).page)}
+        blocks = {block.text.replace("\xa0", " ") for block in texts(compose(front, kit.page_inputs).page)}
         assert {said, kit.campaign.hotline.number} <= blocks
         assert back.template == "print/my-tag-back"
-        assert render_file(specs[0], kit, JobContext()).data.startswith(b"%PDF")
+        assert render_file(specs[0], kit.inputs, JobContext()).data.startswith(b"%PDF")
 
 
 def tags(kit: Kit) -> list[FileSpec]:
@@ -147,7 +147,7 @@ def test_a_slide_layout_of_the_users_is_offered_for_new_slides_and_goes_into_eve
     page = next(page for page in deck_pages(changed, kit.week.deck("short")) if page.piece == piece)
     assert page.template == "deck/pledge"
     assert unfilled(changed, page).startswith("Título"), "what a heading says in another layout"
-    assert [one.message for one in compose(page, changed).findings] == []
+    assert [one.message for one in compose(page, changed.page_inputs).findings] == []
     assert in_every_week(changed, piece).added == (1, 3, 4, 5)
     change(declared, "new_slide = 35", "new_slide = 0")
     assert "deck/pledge" not in layouts_for(kit_with(folder), piece)
@@ -196,7 +196,7 @@ def test_what_the_guide_shows_can_be_typed_as_it_is(tmp_path: Path) -> None:
         specs = {spec.path: spec for spec in plan(kit)}
         assert any(path.startswith("social/pin/") for path in specs)
         for paper in ("letter", "a4"):
-            made = render_file(specs[f"print/{paper}/my-tags.pdf"], kit, JobContext())
+            made = render_file(specs[f"print/{paper}/my-tags.pdf"], kit.inputs, JobContext())
             assert made.data.startswith(b"%PDF")
             assert [finding for finding in made.findings if finding.severity == "error"] == []
 
@@ -313,7 +313,7 @@ def test_whatever_is_declared_a_kit_comes_out(
     specs = [one for one in plan(kit) if "my-banner" in one.path or "my-tag" in one.path or one.piece == POST]
     for page in (spec.pages[0] for spec in specs):
         try:
-            compose(page, kit)
+            compose(page, kit.page_inputs)
         except StudioError as error:
             pytest.fail(str(error))
     print_plan(kit, tags(kit), 40)
@@ -322,11 +322,11 @@ def test_whatever_is_declared_a_kit_comes_out(
 def test_a_process_of_its_own_draws_sizes_and_pieces_of_the_user_too(folder: Path) -> None:
     kit = kit_with(folder)
     own = [spec for spec in plan(kit) if spec.path in ("print/letter/my-tags.pdf", "social/editable/my-banner.pptx")]
-    parcel = Parcel(KitWork(kit, own))
+    parcel = Parcel(KitWork(kit.inputs, own))
     packed = parcel.packed()
-    here = [render_file(spec, kit, JobContext()).data for spec in own]
+    here = [render_file(spec, kit.inputs, JobContext()).data for spec in own]
     load_resources(replace(paths.folders(), own_templates=None))
     assert "my-banner" not in page_sizes()
     there = pickle.loads(packed)
     assert "my-banner" in page_sizes()
-    assert [render_file(spec, there.kit, JobContext()).data for spec in there.specs] == here
+    assert [render_file(spec, there.inputs, JobContext()).data for spec in there.specs] == here

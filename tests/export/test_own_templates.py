@@ -145,9 +145,9 @@ def test_a_new_template_serves_in_every_kind_of_file(tmp_path: Path) -> None:
     fields = {field.name: field.limit for field in editable_fields(page, page, kit.resources.library)}
     assert fields == {"head": 60, "sub": 110, "badge": 60}
     slides = next(editable_specs(kit))
-    data = render_file(replace(slides, pages=slides.pages[:2]), kit, JobContext()).data
+    data = render_file(replace(slides, pages=slides.pages[:2]), kit.inputs, JobContext()).data
     assert data.startswith(b"PK")
-    blocks = {block.slot: block for block in texts(compose(page, kit).page) if block.slot}
+    blocks = {block.slot: block for block in texts(compose(page, kit.page_inputs).page) if block.slot}
     assert set(blocks) <= {"title", "body"}
     layouts = next(iter(deck_specs(kit))).layouts
     assert [one.content["head"] for one in layouts if one.template == "deck/new"] != [""]
@@ -165,10 +165,10 @@ def test_a_template_that_cannot_be_drawn_is_named_and_another_stands_in(tmp_path
     for page, other in zip(pages, usual, strict=True):
         mine = page.canvas in kit.resources.library.templates[page.template].canvases
         if mine and page.template in ("social/statement", "print/poster", "social/new"):
-            composed = compose(page, kit)
+            composed = compose(page, kit.page_inputs)
             seen.add(page.template)
             same = replace(other, template=page.usual, content={**other.content, "ground": page.content.get("ground")})
-            assert composed.page == compose(same, plain).page
+            assert composed.page == compose(same, plain.page_inputs).page
             assert composed.findings[0].code == "own-template"
             assert "line 2: size=" in composed.findings[0].message
     assert {"print/poster", "social/new"} <= seen
@@ -179,7 +179,7 @@ def test_boxes_that_multiply_are_stopped(tmp_path: Path) -> None:
     library(tmp_path, parts=f'<parts>{many}<part name="p8"><row/></part></parts>',
             a=template("social/new", "<column><text>{head}</text><p0/></column>"))  # fmt: skip
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
-    message = compose(page_of(kit), kit).findings[0].message
+    message = compose(page_of(kit), kit.page_inputs).findings[0].message
     assert "The page has more than" in message
     assert "boxes." in message
 
@@ -232,7 +232,7 @@ def test_whatever_a_file_says_a_page_comes_out(tmp_path_factory: pytest.TempPath
     kit = replace(KIT, resources=replace(KIT.resources, library=found))
     for page in PAGES:
         try:
-            done = compose(replace(page, template="social/new"), kit)
+            done = compose(replace(page, template="social/new"), kit.page_inputs)
         except StudioError as error:
             pytest.fail(str(error))
         render_page(done.page, 0.05)
@@ -252,7 +252,7 @@ def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> 
     found = library(tmp_path, a=template("social/new", f"<column>{tree}</column>", "head? sub? items[]? picture?"))
     assert not found.problems
     kit = replace(KIT, resources=replace(KIT.resources, library=found))
-    done = compose(replace(PAGES[0], template="social/new"), kit)
+    done = compose(replace(PAGES[0], template="social/new"), kit.page_inputs)
     assert 1 <= len(list(walk(done.page.nodes))) < 3 * MOST_NODES
 
 

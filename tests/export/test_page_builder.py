@@ -71,9 +71,9 @@ def test_whoever_asks_for_a_page_that_is_being_composed_waits_for_it(monkeypatch
     monkeypatch.setattr(page_builder, "compose_page", slowly)
     builder = PageBuilder()
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(builder.compose, page(), kit())
+        first = pool.submit(builder.compose, page(), kit().page_inputs)
         assert begun.wait(10)
-        second = pool.submit(builder.compose, page(), kit())
+        second = pool.submit(builder.compose, page(), kit().page_inputs)
         go_on.set()
         assert first.result() is second.result()
     assert len(times) == 1
@@ -83,7 +83,7 @@ def test_a_page_that_cannot_be_composed_is_tried_again(composed: list[tuple[str,
     builder, unknown = PageBuilder(), replace(page(), template="background/none")
     for _ in range(2):
         with pytest.raises(StudioError, match="background/none"):
-            builder.compose(unknown, kit())
+            builder.compose(unknown, kit().page_inputs)
     assert len(composed) == 2
 
 
@@ -93,7 +93,7 @@ def test_other_words_another_look_and_other_templates_make_another_page(composed
     blue = replace(kit(), look=replace(kit().look, organization="Somebody Else"))
     read_again = replace(kit(), resources=replace(kit().resources))
     for spec, of in ((one, kit()), (other, kit()), (one, kit()), (one, blue), (one, read_again), (one, read_again)):
-        builder.compose(spec, of)
+        builder.compose(spec, of.page_inputs)
     assert len(composed) == 4
 
 
@@ -101,5 +101,5 @@ def test_only_the_newest_versions_of_a_page_are_kept(composed: list[tuple[str, s
     builder, one = PageBuilder(), page()
     versions = [replace(one, content={**one.content, "head": f"Words {number}"}) for number in range(6)]
     for spec in (*versions, versions[-1], versions[0]):
-        builder.compose(spec, kit())
+        builder.compose(spec, kit().page_inputs)
     assert len(composed) == 7

@@ -35,7 +35,7 @@ def pages_with_partners(kit: Kit) -> dict[str, Page]:
     for spec in plan(kit):
         for page in spec.pages:
             if page.template in {"print/flyer", "print/checklist", "print/resources", "deck/closing"}:
-                composed = compose(page, kit)
+                composed = compose(page, kit.page_inputs)
                 assert composed.findings == ()
                 found[page.template] = composed.page
     return found

@@ -59,14 +59,14 @@ def hues(data: bytes) -> set[int]:
 def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 1600, 1200)
     plain, kit = spec_with(photo)
-    assert len(hues(render_file(plain, kit, JobContext()).data)) > 3
+    assert len(hues(render_file(plain, kit.inputs, JobContext()).data)) > 3
     one, kit = spec_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
-    assert len(hues(render_file(one, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(one, kit.inputs, JobContext()).data)) <= 2
     every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
     kept, kit = spec_with(photo, edits=every)
-    assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(kept, kit.inputs, JobContext()).data)) <= 2
     back, kit = spec_with(photo, edits=every.changed(plain.piece, TONE, NATURAL))
-    assert len(hues(render_file(back, kit, JobContext()).data)) > 3
+    assert len(hues(render_file(back, kit.inputs, JobContext()).data)) > 3
 
 
 @pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])
@@ -75,11 +75,11 @@ def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, s
     piece = spec_with(photo_of(tmp_path, 1700, 1275))[0].piece
     spec, kit = spec_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
     page = spec.pages[0]
-    found = compose(page, kit).findings
+    found = compose(page, kit.page_inputs).findings
     assert [finding.code for finding in found] == (["soft-picture"] if soft else [])
     ref = page.content["picture"]
     assert isinstance(ref, PictureRef)
     closer = replace(page, content={**page.content, "picture": replace(ref, zoom=3.0)})
-    near = compose(closer, kit).findings
+    near = compose(closer, kit.page_inputs).findings
     assert [finding.code for finding in near] == ["soft-picture"]
     assert "pixels of the picture show" in near[0].message

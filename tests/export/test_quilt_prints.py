@@ -40,7 +40,7 @@ def pages(kit: Kit, template: str) -> list[PageSpec]:
 @pytest.mark.parametrize("form", ["print/sign-in", "print/evaluation", "print/proclamation"])
 def test_forms_are_filled_in_on_white_paper_on_lines_of_a_point(form: str) -> None:
     for spec in pages(kit_of("#FFF3B0"), form):
-        page = compose(spec, kit_of("#FFF3B0")).page
+        page = compose(spec, kit_of("#FFF3B0").page_inputs).page
         seen = render_page(page, 1.0).convert("RGB")
         fields = [node for node in walk(page.nodes) if isinstance(node, FormField)]
         assert [seen.getpixel((round(one.box.x + 3), round(one.box.y + 3))) for one in fields] == [
@@ -65,7 +65,7 @@ def test_a_page_of_the_user_has_a_cloth_or_a_band_in_the_place_of_large_art_and_
     made = pages(kit, f"print/{piece}")
     assert made
     for spec in made:
-        nodes = list(walk(compose(spec, kit).page.nodes))
+        nodes = list(walk(compose(spec, kit.page_inputs).page.nodes))
         cloth = next(one for one in nodes if isinstance(one, Group) and one.name == f"motif {art}")
         tops = [one.box.y for one in walk(cloth.children) if isinstance(one, Shape)]
         texts = [one for one in nodes if isinstance(one, TextBlock) and one.box.right > cloth.box.x]

@@ -55,6 +55,6 @@ def test_one_slide_is_left_out_and_any_other_file_whole(
         PageSpec("t", "slide", {}, PageInfo(name, "A", 2), piece) for name, piece in zip("ab", pieces, strict=True)
     )
     spec = FileSpec("a", medium, "The title", "a.pdf", "pdf", shown, piece="w2/a")
-    made = render_file(spec, kit, JobContext(), Builder())  # type: ignore[arg-type]
+    made = render_file(spec, kit.inputs, JobContext(), Builder())  # type: ignore[arg-type]
     assert [finding.code for finding in made.findings] == codes
     assert (written, made.data) == ([] if pages is None else [pages], b"" if pages is None else b"made")

@@ -47,7 +47,7 @@ def kit_of(project: Project) -> Kit:
 
 def said(kit: Kit, path: str) -> bytes:
     (order,) = with_words(kit, [one for one in plan(kit) if one.path == path])
-    return render_file(order, kit, JobContext()).data
+    return render_file(order, kit.inputs, JobContext()).data
 
 
 def planner(kit: Kit) -> list[dict[str, str]]:

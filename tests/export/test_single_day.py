@@ -88,8 +88,12 @@ def test_a_day_has_its_date_and_its_name_and_no_word_of_weeks(text: str, tmp_pat
     for spec in with_words(kit, plan(kit)):
         said += [spec.path, spec.title, spec.alt, spec.caption, *(spec.words.said if spec.words else ())]
         once = spec.format in ("pdf", "png") and not spec.repeats and "a4" not in spec.path
-        for page in pages_of(spec, kit) if once else ():
-            said += [page.info.title, page.info.notes, *(block.text for block in texts(compose(page, kit).page))]
+        for page in pages_of(spec, kit.page_inputs) if once else ():
+            said += [
+                page.info.title,
+                page.info.notes,
+                *(block.text for block in texts(compose(page, kit.page_inputs).page)),
+            ]
     assert [one for one in said if WEEK.search(one)] == []
 
 

@@ -43,7 +43,7 @@ def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
 
 
 def deck_of(spec: FileSpec, kit: Kit) -> bytes:
-    made = render_file(spec, kit, JobContext())
+    made = render_file(spec, kit.inputs, JobContext())
     assert made.findings == ()
     return made.data
 
@@ -58,7 +58,7 @@ def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: in
         assert {page.piece for page in spec.pages} == posts
         assert len({page.info.title for page in spec.pages}) == len(spec.pages)
         for page in spec.pages:
-            composed = compose(page, kit)
+            composed = compose(page, kit.page_inputs)
             assert composed.findings == ()
             faces = {block.style.face.name.partition("-")[0] for block in texts(composed.page)}
             assert faces <= {"Gelasio", "Arimo"}
@@ -116,7 +116,7 @@ def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alon
     kit = spanish_kit("social", piece=QUESTION, head="¿Qué le ayudaría más en este momento?")
     pages = {spec.pages[0].canvas: spec.pages for spec in editable_specs(kit)}
     quote = next(page for page in pages["square"] if page.piece == QUESTION)
-    head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
+    head = next(block for block in texts(compose(quote, kit.page_inputs).page) if block.slot == "title")
     assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
     assert head.text.endswith("en\u00a0este\u00a0momento?")
 
@@ -126,7 +126,7 @@ def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
     kit = spanish_kit("deck", piece=NEARBY, text=text)
     whole = next(spec for spec in plan(kit) if spec.path.endswith("loop-deck.pptx"))
     loop = replace(whole, pages=tuple(page for page in whole.pages if "1-800-RUNAWAY" in str(page.content)))
-    slides = pptx.Presentation(io.BytesIO(render_file(loop, kit, JobContext()).data)).slides
+    slides = pptx.Presentation(io.BytesIO(render_file(loop, kit.inputs, JobContext()).data)).slides
     said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
 

@@ -65,13 +65,13 @@ def pages(kit: Kit) -> Iterator[PageSpec]:
         if spec.medium == "deck" and spec.format == "pdf":
             continue
         if spec.medium != "social" or spec.path.startswith("social/square"):
-            yield from pages_of(spec, kit)
+            yield from pages_of(spec, kit.page_inputs)
             yield from spec.layouts if spec.format == "potx" else ()
 
 
 def made_pages(kit: Kit) -> list[Page]:
     """The finished pages in the kit's own language."""
-    return [compose(page, kit).page for page in pages(kit) if page.language in ("", kit.project.language)]
+    return [compose(page, kit.page_inputs).page for page in pages(kit) if page.language in ("", kit.project.language)]
 
 
 def said(made: Iterable[Page]) -> set[str]:
@@ -131,7 +131,7 @@ def explained(kit: Kit) -> set[str]:
 
 def test_every_text_of_a_powerpoint_file_is_marked_as_spanish(spanish: Kit) -> None:
     spec = next(spec for spec in plan(spanish) if spec.format == "potx")
-    assert languages_in(render_file(spec, spanish, JobContext()).data) == {"es-US"}
+    assert languages_in(render_file(spec, spanish.inputs, JobContext()).data) == {"es-US"}
 
 
 def languages_in(data: bytes) -> set[str]:
@@ -142,6 +142,8 @@ def languages_in(data: bytes) -> set[str]:
 
 def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:
     specs: list[FileSpec] = list(editable_specs(spanish))
-    found = [finding for spec in specs for page in spec.pages for finding in compose(page, spanish).findings]
+    found = [
+        finding for spec in specs for page in spec.pages for finding in compose(page, spanish.page_inputs).findings
+    ]
     assert specs
     assert found == []

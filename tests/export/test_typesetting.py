@@ -40,12 +40,12 @@ def spec(of: Kit, path: str) -> FileSpec:
 
 
 def pages(of: Kit, path: str) -> list[Page]:
-    return [compose(page, of).page for page in pages_of(spec(of, path), of)]
+    return [compose(page, of.page_inputs).page for page in pages_of(spec(of, path), of.page_inputs)]
 
 
 def written(of: Kit, path: str) -> bytes:
     specs = of.once("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
-    return render_file(next(one for one in specs if one.path.endswith(path)), of, JobContext()).data
+    return render_file(next(one for one in specs if one.path.endswith(path)), of.inputs, JobContext()).data
 
 
 # ------------------------------------------------------------------ quotes

@@ -46,7 +46,7 @@ class Texts(Mapping[str, str]):
 
     def __getitem__(self, path: str) -> str:
         if path not in self._made:
-            made = render_file(self._specs[path], self._kit, JobContext())
+            made = render_file(self._specs[path], self._kit.inputs, JobContext())
             is_word = made.spec.format == "docx"
             lines = "\n".join(text for _, text in paragraphs(made.data)) if is_word else made.data.decode("utf-8-sig")
             self._made[path] = lines

@@ -49,7 +49,9 @@ def specs(week: int = 2, language: str = "en", sender: str = "harbor") -> Mappin
 def composed(path: str, week: int = 2, language: str = "en", sender: str = "harbor") -> tuple[Composed, ...]:
     """The pages of a file before they are put on a sheet."""
     of = kit(week, language, sender)
-    return tuple(compose(page, of) for page in pages_of(specs(week, language, sender)[path], of))
+    return tuple(
+        compose(page, of.page_inputs) for page in pages_of(specs(week, language, sender)[path], of.page_inputs)
+    )
 
 
 def sizes_of_piece(piece: str) -> set[str]:

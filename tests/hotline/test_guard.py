@@ -169,7 +169,11 @@ def test_no_slide_of_the_campaign_is_taken_for_a_near_miss(language: str) -> Non
     project = Project(Brand("Riverbend"), 4, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     decks = [spec for spec in plan(kit) if spec.medium == "deck" and spec.format == "pptx"]
-    near_misses = [painted_near_miss(compose(page, kit).page, USUAL) for spec in decks for page in pages_of(spec, kit)]
+    near_misses = [
+        painted_near_miss(compose(page, kit.page_inputs).page, USUAL)
+        for spec in decks
+        for page in pages_of(spec, kit.page_inputs)
+    ]
     assert len(near_misses) > 20
     assert not any(near_misses)
 
@@ -272,7 +276,7 @@ def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
 def test_a_number_over_two_fields_holds_its_piece() -> None:
     kit = kit_of({OTHER: {"head": f"Call {AREA}-{MIDDLE}", "sub": "7889 any hour"}})
     square = next(spec for spec in plan(kit) if spec.piece == OTHER and spec.medium == "social")
-    made, findings = without_blocked([render_module.render_file(square, kit, JobContext())])
+    made, findings = without_blocked([render_module.render_file(square, kit.inputs, JobContext())])
     assert made == []
     assert "almost the hotline's number" in findings[0].message
 
@@ -310,10 +314,10 @@ def test_a_painted_near_miss_takes_its_slide_out_and_any_other_file_whole(monkey
         "painted_near_miss",
         lambda page, _helplines: "Wrong." if page.name in (second, post.pages[0].info.name) else "",
     )
-    made = render_module.render_file(deck, kit, JobContext())
+    made = render_module.render_file(deck, kit.inputs, JobContext())
     assert made.data
     assert [finding.piece for finding in made.findings if finding.code == "hotline-slide"] == [deck.pages[1].piece]
-    assert without_blocked([render_module.render_file(post, kit, JobContext())])[0] == []
+    assert without_blocked([render_module.render_file(post, kit.inputs, JobContext())])[0] == []
 
 
 def test_words_of_files_are_looked_at_with_what_is_beside_them() -> None:

@@ -104,7 +104,7 @@ def test_the_schemas_find_nothing(week: int, language: str, family: str) -> None
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), options, dt.date(2026, 11, 25))
     specs = [spec for spec in plan(kit) if spec.format in ("pptx", "potx")]
     assert len(specs) >= 7
-    found = [fault for spec in specs for fault in faults(render_file(spec, kit, JobContext()).data, spec.path)]
+    found = [fault for spec in specs for fault in faults(render_file(spec, kit.inputs, JobContext()).data, spec.path)]
     assert found == []
 
 
@@ -114,7 +114,7 @@ def test_the_schemas_find_a_fault() -> None:
     spec = next(spec for spec in plan(kit) if spec.format == "potx")
     made = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(render_file(spec, kit, JobContext()).data)) as old,
+        zipfile.ZipFile(io.BytesIO(render_file(spec, kit.inputs, JobContext()).data)) as old,
         zipfile.ZipFile(made, "w") as new,
     ):
         for part in old.namelist():

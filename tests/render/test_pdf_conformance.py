@@ -40,7 +40,7 @@ def kit_of(week: int, language: str) -> Kit:
 def written(kit: Kit, specs: list[FileSpec], folder: Path) -> Iterator[str]:
     for spec in specs:
         path = folder / f"{kit.week.number}-{spec.path.replace('/', '-')}"
-        path.write_bytes(render_file(spec, kit, JobContext()).data)
+        path.write_bytes(render_file(spec, kit.inputs, JobContext()).data)
         yield str(path)
 
 

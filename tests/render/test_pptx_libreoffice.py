@@ -83,5 +83,5 @@ def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_p
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
     for spec in deck_specs(kit):
         if spec.format == "pptx":
-            shown = tuple(compose(page, kit).page for page in spec.pages)
-            check_lines(document_of(spec, shown, kit), tmp_path / spec.group, "Lbl")
+            shown = tuple(compose(page, kit.page_inputs).page for page in spec.pages)
+            check_lines(document_of(spec, shown, kit.inputs), tmp_path / spec.group, "Lbl")

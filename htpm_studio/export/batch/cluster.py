@@ -23,7 +23,7 @@ from typing import Any
 import htpm_studio
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, InputError, StudioError, msg
-from htpm_studio.export.folder.manifest import versions_of_libraries
+from htpm_studio.export.kit.fingerprint import versions_of_libraries
 from htpm_studio.export.run.executors import LOST_HINT, Elsewhere, InlineExecutor, Sendable
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.processes.worker_process import LOST, Parcel, sendable_error

@@ -11,7 +11,7 @@ from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, halves, seated
 from htpm_studio.export.decks.layout_match import Match, matches
 from htpm_studio.export.decks.plain_words import Said, said_on
-from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
 from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
@@ -35,7 +35,7 @@ class TemplateDeck:
 
 
 def template_deck(
-    kit: Kit,
+    inputs: RenderInputs,
     deck_template: DeckTemplate,
     document: Document,
     contents: Sequence[Mapping[str, Value]],
@@ -44,9 +44,9 @@ def template_deck(
     """The slides in the design of the deck template; raises InputError when it has no layout for a title and a text."""
     slides: list[TemplateSlide] = []
     findings: list[Diagnostic] = []
-    footer = f"{kit.campaign.words.hotline} {kit.campaign.hotline.number}"
+    footer = inputs.document.footer
     for content, page in zip(contents, pages, strict=True):
-        made = _Maker(kit, deck_template, page, said_on(content, page))
+        made = _Maker(inputs, deck_template, page, said_on(content, page))
         slides += (replace(slide, footer=footer) for slide in made.slides())
         findings += made.findings
     return TemplateDeck(render_template_deck(document, deck_template, slides), tuple(dict.fromkeys(findings)))
@@ -55,8 +55,8 @@ def template_deck(
 class _Maker:
     """Makes the slides of one page; `findings` says what the design has no place for."""
 
-    def __init__(self, kit: Kit, deck_template: DeckTemplate, page: Page, said: Said) -> None:
-        self.kit, self.deck_template, self.page = kit, deck_template, page
+    def __init__(self, inputs: RenderInputs, deck_template: DeckTemplate, page: Page, said: Said) -> None:
+        self.inputs, self.deck_template, self.page = inputs, deck_template, page
         self.said = said
         self.findings: list[Diagnostic] = []
         found = matches(self.said.kind, deck_template)
@@ -79,7 +79,7 @@ class _Maker:
         parts = self._parts(place) if place is not None else ((),)
         count = len(parts)
         for number, part in enumerate(parts, 1):
-            pattern = self.kit.campaign.words.continued if count > 1 else "{title}"
+            pattern = self.inputs.pages.running.continued if count > 1 else "{title}"
             title = fill(pattern, {"title": said.title, "page": str(number), "pages": str(count)})
             fillings = [self._title(title, found)]
             if place is not None and part:
@@ -115,7 +115,7 @@ class _Maker:
         return room.parts(words)
 
     def _room(self, place: PlaceholderPlace) -> PlaceholderCapacity:
-        return PlaceholderCapacity(place, self.kit.look.fonts, self.deck_template.fonts)
+        return PlaceholderCapacity(place, self.inputs.pages.look.fonts, self.deck_template.fonts)
 
     # ---------------------------------------------------------------- parts
 

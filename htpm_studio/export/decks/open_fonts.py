@@ -10,6 +10,7 @@ from htpm_studio.export.kit.edits import piece_id
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.scene.nodes import Face
+from htpm_studio.text.fonts import FontBook
 
 FONTS = "fonts"
 FACES = ("OfficeHead", "OfficeText-400", "OfficeText-700")
@@ -22,7 +23,7 @@ USE = msg(
 
 def open_fonts(kit: Kit) -> Iterator[FileSpec]:
     """The files of the faces that decks were measured with, and their licenses; none of a font of the user."""
-    faces = _faces(kit)
+    faces = _faces(kit.look.fonts)
     families = (
         kit.said(msg("{first} and {second}")).format(first=faces[0].family, second=faces[-1].family) if faces else ""
     )
@@ -34,14 +35,14 @@ def open_fonts(kit: Kit) -> Iterator[FileSpec]:
         )  # fmt: skip
 
 
-def font_file(spec: FileSpec, kit: Kit) -> bytes:
+def font_file(spec: FileSpec, fonts: FontBook) -> bytes:
     """The bytes of one of them, as its makers published it."""
     name = Path(spec.path).name
-    return next(path for path in _files(_faces(kit)) if path.name == name).read_bytes()
+    return next(path for path in _files(_faces(fonts)) if path.name == name).read_bytes()
 
 
-def _faces(kit: Kit) -> list[Face]:
-    return [face for face in map(kit.look.fonts.face, FACES) if not face.held]
+def _faces(fonts: FontBook) -> list[Face]:
+    return [face for face in map(fonts.face, FACES) if not face.held]
 
 
 def _files(faces: Iterable[Face]) -> Iterable[Path]:

@@ -5,33 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
 from htpm_studio.campaign.model import Hotline
+from htpm_studio.export.kit.fingerprint import versions_of_libraries
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import RenderedFile
-from htpm_studio.export.pages.page_builder import page_count
 from htpm_studio.export.preflight.findings import GroupedDiagnostic
 from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START, REVIEW = "START-HERE.html", "review.txt"
-LIBRARIES = (
-    "deflate", "fonttools", "lxml", "pillow", "pillow-heif", "python-bidi", "python-pptx", "regex", "reportlab",
-    "resvg-py", "segno", "skia-python", "stretchable", "uharfbuzz",
-)  # fmt: skip
-"""What decides the bytes of a kit beside the program itself: with other versions they may be others."""
-
-
-@cache
-def versions_of_libraries() -> dict[str, str]:
-    """The versions of what decides the bytes of a kit."""
-    from importlib import metadata
-
-    return {name: metadata.version(name) for name in LIBRARIES}
 
 
 def manifest(
@@ -56,7 +42,7 @@ def manifest(
         "language": kit.project.language,
         "palette": dict(kit.look.palette.items()),
         "findings": [_note(note, kit) for note in notes],
-        "files": [_file(one, kit) for one in made],
+        "files": [_file(one) for one in made],
         "posts": [_post(post) for post in _posts(kit, made)],
         **{name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in own.items()},
     }
@@ -72,7 +58,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _file(made: RenderedFile, kit: Kit) -> dict[str, Any]:
+def _file(made: RenderedFile) -> dict[str, Any]:
     spec = made.spec
     return {
         "path": spec.path,
@@ -82,7 +68,7 @@ def _file(made: RenderedFile, kit: Kit) -> dict[str, Any]:
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "alt": spec.alt,
         "templates": sorted({page.template for page in spec.pages}),
-        "pages": page_count(spec, kit),
+        "pages": made.pages,
     }
 
 

@@ -19,7 +19,6 @@ from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.start_posts import post_texts
-from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.pieces.declared import bundled, page_sizes, pieces
 from htpm_studio.pieces.model import Source
 from htpm_studio.render.bitmaps import bitmap, encoded
@@ -157,7 +156,7 @@ def _sender(kit: Kit) -> str:
 def _figure(kit: Kit) -> str:
     """The drawing in the head of the page: what the family has for it, else the number of the week, as large."""
     if kit.look.drawings is not None and CLOTH in kit.look.drawings:
-        data = base64.b64encode(PageBuilder().picture(hero_page(kit), kit).data).decode()
+        data = base64.b64encode(PageBuilder().picture(hero_page(kit), kit.page_inputs).data).decode()
         return f'<img class="figure" src="data:image/jpeg;base64,{data}" alt="">'
     if kit.look.drawings is None:
         arches = "".join(
@@ -278,10 +277,10 @@ def _card(kit: Kit, medium: str, index: int, name: str, files: Sequence[Rendered
     links = "".join(_button(kit, one, files, main=place == 0 and not sizes) for place, one in enumerate(files))
     parts = [f'<div class="card">{picture}<h3>{escape(name)}</h3>']
     if first.caption and (medium != "social" or first.repeats):
-        parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
+        parts.append(f'<p class="small">{escape(typographic(first.caption, kit.own_names))}</p>')
     parts.append(f'<p class="files{" sizes" if sizes else ""}">{links}</p>')
     alts = dict.fromkeys(one.spec.alt for one in files if one.spec.alt) if medium in _DESCRIBED else {}
-    texts = [(msg("Caption"), typographic(first.caption, own_names(kit)))] if medium == "social" else []
+    texts = [(msg("Caption"), typographic(first.caption, kit.own_names))] if medium == "social" else []
     texts = [] if first.repeats else texts
     texts += [(msg("Alt text"), alt) for alt in alts]
     if texts:

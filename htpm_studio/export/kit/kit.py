@@ -29,6 +29,8 @@ from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
+from htpm_studio.export.kit.office_theme import office_theme
+from htpm_studio.export.kit.render_inputs import DocumentInputs, PageInputs, RenderInputs, RunningWords
 from htpm_studio.export.kit.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.export.kit.translations import read_phrases
 from htpm_studio.frozen import dataclass
@@ -38,7 +40,7 @@ from htpm_studio.hotline.numbers import numbers_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.languages.declared import known_language
 from htpm_studio.paths import Folders
-from htpm_studio.pieces.declared import own_pieces, pieces
+from htpm_studio.pieces.declared import additions, own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
 from htpm_studio.pieces.model import PAPERS, Paper
 from htpm_studio.pieces.sheet_layout import SheetBook
@@ -49,7 +51,7 @@ from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import STYLES, Brand, Project, calendar_date
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
-from htpm_studio.scene.nodes import PictureSource, Segment
+from htpm_studio.scene.nodes import OfficeTheme, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.toml.values import Fields, FieldValue
 
@@ -206,6 +208,56 @@ class Kit:
         said = (brand.local_number, brand.contact)
         own = (text for text in said if not first_near_miss(text, lines=lines, beside=False))
         return (*lines, *(Helpline(number, known=True) for text in own for number in numbers_in(text)))
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the user's, which stay as they are written."""
+        brand, official = self.project.brand, self.project.official
+        partners = (partner.name for partner in brand.partners)
+        return (brand.organization, brand.contact, *partners, official.name, official.office, official.jurisdiction)
+
+    @property
+    def office_theme(self) -> OfficeTheme:
+        """The theme of the kit's Office files."""
+        return self.once("theme", lambda: office_theme(self.look, self.project.brand, self.campaign.month.name))
+
+    @property
+    def page_inputs(self) -> PageInputs:
+        """What pages are composed from beside their specs; one value, whoever asks."""
+        return self.once("page inputs", self._page_inputs)
+
+    @property
+    def inputs(self) -> RenderInputs:
+        """What files are made from beside their specs; one value, whoever asks."""
+        return self.once("inputs", lambda: RenderInputs(self.page_inputs, self._document_inputs(), self.own_names))
+
+    def _page_inputs(self) -> PageInputs:
+        resources, words = self.resources, self.campaign.words
+        return PageInputs(
+            look=self.look,
+            language=self.project.language,
+            library=resources.library,
+            sheets=resources.sheets,
+            phrases=resources.phrases,
+            running=RunningWords(words.continued, words.page_of, words.print["goes_on"]),
+            helplines=self.helplines,
+            shown_lines=self.campaign.helplines,
+            additions=additions(),
+            breaks=resources.breaks,
+        )
+
+    def _document_inputs(self) -> DocumentInputs:
+        month = self.campaign.month
+        return DocumentInputs(
+            author=self.look.organization or month.name,
+            subject=f"{month.full_name} {self.year}",
+            keywords=(month.name, self.week.title),
+            date=self.saved,
+            theme=self.office_theme,
+            footer=f"{self.campaign.words.hotline} {self.campaign.hotline.number}",
+            deck_template=self.options.deck_template,
+            sample=next(iter(self.scenes.values())),
+        )
 
     @property
     def schedule(self) -> Schedule:

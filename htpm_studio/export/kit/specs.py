@@ -89,8 +89,9 @@ class FileSpec:
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
-    """A finished file: its bytes and what was found on the way."""
+    """A finished file: its bytes, what was found on the way, and how many pages it has, 0 for one of words."""
 
     spec: FileSpec
     data: bytes = field(repr=False)
     findings: tuple[Diagnostic, ...] = ()
+    pages: int = 0

@@ -163,7 +163,7 @@ def largest_logo(page: PageSpec, kit: Kit) -> float:
 
 def _logo_width(page: PageSpec, kit: Kit, size: str) -> float:
     """How large the logo is, or the letters of the name in its place; 0 without either."""
-    shown = walk(compose(replace(page, content={**page.content, "logo_size": size}), kit).page.nodes)
+    shown = walk(compose(replace(page, content={**page.content, "logo_size": size}), kit.page_inputs).page.nodes)
     for node in shown:
         if isinstance(node, Picture) and node.name == "logo":
             return node.box.width

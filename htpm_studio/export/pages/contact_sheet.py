@@ -51,4 +51,4 @@ def sample_pages(kit: Kit, specs: Sequence[FileSpec]) -> list[Page]:
         elif sizes[spec.group] == turn % 4 or spec.medium == "print":
             chosen.append(spec.pages[0])
         sizes[spec.group] += 1
-    return [compose(page, kit).page for page in chosen]
+    return [compose(page, kit.page_inputs).page for page in chosen]

@@ -16,9 +16,10 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.compose.table_tent import stand_up
+from htpm_studio.compose.template import Library
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.kit import Kit, Resources
+from htpm_studio.export.kit.render_inputs import PageInputs
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.prints.list_pages import broken
 from htpm_studio.frozen import dataclass
@@ -61,16 +62,16 @@ class PageBuilder:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._look: PageTheme | None = None
-        self._resources: Resources | None = None
+        self._library: Library | None = None
         self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
         self._pictures: dict[int, tuple[Page, Future[PictureSource]]] = {}
 
-    def compose(self, spec: PageSpec, kit: Kit) -> Composed:
+    def compose(self, spec: PageSpec, inputs: PageInputs) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
-        page = broken(kit, spec)[0]
+        page = broken(inputs, spec)[0]
         key = (page.template, page.canvas, page.info, page.language, page.system_fonts, page.usual, page.signed)
         with self._lock:
-            self._use(kit)
+            self._use(inputs)
             versions = self._pages.setdefault(key, [])
             self._pages.move_to_end(key)
             found = next((one for one in versions if (one.content, one.slides) == (page.content, page.slides)), None)
@@ -82,15 +83,15 @@ class PageBuilder:
                     self._pages.popitem(last=False)
         if found is None:
             try:
-                known.composed.set_result(_composed(page, kit, self))
+                known.composed.set_result(_composed(page, inputs, self))
             except BaseException as error:
                 known.composed.set_exception(error)
                 self._forget(versions, known)
         return known.composed.result()
 
-    def picture(self, spec: PageSpec, kit: Kit) -> PictureSource:
+    def picture(self, spec: PageSpec, inputs: PageInputs) -> PictureSource:
         """A page as a small picture, made once. Raises StudioError as `compose` does."""
-        page = self.compose(spec, kit).page
+        page = self.compose(spec, inputs).page
         with self._lock:
             known = self._pictures.get(id(page))
             fresh = known is None
@@ -105,11 +106,11 @@ class PageBuilder:
                 known[1].set_exception(error)
         return known[1].result()
 
-    def _use(self, kit: Kit) -> None:
+    def _use(self, inputs: PageInputs) -> None:
         """Forget the pages of another look and of other templates."""
-        if self._resources is not kit.resources or (self._look is not kit.look and self._look != kit.look):
+        if self._library is not inputs.library or (self._look is not inputs.look and self._look != inputs.look):
             self._pages, self._pictures = OrderedDict(), {}
-        self._look, self._resources = kit.look, kit.resources
+        self._look, self._library = inputs.look, inputs.library
 
     def _forget(self, versions: list[_Known], known: _Known) -> None:
         """Let a page that could not be composed be tried again."""
@@ -117,16 +118,14 @@ class PageBuilder:
             versions[:] = [one for one in versions if one is not known]
 
 
-def compose(spec: PageSpec, kit: Kit) -> Composed:
+def compose(spec: PageSpec, inputs: PageInputs) -> Composed:
     """Compose a page; of one that goes on to further pages, the first."""
-    return PageBuilder().compose(spec, kit)
+    return PageBuilder().compose(spec, inputs)
 
 
-def _composed(page: PageSpec, kit: Kit, builder: PageBuilder) -> Composed:
-    content = _with_pictures(page, lambda slide: builder.picture(slide, kit)) if page.slides else page.content
-    return compose_page(
-        page.template, page.canvas, content, _look(page, kit), kit.resources.library, page.info, page.usual
-    )
+def _composed(page: PageSpec, inputs: PageInputs, builder: PageBuilder) -> Composed:
+    content = _with_pictures(page, lambda slide: builder.picture(slide, inputs)) if page.slides else page.content
+    return compose_page(page.template, page.canvas, content, _look(page, inputs), inputs.library, page.info, page.usual)
 
 
 def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSource]) -> Mapping[str, Value]:
@@ -148,53 +147,53 @@ def _pictured(page: Page, wide: int) -> PictureSource:
     return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))
 
 
-def judge(spec: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
+def judge(spec: PageSpec, inputs: PageInputs) -> tuple[Diagnostic, ...]:
     """What does not fit a page and what is left out of it, sooner than `compose` tells."""
-    library = kit.resources.library
-    look = _look(spec, kit)
+    library = inputs.library
+    look = _look(spec, inputs)
     return judge_page(spec.template, spec.canvas, spec.content, look, library, spec.info, spec.usual)
 
 
-def _look(spec: PageSpec, kit: Kit) -> PageTheme:
-    look = kit.look
+def _look(spec: PageSpec, inputs: PageInputs) -> PageTheme:
+    look = inputs.look
     if spec.language:
-        phrases = kit.resources.phrases.get(spec.language, {})
+        phrases = inputs.phrases.get(spec.language, {})
         look = replace(look, language=known_language(spec.language).tag, phrases=phrases)
     look = replace(look, styles=look.styles.with_system_fonts()) if spec.system_fonts else look
     return look if spec.signed else replace(look, logo=None, organization="")
 
 
-def pages_of(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+def pages_of(spec: FileSpec, inputs: PageInputs) -> tuple[PageSpec, ...]:
     """Every single page of a file, with long lists broken."""
-    return tuple(page for whole in spec.pages for page in broken(kit, whole))
+    return tuple(page for whole in spec.pages for page in broken(inputs, whole))
 
 
-def on_sheet(spec: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+def on_sheet(spec: FileSpec, pages: tuple[Page, ...], inputs: PageInputs) -> tuple[Page, ...]:
     """The pages of cards (outside and inside in turn, the language as their section) or of a tent put on sheets.
 
     Cards of names fill one sheet after the other; all others are repeated on a single one.
     """
-    book = kit.resources.sheets
-    sheet, notes = book.sheets[spec.sheet], book.notes_in(kit.project.language)
+    book = inputs.sheets
+    sheet, notes = book.sheets[spec.sheet], book.notes_in(inputs.language)
     if sheet.is_tent:
-        return (stand_up(pages[0], sheet, notes, kit.look, spec.title),)
+        return (stand_up(pages[0], sheet, notes, inputs.look, spec.title),)
     cards = [SheetCard(pages[at].section, *pages[at : at + spec.sides]) for at in range(0, len(pages), spec.sides)]
     most = sheet.places if spec.private else len(cards)
     sheets = (cards[at : at + most] for at in range(0, len(cards), most))
     return tuple(
-        page for filling in sheets for page in impose(filling, sheet, notes, kit.look, spec.title, once=spec.private)
+        page for filling in sheets for page in impose(filling, sheet, notes, inputs.look, spec.title, once=spec.private)
     )
 
 
-def first_sheet(spec: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
+def first_sheet(spec: FileSpec, inputs: PageInputs) -> tuple[PageSpec, ...]:
     """The pages that are on the first sheet of a file."""
-    return spec.pages[: kit.resources.sheets.sheets[spec.sheet].places * spec.sides]
+    return spec.pages[: inputs.sheets.sheets[spec.sheet].places * spec.sides]
 
 
-def page_count(spec: FileSpec, kit: Kit) -> int:
+def page_count(spec: FileSpec, inputs: PageInputs) -> int:
     """How many pages the file has: a sheet of cards has a side for each of theirs, a sheet of tents one."""
     if not spec.sheet:
-        return len(pages_of(spec, kit))
+        return len(pages_of(spec, inputs))
     if not spec.private:
         return spec.sides
-    return spec.sides * math.ceil(len(spec.pages) / spec.sides / kit.resources.sheets.sheets[spec.sheet].places)
+    return spec.sides * math.ceil(len(spec.pages) / spec.sides / inputs.sheets.sheets[spec.sheet].places)

@@ -30,7 +30,7 @@ def least_size(spec: PageSpec, kit: Kit, path: str) -> float:
     if not isinstance(found, tuple) or not found:
         return 0.0
     long = tuple(" ".join([_WORD] * _WORDS) for _ in found)
-    page = compose(replace(spec, content=_with(spec.content, steps, long)), kit).page
+    page = compose(replace(spec, content=_with(spec.content, steps, long)), kit.page_inputs).page
     sizes = (block.style.size for block in texts(page) if _plain(block.text).startswith(_WORD))
     return min(sizes, default=0.0)
 

@@ -10,7 +10,6 @@ from htpm_studio.compose.plain_names import words_name
 from htpm_studio.errors import Diagnostic, as_message, msg
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.missing_letters import with_letters_once
-from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.quotes import typographic
 
@@ -59,7 +58,7 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
 
 def review(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> bytes:
     """What to look at before the kit goes out, as a text file for its maker."""
-    names = own_names(kit)
+    names = kit.own_names
     head = kit.said(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
     rows = (f"* {typographic(kit.said(note.sentence), names)}" for note in notes)
     return "\n".join((head, "", *rows, "")).encode()

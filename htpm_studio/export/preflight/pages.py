@@ -52,10 +52,10 @@ def page_checks(
     known = set(names.letters) if names else set()
     for spec in specs:
         pages: list[Page] = []
-        for page in pages_of(spec, kit):
+        for page in pages_of(spec, kit.page_inputs):
             context.checkpoint()
             piece = page.piece or spec.piece
-            composed = builder.compose(page, kit)
+            composed = builder.compose(page, kit.page_inputs)
             made = composed.page
             pages.append(made)
             if (

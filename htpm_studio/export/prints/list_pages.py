@@ -10,7 +10,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.page_breaks import ROWS, ListRow, key_of, measure_rows, paginate
-from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.render_inputs import PageInputs
 from htpm_studio.export.kit.specs import PageSpec
 
 HEAD, LINES, REST = "head", "lines", "rest"
@@ -20,7 +20,7 @@ _CLEAR = 4.0
 """How many points stay free below lines that were added."""
 
 
-def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
+def broken(inputs: PageInputs, page: PageSpec) -> tuple[PageSpec, ...]:
     """The pages that a spec becomes: one, or as many as its `flow` needs.
 
     The template takes `more` on every page but the first, `final` on the last, and `running` where there are several:
@@ -30,24 +30,24 @@ def broken(kit: Kit, page: PageSpec) -> tuple[PageSpec, ...]:
         return (page,)
     alone = replace(page, flow="")
     if page.flow != ROWS:
-        return _paragraphs(kit, alone, page.flow)
+        return _paragraphs(inputs, alone, page.flow)
     rows = page.content[ROWS]
     listed = tuple(row for row in rows if isinstance(row, Mapping)) if isinstance(rows, tuple) else ()
     content = {name: value for name, value in page.content.items() if name != ROWS}
-    return _rows(kit, replace(alone, content=content), listed)
+    return _rows(inputs, replace(alone, content=content), listed)
 
 
-def _rows(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[PageSpec, ...]:
+def _rows(inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[PageSpec, ...]:
     """The page with its rows. A row that is only a `head` is a heading and stays with the row after it."""
-    key = (page.template, page.canvas, _sender(kit, page), key_of(page.content), key_of(rows))
-    ranges, added = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
+    key = (page.template, page.canvas, _sender(inputs, page), key_of(page.content), key_of(rows))
+    ranges, added = inputs.breaks.get(key, lambda: _ranges(inputs, page, rows))
     pages = len(ranges)
     filled = tuple(_with_lines(row, more) for row, more in zip(rows, added, strict=True))
     return tuple(
         replace(
             page,
-            content=_content(kit, page, filled[part.start : part.stop], number, pages),
-            info=page.info if number == 1 else _further(kit, page, number, pages),
+            content=_content(inputs, page, filled[part.start : part.stop], number, pages),
+            info=page.info if number == 1 else _further(inputs, page, number, pages),
         )
         for number, part in enumerate(ranges, 1)
     )
@@ -58,14 +58,14 @@ def _with_lines(row: Mapping[str, Value], more: int) -> Mapping[str, Value]:
     return {**row, LINES: (*lines, *("_",) * more)} if more and isinstance(lines, tuple) else row
 
 
-def _sender(kit: Kit, page: PageSpec) -> Hashable:
+def _sender(inputs: PageInputs, page: PageSpec) -> Hashable:
     """What of the look changes how much room there is."""
-    look = kit.look
+    look = inputs.look
     logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
     return look.organization, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
-def _paragraphs(kit: Kit, page: PageSpec, field: str) -> tuple[PageSpec, ...]:
+def _paragraphs(inputs: PageInputs, page: PageSpec, field: str) -> tuple[PageSpec, ...]:
     """The page, or several where its paragraphs in `field` do not fit one even at their smallest.
 
     Paragraphs of other pages are empty, so that each keeps its number. The last page has a paragraph as well if the one
@@ -73,65 +73,67 @@ def _paragraphs(kit: Kit, page: PageSpec, field: str) -> tuple[PageSpec, ...]:
     """
     texts = page.content.get(field)
     count = len(texts) if isinstance(texts, tuple) else 0
-    key = (page.template, page.canvas, _sender(kit, page), key_of(page.content))
-    parts = kit.resources.breaks.get(key, lambda: _parts(kit, page, field, count))
+    key = (page.template, page.canvas, _sender(inputs, page), key_of(page.content))
+    parts = inputs.breaks.get(key, lambda: _parts(inputs, page, field, count))
     if len(parts) == 1:
         return (replace(page, content={**page.content, "final": True}),)
-    return tuple(_part(kit, page, field, part, (number, len(parts))) for number, part in enumerate(parts, 1))
+    return tuple(_part(inputs, page, field, part, (number, len(parts))) for number, part in enumerate(parts, 1))
 
 
-def _parts(kit: Kit, page: PageSpec, field: str, count: int) -> tuple[range, ...]:
+def _parts(inputs: PageInputs, page: PageSpec, field: str, count: int) -> tuple[range, ...]:
     parts: list[range] = []
     start = 0
     while start < count:
         number = len(parts) + 1
-        if _fits(kit, _part(kit, page, field, range(start, count), (number, number))):
+        if _fits(inputs, _part(inputs, page, field, range(start, count), (number, number))):
             break
         ends = range(count - 1, start, -1)
-        trials = ((end, _part(kit, page, field, range(start, end), (number, number + 1))) for end in ends)
-        most = next((end for end, trial in trials if _fits(kit, trial)), start + 1)
+        trials = ((end, _part(inputs, page, field, range(start, end), (number, number + 1))) for end in ends)
+        most = next((end for end, trial in trials if _fits(inputs, trial)), start + 1)
         halves = range((start + count + 1) // 2, most)
-        rests = ((end, _part(kit, page, field, range(end, count), (number + 1, number + 1))) for end in halves)
-        end = next((end for end, rest in rests if _fits(kit, rest)), most)
+        rests = ((end, _part(inputs, page, field, range(end, count), (number + 1, number + 1))) for end in halves)
+        end = next((end for end, rest in rests if _fits(inputs, rest)), most)
         parts.append(range(start, end))
         start = end
     return (*parts, range(start, count))
 
 
-def _part(kit: Kit, page: PageSpec, field: str, part: range, place: tuple[int, int]) -> PageSpec:
+def _part(inputs: PageInputs, page: PageSpec, field: str, part: range, place: tuple[int, int]) -> PageSpec:
     texts = page.content[field]
     shown = tuple(text if at in part else "" for at, text in enumerate(texts)) if isinstance(texts, tuple) else ()
     number, pages = place
     more: dict[str, Value] = {field: shown, "more": number > 1, "final": number == pages}
-    content = {**page.content, **more, "running": _running(kit, page, number, pages)}
-    info = page.info if number == 1 else _further(kit, page, number, pages)
+    content = {**page.content, **more, "running": _running(inputs, page, number, pages)}
+    info = page.info if number == 1 else _further(inputs, page, number, pages)
     return replace(page, content=content, info=info, whole=page.content)
 
 
-def _fits(kit: Kit, page: PageSpec) -> bool:
-    look = replace(kit.look, language=page.language) if page.language else kit.look
-    made = compose_page(page.template, page.canvas, page.content, look, kit.resources.library, page.info)
+def _fits(inputs: PageInputs, page: PageSpec) -> bool:
+    look = replace(inputs.look, language=page.language) if page.language else inputs.look
+    made = compose_page(page.template, page.canvas, page.content, look, inputs.library, page.info)
     return not any(finding.code == "too-long" for finding in made.findings)
 
 
-def _further(kit: Kit, page: PageSpec, number: int, pages: int) -> PageInfo:
+def _further(inputs: PageInputs, page: PageSpec, number: int, pages: int) -> PageInfo:
     """What a further page is called, also in the bookmarks."""
     values = {"title": page.info.title, "page": str(number), "pages": str(pages)}
-    title = fill(kit.campaign.words.continued, values)
+    title = fill(inputs.running.continued, values)
     return replace(page.info, name=f"{page.info.name} {number}", title=title)
 
 
-def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[tuple[range, ...], tuple[int, ...]]:
+def _ranges(
+    inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]]
+) -> tuple[tuple[range, ...], tuple[int, ...]]:
     """Which rows are on which page, and how many more lines to write on each has, so that no page stays half empty.
 
     Rows are measured once for every sender; what a name or a logo leaves of the page, without them.
     """
-    heights = _heights(kit, page, rows)
+    heights = _heights(inputs, page, rows)
     some = rows[:1]
-    first = _measured(kit, page, some, more=False, final=False)[0]
+    first = _measured(inputs, page, some, more=False, final=False)[0]
     alone = sum(heights) <= first
-    further = _measured(kit, page, some, more=True, final=False)[0]
-    last = _measured(kit, page, some, more=not alone, final=True)[0]
+    further = _measured(inputs, page, some, more=True, final=False)[0]
+    last = _measured(inputs, page, some, more=not alone, final=True)[0]
     ranges = paginate(
         [
             ListRow(height, heading=set(row) == {HEAD}, grows=LINES in row, goes_on=REST in row)
@@ -142,17 +144,17 @@ def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tu
         last=last,
     )
     rooms = [last if part.stop == len(rows) else further if part.start else first for part in ranges]
-    return ranges, _added_lines(kit, page, rows, heights, tuple(zip(ranges, rooms, strict=True)))
+    return ranges, _added_lines(inputs, page, rows, heights, tuple(zip(ranges, rooms, strict=True)))
 
 
-def _heights(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[float, ...]:
-    language = page.language or kit.look.language
+def _heights(inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[float, ...]:
+    language = page.language or inputs.look.language
     key = ("heights", page.template, page.canvas, language, key_of(page.content), key_of(rows))
-    return kit.resources.breaks.get(key, lambda: _measured(kit, page, rows, more=False, final=False)[1])
+    return inputs.breaks.get(key, lambda: _measured(inputs, page, rows, more=False, final=False)[1])
 
 
 def _added_lines(
-    kit: Kit,
+    inputs: PageInputs,
     page: PageSpec,
     rows: Sequence[Mapping[str, Value]],
     heights: Sequence[float],
@@ -165,7 +167,9 @@ def _added_lines(
         return tuple(added)
     # Beside a picture that is higher than the words, the first line adds less than each after it.
     measured = sorted({0, *lined, len(rows) - 1})  # What is first and last may be drawn in another way.
-    with_one, with_two = (_heights(kit, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2))
+    with_one, with_two = (
+        _heights(inputs, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2)
+    )
     pitches = [0.0] * len(rows)
     for at, one, two in zip(measured, with_one, with_two, strict=True):
         pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
@@ -180,22 +184,27 @@ def _added_lines(
 
 
 def _measured(
-    kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]], *, more: bool, final: bool
+    inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]], *, more: bool, final: bool
 ) -> tuple[float, tuple[float, ...]]:
-    content = {**page.content, "rows": tuple(rows), "more": more, "final": final, "running": _running(kit, page, 9, 9)}
-    look = replace(kit.look, language=page.language) if page.language else kit.look
-    return measure_rows(page.template, page.canvas, content, look, kit.resources.library)
+    content = {
+        **page.content,
+        "rows": tuple(rows),
+        "more": more,
+        "final": final,
+        "running": _running(inputs, page, 9, 9),
+    }
+    look = replace(inputs.look, language=page.language) if page.language else inputs.look
+    return measure_rows(page.template, page.canvas, content, look, inputs.library)
 
 
 def _content(
-    kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]], number: int, pages: int
+    inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]], number: int, pages: int
 ) -> Mapping[str, Value]:
     full = "1" if number < pages else "0"
     content = {**page.content, "rows": tuple(rows), "more": number > 1, "final": number == pages, "full": full}
-    return content | {"running": _running(kit, page, number, pages)} if pages > 1 else content
+    return content | {"running": _running(inputs, page, number, pages)} if pages > 1 else content
 
 
-def _running(kit: Kit, page: PageSpec, number: int, pages: int) -> Mapping[str, Value]:
-    words = kit.campaign.words
-    place = fill(words.page_of, {"page": str(number), "pages": str(pages)})
-    return {"head": page.info.title, "page": place, "next": words.print["goes_on"]}
+def _running(inputs: PageInputs, page: PageSpec, number: int, pages: int) -> Mapping[str, Value]:
+    place = fill(inputs.running.page_of, {"page": str(number), "pages": str(pages)})
+    return {"head": page.info.title, "page": place, "next": inputs.running.goes_on}

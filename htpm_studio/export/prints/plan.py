@@ -70,12 +70,12 @@ def _line(kit: Kit, spec: FileSpec, people: int) -> PrintLine:
 
 def sides_of(spec: FileSpec, kit: Kit) -> int:
     """On how many sides of the paper a file is printed: what has a page for each name, on those of one piece."""
-    return spec.sides if spec.private else min(page_count(spec, kit), 2)
+    return spec.sides if spec.private else min(page_count(spec, kit.page_inputs), 2)
 
 
 def sheets_each(spec: FileSpec, kit: Kit) -> int:
     """How many sheets of paper the pages of a file take."""
-    return math.ceil(page_count(spec, kit) / sides_of(spec, kit))
+    return math.ceil(page_count(spec, kit.page_inputs) / sides_of(spec, kit))
 
 
 def _pieces(spec: FileSpec, amount: Amount, people: int) -> int:

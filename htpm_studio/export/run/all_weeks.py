@@ -12,6 +12,7 @@ from htpm_studio.export.folder.replacing import free_folder, is_untouched
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.pages.selection import Selection, chosen, narrowed
 from htpm_studio.export.run.exporter import export_kit
+from htpm_studio.export.run.file_cache import FileCache
 from htpm_studio.export.run.results import KitResult
 from htpm_studio.export.run.reuse import Reuse
 from htpm_studio.export.run.subprogress import Subprogress
@@ -28,13 +29,14 @@ def export_weeks(
     listener: Callable[[Progress], None] | None = None,
     kept: Mapping[str, Reuse] = MappingProxyType({}),
     notes: Path | None = None,
+    cache: FileCache | None = None,
 ) -> tuple[KitResult, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
     A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
     renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
     same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
-    `notes` and what is raised are those of `export_kit`.
+    `notes`, `cache` and what is raised are those of `export_kit`.
     """
     new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
     counts = [sum(not new[name].holds(spec) for spec in chosen(kit, choice)) for name, kit in kits]
@@ -46,7 +48,7 @@ def export_weeks(
         folder, replaces = free_folder(out, name)
         result = export_kit(
             narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, executor=executor, folder=folder,
-            wanted=choice.wants, kept=new[name], notes=notes,
+            wanted=choice.wants, kept=new[name], notes=notes, cache=cache,
         )  # fmt: skip
         old = new[name].folder
         if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):

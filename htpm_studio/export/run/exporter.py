@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import field
@@ -21,6 +21,7 @@ from htpm_studio.export.kit.edits import FINE, lost_templates, partly_chosen, pi
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.kit_family import family_missing
 from htpm_studio.export.kit.photo_placement import large_enough, one_color, why_unused
+from htpm_studio.export.kit.render_inputs import PageInputs, RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import missing_media, plan
 from htpm_studio.export.pages.page_builder import PageBuilder
@@ -35,8 +36,9 @@ from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.preflight.shared_findings import shared_findings
 from htpm_studio.export.run.executors import InlineExecutor
+from htpm_studio.export.run.file_cache import FileCache, KitCache
 from htpm_studio.export.run.job_errors import without_failed
-from htpm_studio.export.run.render_task import KitWork, RenderOutcome, RenderTask, preview, weight_of
+from htpm_studio.export.run.render_task import KitWork, RenderOutcome, RenderTask, preview, shown_page, weight_of
 from htpm_studio.export.run.results import ExportedFile, KitResult
 from htpm_studio.export.run.reuse import Reuse, merged
 from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, TO_FILL_IN, posts_elsewhere, posts_to_fill_in
@@ -105,18 +107,23 @@ def export_kit(
     wanted: Callable[[FileSpec], bool] | None = None,
     kept: Reuse | None = None,
     notes: Path | None = None,
+    cache: FileCache | None = None,
 ) -> KitResult:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `waits` lets whoever writes the same folder finish first; without, that raises BusyError. `notes` is the folder of
     `Folders.replacing`. Raises InputError when the folder cannot be used, ChangedMeanwhileError when something else
-    changed the files while they were written, and what `make_kit` raises.
+    changed the files while they were written, and what `make_kit` raises. What the `cache` has is not made again, and
+    what is made is kept there.
     """
     target = out / (folder or kit.folder_name)
     waiting = context if waits else None
     with kit_place(target, waiting, force=force, keeps_touched=keeps_touched, notes=notes) as place:
-        return place(make_kit(kit, context, executor, wanted, kept), context)
+        result = place(make_kit(kit, context, executor, wanted, kept, cache), context)
+    if cache is not None:
+        cache.tidy()
+    return result
 
 
 @contextmanager
@@ -175,12 +182,13 @@ def make_kit(
     executor: Executor | None = None,
     wanted: Callable[[FileSpec], bool] | None = None,
     kept: Reuse | None = None,
+    cache: FileCache | None = None,
 ) -> FinishedKit:
     """Make every file of a kit; nothing is written.
 
-    `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
-    `executor`, one after the other without. Raises InputError when nothing is wanted, Cancelled when the job was
-    stopped.
+    `wanted` chooses among the files, those that `kept` holds are taken over as they are, and what the `cache` has is
+    not made again. The files are rendered by the `executor`, one after the other without. Raises InputError when
+    nothing is wanted, Cancelled when the job was stopped.
     """
     kept, executor = kept or Reuse(Path()), executor or InlineExecutor()
     check_brand(kit.project, kit.campaign.helplines)
@@ -191,7 +199,8 @@ def make_kit(
         lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
         raise InputError(lacking[0], "Choose at least one piece.")
     builder, new = PageBuilder(), [spec for spec in specs if not kept.holds(spec)]
-    fresh, unmade, seen = render_files(new, kit, context, executor, builder)
+    store = KitCache(cache, kit.inputs) if cache is not None else None
+    fresh, unmade, seen = render_files(new, kit.inputs, context, executor, builder, store)
     made, missing = without_blocked(merged(specs, kept, fresh))
     made, names = without_names(kit, made)
     told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
@@ -201,7 +210,7 @@ def make_kit(
     )
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
     own = {REVIEW: review(kit, notes)} if notes else {}
-    own[START] = start_here(kit, made, previews(made, kit, builder, executor, seen))
+    own[START] = start_here(kit, made, previews(made, kit.page_inputs, builder, executor, seen))
     own[MANIFEST] = manifest(kit, made, notes, own)
     refuse_foreign_text(kit, tuple(own.items()))
     context.checkpoint()
@@ -221,40 +230,72 @@ def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
 
 
 def render_files(
-    specs: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
+    specs: Sequence[FileSpec],
+    inputs: RenderInputs,
+    context: JobContext,
+    executor: Executor,
+    builder: PageBuilder,
+    cache: KitCache | None = None,
 ) -> tuple[list[RenderedFile], list[Diagnostic], dict[str, str]]:
-    """Render every file, in the order of the plan; what cannot be rendered is named and left out.
+    """Render every file that the cache does not have, in the order of the plan; what cannot be made is left out.
 
     The last are small pictures of the first file of each group, by its path.
     """
+    firsts = _firsts(specs)
+    ready: dict[str, RenderOutcome] = {}
+    for spec in specs if cache is not None else ():
+        context.checkpoint()
+        if cache is not None and (kept := cache.file(spec)) is not None:
+            shown = cache.preview(shown_page(spec)) if spec.path in firsts else ""
+            ready[spec.path] = RenderOutcome(kept, shown)
+            context.report(len(ready), len(specs), spec.path)
+    lacking = [spec for spec in specs if spec.path not in ready]
+    for spec, outcome in _rendered(lacking, inputs, context, executor, builder, firsts, len(specs)):
+        ready[spec.path] = outcome
+        if cache is not None and isinstance(outcome.file, RenderedFile):
+            cache.keep(outcome.file)
+            if outcome.preview:
+                cache.keep_preview(shown_page(spec), outcome.preview)
+    made, unmade = without_failed([(spec, ready[spec.path].file) for spec in specs])
+    return made, unmade, {path: outcome.preview for path, outcome in ready.items() if outcome.preview}
+
+
+def _rendered(
+    specs: Sequence[FileSpec],
+    inputs: RenderInputs,
+    context: JobContext,
+    executor: Executor,
+    builder: PageBuilder,
+    shown: Container[str],
+    total: int,
+) -> Iterator[tuple[FileSpec, RenderOutcome]]:
+    """Each file as soon as it is made, the longest first; those of the `shown` paths with their small pictures."""
     futures: dict[Future[RenderOutcome], FileSpec] = {}
     waiting: set[Future[RenderOutcome]] = set()
-    parcel, firsts = Parcel(KitWork(kit, specs, builder)), _firsts(specs)
+    parcel = Parcel(KitWork(inputs, specs, builder))
 
-    def hear(patience: float) -> None:
+    def heard(patience: float) -> Iterator[tuple[FileSpec, RenderOutcome]]:
         done, _rest = wait(waiting, patience, FIRST_COMPLETED)
         for future in done:
             waiting.remove(future)
-            future.result()
-            context.report(len(futures) - len(waiting), len(specs), futures[future].path)
+            outcome = future.result()
+            context.report(total - len(specs) + len(futures) - len(waiting), total, futures[future].path)
+            yield futures[future], outcome
         context.checkpoint()
 
     try:
         for number in _long_first(specs):
             spec = specs[number]
-            future = executor.submit(RenderTask(parcel, number, context, shows=spec.path in firsts))
+            future = executor.submit(RenderTask(parcel, number, context, shows=spec.path in shown))
             futures[future] = spec
             waiting.add(future)
-            hear(0.0)
+            yield from heard(0.0)
         while waiting:
-            hear(PATIENCE)
+            yield from heard(PATIENCE)
     except BaseException:
         context.cancel()
         wait({future for future in waiting if not future.cancel()})
         raise
-    ready = {spec.path: future.result() for future, spec in futures.items()}
-    made, unmade = without_failed([(spec, ready[spec.path].file) for spec in specs])
-    return made, unmade, {path: one.preview for path, one in ready.items() if one.preview}
 
 
 def _long_first(specs: Sequence[FileSpec]) -> list[int]:
@@ -359,11 +400,11 @@ def _unused_findings(kit: Kit) -> Iterator[Diagnostic]:
 
 
 def previews(
-    made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor, seen: Mapping[str, str]
+    made: Sequence[RenderedFile], inputs: PageInputs, builder: PageBuilder, executor: Executor, seen: Mapping[str, str]
 ) -> dict[str, str]:
     """A small picture of the first page of each group, as a data address; those that were `seen` are there already."""
     firsts = _firsts([one.spec for one in made])
     lacking = [path for path in firsts if path not in seen]
-    pictures = executor.map(lambda path: preview(firsts[path], kit, builder), lacking)
+    pictures = executor.map(lambda path: preview(firsts[path], inputs, builder), lacking)
     found = {**seen, **dict(zip(lacking, pictures, strict=True))}
     return {path: found[path] for path in firsts}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.errors import Cancelled, Diagnostic, Problems, StudioError, join_messages, msg
-from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.run.render_file import render_file
@@ -17,10 +17,12 @@ NOT_MADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
-def render_or_report(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile | Exception:
+def render_or_report(
+    spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder
+) -> RenderedFile | Exception:
     """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
-        return render_file(spec, kit, context, builder)
+        return render_file(spec, inputs, context, builder)
     except Cancelled:
         raise
     except StudioError as error:

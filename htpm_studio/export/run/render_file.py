@@ -12,9 +12,8 @@ from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
-from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
-from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_near_miss
@@ -30,7 +29,9 @@ SCREEN_DPI, PRINT_DPI = 144, 300
 NOT_SHOWN = msg("A name of the list cannot be shown as it is written.")
 
 
-def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> RenderedFile:
+def render_file(
+    spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder | None = None
+) -> RenderedFile:
     """Compose and render one file; a `builder` knows pages that other files show too.
 
     A file of words has its words already: `hotline_gate.block_unsafe` puts them in. A page on which something could be
@@ -39,22 +40,22 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
     """
     builder = builder or PageBuilder()
     if spec.group == FONTS and spec.medium == "deck":
-        return RenderedFile(spec, font_file(spec, kit))
+        return RenderedFile(spec, font_file(spec, inputs.pages.look.fonts))
     if spec.words is not None:
         from htpm_studio.export.texts.typeset import typeset
         from htpm_studio.export.texts.written import written
 
         context.checkpoint()
-        words = typeset(spec.words, kit, spec.format, spec.group)
+        words = typeset(spec.words, inputs.own_names, spec.format, spec.group)
         if isinstance(words, Writing) and spec.slides:
-            words = replace(words, pictures=tuple(builder.picture(page, kit) for page in spec.slides))
+            words = replace(words, pictures=tuple(builder.picture(page, inputs.pages) for page in spec.slides))
         return RenderedFile(spec, written(words, spec.format))
     every: list[tuple[PageSpec, Composed]] = []
     wrong: dict[int, str] = {}
-    for at, page in enumerate(pages_of(spec, kit)):
+    for at, page in enumerate(pages_of(spec, inputs.pages)):
         context.checkpoint()
-        every.append((page, builder.compose(page, kit)))
-        if sentence := painted_near_miss(every[at][1].page, kit.helplines):
+        every.append((page, builder.compose(page, inputs.pages)))
+        if sentence := painted_near_miss(every[at][1].page, inputs.pages.helplines):
             wrong[at] = sentence
     gone = {at // spec.sides for at in wrong}
     composed = [one for at, one in enumerate(every) if at // spec.sides not in gone]
@@ -67,30 +68,30 @@ def render_file(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuil
         return RenderedFile(spec, b"", (blocked_file(spec.title, next(iter(wrong.values())), spec.piece),))
     findings += tuple(without_slide(spec, every[at][0], sentence) for at, sentence in wrong.items())
     if not _is_part(spec) and lacks_hotline(
-        kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
+        inputs.pages.shown_lines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
     ):
         findings = (*findings, blocked_file(spec.title, MISSING, spec.piece))
     if spec.sheet:
-        pages = on_sheet(spec, pages, kit)
+        pages = on_sheet(spec, pages, inputs.pages)
     if spec.bleed:
         pages = tuple(with_bleed(page, spec.bleed) for page in pages)
     context.checkpoint()
-    if (deck_template := deck_template_of(spec, kit)) is not None:
+    if (deck_template := deck_template_of(spec, inputs)) is not None:
         from htpm_studio.export.decks.deck_template import template_deck
 
         contents = [page.content for page, _ in composed]
-        deck = template_deck(kit, deck_template, document(spec, pages, kit, builder), contents, pages)
-        return RenderedFile(spec, deck.data, (*findings, *deck.findings))
-    return RenderedFile(spec, WRITERS[spec.format](spec, pages, kit, builder), findings)
+        deck = template_deck(inputs, deck_template, document(spec, pages, inputs, builder), contents, pages)
+        return RenderedFile(spec, deck.data, (*findings, *deck.findings), len(pages))
+    return RenderedFile(spec, WRITERS[spec.format](spec, pages, inputs, builder), findings, len(pages))
 
 
-def deck_template_of(spec: FileSpec, kit: Kit) -> DeckTemplate | None:
+def deck_template_of(spec: FileSpec, inputs: RenderInputs) -> DeckTemplate | None:
     """The presentation whose design a deck takes; None for what has the kit's own."""
     if spec.plain:
         from htpm_studio.export.decks.plain_design import plain_deck_template
 
-        return plain_deck_template(kit, theme(kit))
-    return kit.options.deck_template if spec.medium == "deck" and spec.format == "pptx" else None
+        return plain_deck_template(inputs)
+    return inputs.document.deck_template if spec.medium == "deck" and spec.format == "pptx" else None
 
 
 def _is_part(spec: FileSpec) -> bool:
@@ -98,57 +99,59 @@ def _is_part(spec: FileSpec) -> bool:
     return spec.medium == "deck" and spec.format in ("potx", "png")
 
 
-def document(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
+def document(
+    spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder: PageBuilder | None = None
+) -> Document:
     """The pages as one document with its metadata and theme."""
     builder = builder or PageBuilder()
-    layouts = tuple(builder.compose(layout, kit).page for layout in spec.layouts)
-    sheet = kit.resources.sheets.sheets[spec.sheet] if spec.sheet else None
-    spoken = known_language(kit.project.language)
+    layouts = tuple(builder.compose(layout, inputs.pages).page for layout in spec.layouts)
+    sheet = inputs.pages.sheets.sheets[spec.sheet] if spec.sheet else None
+    spoken = known_language(inputs.pages.language)
     return Document(
         title=spec.title,
-        author=kit.look.organization or kit.campaign.month.name,
+        author=inputs.document.author,
         language=spoken.tag,
         pages=pages,
-        subject=f"{kit.campaign.month.full_name} {kit.year}",
-        keywords=(kit.campaign.month.name, kit.week.title),
+        subject=inputs.document.subject,
+        keywords=inputs.document.keywords,
         layouts=layouts,
-        theme=theme(kit),
-        date=kit.saved,
+        theme=inputs.document.theme,
+        date=inputs.document.date,
         actual_size=sheet is not None or spec.bleed > 0,
         turned_about=sheet.turned_about if sheet is not None and spec.sides > 1 else "",
         prompts=spoken.prompts,
     )
 
 
-def _png(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+def _png(spec: FileSpec, pages: tuple[Page, ...], _inputs: RenderInputs, _builder: PageBuilder) -> bytes:
     return encode_png(render_page(pages[0], spec.scale), spec.alt)
 
 
-def _jpg(spec: FileSpec, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
+def _jpg(spec: FileSpec, pages: tuple[Page, ...], _inputs: RenderInputs, _builder: PageBuilder) -> bytes:
     return encode_jpeg(render_page(pages[0], 1.0), spec.max_bytes, spec.alt)
 
 
-def _pdf(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _pdf(spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pdf.document import render_pdf
 
     dpi = SCREEN_DPI if spec.medium == "deck" else PRINT_DPI
-    return render_pdf(document(spec, pages, kit, builder), dpi)
+    return render_pdf(document(spec, pages, inputs, builder), dpi)
 
 
-def _pptx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _pptx(spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_pptx
 
-    return render_pptx(document(spec, pages, kit, builder))
+    return render_pptx(document(spec, pages, inputs, builder))
 
 
-def _potx(spec: FileSpec, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
+def _potx(spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
     # What a talk says to its speaker is of no use in a template.
     samples = tuple(replace(page, notes="", section="") for page in pages)
-    return render_potx(document(spec, samples, kit, builder))
+    return render_potx(document(spec, samples, inputs, builder))
 
 
-WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], Kit, PageBuilder], bytes]] = {
+WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], RenderInputs, PageBuilder], bytes]] = {
     "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
 }  # fmt: skip

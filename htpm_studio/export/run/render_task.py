@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.specs import FileSpec, RenderedFile
+from htpm_studio.export.kit.render_inputs import PageInputs, RenderInputs
+from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.run.executors import Sendable
 from htpm_studio.export.run.job_errors import render_or_report
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declared import Declarations, additions, use
+from htpm_studio.pieces.declared import use
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.processes.worker_process import Parcel
 from htpm_studio.render.bitmaps import encoded
@@ -39,18 +39,18 @@ class RenderOutcome:
 class KitWork:
     """What all files of a kit are made from, its pages composed once in each process."""
 
-    def __init__(self, kit: Kit, specs: Sequence[FileSpec], builder: PageBuilder | None = None) -> None:
-        self.kit, self.specs = kit, tuple(specs)
+    def __init__(self, inputs: RenderInputs, specs: Sequence[FileSpec], builder: PageBuilder | None = None) -> None:
+        self.inputs, self.specs = inputs, tuple(specs)
         self.builder = builder or PageBuilder()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process draws with the user's page sizes and pieces as well."""
-        return _arrived, (additions(), self.kit, self.specs)
+        return _arrived, (self.inputs, self.specs)
 
 
-def _arrived(declared: Declarations | None, kit: Kit, specs: Sequence[FileSpec]) -> KitWork:
-    use(declared)
-    return KitWork(kit, specs)
+def _arrived(inputs: RenderInputs, specs: Sequence[FileSpec]) -> KitWork:
+    use(inputs.pages.additions)
+    return KitWork(inputs, specs)
 
 
 class RenderTask(Sendable):
@@ -95,14 +95,19 @@ def ready(_value: object, _context: JobContext) -> None:
 
 def _render(batch: KitWork, context: JobContext, number: int, shows: bool) -> RenderOutcome:
     spec = batch.specs[number]
-    made = render_or_report(spec, batch.kit, context, batch.builder)
+    made = render_or_report(spec, batch.inputs, context, batch.builder)
     seen = shows and isinstance(made, RenderedFile)
-    return RenderOutcome(made, preview(spec, batch.kit, batch.builder) if seen else "")
+    return RenderOutcome(made, preview(spec, batch.inputs.pages, batch.builder) if seen else "")
 
 
-def preview(spec: FileSpec, kit: Kit, builder: PageBuilder) -> str:
+def shown_page(spec: FileSpec) -> PageSpec:
+    """The page that stands for a file where it is shown."""
+    return spec.cover or spec.pages[0]
+
+
+def preview(spec: FileSpec, inputs: PageInputs, builder: PageBuilder) -> str:
     """A small picture of the first page of a file, as a data address."""
-    page = builder.compose(spec.cover or spec.pages[0], kit).page
+    page = builder.compose(shown_page(spec), inputs).page
     width, height = page.size.width, page.size.height
     image = render_page(page, min(PREVIEW_WIDTH / width, math.sqrt(PREVIEW_PIXELS / (width * height))))
     data = encoded(image, "JPEG", quality=PREVIEW_QUALITY, subsampling=0)

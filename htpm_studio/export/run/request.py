@@ -87,6 +87,7 @@ def run_request(
     `note` hears before the work what the kits cannot show of the names.
     """
     from htpm_studio.export.run.exporter import export_kit
+    from htpm_studio.export.run.file_cache import file_cache
 
     report(Progress(0, 0, "Reading the campaign"))
     with _executor(request) as executor:
@@ -107,6 +108,7 @@ def run_request(
                 waits=True,
                 wanted=wanted,
                 notes=folders.replacing,
+                cache=file_cache(folders),
             )
             for kit in kits
         ]
@@ -204,6 +206,7 @@ def write_kits(
 ) -> ExportResult:
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
     from htpm_studio.export.run.all_weeks import export_weeks
+    from htpm_studio.export.run.file_cache import file_cache
 
     with _executor(request) as executor:
         kits = _named_kits(request, folders)
@@ -211,6 +214,7 @@ def write_kits(
         results = export_weeks(
             kits, request.out, request.selection, context, executor=executor,
             listener=lambda progress: tell(progress.label), kept=kept, notes=folders.replacing,
+            cache=file_cache(folders),
         )  # fmt: skip
     return ExportResult(results)
 

@@ -21,12 +21,13 @@ Place = str
 class Reuse:
     """A kit in `folder` with what was found when it was made.
 
-    `files` are the paths of its untouched files with their SHA-256; `again` are the pieces and paths that are made
-    again all the same. A `copy` leaves the folder where it is.
+    `files` are the paths of its untouched files with their SHA-256, `pages` says how many each has; `again` are the
+    pieces and paths that are made again all the same. A `copy` leaves the folder where it is.
     """
 
     folder: Path
     files: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[tuple[Place, Diagnostic], ...] = ()
     again: frozenset[str] = field(default=frozenset())
     copy: bool = False
@@ -48,7 +49,8 @@ class Reuse:
             raise StudioError("The kit is no longer there.", "Export it again.") from error
         if hashlib.sha256(data).hexdigest() != self.files[spec.path]:
             raise StudioError(msg("{name} was changed just now.", name=path.name), "Export the kit again.")
-        return RenderedFile(spec, data, tuple(finding for place, finding in self.findings if place == spec.path))
+        findings = tuple(finding for place, finding in self.findings if place == spec.path)
+        return RenderedFile(spec, data, findings, self.pages.get(spec.path, 0))
 
 
 def names_of(spec: FileSpec) -> frozenset[str]:
@@ -64,7 +66,9 @@ def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: froz
         return Reuse(folder, findings=tuple(findings), again=again)
     listed = {str(row.get("path")): str(row.get("sha256")) for row in rows}
     same = {path: digest for path, digest in listed.items() if digest_of(folder.joinpath(*path.split("/"))) == digest}
-    return Reuse(folder, same, tuple(findings), again)
+    counted = ((row.get("path"), row.get("pages")) for row in rows)
+    pages = {str(path): count for path, count in counted if isinstance(count, int)}
+    return Reuse(folder, same, pages, tuple(findings), again)
 
 
 def merged(specs: Sequence[FileSpec], kept: Reuse, made: Sequence[RenderedFile]) -> list[RenderedFile]:

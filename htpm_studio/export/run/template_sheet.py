@@ -216,7 +216,7 @@ def _row(
     row = Image.new("RGB", (columns * (column + GAP) + GAP, high), BOARD)
     for number, (spec, size) in enumerate(zip(specs, sizes, strict=True)):
         context.checkpoint()
-        made = compose(spec, kit)
+        made = compose(spec, kit.page_inputs)
         told.update(dict.fromkeys(finding for finding in made.findings if finding.code in (TOO_LONG, LEFT_OUT)))
         row.paste(render_page(made.page, column / size.width), (GAP + number * (column + GAP), 0))
     return row

@@ -13,7 +13,6 @@ from htpm_studio.errors import msg
 from htpm_studio.export.kit.edits import edits_of, piece_id
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec
-from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.export.prints.guide_pages import training_of, training_slides
 from htpm_studio.export.texts.articles import (
     newsletter_blocks,
@@ -209,7 +208,7 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Paragraph], summ
         language=known_language(kit.project.language).tag,
         blocks=tuple(laid_over(kit, piece, blocks)),
         inks=inks(kit),
-        theme=theme(kit),
+        theme=kit.office_theme,
         paper=LETTER if "letter" in kit.options.papers else A4,
         subject=f"{kit.campaign.month.full_name} {kit.year}",
         date=kit.saved,

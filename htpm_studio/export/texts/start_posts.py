@@ -10,7 +10,6 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.errors import msg
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
-from htpm_studio.export.texts.typeset import own_names
 from htpm_studio.export.texts.week_posts import ReadyPost, counted, day_of, names_of, ready_posts, to_fill_in
 from htpm_studio.scene.quotes import typographic
 
@@ -47,6 +46,6 @@ def _post(kit: Kit, number: int, ready: ReadyPost) -> Iterator[str]:
 def _text(kit: Kit, name: str, label: str, text: str) -> str:
     return (
         f'<p><label class="small" for="{name}">{escape(label)}</label>'
-        f'<textarea id="{name}" readonly>{escape(typographic(text, own_names(kit)))}</textarea>'
+        f'<textarea id="{name}" readonly>{escape(typographic(text, kit.own_names))}</textarea>'
         f'<button type="button" data-copy="{name}">{escape(kit.said(msg("Copy")))}</button></p>'
     )

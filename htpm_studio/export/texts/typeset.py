@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from htpm_studio.campaign.networks import numbered
-from htpm_studio.export.kit.kit import Kit
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.writing import EventCalendar, Paragraph, Span, Table, Words, Writing
 from htpm_studio.text.glue import MOST_BOUND, bind_sense
@@ -24,16 +23,8 @@ _ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
 """Paragraphs that are narrow columns of a row, and the most letters that are kept together in one."""
 
 
-def own_names(kit: Kit) -> tuple[str, ...]:
-    """The names of the user's, which stay as they are written."""
-    brand, official = kit.project.brand, kit.project.official
-    partners = (partner.name for partner in brand.partners)
-    return (brand.organization, brand.contact, *partners, official.name, official.office, official.jurisdiction)
-
-
-def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
-    """The words as a file of that kind shows them; text messages keep their letters."""
-    names = own_names(kit)
+def typeset(words: Words, names: tuple[str, ...], kind: str, group: str) -> Words:
+    """The words as a file of that kind shows them; text messages keep their letters, and `names` are as written."""
 
     def quoted(text: str) -> str:
         return typographic(text, names)

@@ -152,7 +152,7 @@ def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *
     paths = tuple(_write(tile, kit, folder, context) for tile in tiles)
     image = None
     if alone and not tiles[0].words:
-        page = compose(tiles[0].page, kit).page
+        page = compose(tiles[0].page, kit.page_inputs).page
         image = page_image(page, min(SHARP, round(page.size.width * (2 if page.size.width < SHARP / 2 else 1))))
     return MadeFiles(paths, _pieces_of(tiles), image)
 
@@ -161,13 +161,13 @@ def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
     context.checkpoint()
     spec = word_files(kit, tile)[0] if tile.words else own_file(tile)
     if spec is None:
-        page = compose(tile.page, kit).page
+        page = compose(tile.page, kit.page_inputs).page
         data = encode_png(render_page(page, SHARP / page.size.width))
         name = f"{safe_name(f'{tile.page.info.name} {tile.title}')}.png"
     else:
         from htpm_studio.export.run.render_file import render_file
 
-        data, name = render_file(spec, kit, context).data, PurePosixPath(spec.path).name
+        data, name = render_file(spec, kit.inputs, context).data, PurePosixPath(spec.path).name
     place = folder / safe_name(tile.key)
     place.mkdir(parents=True, exist_ok=True)
     path = place / name

@@ -121,7 +121,7 @@ class RenderService(QObject):
 
     def compose(self, spec: PageSpec, kit: Kit) -> Composed:
         """A finished page with its findings; safe on any thread."""
-        return self.builder.compose(spec, kit)
+        return self.builder.compose(spec, kit.page_inputs)
 
     def ask(
         self,
@@ -359,9 +359,10 @@ class Preview(QObject):
         page, findings = composed.page, composed.findings
         if request.sheet is not None:
             pages = tuple(
-                self._renderer.compose(one, request.kit).page for one in first_sheet(request.sheet, request.kit)
+                self._renderer.compose(one, request.kit).page
+                for one in first_sheet(request.sheet, request.kit.page_inputs)
             )
-            page = on_sheet(request.sheet, pages, request.kit)[0]
+            page = on_sheet(request.sheet, pages, request.kit.page_inputs)[0]
         return PreviewResult(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 
     def _quick(self, spec: PageSpec) -> PageSpec:

@@ -337,7 +337,9 @@ def _works(document: KitDocument, tile: Tile, template: str) -> bool:
     if drawn is None:
         return False
     try:
-        return not any(finding.severity == "error" for finding in compose(drawn.page, document.kit()).findings)
+        return not any(
+            finding.severity == "error" for finding in compose(drawn.page, document.kit().page_inputs).findings
+        )
     except StudioError:
         return False
 

@@ -371,7 +371,7 @@ def draw_samples(kit: Kit, names: Sequence[str], pictures: int, width: int) -> d
         images: list[QImage] = []
         for page in sample_pages(dressed)[:pictures]:
             try:
-                images.append(page_image(compose(page, dressed).page, width))
+                images.append(page_image(compose(page, dressed.page_inputs).page, width))
             except StudioError:
                 continue
         drawn[name] = tuple(images)

@@ -45,7 +45,7 @@ def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() 
 def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
     kit = kit_of(2)
     spec = next(spec for spec in deck_specs(kit) if spec.format == "potx")
-    data = render_file(spec, kit, JobContext()).data
+    data = render_file(spec, kit.inputs, JobContext()).data
     assert check_package(data) == []
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
@@ -72,7 +72,9 @@ def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
 def test_fonts_come_only_on_request_with_their_licenses_and_as_published() -> None:
     assert not [spec for spec in deck_specs(kit_of(2)) if spec.group == "fonts"]
     kit = kit_of(2, extras=("fonts",))
-    found = {spec.path: render_file(spec, kit, JobContext()) for spec in deck_specs(kit) if spec.group == "fonts"}
+    found = {
+        spec.path: render_file(spec, kit.inputs, JobContext()) for spec in deck_specs(kit) if spec.group == "fonts"
+    }
     names = ["Arimo-400.ttf", "Arimo-700.ttf", "Gelasio-700.ttf", "OFL-Arimo.txt", "OFL-Gelasio.txt"]
     assert sorted(found) == [f"deck/fonts/{name}" for name in names]
     for path, made in found.items():

@@ -75,7 +75,7 @@ def both(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> t
         patch.setattr(deck_template, "said_on", lambda _content, _page: said)
         patch.setattr(deck_template, "render_template_deck", lambda _document, _design, slides: found.extend(slides))
         nothing: Any = None
-        findings = template_deck(kit(), design, nothing, [{}], [page]).findings
+        findings = template_deck(kit().inputs, design, nothing, [{}], [page]).findings
     return found, findings
 
 

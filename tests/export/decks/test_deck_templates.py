@@ -60,7 +60,7 @@ def spec_of(name: str) -> FileSpec:
 
 @cache
 def pages_of(name: str) -> tuple[Any, ...]:
-    return tuple(compose(page, kit()).page for page in spec_of(name).pages)
+    return tuple(compose(page, kit().page_inputs).page for page in spec_of(name).pages)
 
 
 @cache
@@ -68,7 +68,7 @@ def made(design: str, name: str = "training") -> TemplateDeck:
     spec, pages = spec_of(name), pages_of(name)
     deck_template = read_deck_template(f"{design}.pptx", WILD[design]())
     contents = [page.content for page in spec.pages]
-    return template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
+    return template_deck(kit().inputs, deck_template, document(spec, pages, kit().inputs), contents, pages)
 
 
 def opened(data: bytes) -> Any:
@@ -169,7 +169,7 @@ def test_a_look_without_words_of_its_own_reaches_every_text() -> None:
     assert {(place.size, place.ink) for place in deck_template.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    data = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
+    data = template_deck(kit().inputs, deck_template, document(spec, pages, kit().inputs), contents, pages).data
     assert check_package(data) == []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
@@ -289,7 +289,7 @@ def test_pictures_of_the_design_have_no_metadata() -> None:
     assert SECRET.encode() not in b"".join(one for name, one in deck_template.parts.items() if name != MASTER)
     spec, pages = spec_of("short"), pages_of("short")
     contents = [page.content for page in spec.pages]
-    deck = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages).data
+    deck = template_deck(kit().inputs, deck_template, document(spec, pages, kit().inputs), contents, pages).data
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if "/media/reference" in name]
         assert names
@@ -311,10 +311,10 @@ def test_numbers_beyond_reason_do_no_harm() -> None:
 def test_a_chosen_design_is_for_the_presentations_alone() -> None:
     chosen = replace(kit(), options=replace(kit().options, deck_template=read_deck_template("web.pptx", web())))
     spec = next(spec for spec in deck_specs(chosen) if spec.id == "deck/loop")
-    deck = opened(render_file(spec, chosen, JobContext()).data)
+    deck = opened(render_file(spec, chosen.inputs, JobContext()).data)
     assert deck.slide_layouts[0].name == "TITLE"
     twin = replace(spec, format="pdf", layouts=())
-    assert render_file(twin, chosen, JobContext()).data == render_file(twin, kit(), JobContext()).data
+    assert render_file(twin, chosen.inputs, JobContext()).data == render_file(twin, kit().inputs, JobContext()).data
 
 
 def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
@@ -344,7 +344,7 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
     spec, pages = spec_of("training"), pages_of("training")
     deck_template = open_deck_template(tmp_path / "theirs.pptx")
     contents = [page.content for page in spec.pages]
-    deck = template_deck(kit(), deck_template, document(spec, pages, kit()), contents, pages)
+    deck = template_deck(kit().inputs, deck_template, document(spec, pages, kit().inputs), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
     assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")

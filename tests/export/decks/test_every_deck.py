@@ -45,7 +45,7 @@ def test_every_deck_is_whole_and_ready_to_teach_from(week: int, language: str, t
     specs = [spec for spec in deck_specs(kit) if spec.format in ("pptx", "potx")]
     assert len(specs) == 7
     for spec in specs:
-        made = render_file(spec, kit, JobContext())
+        made = render_file(spec, kit.inputs, JobContext())
         assert made.findings == ()
         assert check_package(made.data) == []
         target = tmp_path / f"deck.{spec.format}"

@@ -89,7 +89,7 @@ def test_a_changed_slide_of_the_campaign_says_the_same_in_every_week(kit: Kit, p
     own = ("eyebrow", "head", "items", "left", "right", "text", "note", "picture")
     assert {name: here.content.get(name) for name in own} == {name: there.content.get(name) for name in own}
     assert (there.template, there.info.notes) == (here.template, here.info.notes)
-    assert compose(there, having(kit, spread.edits, 4)).findings == ()
+    assert compose(there, having(kit, spread.edits, 4).page_inputs).findings == ()
     assert spread.edits.text(piece, ADDED) is None
 
 

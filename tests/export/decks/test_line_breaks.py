@@ -28,7 +28,7 @@ def broken(family: str, week: int, language: str) -> Iterator[TextBlock]:
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     specs = [spec for spec in deck_specs(kit) if spec.format == "pptx"]
     for page in (page for spec in specs for page in spec.pages):
-        yield from (one for one in texts(compose(page, kit).page) if len(one.lines) > 1)
+        yield from (one for one in texts(compose(page, kit.page_inputs).page) if len(one.lines) > 1)
 
 
 def faults(block: TextBlock) -> Iterator[str]:

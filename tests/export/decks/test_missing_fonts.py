@@ -32,7 +32,7 @@ def decks(language: str, week: int, name: str) -> Iterator[tuple[FileSpec, Kit]]
 
 
 def check(spec: FileSpec, kit: Kit) -> None:
-    made = render_file(spec, kit, JobContext())
+    made = render_file(spec, kit.inputs, JobContext())
     assert made.findings == ()
     found = [(number, fault) for number, slide in enumerate(set_deck(made.data), 1) for fault in faults(slide)]
     assert found == [], spec.path

@@ -40,7 +40,7 @@ def training(family: str, week: int = 2, language: str = "en") -> bytes:
     project = Project(brand, week, 2027, language=language)
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     spec = next(spec for spec in deck_specs(kit) if (spec.group, spec.format) == ("training", "pptx"))
-    return render_file(spec, kit, JobContext()).data
+    return render_file(spec, kit.inputs, JobContext()).data
 
 
 # ------------------------------------------------------------------ measured
@@ -94,7 +94,11 @@ def test_no_place_of_a_slide_is_given_twice(family: str) -> None:
     )  # fmt: skip
     found = []
     for page in {page.template: page for spec in deck_specs(kit) for page in spec.pages}.values():
-        nodes = [one for one in walk(compose(page, kit).page.nodes) if isinstance(one, TextBlock | Group) and one.slot]
+        nodes = [
+            one
+            for one in walk(compose(page, kit.page_inputs).page.nodes)
+            if isinstance(one, TextBlock | Group) and one.slot
+        ]
         found += [f"{page.template}: {slot}" for slot, count in Counter(one.slot for one in nodes).items() if count > 1]
     assert found == []
 

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from htpm_studio.export.decks.plain_design import plain_deck_template
 from htpm_studio.export.kit.kit import Options, build_kit
-from htpm_studio.export.pages.office_theme import theme
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.units import EMU_PER_POINT
@@ -19,7 +18,7 @@ from tests.helpers.bundled import bundled_campaign, bundled_resources
 def plain() -> DeckTemplate:
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     kit = build_kit(project, bundled_campaign(), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    return plain_deck_template(kit, theme(kit))
+    return plain_deck_template(kit.inputs)
 
 
 def test_titles_have_34_points_and_more_text_has_24_and_only_the_foot_is_smaller() -> None:

@@ -40,7 +40,7 @@ def decks(week: int, language: str, family: str = "common-thread", group: str = 
     kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     for spec in deck_specs(kit):
         if spec.format == "pptx" and group in ("", spec.group):
-            yield pptx.Presentation(io.BytesIO(render_file(spec, kit, JobContext()).data))
+            yield pptx.Presentation(io.BytesIO(render_file(spec, kit.inputs, JobContext()).data))
 
 
 @cache

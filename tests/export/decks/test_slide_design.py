@@ -43,7 +43,7 @@ def specs(kit: Kit) -> list[FileSpec]:
 
 def pages(kit: Kit) -> Iterator[tuple[str, Page]]:
     for spec in specs(kit):
-        yield from ((f"{spec.id} {n}", compose(page, kit).page) for n, page in enumerate(spec.pages, 1))
+        yield from ((f"{spec.id} {n}", compose(page, kit.page_inputs).page) for n, page in enumerate(spec.pages, 1))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -72,4 +72,4 @@ def test_a_long_name_without_a_logo_fits_every_slide(family: str, name: str) -> 
     project = Project(Brand(name, ("#0F5C5C",), family=family), 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))
     shown = [page for spec in specs(kit) for page in spec.pages]
-    assert [one.message for page in shown for one in compose(page, kit).findings] == []
+    assert [one.message for page in shown for one in compose(page, kit.page_inputs).findings] == []

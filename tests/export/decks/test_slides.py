@@ -82,7 +82,7 @@ def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     changed = having(kit, edits)
     page = next(one for one in spec_of(changed).pages if one.piece == piece)
     assert page.template == layout
-    composed = compose(page, changed)
+    composed = compose(page, changed.page_inputs)
     assert composed.page.title
     assert unfilled(changed, page)
     assert [finding for finding in composed.findings if finding.severity == "error"] == []
@@ -118,7 +118,7 @@ def arranged_kit(kit: Kit) -> Kit:
 @pytest.mark.slow
 def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     changed = arranged_kit(kit)
-    data = render_file(spec_of(changed), changed, JobContext()).data
+    data = render_file(spec_of(changed), changed.inputs, JobContext()).data
     assert check_package(data) == []
     shown = Presentation(io.BytesIO(data))
     heads = heads_of(shown)
@@ -130,7 +130,7 @@ def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     assert [page.info.title for page in twin.pages] == heads
     # The new slide and those beside it: the pictures of all others take seconds and say no more.
     part = replace(twin, pages=twin.pages[place - 1 : place + 2])
-    data = render_file(part, changed, JobContext()).data
+    data = render_file(part, changed.inputs, JobContext()).data
     assert len(opened(data).pages) == 3
     assert ["At the river" in extracted(data, number) for number in range(3)] == [False, True, False]
 

@@ -51,7 +51,7 @@ def deck(name: str, family: str = "common-thread", week: int = 2) -> tuple[FileS
 )
 def test_no_sheet_of_a_deck_has_a_color_or_face_of_its_own(name: str, family: str) -> None:
     spec, kit = deck(name, family)
-    with zipfile.ZipFile(io.BytesIO(render_file(spec, kit, JobContext()).data)) as made:
+    with zipfile.ZipFile(io.BytesIO(render_file(spec, kit.inputs, JobContext()).data)) as made:
         for part in made.namelist():
             if part.startswith(SHEETS) and part.endswith(".xml"):
                 sheet = made.read(part).decode()
@@ -65,7 +65,7 @@ def test_only_photos_and_drawings_that_are_described_are_pictures(family: str) -
     """All other art is native shapes, which follow the theme."""
     spec, kit = deck("training", family)
     for page in spec.pages:
-        assert all(one.slot == "picture" and one.alt for one in pictures(compose(page, kit).page)), page.id
+        assert all(one.slot == "picture" and one.alt for one in pictures(compose(page, kit.page_inputs).page)), page.id
 
 
 def recolored(data: bytes) -> bytes:
@@ -112,8 +112,8 @@ def old_share(page: Page, shown: Image.Image, old: list[tuple[int, ...]]) -> flo
 @pytest.mark.parametrize(("family", "week"), [("common-thread", 2), ("quilt", 1), ("quilt", 3)])
 def test_a_changed_theme_changes_every_slide(family: str, week: int, tmp_path: Path) -> None:
     spec, kit = deck("training", family, week)
-    data = render_file(spec, kit, JobContext()).data
-    pages = [compose(page, kit).page for page in spec.pages]
+    data = render_file(spec, kit.inputs, JobContext()).data
+    pages = [compose(page, kit.page_inputs).page for page in spec.pages]
     slides = ((role, color) for role, color in kit.look.palette.items() if role not in WALL)
     palette = {tuple(bytes.fromhex(color[1:])) for _, color in slides}
     old = [color for color in palette if max(color) - min(color) > 24 or max(color) < 100]

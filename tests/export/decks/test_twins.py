@@ -36,7 +36,7 @@ def specs(kit: Kit, start: str) -> list[FileSpec]:
 
 
 def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
-    slide = compose(specs(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit).page
+    slide = compose(specs(kit, "deck/week-2-short-deck.pptx")[0].pages[1], kit.page_inputs).page
     for node in walk(slide.nodes):
         half = scaled(node, 0.5)
         assert half.box.width == node.box.width / 2
@@ -49,7 +49,7 @@ def test_a_scaled_node_scales_all_lengths(kit: Kit) -> None:
 def test_pictures_are_numbered_and_full_high_definition(kit: Kit) -> None:
     pictures = specs(kit, "deck/pictures/week-2-loop")
     assert [spec.path[-6:] for spec in pictures] == ["01.png", "02.png", "03.png", "04.png", "05.png"]
-    made = render_file(pictures[0], kit, JobContext())
+    made = render_file(pictures[0], kit.inputs, JobContext())
     assert Image.open(io.BytesIO(made.data)).size == (1920, 1080)
     assert made.findings == ()
 

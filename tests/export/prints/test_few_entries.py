@@ -46,7 +46,7 @@ def kit(family: str, groups: int = 1, places: int = 1) -> Kit:
 
 def pages(made: Kit, template: str) -> Iterator[Page]:
     for page_spec in (page for spec in print_specs(made) for page in spec.pages if page.template == template):
-        found = compose(page_spec, made)
+        found = compose(page_spec, made.page_inputs)
         assert [one.message for one in found.findings] == []
         yield found.page
 

@@ -162,7 +162,7 @@ def test_cards_lie_where_they_are_cut_on_both_sides(
     bleed: float | None,
 ) -> None:
     spec = specs()[path]
-    sides = on_sheet(spec, tuple(one.page for one in composed(path)), kit())
+    sides = on_sheet(spec, tuple(one.page for one in composed(path)), kit().page_inputs)
     places = [
         ((start[0] + column * step[0]) * unit, (start[1] + row * step[1]) * unit)
         for row in range(rows) for column in range(columns)
@@ -186,7 +186,7 @@ def _plain_and_dashed(page: Page) -> Iterator[Shape]:
 
 def test_a_folding_card_says_nothing_outside_and_shows_where_to_fold() -> None:
     spec = specs()["letter/hotline-cards-fold.pdf"]
-    front, _ = on_sheet(spec, tuple(one.page for one in composed("letter/hotline-cards-fold.pdf")), kit())
+    front, _ = on_sheet(spec, tuple(one.page for one in composed("letter/hotline-cards-fold.pdf")), kit().page_inputs)
     said = " ".join(block.text for block in texts(page_of("letter/hotline-cards-fold.pdf"))).lower()
     assert not [word for word in ("traffick", "hotline", "888", "harbor") if word in said]
     dashed = [line_ends(node)[1] for node in _plain_and_dashed(front) if node.stroke and node.stroke.dash]
@@ -235,7 +235,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         edits = edits.changed(piece, f"clauses.{number}", text.strip())
     changed = replace(of, project=replace(of.project, edits=edits))
     form = next(one for one in print_specs(changed) if one.path == f"print/{paper}/proclamation.pdf")
-    made = [compose(page, changed) for page in pages_of(form, changed)]
+    made = [compose(page, changed.page_inputs) for page in pages_of(form, changed.page_inputs)]
     assert len(made) >= 2
     assert [finding for one in made for finding in one.findings] == []
     said = [[block.text.replace("\u00a0", " ") for block in texts(one.page)] for one in made]
@@ -246,7 +246,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         any(isinstance(node, FormField) and node.label == "Date" for node in walk(one.page.nodes)) for one in made
     ]
     assert signed == [False] * (len(made) - 1) + [True]
-    for page in pages_of(form, changed):
+    for page in pages_of(form, changed.page_inputs):
         own = page.content["clauses"]
         assert isinstance(own, tuple)
         assert [text in ("", whole.strip()) for text, whole in zip(own, long, strict=False)] == [True] * len(own)

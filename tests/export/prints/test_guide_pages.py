@@ -69,7 +69,7 @@ def spec(kit: Kit, path: str) -> FileSpec:
 
 def data(kit: Kit, path: str) -> bytes:
     (made,) = (one for one in with_words(kit, [spec(kit, path)]) if one.path == path)
-    return render_file(made, kit, JobContext()).data
+    return render_file(made, kit.inputs, JobContext()).data
 
 
 def words_of(pdf: bytes) -> str:
@@ -79,7 +79,7 @@ def words_of(pdf: bytes) -> str:
 
 def pages(kit: Kit, path: str) -> list[Page]:
     builder = PageBuilder()
-    return [builder.compose(page, kit).page for page in pages_of(spec(kit, path), kit)]
+    return [builder.compose(page, kit.page_inputs).page for page in pages_of(spec(kit, path), kit.page_inputs)]
 
 
 # ------------------------------------------------------------------ notes in parts
@@ -230,7 +230,7 @@ def test_a_certificate_without_names_is_filled_in(kit: Kit) -> None:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_each_name_has_a_certificate_in_whatever_script(paper: str) -> None:
     kit = kit_of(names=NAMES)
-    made = render_file(spec(kit, f"print/{paper}/certificate.pdf"), kit, JobContext())
+    made = render_file(spec(kit, f"print/{paper}/certificate.pdf"), kit.inputs, JobContext())
     assert made.findings == ()
     with pypdfium2.PdfDocument(made.data) as pdf:
         assert len(pdf) == len(NAMES)
@@ -261,8 +261,8 @@ def test_names_are_nowhere_but_on_certificates(tmp_path: Path) -> None:
 def test_neither_a_preview_nor_a_finding_that_is_passed_on_reveals_a_name() -> None:
     usual, longest = (kit_of(names=(name,)) for name in ("Zebedee Quillfeather", "W" * LONGEST_NAME))
     certificates = [(spec(kit, "print/letter/certificate.pdf"), kit) for kit in (usual, longest)]
-    assert len({preview(certificate, kit, PageBuilder()) for certificate, kit in certificates}) == 1
-    made = render_file(*certificates[1], JobContext())
+    assert len({preview(certificate, kit.page_inputs, PageBuilder()) for certificate, kit in certificates}) == 1
+    made = render_file(certificates[1][0], certificates[1][1].inputs, JobContext())
     assert [(str(one.message)[:4], one.text, one.shared) for one in made.findings] == [("“WWW", "", NOT_SHOWN)]
 
 
@@ -322,4 +322,4 @@ def test_what_a_slide_says_wrongly_keeps_the_guide_back() -> None:
 def test_the_longest_names_fit_a_certificate(name: str) -> None:
     kit = kit_of(names=(name[:LONGEST_NAME].strip(),))
     for path in ("certificate.pdf", "certificate.pptx"):
-        assert render_file(spec(kit, f"print/letter/{path}"), kit, JobContext()).findings == ()
+        assert render_file(spec(kit, f"print/letter/{path}"), kit.inputs, JobContext()).findings == ()

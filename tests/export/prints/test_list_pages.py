@@ -57,7 +57,7 @@ def kit(monkeypatch: pytest.MonkeyPatch) -> Kit:
 def listed(kit: Kit, *rows: dict[str, Any], language: str = "") -> list[list[Any]]:
     """What each page has of a list: the heights of its rows, or their lines where they have any."""
     page = PageSpec("print/list", "letter", {"rows": rows, "head": "List"}, TITLE, flow="rows", language=language)
-    shown: list[Any] = [one.content["rows"] for one in list_pages.broken(kit, page)]
+    shown: list[Any] = [one.content["rows"] for one in list_pages.broken(kit.page_inputs, page)]
     return [[len(row["lines"]) if "lines" in row else row.get("high", SMALL) for row in one] for one in shown]
 
 
@@ -67,19 +67,19 @@ def high(*points: int) -> list[dict[str, Any]]:
 
 def test_a_page_without_a_list_is_one_page(kit: Kit) -> None:
     page = PageSpec("print/list", "letter", {"rows": ()}, TITLE)
-    assert list_pages.broken(kit, page) == (page,)
+    assert list_pages.broken(kit.page_inputs, page) == (page,)
 
 
 def test_a_list_that_fits_says_so_and_names_no_pages(kit: Kit) -> None:
     page = PageSpec("print/list", "letter", {"rows": ({"high": 50}, "no row"), "head": "List"}, TITLE, flow="rows")
-    (only,) = list_pages.broken(kit, page)
+    (only,) = list_pages.broken(kit.page_inputs, page)
     assert only.content == {"head": "List", "rows": ({"high": 50},), "more": False, "final": True, "full": "0"}
     assert (only.flow, only.info) == ("", TITLE)
 
 
 def test_further_pages_say_which_they_are_and_that_the_list_goes_on(kit: Kit) -> None:
     page = PageSpec("print/list", "letter", {"rows": tuple(high(90, 70, 60))}, TITLE, flow="rows")
-    pages = list_pages.broken(kit, page)
+    pages = list_pages.broken(kit.page_inputs, page)
     assert [one.info.name for one in pages] == ["list", "list 2", "list 3"]
     assert [one.info.title for one in pages] == [TITLE.title, *(f"{TITLE.title} ({at} of 3)" for at in (2, 3))]
     states = [(one.content["more"], one.content["final"], one.content["full"]) for one in pages]
@@ -122,7 +122,7 @@ def test_lines_to_write_on_fill_what_a_page_has_left_one_row_after_the_other(kit
 
 def paragraphs(kit: Kit, texts: str, language: str = "") -> tuple[PageSpec, ...]:
     page = PageSpec("print/act", "letter", {"texts": tuple(texts)}, TITLE, flow="texts", language=language)
-    return list_pages.broken(kit, page)
+    return list_pages.broken(kit.page_inputs, page)
 
 
 def shares(kit: Kit, texts: str, language: str = "") -> list[str]:

@@ -47,7 +47,7 @@ def read(pictures: list[Image.Image], mode: str) -> list[list[str]]:
 def test_every_code_is_read_from_the_page_in_color_and_gray(name: str, week: int) -> None:
     wanted = [sorted(code.alt.removeprefix("QR code for ") for code in codes(one.page)) for one in composed(name, week)]
     assert any(wanted)
-    pictures = printed(render_file(specs(week)[name], kit(week), JobContext()).data)
+    pictures = printed(render_file(specs(week)[name], kit(week).inputs, JobContext()).data)
     for mode in ("RGB", "L"):
         assert read(pictures, mode) == wanted
 

@@ -48,7 +48,7 @@ def test_the_shop_gets_every_file_that_is_declared_for_it() -> None:
     ("name", "width", "height"), [("poster-11x17.pdf", 792, 1224), ("hotline-cards-letter.pdf", 252, 144)]
 )
 def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float, height: float) -> None:
-    with opened(render_file(SHOP[name], kit(), JobContext()).data) as pdf:
+    with opened(render_file(SHOP[name], kit().inputs, JobContext()).data) as pdf:
         for one in pdf.pages:
             media, bleed, trim = (
                 [float(value) for value in one[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")
@@ -60,7 +60,7 @@ def test_boxes_say_where_to_cut_and_how_far_the_art_runs(name: str, width: float
 
 
 def test_art_fills_the_bleed_marks_are_clear_of_it_and_the_rest_is_white() -> None:
-    data = render_file(SHOP["poster-11x17.pdf"], kit(), JobContext()).data
+    data = render_file(SHOP["poster-11x17.pdf"], kit().inputs, JobContext()).data
     picture = drawn(data, 2.0)  # two pixels a point: the cut lies at 60, the bleed begins at 42
     deep = picture.getpixel((200, 200))
     assert picture.getpixel((43, 200)) == picture.getpixel((200, 43)) == deep
@@ -102,7 +102,7 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
     wanted = [one for path, one in made if path.startswith(paper) and one.format == "pdf"]
     for spec in (*wanted, *(SHOP.values() if week == 2 else ())):
         path = tmp_path / "file.pdf"
-        path.write_bytes(render_file(spec, kit() if spec.bleed else of, JobContext()).data)
+        path.write_bytes(render_file(spec, (kit() if spec.bleed else of).inputs, JobContext()).data)
         for profile in PROFILES:
             checked = page_validation.validate_pdf(str(path), profile=profile)
             assert checked.is_compliant, (spec.path, [(one.rule_id, one.message) for one in checked.failures])
@@ -111,7 +111,7 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
 
 def test_what_is_cut_or_folded_is_printed_at_its_size_and_what_has_a_back_on_both_sides() -> None:
     def wanted(name: str) -> list[str]:
-        with opened(render_file(specs()[name], kit(), JobContext()).data) as pdf:
+        with opened(render_file(specs()[name], kit().inputs, JobContext()).data) as pdf:
             said = pdf.Root.ViewerPreferences
             return [str(said.get(key, "")) for key in ("/PrintScaling", "/Duplex", "/DisplayDocTitle")]
 

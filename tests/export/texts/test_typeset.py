@@ -9,8 +9,7 @@ from typing import Literal
 import pytest
 
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
-from htpm_studio.export.pages.office_theme import theme
-from htpm_studio.export.texts.typeset import POSTS, own_names, typeset
+from htpm_studio.export.texts.typeset import POSTS, typeset
 from htpm_studio.project.model import Brand, Official, Partner, Project
 from htpm_studio.scene.writing import Inks, Paragraph, Span, Table, Writing, plain
 from htpm_studio.text.glue import NBSP
@@ -26,15 +25,15 @@ def kit() -> Kit:
 
 def set_as(kind: str, group: str, *blocks: Paragraph) -> tuple[Paragraph, ...]:
     colors, paper = Inks(*["#000000"] * len(fields(Inks))), Size(612, 792)
-    words = Writing("It's", "Elm", "en", blocks, colors, theme(kit()), paper, preview="It's near")
-    made = typeset(words, kit(), kind, group)
+    words = Writing("It's", "Elm", "en", blocks, colors, kit().office_theme, paper, preview="It's near")
+    made = typeset(words, kit().own_names, kind, group)
     assert isinstance(made, Writing)
     assert (made.title, made.preview) == ("It’s", "It’s near")
     return made.blocks
 
 
 def test_all_names_that_the_user_gave_are_kept_as_they_are_written() -> None:
-    assert own_names(kit()) == (
+    assert kit().own_names == (
         '"Elm" House', "it's.example", "O'Hara's", "D'Arcy", "Mayor's office", "Queen's County",
     )  # fmt: skip
     (block,) = set_as("txt", "web", plain("text", 'It\'s "good" at "Elm" House and O\'Hara\'s.'))
@@ -68,6 +67,6 @@ def test_what_stays_together_in_a_heading_fits_the_width_of_a_phone(
 
 
 def test_the_cells_of_a_table_have_curly_quotes_too() -> None:
-    made = typeset(Table(("t",), (("It's", "a"), ('"b"', "c"))), kit(), "csv", "posts")
+    made = typeset(Table(("t",), (("It's", "a"), ('"b"', "c"))), kit().own_names, "csv", "posts")
     assert isinstance(made, Table)
     assert made.rows == (("It’s", "a"), ("“b”", "c"))

@@ -268,12 +268,12 @@ def test_a_thread_is_numbered_in_the_list_and_divided_by_lines_in_the_table() ->
     made, posts = written()
     list_of_posts = next(spec.words for spec in with_words(made, plan(made)) if spec.path == "copy/posts.txt")
     assert list_of_posts is not None
-    assert "1/3\nOne.\n\n2/3\nTwo.\n\n3/3\nThree." in typeset(list_of_posts, made, "txt", "posts").said
+    assert "1/3\nOne.\n\n2/3\nTwo.\n\n3/3\nThree." in typeset(list_of_posts, made.own_names, "txt", "posts").said
     sheet = posts_sheet(made, posts)
     row = dict(zip(sheet.head, sheet.rows[0], strict=True))
     assert row["X"] == "One.\n---\nTwo.\n---\nThree."
     assert (row["First comment"], row["LinkedIn"]) == ("The study: a.org", "")
-    typed = typeset(sheet, made, "csv", "posts")
+    typed = typeset(sheet, made.own_names, "csv", "posts")
     assert isinstance(typed, Table)
     assert dict(zip(typed.head, typed.rows[0], strict=True))["Text message"] == "Ask. Don't wait."
 

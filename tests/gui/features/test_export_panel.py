@@ -213,7 +213,7 @@ def test_a_stopped_export_leaves_nothing(
     def only_the_first_is_made(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         while not first.acquire(timeout=0.01):
             context.checkpoint()
-        return render_file(spec, kit, context, builder)
+        return render_file(spec, kit.inputs, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
     exporter = controllers_of(desk).exporter
@@ -236,7 +236,7 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
         def make_others(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
             if spec.piece == piece:
                 raise error
-            return render_file(spec, kit, context, builder)
+            return render_file(spec, kit.inputs, context, builder)
 
         patch.setattr(job_errors, "render_file", make_others)
         panel.exporter.now()
@@ -270,7 +270,7 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
 
     def touch(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
         (first / "notes.txt").write_text("mine")
-        return render_file(spec, kit, context, builder)
+        return render_file(spec, kit.inputs, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", touch)
     exporter.now()

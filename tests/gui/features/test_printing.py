@@ -124,7 +124,7 @@ def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_p
     spec = spec_of(kit, paper, sheet=True)
     sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(spec, 1)], kit, JobContext(), gray=False)
     assert sheets == 1
-    exported = list(gray_pages(render_file(spec, kit, JobContext()).data))
+    exported = list(gray_pages(render_file(spec, kit.inputs, JobContext()).data))
     paper_pages = list(gray_pages((tmp_path / "out.pdf").read_bytes()))
     assert len(exported) == len(paper_pages) == 2
     block = kit.resources.sheets.sheets[spec.sheet].block
@@ -163,7 +163,7 @@ def test_copies_sides_and_names_are_passed_to_the_printer(kit: Kit, tmp_path: Pa
     told: QPrinter.DuplexMode = printer.told
     assert told == QPrinter.DuplexMode.DuplexLongSide
     assert count_of_pages((tmp_path / "out.pdf").read_bytes()) == 4
-    assert (page_count(cards, kit), page_count(flyer, kit)) == (2, 1)
+    assert (page_count(cards, kit.page_inputs), page_count(flyer, kit.page_inputs)) == (2, 1)
     assert (a_sheet(cards, kit), a_sheet(flyer, kit)) == (10, 1)
 
 
@@ -366,7 +366,7 @@ def test_saved_pdfs_are_the_exported_files(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.save.click()
     wait_for(qtbot, page)
-    assert target.read_bytes() == render_file(flyer, kit, JobContext()).data
+    assert target.read_bytes() == render_file(flyer, kit.inputs, JobContext()).data
     for name, row in page.rows.items():
         row.box.setChecked(name in (flyer.group, "checklist"))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))

@@ -265,7 +265,7 @@ class WorksInBlock(PanelSection):
         if self._asked == (spec.pages, kit.look):
             return
         self._asked = asked = (spec.pages, kit.look)
-        task = self._controller.workspace.tasks.start(lambda context: len(render_file(spec, kit, context).data))
+        task = self._controller.workspace.tasks.start(lambda context: len(render_file(spec, kit.inputs, context).data))
         task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
 
     def _say(self, size: int | None) -> None:

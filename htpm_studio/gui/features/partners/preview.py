@@ -205,7 +205,7 @@ def draw_partner_pages(
     for medium in CATALOGUE:
         for spec in _first_two(medium.specs(kit)) if medium.medium != "copy" else ():
             context.checkpoint()
-            image = page_image(compose(spec.pages[0], kit).page, WIDTH)
+            image = page_image(compose(spec.pages[0], kit.page_inputs).page, WIDTH)
             pictures.append(PartnerPage(image, f"{section_title(medium)}: {spec.title}"))
             if is_wide(image):
                 break

@@ -191,7 +191,7 @@ def note_name() -> str:
 
 def is_needed(lines: Sequence[NoteLine], kit: Kit) -> bool:
     """Whether there is something to say: a single sheet, once and on one side, explains itself."""
-    return len(lines) > 1 or any(line.copies > 1 or page_count(line.spec, kit) > 1 for line in lines)
+    return len(lines) > 1 or any(line.copies > 1 or page_count(line.spec, kit.page_inputs) > 1 for line in lines)
 
 
 def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:

@@ -439,7 +439,7 @@ def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext
     builder = PageBuilder()
     for number, (spec, path) in enumerate(pairs):
         context.report(number, len(pairs), spec.title)
-        _put(path, render_file(spec, kit, context, builder).data)
+        _put(path, render_file(spec, kit.inputs, context, builder).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

@@ -85,10 +85,10 @@ def set_page(printer: QPrinter, size: Size) -> None:
 def printed_pages(spec: FileSpec, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
     pages, builder = [], PageBuilder()
-    for page in pages_of(spec, kit):
+    for page in pages_of(spec, kit.page_inputs):
         context.checkpoint()
-        pages.append(builder.compose(page, kit).page)
-    return on_sheet(spec, tuple(pages), kit) if spec.sheet else tuple(pages)
+        pages.append(builder.compose(page, kit.page_inputs).page)
+    return on_sheet(spec, tuple(pages), kit.page_inputs) if spec.sheet else tuple(pages)
 
 
 def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: JobContext, *, gray: bool) -> int:
@@ -97,7 +97,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
     Each file is a job of the printer, so that the printer itself makes the copies. Raises StudioError when the
     printer does not start, Cancelled when the job was stopped.
     """
-    total = sum(page_count(job.spec, kit) for job in jobs)
+    total = sum(page_count(job.spec, kit.page_inputs) for job in jobs)
     done = sheets = 0
     for job in jobs:
         pages = printed_pages(job.spec, kit, context)
