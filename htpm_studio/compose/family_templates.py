@@ -85,7 +85,7 @@ class FamilyDesigns(Mapping[str, FamilyDesign]):
         family = self.families[name]
         with self._lock:
             if name not in self._made:
-                design, found = _design(family, self[family.said.base], _files(family))
+                design, found = _design(family, self[family.spec.base], _files(family))
                 if design is None:
                     raise Problems(msg("The family {name}", name=name), found)
                 self._made[name] = design
@@ -104,11 +104,11 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
     One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
     """
     declared = families()
-    made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].said.fonts)}
+    made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].spec.fonts)}
     ours = FamilyDesigns({name: one for name, one in declared.items() if not one.own}, made)
     wrong: list[Diagnostic] = []
-    for family in sorted(declared.values(), key=lambda one: one.said.base != BASE):
-        usual = made.get(family.said.base) or ours.get(family.said.base)
+    for family in sorted(declared.values(), key=lambda one: one.spec.base != BASE):
+        usual = made.get(family.spec.base) or ours.get(family.spec.base)
         if family.own and usual is not None:
             design, found = _design(family, usual, _files(family))
             wrong += found
@@ -147,23 +147,23 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
     problems += found
     if problems:
         return None, problems
-    fonts = family.said.fonts.renamed({name: own_name(face) for name, face in brought.items()}).over(usual.fonts)
+    fonts = family.spec.fonts.renamed({name: own_name(face) for name, face in brought.items()}).over(usual.fonts)
     return FamilyDesign(
         family, _over(usual.library, templates, parts, own=family.own), styles, fonts,
         font_folders=usual.font_folders if family.own else (family.fonts_folder, *usual.font_folders),
-        grounds={**usual.grounds, **family.said.grounds},
+        grounds={**usual.grounds, **family.spec.grounds},
         drawn=usual.drawn | set(templates),
         faces=(*brought.values(), *usual.faces),
-        drawings=usual.drawings if family.said.drawings is None else frozenset(family.said.drawings),
+        drawings=usual.drawings if family.spec.drawings is None else frozenset(family.spec.drawings),
         tiles=tiles or usual.tiles,
-        start=family.said.start or usual.start,
-        accent=family.said.accent or usual.accent,
+        start=family.spec.start or usual.start,
+        accent=family.spec.accent or usual.accent,
     ), []  # fmt: skip
 
 
 def _brought_faces(family: Family) -> tuple[dict[str, FontSource], list[Diagnostic]]:
     """The faces in the folder of a family of the user's, checked and made plain in a process of their own, by name."""
-    fonts, made, problems = family.said.fonts, dict[str, FontSource](), list[Diagnostic]()
+    fonts, made, problems = family.spec.fonts, dict[str, FontSource](), list[Diagnostic]()
     for name in dict.fromkeys((*fonts.head, fonts.small, fonts.second)):
         path = family.fonts_folder / f"{name}.ttf"
         if not name or not path.is_file():
@@ -252,10 +252,10 @@ def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -
 
 def _wrong_names(family: Family) -> Iterator[Diagnostic]:
     """Grounds and recipes that there are not."""
-    for recipe in (one for one in family.said.drawings or () if one not in (*DECORATIONS, NOTHING)):
+    for recipe in (one for one in family.spec.drawings or () if one not in (*DECORATIONS, NOTHING)):
         message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
         yield in_file(family.file(FAMILY), 0, message)
-    for ground in _unknown(ground for grounds in family.said.grounds.values() for ground in grounds):
+    for ground in _unknown(ground for grounds in family.spec.grounds.values() for ground in grounds):
         message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
         yield in_file(family.file(FAMILY), 0, message)
 

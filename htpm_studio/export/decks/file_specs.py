@@ -150,7 +150,7 @@ def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
 def continued_list(layout: str) -> tuple[str, int]:
     """The list of a layout that goes on to a further slide, and how many entries one slide takes; "" and 0 without."""
     piece = pieces().with_template(layout)
-    continues = piece.said.continues if piece else None
+    continues = piece.spec.continues if piece else None
     return (continues.field, continues.most) if continues else ("", 0)
 
 

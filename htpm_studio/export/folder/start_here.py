@@ -264,7 +264,7 @@ def _with_piece(kit: Kit, spec: FileSpec) -> str:
     piece = pieces().with_template(spec.pages[0].template) if spec.pages and spec.medium == "print" else None
     if piece is None:
         return spec.title
-    names = next(iter(piece.said.page.values())).title
+    names = next(iter(piece.spec.page.values())).title
     return f"{names.get(kit.project.language, names['en'])}: {spec.title}"
 
 

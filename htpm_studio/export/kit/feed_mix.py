@@ -49,7 +49,7 @@ def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[
     if piece is None:
         return ()
     names = (name.partition("/")[2] for name in (template, piece.templates[0]))
-    return next((grounds[name] for name in names if name in grounds), piece.said.grounds)
+    return next((grounds[name] for name in names if name in grounds), piece.spec.grounds)
 
 
 def compositions_of(template: str, drawn: Collection[str] = ()) -> tuple[str, ...]:

@@ -312,7 +312,7 @@ def _said_site(value: FieldValue, site: str) -> FieldValue:
 def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:
     samples: dict[str, dict[str, Fields]] = {}
     for piece in pieces().of("deck"):
-        for language, fields in piece.said.sample.items():
+        for language, fields in piece.spec.sample.items():
             samples.setdefault(language, {}).update(dict.fromkeys(piece.templates, fields))
     own = [one for one in library.templates.values() if one.own and one.medium == "deck"]
     return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
@@ -340,7 +340,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     brand = project.brand
     resources = resources.in_family(brand.family)
     design = resources.designs.by_id[resources.family.id]
-    style = brand.style if brand.style in design.family.said.styles else STYLES[0]
+    style = brand.style if brand.style in design.family.spec.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
     palette = bright_palette(palette, BRIGHT[design.accent]) if design.accent in BRIGHT else palette
     palette = with_family_roles(in_style(palette, style))

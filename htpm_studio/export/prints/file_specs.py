@@ -51,13 +51,13 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
         if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
             yield from _handout(kit, piece, handout, paper)
     for piece in pieces().of("print"):
-        if piece.said.takes.entry is None:
+        if piece.spec.takes.entry is None:
             yield from _fixed(kit, piece, paper)
 
 
 def _begins(piece: PieceDeclaration, template: str) -> bool:
     """Whether a handout can have that design: it is the only page of the first file of its piece, and on no sheet."""
-    first = piece.said.file[0]
+    first = piece.spec.file[0]
     return first.pages == (template.partition("/")[2],) and not first.letter.sheet
 
 
@@ -69,10 +69,10 @@ def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) 
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
     chosen = pieces().with_template(template)
-    declared = chosen if chosen is not None and chosen.said.claims else usual
-    first = declared.said.file[0].pages
+    declared = chosen if chosen is not None and chosen.spec.claims else usual
+    first = declared.spec.file[0].pages
     alt = ""
-    for number, file in enumerate(declared.said.file):
+    for number, file in enumerate(declared.spec.file):
         on, again = file.on(paper), file.pages == first
         base = filled(
             kit, handout.fields, template=template, piece=piece, canvas=on.size, alt=handout.alt, tone=handout.tone
@@ -168,12 +168,12 @@ def _names(kit: Kit, source: ContentSource) -> PieceContent | None:
 
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
-    source, piece = declared.said.takes, piece_id(kit, declared.id)
+    source, piece = declared.spec.takes, piece_id(kit, declared.id)
     content = kit.once(("content", source), lambda: content_for(kit, source))
     if content is None:
         return
-    for file in declared.said.file:
-        if declared.said.languages > 1 or len(file.pages) > 1:
+    for file in declared.spec.file:
+        if declared.spec.languages > 1 or len(file.pages) > 1:
             usual = tuple(_columns(kit, declared, file, paper, content, piece))
             title = _title(file, shared_values(kit), "")
         else:
@@ -181,7 +181,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
             title = content.title or _title(file, values, str(values.get("head", "")))
             info = PageInfo(declared.name, title, kit.week.number)
             size, template = file.on(paper).size, declared.template(file.pages[0])
-            usual = (PageSpec(template, size, values, info, flow=declared.said.flow, slides=content.slides),)
+            usual = (PageSpec(template, size, values, info, flow=declared.spec.flow, slides=content.slides),)
         named = tuple(_of_many(page, number, own) for number, own in enumerate(content.each, 1) for page in usual)
         spec = _file(file, paper, named or usual, declared.name, piece, title)
         spec = replace(spec, private=bool(named), cover=usual[0] if named else None)
@@ -218,7 +218,7 @@ def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[
 def _content(
     kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, content: PieceContent, piece: str
 ) -> dict[str, Value]:
-    side, plain = declared.said.page[page], shared_values(kit)
+    side, plain = declared.spec.page[page], shared_values(kit)
     texts: dict[str, Value] = {**_texts(side, plain), **content.values, **_rows(side, paper)}
     values = edited(kit, piece, {**plain, **texts}, paper)
     return values if content.rows is None else {**values, ROWS: content.rows}
@@ -245,14 +245,14 @@ def _columns(
 ) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
-    for language in languages[: declared.said.languages]:
+    for language in languages[: declared.spec.languages]:
         words = _words_in(kit, language)
         for page, place in zip(file.pages, SIDES, strict=False):
-            texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
+            texts, part = _texts(declared.spec.page[page], {"words": words}), f"{language}-{place}"
             template = declared.template(page)
             values = edited(kit, piece, {**filled(kit, texts, template=template), **content.values}, part=part)
             values |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
-            name = f"{declared.said.one} {language}"
+            name = f"{declared.spec.one} {language}"
             info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
             yield PageSpec(template, file.on(paper).size, values, info, language=language, part=part)
 

@@ -20,7 +20,7 @@ def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
     for spec in specs:
         page, file = spec.pages[0], spec.declared
         own = pieces().with_template(page.template)
-        if file is None or not file.shop or own is None or file not in own.said.file:
+        if file is None or not file.shop or own is None or file not in own.spec.file:
             continue
         path = PurePosixPath(spec.path)
         paper = file.a4 if path.parent.name == "a4" else file.letter
