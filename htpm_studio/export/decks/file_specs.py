@@ -103,7 +103,7 @@ def _slide_words(kit: Kit, page: PageSpec) -> str:
 
 def slides_of(kit: Kit, deck: Deck) -> tuple[PageSpec, ...]:
     """The finished list of the slides of a deck, as every file shows them that is made from it."""
-    return kit.once(("slides", deck.id), lambda: with_credits(kit, tuple(deck_pages(kit, deck))))
+    return kit.cached(("slides", deck.id), lambda: with_credits(kit, tuple(deck_pages(kit, deck))))
 
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:

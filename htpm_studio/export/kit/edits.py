@@ -96,7 +96,7 @@ def is_in_week(kit: Kit, piece: str) -> bool:
 
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
     """Field -> text of all edits of a piece."""
-    return kit.once("edits", kit.project.edits.to_mapping).get(piece, {})
+    return kit.cached("edits", kit.project.edits.to_mapping).get(piece, {})
 
 
 def changes_piece(field: str) -> bool:

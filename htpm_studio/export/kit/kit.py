@@ -186,7 +186,7 @@ class Kit:
         """Another process finds again what follows from the kit."""
         return Kit, tuple(getattr(self, one.name) for one in dataclasses.fields(self) if one.init)
 
-    def once(self, name: Hashable, find: Callable[[], T]) -> T:
+    def cached(self, name: Hashable, find: Callable[[], T]) -> T:
         """What follows from the kit alone, such as its files: found when it is first asked for, as a kit never changes.
 
         It is safe to ask on several threads; the first answer stays.
@@ -199,7 +199,7 @@ class Kit:
     @property
     def helplines(self) -> tuple[Helpline, ...]:
         """All lines whose numbers are right in this kit: those of the campaign, and the organization's own."""
-        return self.once("helplines", self._lines)
+        return self.cached("helplines", self._lines)
 
     def _lines(self) -> tuple[Helpline, ...]:
         lines, brand = self.campaign.helplines, self.project.brand
@@ -220,7 +220,7 @@ class Kit:
     @property
     def post_days(self) -> dict[str, date]:
         """The day of each post of the week that the month has a place for, by its id, before the user moves any."""
-        days = self.once("post days", lambda: posting_days(self.campaign, self.schedule))
+        days = self.cached("post days", lambda: posting_days(self.campaign, self.schedule))
         named = ((post.id, days.get(post_key(self.week.number, post))) for post in self.week.posts)
         return {name: day for name, day in named if day is not None}
 
@@ -252,7 +252,7 @@ class Kit:
         """The prompts of the slide layouts by template, in the kit's language or else in English."""
         samples = self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
         site = self.campaign.hotline.web.removeprefix("https://") or NO_SITE
-        return self.once("samples", lambda: {name: _with_site(fields, site) for name, fields in samples.items()})
+        return self.cached("samples", lambda: {name: _with_site(fields, site) for name, fields in samples.items()})
 
     def drawing(self, name: str) -> PictureRef | None:
         """The drawing for a picture that the campaign names; None when there is none of that name."""

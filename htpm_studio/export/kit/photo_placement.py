@@ -94,7 +94,7 @@ def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PIC
 
     None where a drawing is shown: on a page size whose frame would cut off heads, or shows too little of the photo.
     """
-    photo = kit.once("photos", lambda: _spread(kit)).get((piece, field))
+    photo = kit.cached("photos", lambda: _spread(kit)).get((piece, field))
     if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
     slots, shape = [slot for slot in slots_on(kit, template, canvas) if slot.field == field], _shape(photo)
@@ -157,7 +157,7 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
     Places that have it are not in it.
     """
     places, shape = tuple(_places(kit)), _shape(photo)
-    used = kit.once("photos", lambda: _spread(kit))
+    used = kit.cached("photos", lambda: _spread(kit))
     found: dict[tuple[str, str], Reason] = {}
     for place in places:
         key = place.piece, place.field

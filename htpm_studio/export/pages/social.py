@@ -57,7 +57,7 @@ def social_graphics(kit: Kit) -> Iterator[FileSpec]:
 
 def social_specs(kit: Kit) -> tuple[FileSpec, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    return kit.once("social", lambda: tuple(_social_specs(kit)))
+    return kit.cached("social", lambda: tuple(_social_specs(kit)))
 
 
 def _social_specs(kit: Kit) -> Iterator[FileSpec]:
@@ -68,7 +68,7 @@ def _social_specs(kit: Kit) -> Iterator[FileSpec]:
 
 def post_specs(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
     """The files of one post, by the piece that it is; none where it is no post of the week."""
-    return kit.once(("post", piece), lambda: tuple(_post_specs(kit, piece)))
+    return kit.cached(("post", piece), lambda: tuple(_post_specs(kit, piece)))
 
 
 def _post_specs(kit: Kit, piece: str) -> Iterator[FileSpec]:

@@ -169,7 +169,7 @@ def _names(kit: Kit, source: ContentSource) -> PieceContent | None:
 def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
     source, piece = declared.spec.takes, piece_id(kit, declared.id)
-    content = kit.once(("content", source), lambda: content_for(kit, source))
+    content = kit.cached(("content", source), lambda: content_for(kit, source))
     if content is None:
         return
     for file in declared.spec.file:
@@ -237,7 +237,7 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
 
 
 def _words_in(kit: Kit, language: str) -> dict[str, Value]:
-    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
+    return kit.cached(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
 
 
 def _columns(

@@ -72,7 +72,7 @@ def training_slides(kit: Kit) -> tuple[PageSpec, ...]:
 
 def session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
     """The slides of the training with what is said to them."""
-    return kit.once("session slides", lambda: _session_slides(kit))
+    return kit.cached("session slides", lambda: _session_slides(kit))
 
 
 def _session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
