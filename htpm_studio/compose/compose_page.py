@@ -216,7 +216,7 @@ def _compose(
     nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
-        layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
+        layout_title=look.translated(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
     room, missing = _room(fitted, info.title, canvas, look), _missing(painter.missing, info.title)
     return Composed(page, (*room, *missing, *_soft(page, canvas, info.title)))

@@ -219,7 +219,7 @@ def qr_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateCon
     light = evaluator.color(evaluator.attribute(element, "fill", context) or "surface", context)
     address = evaluator.attribute(element, "of", context) or ""
     level: Literal["m", "q"] = "q" if evaluator.attribute(element, "level", context) == "q" else "m"
-    alt = evaluator.look.said(msg("QR code for {address}", address=address))
+    alt = evaluator.look.translated(msg("QR code for {address}", address=address))
     meta = replace(evaluator.meta(element, context), name="QR code", alt=alt, tag="Figure")
     return Frame(evaluator.layout(element, context), meta=meta, leaf=QrLeaf(address, dark, light, level))
 

@@ -57,9 +57,9 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
         yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, spec)
     yield FileSpec(
-        id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
+        id="deck/template", medium="deck", title=kit.translated(msg("Brand template")), path="deck/brand-template.potx",
         format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
-        caption=kit.said(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
+        caption=kit.translated(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
     yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
@@ -90,9 +90,9 @@ def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
     for number, page in enumerate(spec.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
-            same, id=f"{spec.id}/{number:02}", title=kit.said(msg(SLIDE, deck=deck.title, number=number)), path=path,
-            format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
-            scale=page_sizes()[page.canvas].density,
+            same, id=f"{spec.id}/{number:02}", title=kit.translated(msg(SLIDE, deck=deck.title, number=number)),
+            path=path, format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures",
+            piece=page.piece, scale=page_sizes()[page.canvas].density,
         )  # fmt: skip
 
 
@@ -221,13 +221,15 @@ def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
 
 def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
-    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE), "page": "0"}
+    foot = {"note": kit.translated(FOOT_NOTE), "date": kit.translated(FOOT_DATE), "page": "0"}
     content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
     words, week = content["words"], content["week"]
     if isinstance(words, Mapping) and isinstance(week, Mapping):
-        content |= {"words": {**words, "week_of": kit.said(PART)}, "week": {**week, "number": ""}}
+        content |= {"words": {**words, "week_of": kit.translated(PART)}, "week": {**week, "number": ""}}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)
     template = kit.resources.library.template(template_id)
-    return PageSpec(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))
+    return PageSpec(
+        template_id, "slide", content, PageInfo(template_id, kit.translated(template.title), kit.week.number)
+    )

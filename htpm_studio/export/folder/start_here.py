@@ -311,11 +311,11 @@ def _button(kit: Kit, one: RenderedFile, files: Sequence[RenderedFile], *, main:
 def _kind(kit: Kit, one: RenderedFile) -> str:
     spec = one.spec
     if spec.medium == "social" and spec.format in ("png", "jpg") and spec.pages:
-        return kit.said(page_sizes()[spec.pages[0].canvas].name)
+        return kit.translated(page_sizes()[spec.pages[0].canvas].name)
     folder = spec.path.split("/")[1]
-    kind = kit.said(_KINDS[spec.format])
+    kind = kit.translated(_KINDS[spec.format])
     on_paper = spec.medium == "print" and folder in page_sizes()
-    return f"{kind}, {kit.said(page_sizes()[folder].name)}" if on_paper else kind
+    return f"{kind}, {kit.translated(page_sizes()[folder].name)}" if on_paper else kind
 
 
 def _size(one: RenderedFile) -> str:
@@ -323,7 +323,7 @@ def _size(one: RenderedFile) -> str:
 
 
 def _said(kit: Kit, text: str) -> str:
-    return escape(typographic(kit.said(text)), quote=True)
+    return escape(typographic(kit.translated(text)), quote=True)
 
 
 def _help(kit: Kit) -> str:

@@ -259,9 +259,9 @@ class Kit:
         current = current_name(name)
         return self.scenes.get(self.instead.get(current, current))
 
-    def said(self, text: str) -> str:
+    def translated(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
-        return self.look.said(text)
+        return self.look.translated(text)
 
 
 def load_resources(folders: Folders) -> Resources:

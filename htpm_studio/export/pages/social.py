@@ -90,11 +90,11 @@ def editable_specs(kit: Kit) -> Iterator[FileSpec]:
             yield FileSpec(
                 id=f"social/editable/{size.id}",
                 medium="social",
-                title=kit.said(msg("Editable graphics, {size}", size=size.name)),
+                title=kit.translated(msg("Editable graphics, {size}", size=size.name)),
                 path=f"social/editable/{size.id}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
-                caption=kit.said(
+                caption=kit.translated(
                     msg("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
                 ),
                 group=f"editable {size.id}",

@@ -60,8 +60,8 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
 def review(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> bytes:
     """What to look at before the kit goes out, as a text file for its maker."""
     names = own_names(kit)
-    head = kit.said(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
-    rows = (f"* {typographic(kit.said(note.sentence), names)}" for note in notes)
+    head = kit.translated(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
+    rows = (f"* {typographic(kit.translated(note.sentence), names)}" for note in notes)
     return "\n".join((head, "", *rows, "")).encode()
 
 

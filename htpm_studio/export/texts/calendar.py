@@ -102,12 +102,12 @@ def _fixed_days(kit: Kit) -> Iterator[Appointment]:
 
 
 def _holidays(kit: Kit) -> Iterator[Appointment]:
-    category, text = kit.said(msg("Federal holiday")), kit.said(msg("Federal offices are closed."))
+    category, text = kit.translated(msg("Federal holiday")), kit.translated(msg("Federal offices are closed."))
     first, last = kit.schedule.month
     found = (day for year in sorted({first.year, last.year}) for day in holidays(year))
     for one in (day for day in found if first <= day.day <= last):
         name = f"{one.day:%d}" if one.day.month == kit.campaign.observance.month else f"{one.day:%m-%d}"
-        yield Appointment(f"holiday/{name}", one.day, one.day, kit.said(one.name), text, "", category)
+        yield Appointment(f"holiday/{name}", one.day, one.day, kit.translated(one.name), text, "", category)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:
@@ -125,7 +125,9 @@ def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
         for version in ready.versions
     ]
     parts += [to_fill_in(kit, version) for version in ready.unfilled]
-    parts += [f"{kit.said(kit.resources.networks.network(name).name)}:\n{text}" for name, text in ready.beside.items()]
+    parts += [
+        f"{kit.translated(kit.resources.networks.network(name).name)}:\n{text}" for name, text in ready.beside.items()
+    ]
     if ready.refused:
         parts.append(fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:

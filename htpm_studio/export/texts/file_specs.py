@@ -76,7 +76,7 @@ def copy_specs(kit: Kit) -> Iterator[FileSpec]:
         yield FileSpec(
             id=_id(file),
             medium="copy",
-            title=kit.said(file.title),
+            title=kit.translated(file.title),
             path=f"copy/{file.name}.{file.format}",
             format=file.format,
             pages=(),
@@ -238,7 +238,7 @@ def web_look(kit: Kit) -> WebLook:
         face=data.face,
         fallback="Georgia,serif" if data.serif else "Arial,sans-serif",
         alt=said_in(kit, hero_page(kit)),
-        skip=kit.said(msg("Skip to the text")),
+        skip=kit.translated(msg("Skip to the text")),
         square=kit.look.drawings is not None,
     )
 
@@ -261,9 +261,9 @@ def inks(kit: Kit) -> Inks:
 
 def _how(kit: Kit, group: str) -> str:
     """How to use the files of a group; a proclamation is sent in the month before that of the campaign."""
-    before = kit.campaign.month.proclamation.send or kit.said(msg("the month before"))
+    before = kit.campaign.month.proclamation.send or kit.translated(msg("the month before"))
     how = _OF_THE_DAY if group == "guide" and kit.campaign.observance.single else _HOW[group]
-    return kit.said(how).replace("{month}", before)
+    return kit.translated(how).replace("{month}", before)
 
 
 _OF_THE_DAY = msg(

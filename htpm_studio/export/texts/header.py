@@ -46,7 +46,7 @@ def header_spec(kit: Kit) -> FileSpec:
 
 def header_page(kit: Kit) -> PageSpec:
     """The page of that picture."""
-    return _page(kit, HEADER, kit.said(msg("Newsletter header")))
+    return _page(kit, HEADER, kit.translated(msg("Newsletter header")))
 
 
 def masthead_of(kit: Kit) -> Masthead:

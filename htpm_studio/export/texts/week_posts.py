@@ -168,7 +168,7 @@ def counted(version: Version) -> str:
 
 def to_fill_in(kit: Kit, version: Version) -> str:
     """That a text is not ready, and which places of it somebody fills in first."""
-    sentence = kit.said(msg("Not ready for {names}: fill in {places} first"))
+    sentence = kit.translated(msg("Not ready for {names}: fill in {places} first"))
     return sentence.format(names=names_of(version.networks), places=", ".join(open_places(version.text)))
 
 
@@ -201,7 +201,9 @@ def holiday_note(kit: Kit, day: date) -> str:
     holiday = holiday_on(day)
     if holiday is None:
         return ""
-    return kit.said(msg("federal holiday, federal offices are closed: {name}")).format(name=kit.said(holiday.name))
+    return kit.translated(msg("federal holiday, federal offices are closed: {name}")).format(
+        name=kit.translated(holiday.name)
+    )
 
 
 def posts_blocks(kit: Kit, posts: Sequence[ReadyPost], *, shown: bool = False) -> tuple[Paragraph, ...]:
@@ -233,7 +235,7 @@ def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragra
         yield plain("label", to_fill_in(kit, version))
         yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
     if comment := ready.beside.get(COMMENT):
-        yield plain("label", kit.said(msg("First comment")))
+        yield plain("label", kit.translated(msg("First comment")))
         yield plain("text", comment, network_field(COMMENT), piece=ready.post.piece)
     if ready.note:
         yield plain("call", ready.note)
@@ -293,7 +295,7 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
     """
     words, networks = kit.campaign.words.copy, kit.resources.networks.texts
     head = (
-        words.day, words.time, words.post, *(kit.said(network.name) for network in networks), words.description,
+        words.day, words.time, words.post, *(kit.translated(network.name) for network in networks), words.description,
         words.pictures, words.address,
     )  # fmt: skip
     rows = [
@@ -329,8 +331,8 @@ def buffer_sheet(posts: Sequence[ReadyPost], network: Network) -> Table:
 
 def messages_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
     """The text messages of a week, each ready to send."""
-    head = kit.said(msg("Text messages for week {n}: {title}")).format(n=kit.week.number, title=kit.week.title)
-    how = kit.said(
+    head = kit.translated(msg("Text messages for week {n}: {title}")).format(n=kit.week.number, title=kit.week.title)
+    how = kit.translated(
         msg(
             "Each one is a single text message: at most {n} letters, none that makes it longer on the way. Send them "
             "only to people who asked for them, and say who you are."
