@@ -30,7 +30,7 @@ class Message(str):
 
 
 def msg(template: str, /, **values: object) -> Message:
-    """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
+    """A sentence of a pattern and its values; a value that is a Message is translated with it."""
     return Message(
         template, tuple((name, one if isinstance(one, Message) else str(one)) for name, one in values.items())
     )
@@ -43,7 +43,7 @@ def join_messages(texts: Iterable[str], between: str = " ") -> Message:
 
 
 def in_words_of(text: str, translated: Callable[[str], str]) -> str:
-    """A text in another language: the pattern of a saying is translated, and its values that are sayings."""
+    """A text in another language: of a Message, the pattern and the values that are Messages are translated."""
     if not isinstance(text, Message):
         return translated(text) if text else ""
     pattern = translated(text.template) if text.template else ""

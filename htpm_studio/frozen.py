@@ -77,7 +77,7 @@ def _comparison(fields: Sequence[Field[Any]]) -> Mapping[str, Callable[..., Any]
 
 
 def _values(names: Sequence[str]) -> Callable[[Any], Any]:
-    """What gives the values of these fields, as something that can be compared."""
+    """A getter of the values of these fields, as something that can be compared."""
     return attrgetter(*names) if names else lambda _self: ()
 
 

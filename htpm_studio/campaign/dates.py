@@ -26,7 +26,7 @@ USUAL_WEEKS = 5
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
-"""A week with no more days, or no more days on which offices are open, is too short for its posts."""
+"""The most days, and the most days on which offices are open, of a week that is too short for its posts."""
 
 _SATURDAY, _SUNDAY = 5, 6
 JANUARY = Observance()
@@ -54,7 +54,7 @@ class FocusWeek:
 
     @property
     def is_short(self) -> bool:
-        """Whether there is hardly a day in it to reach anybody at work."""
+        """True if hardly any of its days reach people at work."""
         office = [day for day in self.days if day.weekday() < _SATURDAY and holiday_on(day) is None]
         return len(self.days) <= SHORT_DAYS or len(office) <= SHORT_OFFICE_DAYS
 
@@ -220,7 +220,7 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
     homes |= {one.only_day: week.number for week in campaign.weeks for one in week.posts}
 
     def said(week: Week, piece: S) -> S:
-        """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
+        """A slide or handout with the fields that are meant for the kit of a week."""
         other = piece.dated
         if other is None:
             return piece

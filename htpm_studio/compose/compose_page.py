@@ -125,7 +125,7 @@ def _in_its_place(
     usual: str,
     info: PageInfo,
 ) -> tuple[T, tuple[Diagnostic, ...]]:
-    """What `make` makes of a template, or of the one of the program that replaces it, and a word about that.
+    """What `make` returns for a template or for its replacement from the program, and a note about the latter.
 
     A page that a family of the user's cannot draw is drawn as in its base. Raises Problems for mistakes in a page or
     part of the program's, which nobody looks for before a page cannot be made.
@@ -180,7 +180,7 @@ def _bound(
 
 
 def _hidden(one: Field, content: Mapping[str, Value], root: Frame) -> bool:
-    """Whether a field has words of which none is on the page."""
+    """True if a field has words and none of them is on the page."""
     value = content.get(one.name)
     if not _has_words(value):
         return False
@@ -223,7 +223,7 @@ def _compose(
 
 
 def _without_ground(root: Placed) -> Placed:
-    """A slide's ground is its background: as a shape it would hide what the layout shows. Bare paper takes no ink."""
+    """The page without its ground: a slide has a background instead, and bare paper takes no ink."""
     frame = replace(root.frame, decor=replace(root.frame.decor, fill=None))
     return replace(root, frame=frame)
 

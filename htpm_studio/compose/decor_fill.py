@@ -69,7 +69,7 @@ def _largest(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf
 
 
 def _lines(placed: Placed, level: Level, fonts: FontBook, root: Placed | None = None) -> Iterator[Box]:
-    """Where the letters of each line are; with a root, without what hides the drawing on a ground of its own."""
+    """The boxes of the letters of each line; with a root, those on an opaque ground of their own are left out."""
     if root is not None and placed is not root and placed.frame.decor.fill is not None:
         return
     leaf, box = placed.frame.leaf, placed.box

@@ -390,7 +390,7 @@ _RECIPES: Mapping[str, Recipe] = {
 }  # fmt: skip
 FAR = 1000.0
 LETTERS = "letters"
-"""Drawn by whoever has the fonts."""
+"""The recipe that draws letters; only callers with the fonts can."""
 
 DECORATIONS: frozenset[str] = frozenset({*_RECIPES, LETTERS, *PATCHWORK})
 

@@ -25,10 +25,10 @@ _ROLES: Mapping[str, str] = {
 }  # fmt: skip
 _LINED = ("primary", "secondary", "accent", "sun", "tint3")
 LINE_CONTRAST = 3.0
-"""What ink lines have at least against the colors that they are drawn on."""
+"""The least contrast of ink lines with the colors that they are drawn on."""
 
 APART = 0.04
-"""How far the wall of a picture is from what is around it, in OKLab."""
+"""The distance of the wall of a picture from its surroundings, in OKLab."""
 
 _DARKER, _SHADE_SHARE, _PALER = 0.06, 0.13, 0.42
 _FINE = 3

@@ -28,7 +28,7 @@ from htpm_studio.scene.nodes import (
 from htpm_studio.units import Box, Size
 
 SAME_CONTRAST, SAME_COLOR = 1.25, 0.12
-"""Below both, in WCAG contrast and in OKLab, two colors beside each other read as one tone."""
+"""The WCAG contrast and the OKLab distance below both of which two neighboring colors read as one tone."""
 
 MOST_MELTING = 0.2
 """The share of a side of a picture that may have the tone of what is beside it."""
@@ -140,7 +140,7 @@ def edges_of(
 
 
 def melts(edges: Sequence[Edge]) -> bool:
-    """Whether more of a side than a fifth cannot be told from what is beside it."""
+    """True if more than a fifth of a side looks like what is beside it."""
     for side in range(4):
         beside = [one for one in edges if one.side == side and one.outer is not None]
         if beside and sum(one.melts for one in beside) > MOST_MELTING * len(beside):

@@ -52,7 +52,7 @@ Ways = Sequence[tuple[int, float]]
 
 EVEN_WAYS: Ways = ((1, 1.0),)
 INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), (2, 1.15))
-"""Those of a name that is there in place of a logo, where there is room for it."""
+"""The same for a name in the place of a logo, where there is room for it."""
 
 
 def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
@@ -209,7 +209,7 @@ def _beside_mark(
 
 
 def _leaves_mark(name: Frame, free: float, fonts: FontBook) -> bool:
-    """Whether a name is as it may be, with room for its mark above it."""
+    """True if a name fits and leaves room for its mark above it."""
     return _holds(name, fonts, (1 - LEAST_LEFT) * free)
 
 

@@ -114,7 +114,7 @@ def _second(element: TemplateElement, evaluator: Evaluator, context: TemplateCon
 
 
 def _names(evaluator: Evaluator) -> Iterator[str]:
-    """Names that stay as their owners write them."""
+    """The names that are set as their owners write them."""
     yield evaluator.look.organization
     yield from (partner.name for partner in evaluator.look.partners)
 

@@ -37,7 +37,7 @@ UPRIGHT = frozenset({"person", "dot", "seeds", "diamond", "plain"})
 PAIRS = ("ac", "ad", "be", "bd", "ca", "ce", "db", "pa", "pe", "ec", "bc", "eb", "da")
 TRIOS = ("acd", "adc", "bed", "cab", "bdc", "pab", "peb", "abe")
 TURNING = ("tri", "quarter")
-"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate.
+"""The only figures that may form a wheel: bent or broken arms in one can look like a symbol of hate.
 
 There are no bars, which beside a person look like those of a cell."""
 
@@ -47,9 +47,9 @@ MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN, DISC = 4, 1.6, 0.31
 LONGEST, SEAM, WASTE = 12, 0.3, 3.0
-"""Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
+"""The most letters of an amount, the seam between patches in units, and the weight of an empty patch."""
 MOST_CELLS, MOST_COLUMNS, USUAL_TILE, LEAST_TILE = 400, 12, 16.0, 6.0
-"""How many tiles a cloth has at most; how many columns are tried, with tiles of how many units at best and at least."""
+"""The most tiles and the most columns of a cloth, and the usual and the least side of a tile in units."""
 
 Cell = tuple[int, int]
 
@@ -69,7 +69,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class ClothPlan:
-    """What of a cloth is fixed: upper left cells of the block, the cell of the person and of a small block, free cells.
+    """The fixed parts of a cloth: upper left cells of the block, cells of the person and a small block, free cells.
 
     `field` is the cloth that the words beside it are on, or several: those of words and of a drawing.
     """
@@ -386,7 +386,7 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
 
 
 def _figured(count: int, rows: int, patch: tuple[float, float], side: float, roles: Sequence[str]) -> Iterator[Mark]:
-    """A quarter disc and a dot in turn on each whole patch, in two cloths that differ from that of the patches."""
+    """Quarter discs and dots by turns on the whole patches, in two cloths unlike that of the patches."""
     wide, high = patch
     quarters: list[Segment] = []
     for column, row in (divmod(number, rows) for number in range(count)):

@@ -30,7 +30,7 @@ class TemplateElement:
     names: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Most of what a box can have is asked for and not there."""
+        """Keep the names without page sizes: most attributes that are asked for are not there."""
         object.__setattr__(self, "names", frozenset(key.partition(".")[0] for key in self.attributes))
 
     def walk(self) -> Iterator[TemplateElement]:

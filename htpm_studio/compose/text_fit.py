@@ -96,7 +96,7 @@ def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook, hig
 
 @lru_cache(maxsize=8000)
 def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> TextLayout:
-    """Kept, since the layout asks the same several times, and neighbors of a level ask again."""
+    """Set a text for a width, from a scale downward. Cached: layout measures a text several times."""
     best = _set(leaf, width, scale, fonts)
     cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):

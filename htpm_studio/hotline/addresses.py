@@ -18,7 +18,7 @@ _AFTER_APART = re.compile(rf"(?:\s*{_DOT}\s*|\s?[,:;_/-]\s?|\s)({_ENDINGS})\b|({
 _BEFORE = re.compile(r"[a-z0-9.-]*\Z")
 _MARKS = re.compile(r"[\W_]+")
 _PLAIN_SHAPES = SHAPES | {code: None for code in range(128) if not chr(code).isalnum()}
-"""Without marks and by shape in one step, for texts in ASCII, which most are."""
+"""Drops marks and maps letters to their shapes in one step, for texts in ASCII."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _CODED = re.compile(r"(?:[a-z0-9-]+\.)*xn--[a-z0-9-]+(?:\.[a-z0-9-]+)*")

@@ -20,10 +20,10 @@ Span = tuple[int, int]
 
 _LONGEST_GAP = 12
 _USUAL_LENGTH, _AREA, _LAST = 10, 3, 4
-"""A telephone number of the United States has so many digits: first its area code, last those of the one line."""
+"""How many digits a telephone number of the United States, its area code and its last group have."""
 
 _FEWEST = 3
-"""Digits that a number has at least, where letters stand for the others."""
+"""The fewest digits of a number in which letters stand for the others."""
 
 _GROUPINGS = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 4, 3), (3, 3, 2, 2)})
 _DIGIT = re.compile(r"\d")
@@ -51,7 +51,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REACH = 40
 _MOST_GROUPS, _LONGEST_GROUP, _LONGEST_CODE, _SHORTEST_CODE = 3, 7, 6, 5
 _LONGEST_WORDS, _LONGEST_LEADER = 40, 60
-"""So far apart are groups of one number, with words between them or with spaces and dots alone."""
+"""How far apart groups of one number may be: with words between them, or with spaces and dots alone."""
 
 _LABELED = re.compile(
     r"\b(?:ein|isbn|id|zoom meeting|account|acct|invoice|order|permit|passcode|policy|license|serial|tracking|duns|npi"
@@ -59,7 +59,7 @@ _LABELED = re.compile(
     r"(?: (?:no\.?|number|id|num\w*))?[\s:#.]{0,3}(?:\d+-|[a-z\d]{1,3} )*\Z"
     r"|(?<![a-z\d-])(?!tel)[a-z]{2,3}-\Z|(?<!wa\.me)/\w*\Z"
 )
-"""What says that a number is no telephone number."""
+"""Words that show that a number is no telephone number."""
 
 _SENT_WORD = re.compile(
     r"\b(?:te?xt|texte[aen]\w*|send|envi[ae]\w*|mand[ae]\w*)\s+[\"\u201c'\u2018\u00ab]?(?P<word>[a-z0-9]+)"
@@ -71,7 +71,7 @@ _DIALING = re.compile(
 _SPOKEN = re.compile(
     r"\W*(?:(?:dash|dot|slash|hyphen|minus|space|point|period|comma|guion|raya|punto|barra|espacio|coma|menos)\W*)+"
 )
-"""Marks between groups as they are said."""
+"""The words for marks between groups."""
 
 _DIAL_REACH = 80
 _HOTLINE = re.compile(r"\bhot\W?line|\bhelp\W?line|\blinea\b|\bbe\W?free|\btrafficking|\btrata\b")
@@ -205,7 +205,7 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterator[list[_Chain]]:
-    """Rows of digits and of letters that are read by their shape, by the keys of a telephone, and as nothing."""
+    """Rows of digits and letters; letters are read by their shape, by the keys of a telephone, and not at all."""
     likely = _EIGHT.search(text) or line.often[0] != "8" or _TEXTING.search(text)
     places = [found.start() for found in _MIXED.finditer(text)] if likely else []
     if not places:
@@ -237,7 +237,7 @@ def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> 
 
 
 def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
-    """Whether letters belong to what is beside them: one alone, or bound by a mark without a space."""
+    """True if letters belong to what is beside them: a single one, or joined by a mark without a space."""
     token = tokens[at]
     if len(token.text) == 1:
         return True
@@ -293,7 +293,7 @@ def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, s
 
 
 def _is_usual(text: str, parts: Sequence[NumberPart], line: Helpline) -> bool:
-    """Whether people group the number like this, or part it the same way everywhere and bind no letter to it.
+    """True if the number is grouped as people do, or evenly and without a letter attached.
 
     Otherwise "373-788" at the end of a line and "8 steps" below it would be one number.
     """
@@ -402,7 +402,7 @@ def right_numbers(text: str, line: Helpline) -> list[Span]:
 
 
 def _over_words(text: str, chains: Sequence[_Chain], line: Helpline) -> Iterator[tuple[Span, int]]:
-    """Groups of digits with words between that together are the number or almost, with how many edits they need."""
+    """Groups of digits with words between them that together are almost the number, with their edits."""
     units = [
         (chain[0].start, chain[-1].end, "".join(part.digits for part in chain))
         for chain in chains
@@ -538,7 +538,7 @@ def _near_keywords(text: str, texting: Sequence[int], line: Helpline) -> list[Sp
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with spans blotted out; what is left keeps its place."""
+    """The text with spans blanked out; the rest keeps its place."""
     pieces, last = [], 0
     for start, end in spans:
         pieces += [text[last:start], _BLANK * (end - start)]

@@ -11,7 +11,7 @@ from htpm_studio.languages.declared import languages
 
 _MOST_TIMES = 4
 _TELLING = frozenset("38")
-"""Without an eight or a three it is none of the hotline's numbers."""
+"""Digits of which each of the hotline's numbers has at least one."""
 
 Spelled = tuple[int, int, str]
 """Where a number in words begins and ends, and its digits."""

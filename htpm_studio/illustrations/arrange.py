@@ -15,10 +15,10 @@ from htpm_studio.illustrations.scene_file import FRONT_Z, Prop, Scene
 from htpm_studio.units import Box
 
 STORY_RATIO, CROWDED_STORY_RATIO, CROWD = 0.7, 0.9, 5
-"""In formats narrower than that only the people of `story` stay; from five people on earlier."""
+"""The ratio below which only the people of `story` stay, the one of a crowd, and how many people are a crowd."""
 
 TALL_RATIO, CLOSE_RATIO = 0.9, 1.2
-"""In formats narrower than these people and things take their places for upright frames, and busts move closer."""
+"""The ratio below which people and things take their places for upright frames, and that of busts to move closer."""
 
 HAIR_GAP = 14.0
 COVER = 6.0
@@ -103,7 +103,7 @@ def covers(thing: Box, box: Box) -> bool:
 
 
 def _squeezed(whole: Arranged) -> Arranged:
-    """People as close as no head covers another and no body hides one."""
+    """People moved as close as possible without a head or body covering a head."""
     tried = (_scaled(whole, percent / 100) for percent in range(_CLOSEST, _WIDEST + 1, _STEP))
     return next((one for one in tried if _is_clear(one)), whole)
 
@@ -131,7 +131,7 @@ def in_depth(whole: Arranged) -> Sequence[Figure]:
 
 
 def _shows_hands(tried: Arranged) -> bool:
-    """Whether nobody and no other hand is before the hands of somebody."""
+    """True if nothing covers this person's hands."""
     nearer = combinations(in_depth(tried), 2)
     return not any(
         covers(before, box) for one, other in nearer for box in one.hands for before in (other.torso, *other.hands)

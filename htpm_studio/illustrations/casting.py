@@ -96,7 +96,7 @@ def next_fitting(
 
 
 def _place_fixed(scenes: Sequence[Scene], cast: dict[str, list[Person]], pool: _Pool, fixed: _Fixed) -> None:
-    """Put people where the user wants them; only they and whoever they take the place of move, nobody else does."""
+    """Put people where the user wants them; only they and those whose places they take move."""
     chosen = {
         (name, at): who for (name, at), who in fixed.items() if who in pool.people and at < len(cast.get(name, ()))
     }

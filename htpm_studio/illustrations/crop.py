@@ -13,7 +13,7 @@ from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
 
 WORLD = Box(-1600.0, -2200.0, 4800.0, 5400.0)
-"""How far settings are drawn."""
+"""The area in which settings are drawn."""
 
 NOMINAL = Box(-400.0, -500.0, 2400.0, 1700.0)
 """The picture of a scene where no frame asks, such as in a list."""
@@ -21,7 +21,7 @@ NOMINAL = Box(-400.0, -500.0, 2400.0, 1700.0)
 _AIR, _ABOVE, _BELOW, _ROUND_AIR = 60.0, 70.0, 60.0, 36.0
 _SHOULDER = 40.0
 _ROOM, _TALL_ROOM = 1800.0, 1100.0
-"""How much of a room without people shows across at least."""
+"""The least width of a room without people that shows, and that in an upright frame."""
 
 _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""

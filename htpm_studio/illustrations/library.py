@@ -150,7 +150,7 @@ class Drawing:
 
     @cached_property
     def _what(self) -> tuple[Hashable, ...]:
-        """What it draws: everything that a finished picture follows from, besides its frame."""
+        """Everything that decides a finished picture besides its frame."""
         people = tuple(one.id for one in self.people)
         return self.library.folder, self.scene.name, people, self.language, self.colors("")
 

@@ -38,7 +38,7 @@ def bundled() -> Declarations:
 
 
 _in_use: list[Declarations] = []
-"""The last that was declared, if anything was: pages are drawn, checked and exported by it."""
+"""The declarations in use, if any: pages are drawn, checked and exported by them."""
 
 
 def declare(folder: Path | None, paths: Sequence[Path] = (), families: Sequence[Path] = ()) -> Declarations:

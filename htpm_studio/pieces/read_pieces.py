@@ -41,13 +41,13 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "print": (*get_args(TextSource), *get_args(ListSource), "handout"),
     "copy": ("week",),
 }
-"""Where the content of a piece may be from."""
+"""The sources that the content of a piece may have, by medium."""
 FORMS = {"certificate": 'takes = { list = "names", each = "participant", training = true }'} | {
     name: f'takes = {{ {key} = "{name}" }}'
     for key, source in (("text", TextSource), ("list", ListSource), ("entry", EntrySource))
     for name in get_args(source)
 }
-"""How a source is written of which only the name was, as in older declarations."""
+"""How to write a source of which an older declaration only had the name."""
 MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -214,7 +214,7 @@ def _check_common(found: PieceSpec | CommonWords, place: KeyPlace) -> None:
 
 
 def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) -> None:
-    """What is said in one language is said in all."""
+    """Report words that one language has and another lacks."""
     if words and "en" not in words:
         place.wrong("The words in English (en) are missing.")
     known = words.get("en", {})
@@ -253,7 +253,7 @@ def _check_source(takes: ContentSource, place: KeyPlace, medium: Medium) -> None
 
 
 def _check_ways(spec: PieceSpec, place: KeyPlace) -> None:
-    """What its source has is on every page, or on the pages of its own that it needs: nothing of it is dropped."""
+    """Report combinations in which some of the content would be dropped."""
     takes = spec.takes
     for at, file in enumerate(spec.file):
         laid, several = any(file.on(paper).sheet for paper in PAPERS), len(file.pages) > 1 or spec.languages > 1

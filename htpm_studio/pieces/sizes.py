@@ -27,7 +27,7 @@ NOT = "not"
 MEASURES: Mapping[str, float] = {"pt": 1.0, "in": POINTS_PER_INCH, "mm": POINTS_PER_MM}
 PAPER_DPI = 150.0
 AREAS = ("safe", "profile", "logo", "person", "head", "label", "edges")
-"""What is known of parts of a page; the file says what each means."""
+"""The kinds of areas of a page; the file says what each means."""
 
 SIZES = "sizes.toml"
 MOST_SIZES, MOST_AREAS = 60, 20
@@ -123,7 +123,7 @@ class PageSize:
 
 
 NO_SIZE = PageSize("", {"en": ""}, "social", Size(1, 1), 1, "", "square")
-"""Where no page is shown."""
+"""The size that stands for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def usual_focus(source: PictureSource) -> tuple[float, float]:
 
 
 def _subject(picture: Image.Image) -> tuple[float, float]:
-    """How far to the right the colors are that stand apart from the others, and how widely they are spread."""
+    """The mean place, from the left, of the colors that stand out, and how widely they are spread."""
     small = picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX)
     soft = small.filter(ImageFilter.GaussianBlur(1)).convert("YCbCr")
     light, blue, red = (band.tobytes() for band in soft.split())

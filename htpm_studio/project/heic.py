@@ -14,7 +14,7 @@ MAX_BOXES = 20_000
 MAX_ITEMS = 20_000
 MAX_NALS = 200_000
 _NO_ZEROS = b"\0\0\0"
-"""Never appears in HEVC data, which has a 3 between (ISO 23008-2, 7.4.2); a hole in a copied file is full of it."""
+"""Bytes that HEVC data never has (ISO 23008-2, 7.4.2) and that fill the holes of a broken copy."""
 
 
 @dataclass(slots=True)

@@ -107,7 +107,7 @@ def edge_contrast(source: PictureSource, ground: str) -> float:
 
 @lru_cache(maxsize=4)
 def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
-    """How many opaque pixels at the edges have which color; kept, as a kit is built again with every letter typed."""
+    """The colors of the opaque pixels at the edges with their counts. Cached: each typed letter rebuilds the kit."""
     image = _opaque(pixels(source, _DRAWN_SIDE))
     mask = ImageOps.expand(image.getchannel("A"), 1, fill=0)
     inner = mask.filter(ImageFilter.MinFilter(3))

@@ -105,7 +105,7 @@ class Consent:
 class Photo:
     """A photo with its file name, the point that must show (fractions of width and height), and its record.
 
-    `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
+    `people` says who can be recognized ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
     that is `placed` only appears in the pieces that the user gave it to.
     """
 
@@ -218,7 +218,7 @@ class Official:
 
 
 SAVE_STEP = timedelta(seconds=2)
-"""So much later than the one before is what is dated by counting saves: a step of SEQUENCE in a calendar."""
+"""How much later each save dates a kit: a step of SEQUENCE in a calendar."""
 
 
 def saves_until(moment: datetime, year: int) -> int:

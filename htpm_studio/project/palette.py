@@ -181,7 +181,7 @@ def _neutrals(brand: _Brand) -> dict[str, str]:
 
 
 def takes_paper(paper: str, color: str, chosen: float | None = None) -> bool:
-    """Whether light letters belong on a color: dark ones on a full blue, magenta or red swim before the eyes."""
+    """True if letters on a color should be light: dark ones on a full blue, magenta or red seem to move."""
     lightness = lch_of(color)[0] if chosen is None else chosen
     return contrast(paper, color) >= 2.9 and lightness < 0.74
 
@@ -381,7 +381,7 @@ def _tints(brand: _Brand) -> dict[str, str]:
 
 
 def scrim_alpha(scrim: str, on_scrim: str) -> float:
-    """The smallest opacity of the scrim that makes what is worst under it, pure white or black, safe for text."""
+    """The smallest opacity at which text on the scrim is safe over pure white and pure black."""
     worst = min((WHITE, BLACK), key=lambda color: contrast(color, on_scrim))
     return next(
         hundredths / 100
@@ -427,7 +427,7 @@ def _sun(bright: str, around: tuple[str, ...], *, quiet: bool) -> str:
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
-    """Whether the second brand color differs from the panel and the accent, and is not nearly black."""
+    """True if the second brand color differs from the panel and the accent and is not nearly black."""
     second = brand.secondary
     if second is None or brand.second is None or brand.second[0] < 0.22:
         return False

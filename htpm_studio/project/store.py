@@ -106,7 +106,7 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
 
 
 def _discard(file: Path | None) -> None:
-    """Remove a half-written file; where even that cannot be done, what stopped the writing is the news."""
+    """Remove a half-written file; a failure to do so is ignored, since the first error matters."""
     with contextlib.suppress(OSError):
         if file is not None:
             file.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ _PAINTS = {
     f"{_SVG}linearGradient": "gradientUnits", f"{_SVG}radialGradient": "gradientUnits",
     f"{_SVG}pattern": "patternUnits", f"{_SVG}mask": "maskUnits",
 }  # fmt: skip
-"""What measures parts of the shape that it is used on, unless its units say otherwise."""
+"""Elements whose lengths are fractions of the shape that they are used on, unless their units differ."""
 
 _Frame = tuple[float, float, float, float]
 

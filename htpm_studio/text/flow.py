@@ -53,10 +53,10 @@ _HAN_PLACE = re.compile(
 """Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
 
 ENDS = (".", "!", "?", ":")
-"""What is alone on the last line below one of these is a sentence or a number of its own; below the first three of
-them, what is alone on any line begins a sentence."""
+"""What stands alone on the last line after one of these is a sentence or a number of its own; after the first three,
+what stands alone on any line begins a sentence."""
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
-"""Where Office breaks a word, telephone numbers too."""
+"""The places where Office breaks a word, even a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,7 +448,7 @@ def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
 
 
 def _cut_everywhere(letters: Sequence[str], width: float, measure: Measure) -> list[str]:
-    """A word in no room at all, for which Taffy asks as well: all that matters is which letters have a width."""
+    """A word cut after each letter, for a width of 0, which Taffy asks for, too."""
     wide = [width < 0 or measure(letter) > 0 for letter in letters]
     last = max((at for at, one in enumerate(wide) if one), default=-1)
     parts, start = [], 0

@@ -319,7 +319,7 @@ def nearest(faces: Sequence[FontSource], weight: int) -> FontSource:
 
 
 def fit_of(data: FaceData, *, head: bool) -> Fit:
-    """How a face is set that nobody has tried, so that it looks about as large as the first pair.
+    """How to set an untested face so that it looks about as large as the first pair.
 
     Text never becomes smaller than the type sheet says, as its sizes are the least that can be read well.
     """
@@ -340,7 +340,7 @@ def own_name(own: FontSource) -> str:
 
 
 def _at_least(data: FaceData, usual: Mapping[str, float]) -> Mapping[str, float]:
-    """The widths of letters where a face that is missing is replaced by a usual one, or not."""
+    """The widths of letters, with at least those of the faces that usually replace a missing one."""
 
     def own(letter: str) -> float:
         glyph = data.font.get_nominal_glyph(ord(letter))

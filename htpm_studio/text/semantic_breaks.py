@@ -89,7 +89,7 @@ class _Row:
         self.target = self.ends[-1] / self.rows if costs is DISPLAY else self.limit
 
     def _places(self, wide: Sequence[float]) -> tuple[list[float], list[float]]:
-        """Where the pieces are when each is measured by itself, which is not quite where they are on a line."""
+        """Where the pieces begin when each is measured by itself, which is nearly where they are on a line."""
         space, starts, ends, start = self.measure("n n") - 2 * self.measure("n"), [], [], 0.0
         for piece, one in zip(self.pieces, wide, strict=True):
             starts.append(start)
@@ -98,7 +98,7 @@ class _Row:
         return starts, ends
 
     def _farthest(self, at: int) -> int:
-        """The end of the longest line from there; what nearly fits is measured as a whole. A piece alone does fit."""
+        """The end of the longest line from there. What nearly fits is measured as a whole; one piece always fits."""
         start = self.starts[at]
         end = bisect_right(self.ends, start + self.limit * (1 + _ABOUT))
         while self.ends[end - 1] - start > self.limit * (1 - _ABOUT):

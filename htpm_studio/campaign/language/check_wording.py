@@ -13,7 +13,7 @@ from htpm_studio.campaign.language.special_rules import CHECKS, SET_CHECKS, advi
 
 BEFORE = 60
 MOST_FOUND = 20
-"""How often a rule is reported in one text; who has read it twenty times will look for the rest."""
+"""The most findings of one rule in one text."""
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,300})[”\"]")
 
@@ -89,7 +89,7 @@ def _better(rule: LanguageRule, text: str, match: re.Match[str], known: RuleCont
 
 
 def _after_what_they_spare(rules: Sequence[LanguageRule]) -> list[LanguageRule]:
-    """Rules that others silence come after those others."""
+    """The rules, each after those that can silence it."""
     return sorted(rules, key=lambda rule: bool(rule.unless_overlaps))
 
 

@@ -25,7 +25,7 @@ MOST_ASKED = 20
 """How many places of one term in one text are looked at."""
 _LETTERS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 6
-"""So many words a sentence has that reports something; fewer are the label of an event."""
+"""The fewest words of a sentence that reports something; a shorter one is the label of an event."""
 
 
 def advice(

@@ -37,7 +37,7 @@ MAX_TAGS = 800_000
 MAX_STYLE_TAGS = 100_000
 MAX_PARAGRAPHS = 2 * MAX_BLOCKS
 MAX_STEPS = 500_000
-"""How many elements are looked at in all; those of tables in tables come up once for each of them."""
+"""The most elements that are read; one inside nested tables counts once for each table."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -54,7 +54,7 @@ _SKIPPED = frozenset(
 _OWNERS = frozenset((f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"))
 MAX_DEPTH, CELL_LEVEL, MAX_COLUMNS = 8, 9, 63
 MOST_LABEL = 60
-"""A cell over several rows that says more is said once."""
+"""The longest text of a cell over several rows that is repeated for each row."""
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _BREAK = "\v"
@@ -391,7 +391,7 @@ def _is_bold(run: Any) -> bool:
 
 
 def _is_for_old_programs(node: Any) -> bool:
-    """Whether a paragraph says again what another one says for new programs."""
+    """True if a paragraph is only the fallback that older programs show."""
     return any(above.tag == _FALLBACK for above in node.iterancestors())
 
 

@@ -28,11 +28,11 @@ EYEBROW, STATED, BELOW = 48, 86, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
 LETTERS = 290
-"""So many letters fit the points of a slide in every family; of a checklist, so many lines of so many letters."""
+"""The most letters of the points of a slide that fit in every family."""
 
 LINES, LINE = 16, 42
 STEP = 32
-"""A line of the loop is read from afar."""
+"""The most letters of a line of the loop, which is read from afar."""
 MINUTES, SCAN = "guide_part", "list_text"
 
 

@@ -223,7 +223,7 @@ def _topic(name: str) -> set[str]:
 
 
 def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
-    """The months that a document is for, the likeliest first, with how much speaks for each."""
+    """The months that a document may be for, the likeliest first, with the evidence for each."""
     weights: Counter[int] = Counter()
     if begins := _begins_in(blocks):
         return {begins: 1}
@@ -240,7 +240,7 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
 
 
 def _begins_in(blocks: Sequence[DocumentBlock]) -> int:
-    """The month in which a campaign begins that its opening says to go on into another month; 0 for none."""
+    """The first month of a campaign whose opening says that it goes on into another month; 0 for none."""
     spans = (dates_in(block.text) for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE)
     return next((found[2][0] for found in spans if found and found[2][0] != found[3][0]), 0)
 
@@ -265,7 +265,7 @@ def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 def _clear_month(months: dict[int, int]) -> int:
-    """The month that clearly more speaks for than for any other; 0 where there is none."""
+    """The month with clearly more evidence than any other; 0 where there is none."""
     rows = list(months.items())
     if not rows or (len(rows) > 1 and rows[0][1] < 2 * rows[1][1]):
         return 0
@@ -296,7 +296,7 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
 
 
 def _own_section(blocks: Sequence[DocumentBlock], name: str, month: int) -> int:
-    """The day of the section that is called like the observance, if shorter: "World Day"; 0 where there is none."""
+    """The day of the section named by a short form of the observance, such as "World Day"; 0 where there is none."""
     words = set(re.findall(r"\w+", name.casefold()))
     for block in blocks:
         head = section_head(block.text)

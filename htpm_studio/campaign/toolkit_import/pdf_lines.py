@@ -15,22 +15,22 @@ from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
 SAME_ROW = 4.0
-"""Lines whose middles are not farther apart, in points, are side by side: capitals and small letters differ by less."""
+"""How far apart, in points, the middles of lines side by side may be; capitals and small letters differ by less."""
 
 FEW = 0.3
 SAME_SIZE = 0.6
 LONGEST_NUMBER = 3
-"""The number of a page has no more digits: four are a year."""
+"""The most digits of a page number; four are a year."""
 
 MOST_STARTS = 12
-"""So many of the places where most lines begin are tried as the left edge of a second column."""
+"""How many of the most frequent line starts are tried as the left edge of a second column."""
 
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
 LONGEST_SENTENCE = 80
-"""Longer words that end like a sentence are no heading, however large they are: slides have texts of many sizes."""
+"""The longest text that ends like a sentence and may still be a heading; slides have large texts of every length."""
 
 _MARK = (
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u25a1\u25b8\u25ba\u27a4\u2713\u2714\u2610\u2611\uf0b7\uf0a7\u2013-]"

@@ -34,10 +34,10 @@ MAX_PAGE_LETTERS = 60_000
 MAX_LINKS = 2_000
 MAX_FORMS, MAX_SEGMENTS = 4, 2_000
 COLUMN_LINES, COLUMN_GAP = 4, 0.6
-"""So many lines begin where a column does; before its words there is more room than a space takes."""
+"""Fewest line starts that make a column, and the least gap before it, which is wider than a space."""
 
 MOST_MARKER, MARKER_GAP = 6, 4.0
-"""The mark of an item has fewer letters; its words may be so far away, in sizes of its letters."""
+"""The mark of an item has fewer letters than this; the gap to its words is at most this many letter sizes."""
 
 LEAST_LETTERS = 40
 BOLD = 600

@@ -17,7 +17,7 @@ from htpm_studio.frozen import dataclass
 NEAR, TOUCH, PADDING = 2.5, 4.0, 6.0
 SHORTEST_RULE = 6.0
 MOST_RULES = 4_000
-"""A page with more lines is a drawing."""
+"""The most lines of a page with tables; a page with more is a drawing."""
 
 LABELS, BESIDE, SIDE_BY_SIDE, COLUMN_INDENT = 3, 0.7, 3, 30.0
 LONGEST_LABEL = 30

@@ -116,7 +116,7 @@ def _spelled(blocks: Sequence[DocumentBlock]) -> dict[str, str]:
 
 
 def _said_quietly(item: ToolkitItem, spelled: Mapping[str, str]) -> ToolkitItem:
-    """A week whose title is in capitals with a title in small letters, but for names and short forms."""
+    """A week with its title in small letters, but for names and short forms, where it is all capitals."""
     short = len(item.head) <= LONGEST_SHORT_FORM and item.head.casefold() not in spelled
     if item.kind != "week" or item.group or not item.head.isupper() or short:
         return item

@@ -31,7 +31,7 @@ PARTS: tuple[Area, ...] = ("actions", "resources", "posts")
 
 _WEEK_OF = re.compile(r"\b(?:week of|week beginning|week starting|semana del?)\W*\Z", re.IGNORECASE)
 LEAP_YEAR = 2028
-"""A week that is named by its first day is counted in a year that has every day."""
+"""A year that has every day, for weeks that are named by their first day."""
 
 _FEWEST = 2
 _REST = 40

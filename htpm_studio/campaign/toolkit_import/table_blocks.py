@@ -225,7 +225,7 @@ def _is_post(line: str) -> bool:
 
 
 def _with_text(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
-    """The heads with a column that none names, whose cells are words with hashtags, as that of posts, where none is."""
+    """The heads; where none is of posts, an unnamed column of words with hashtags becomes that of posts."""
     if {"posts", "text"} & set(heads):
         return heads
     for at, head in enumerate(heads):
@@ -236,7 +236,7 @@ def _with_text(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
 
 
 def _with_title(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
-    """The heads with the column of themes, or the first one of short words, as that of titles, where none is."""
+    """The heads; where none is of titles, the column of themes or the first of short words becomes that of titles."""
     if "title" in heads:
         return heads
     if "theme" in heads:

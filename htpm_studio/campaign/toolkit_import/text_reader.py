@@ -62,11 +62,11 @@ _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MAX_CELLS = 5 * MAX_BLOCKS
-"""Cells of all tables together, by the bars between them."""
+"""The most cells of all tables together, counted by the bars between them."""
 MOST_HEADING = 140
 WRAPPED = 45
 LEAST_BROKEN, LEAST_WIDTH, MOST_WIDTH, NEARLY = 3, 50, 100, 20
-"""So many lines that break in the middle of a sentence, nearly as long as the longest, show the width of a text."""
+"""Fewest lines broken in mid-sentence that show the width of a text, its bounds, and how far they differ from it."""
 
 BOLD_LEVEL = 7
 """The rank of a line that is bold as a whole, below those of the six kinds of headings."""

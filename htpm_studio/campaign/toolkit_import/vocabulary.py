@@ -18,7 +18,7 @@ FILE = "toolkit-words.toml"
 T = TypeVar("T")
 LONGEST_NAME = 40
 MOST = 160
-"""A longer text is no heading, label or line of a web page."""
+"""The longest text that may be a heading, a label or a line of a web page."""
 
 
 @dataclass(frozen=True, slots=True)

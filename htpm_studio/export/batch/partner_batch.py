@@ -158,7 +158,7 @@ def _campaigns(request: ExportRequest, project: Project | None, assets: Path) ->
 
 
 def for_others(photo: Photo) -> bool:
-    """Whether a photo may go to other organizations: only one in which nobody can be recognised."""
+    """True if other organizations may use a photo: nobody can be recognized in it."""
     return photo.people == "nobody" and not photo.withdrawn
 
 

@@ -131,7 +131,7 @@ def folders_for(rows: Sequence[PartnerRow], out: Path, places: range | None = No
 
 
 def _family(stem: str) -> str:
-    """What stems have in common that could want the same folder: "hill" and "hill-2" could."""
+    """The part shared by stems that may claim the same folder, such as "hill" and "hill-2"."""
     return re.sub(r"(-\d+)+$", "", stem)
 
 

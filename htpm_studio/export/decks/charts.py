@@ -19,7 +19,7 @@ TALLEST = 28.0
 """The tallest bar above long labels, in units of the slide."""
 
 COLUMNS = 4
-"""So many bars with long labels are beside one another at most: each label is below its bar."""
+"""The most bars with long labels side by side: each label is below its bar."""
 
 MILLION = 1_000_000
 MILLIONS = msg("{value} million")

@@ -33,7 +33,7 @@ FEW, LARGE, NARROW = "4.8", "6.7", "56"
 the width of a picture beside them."""
 LOBBY_ITEMS = 4
 LOBBY: Mapping[str, Value] = MappingProxyType({"large": LARGE, "firm": "1", "narrow": NARROW, "page": ""})
-"""What a slide has that is read across a lobby, where nobody asks for the third slide."""
+"""What marks a slide for a lobby screen, where nobody asks for the third slide."""
 
 FOOT_NOTE, FOOT_DATE, PART = msg("Footer"), msg("Date"), msg("Part 1 of 3")
 SLIDE = msg("{deck}, slide {number}")
@@ -82,7 +82,7 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
 
 
 def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
-    """What shows the same slides once more when somebody asked for it: without art, and as pictures."""
+    """The same slides in the forms made on request: without art, and as pictures."""
     same = replace(spec, layouts=(), repeats=True)
     name = f"{kit.unit}-{deck.id}"
     if "plain" in kit.options.extras:
@@ -214,7 +214,7 @@ def _samples(kit: Kit, *, loop: bool) -> Iterator[PageSpec]:
 
 
 def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What a sample has across a lobby: as many entries as are read in passing."""
+    """The content of a sample for a lobby screen: as many entries as people read in passing."""
     items = fields.get("items")
     return {**LOBBY, "items": items[:LOBBY_ITEMS]} if isinstance(items, tuple) else LOBBY
 

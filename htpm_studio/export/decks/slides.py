@@ -221,7 +221,7 @@ def _sections(deck: Deck, names: Sequence[str]) -> list[str]:
 
 
 def _unmoved(numbers: Sequence[int]) -> frozenset[int]:
-    """The places of the longest rising row of numbers; a 0 is never in it."""
+    """The indexes of the longest increasing subsequence; a 0 is never in it."""
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}

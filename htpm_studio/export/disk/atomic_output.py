@@ -126,7 +126,7 @@ def _alone(target: Path, waiting: JobContext | None) -> Iterator[None]:
 
 
 def _take_turn(target: Path, waiting: JobContext | None, held: ExitStack) -> None:
-    """Hold the target's turn. A moment is waited for in any case: whoever tidies up takes each turn for that long."""
+    """Hold the lock of the target. Wait a little in any case, since a cleanup holds each lock briefly."""
     tries = 0
     while True:
         tries += 1

@@ -43,15 +43,15 @@ ORDER = "@order"
 """The slides of a deck in the user's order: their names with spaces between; those not named follow."""
 
 ADDED = "@added"
-"""Of a slide that the user added: the layout it began with, or the number of the slide it is a copy of."""
+"""The field, of a slide that the user added, with its first layout or the number of the slide that it copies."""
 
 SHARED = "@shared"
-"""Of a slide that is in every week: a name that it has in all of them."""
+"""The field, of a slide that is in every week, with its name in all of them."""
 
 NOTES = "notes"
 
 GROUND = "ground"
-"""In the content of a graphic: what it is on."""
+"""The key, in the content of a graphic, of its ground."""
 
 ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
 """The user's description of a piece, and the name of the picture that it was written for."""

@@ -10,7 +10,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 
 WINDOW = 4
-"""Among so many neighbors no composition appears twice, wherever the designs of the posts allow that."""
+"""How many neighboring posts have different compositions, wherever their designs allow that."""
 
 _TWICE, _SAME, _MELTS, _CHANGED, _LESS_SUITED = 100_000.0, 1000.0, 10.0, 1.0, 0.25
 

@@ -60,7 +60,7 @@ def suggested(brand: Brand, resources: Resources) -> Family | None:
 
 
 def _traits(brand: Brand) -> Iterator[Suit]:
-    """What there is to a brand that a family may be made for."""
+    """The traits of a brand that a family may be made for."""
     main, second = colors_of(brand)
     gray = [lch_of(color)[1] < GRAY for color in (main, second) if color]
     if all(gray):
@@ -76,7 +76,7 @@ def _traits(brand: Brand) -> Iterator[Suit]:
 
 
 def family_missing(brand: Brand, resources: Resources) -> Diagnostic | None:
-    """What is to be known where this computer does not have the family of a brand, so that the first one is drawn."""
+    """The finding for a brand whose family is not on this computer, so that the first one is drawn."""
     if brand.family in resources.designs.families:
         return None
     message = msg(

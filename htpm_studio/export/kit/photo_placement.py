@@ -40,12 +40,12 @@ Of one with people as much must show as cuts off no head. Each page size decides
 """
 
 _TIRED = 0.25
-"""How much less a photo suits a place for each time that it was used in the weeks before."""
+"""How much each use in earlier weeks lowers the fit of a photo for a place."""
 
 _CAMERA = "background"
 
 _SILENT = frozenset(("picture", "icon", "url", "number"))
-"""Fields that say nothing about what a piece is about."""
+"""Fields that say nothing about the subject of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ _WHY: Mapping[Reason, Message] = {
     "quote": msg("photos of people are never beside somebody's words, and no other place is free"),
     "camera": msg("photos of people are never behind a speaker, and no other place is free"),
 }
-"""Why a photo is in no piece at all, what its owner can change first."""
+"""Why a photo is in no piece at all; first what its owner can change."""
 
 
 def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
@@ -276,7 +276,7 @@ def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping
 
 
 def _part_neighbors(places: Sequence[_Place], chosen: dict[int, str], keys: Mapping[int, Collection[str]]) -> None:
-    """Exchange the photos of two places where fewer places with the same photo follow each other then.
+    """Swap the photos of two places where that leaves fewer neighbors with the same photo.
 
     `keys` are the photos that each place takes.
     """
@@ -290,7 +290,7 @@ def _part_neighbors(places: Sequence[_Place], chosen: dict[int, str], keys: Mapp
 
 
 def _repeats(places: Sequence[_Place], chosen: Mapping[int, str], ats: Sequence[int]) -> int:
-    """How often a photo is near itself around some places; one that would be right beside itself counts most."""
+    """How often a photo repeats near some places; right beside itself counts most."""
     near = sum(_near(places, chosen, at, chosen[at]) for at in ats)
     return near + len(places) * sum(
         _beside(places, {one: key for one, key in chosen.items() if one != at}, at, chosen[at]) for at in ats
@@ -302,12 +302,12 @@ def _next_to(one: _Place, other: _Place) -> bool:
 
 
 def _beside(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
-    """Whether a photo is in the place right before or after one."""
+    """True if a photo is in the place right before or after one."""
     return any(found == key and _next_to(places[one], places[at]) for one, found in chosen.items())
 
 
 def _near(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
-    """Whether a photo is in the last or the next place of a row that has any."""
+    """True if a photo is in the nearest place with a photo before or after one."""
     near = (one for one in (at - 1, at + 1) if one in chosen and places[one].row == places[at].row)
     return any(chosen[one] == key for one in near)
 

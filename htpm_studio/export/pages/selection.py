@@ -28,7 +28,7 @@ _SHOWN_BYTES = 11_000
 WITH_KIT = 2
 """START-HERE and the list of files belong to every kit."""
 ON_REQUEST = frozenset(EXTRAS.values())
-"""Forms that nobody gets who did not ask for them."""
+"""The forms that are only made on request."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,10 @@ STATISTIC, LONGEST_BAR = "social/statistic", 50.0
 """The design of a number, and its longest bar in units of a graphic that is not wide."""
 
 LONGEST_NAME = 60
-"""A post of a toolkit has an id of so many letters, which end with a word."""
+"""The most letters of the id of a toolkit's post, which ends with a whole word."""
 
 BRIEF = 20
-"""Up to so many letters each, the items of a list are set large."""
+"""The most letters of each item of a list that is set large."""
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:

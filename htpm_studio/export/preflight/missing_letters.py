@@ -14,7 +14,7 @@ from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.shaping import clean, shape
 
 FACE = "Text-600"
-"""Any face will do: all have the same stand-ins."""
+"""The face to look letters up in; any will do, as all have the same stand-ins."""
 
 UNDRAWABLE = "The name “{name}” cannot be drawn: the program's fonts have none of its letters."
 WAY_OUT = "Write it in another alphabet as well, or add a logo that shows it."
@@ -29,7 +29,7 @@ def lost_letters(text: str, fonts: FontBook) -> str:
 
 
 def is_undrawable(name: str, fonts: FontBook) -> bool:
-    """Whether nothing of a name but spaces and signs can be drawn."""
+    """True if nothing of a name but spaces and signs can be drawn."""
     lost = set(lost_letters(name, fonts))
     return bool(lost) and not any(letter.isalnum() for letter in clean(name) if letter not in lost)
 

@@ -33,7 +33,7 @@ _OF_THE_GUIDE = ("connecting.", "week.", "scenarios.", "session.")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page of a kit with the piece that it belongs to, and its texts."""
+    """One page of a kit, its piece and its texts."""
 
     piece: str
     spec: FileSpec

@@ -23,7 +23,7 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 
 SAMPLE = Brand("Your organization")
-"""Whoever a campaign is checked for."""
+"""The organization for which a campaign is checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is true of cards on their sheet: measured in the pages themselves, not promised."""
+"""Facts about cards on their sheet, measured in the pages themselves."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileS
 
 
 def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
-    """A page with what is its own."""
+    """The page for one entry of a list, with the values of that entry."""
     info = (
         page.info
         if number == 1

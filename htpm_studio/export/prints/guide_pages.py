@@ -189,7 +189,7 @@ def slides_named(words: Mapping[str, str], first: int, last: int) -> str:
 
 
 def slide_label(words: Mapping[str, str], slide: SessionSlide) -> str:
-    """What is below a picture, such as "Slide 4, 5 min"; a slide that goes on has no minutes of its own."""
+    """The caption of a picture, such as "Slide 4, 5 min"; a continued slide has no minutes of its own."""
     if not slide.minutes:
         said = fill(words["guide_slide"], {"n": str(slide.number)})
         return said[:1].upper() + said[1:]

@@ -59,7 +59,7 @@ def _with_lines(row: Mapping[str, Value], more: int) -> Mapping[str, Value]:
 
 
 def _sender(kit: Kit, page: PageSpec) -> Hashable:
-    """What of the look changes how much room there is."""
+    """The parts of the look that change how much room there is."""
     look = kit.look
     logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
     return look.organization, look.logo and look.logo.source.key, logos, page.language or look.language
@@ -122,7 +122,7 @@ def _further(kit: Kit, page: PageSpec, number: int, pages: int) -> PageInfo:
 
 
 def _ranges(kit: Kit, page: PageSpec, rows: Sequence[Mapping[str, Value]]) -> tuple[tuple[range, ...], tuple[int, ...]]:
-    """Which rows are on which page, and how many more lines to write on each has, so that no page stays half empty.
+    """The rows of each page, and the lines to write on that are added to each row so that no page stays half empty.
 
     Rows are measured once for every sender; what a name or a logo leaves of the page, without them.
     """
@@ -158,7 +158,7 @@ def _added_lines(
     heights: Sequence[float],
     pages: Sequence[tuple[range, float]],
 ) -> tuple[int, ...]:
-    """How many lines each row that has some gets of what its page has left, one after the other."""
+    """How many lines each row with some gets, in turn, from the room that is left on its page."""
     added = [0] * len(rows)
     lined = [at for at, row in enumerate(rows) if LINES in row]
     if not lined:

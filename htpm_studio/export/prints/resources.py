@@ -41,7 +41,7 @@ def _listed(kit: Kit) -> Iterator[Resource]:
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
-    """Whether the handouts of the week say all that the list says, so that the list would only say it again."""
+    """True if the handouts of the week have everything that the list would say."""
     shown = {
         (item.get("title"), item.get("text", ""), item.get("url"))
         for sheet in kit.week.handouts

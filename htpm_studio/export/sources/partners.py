@@ -57,7 +57,7 @@ EXAMPLE = (
 
 
 Flaw = Literal["", "surplus", "unclosed"]
-"""What is wrong with a row as a whole: cells beyond the columns, or lines run together by a missing quotation mark."""
+"""What is wrong with a row as a whole: cells beyond the columns, or lines joined by a missing quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)

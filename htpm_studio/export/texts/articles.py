@@ -190,12 +190,12 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
 
 
 def _reading(one: Resource) -> tuple[Span, ...]:
-    """A title with its link, and what it is about."""
+    """A title with its link, and its description."""
     return Span(one.title, one.url), Span(f". {one.about}" if one.about else "")
 
 
 def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:
-    """The first thing with an address that an action leads to and no action before it: each address is there once."""
+    """The first address of an action that no earlier action has: each address appears once."""
     known = (*kit.week.resources, *kit.campaign.month.resources)
     named = (resource for name in action.resources for resource in known if resource.id == name)
     return next((resource for resource in named if resource.linkable and resource.url not in shown), None)

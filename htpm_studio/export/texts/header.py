@@ -82,7 +82,7 @@ def _page(kit: Kit, template: str, title: str) -> PageSpec:
 
 
 def _marked(title: str) -> str:
-    """The title with what it comes to between stars: what is after its comma, else its last words."""
+    """The title with its main words between stars: those after its comma, else the last ones."""
     before, comma, after = title.rpartition(", ")
     if comma:
         return f"{before}, *{after}*"

@@ -18,7 +18,7 @@ _REFLOWED = frozenset({"docx", "html"})
 
 _HEADS = frozenset({"title", "head", "subhead", "help"})
 _MOST_IN_HEAD = 16
-"""Letters in what stays together in a headline, which must fit the width of a phone."""
+"""The most letters that stay together in a headline, which must fit the width of a phone."""
 
 _ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
 """Paragraphs that are narrow columns of a row, and the most letters that are kept together in one."""

@@ -27,7 +27,7 @@ from htpm_studio.scene.writing import Paragraph, Span, Table, plain
 POSTS_ELSEWHERE = "posts-elsewhere"
 TO_FILL_IN = "to-fill-in"
 COUNTED_UP_TO = 10_000
-"""From this limit on nobody has to count."""
+"""The limit of a network from which lengths are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragra
 
 
 def _folders(pictures: Sequence[str]) -> str:
-    """Where the pictures of a post are: its name once, and the folders that have it."""
+    """Where the pictures of a post are: its file name once, and the folders that have it."""
     folders = ", ".join(path.rpartition("/")[0] for path in pictures)
     return f"{pictures[0].rpartition('/')[2].rpartition('.')[0]}: {folders}"
 

@@ -42,7 +42,7 @@ class _BeyondError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Paint:
-    """What an element inherits."""
+    """The attributes that an element inherits."""
 
     fill: str = "#000000"
     stroke: str = "none"

@@ -18,12 +18,12 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _MOST_GAP = 500
 _SAME = 0.5
-"""Bars that are so near to one line, in points, begin on it."""
+"""The largest distance from a line, in points, of bars that begin on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What of a drawn chart its copy needs: where the bars are, how long they can be, and the looks.
+    """The parts of a drawn chart that its copy needs: the bars, their greatest length, and the looks.
 
     Bars are beside their labels, or `upright` above them. `share` is how much of the box the labels leave, `room` how
     long a bar could be there, `across` what a bar and the gap to the next take; `fills` are the colors of the bars,
@@ -184,7 +184,7 @@ def _reference(tag: str, cells: str, cache: str, kept: list[Element | list[Eleme
 
 
 def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
-    """The axis of the labels: its marks, which nobody sees, keep them clear of the bars in every program."""
+    """The axis of the labels: invisible marks keep them clear of the bars in every program."""
     return node(
         "c:catAx",
         node("c:axId", val=_CATEGORIES),
@@ -207,7 +207,7 @@ def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
 
 
 def _scale(most: float, drawn: _Drawn) -> Element:
-    """The axis of the values: nobody sees it, since each bar says its own."""
+    """The axis of the values, which is hidden: each bar shows its own value."""
     return node(
         "c:valAx",
         node("c:axId", val=_VALUES),

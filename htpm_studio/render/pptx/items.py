@@ -61,7 +61,7 @@ def fixed_items(page: Page) -> tuple[SlideItem, ...]:
 
 
 def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
-    """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
+    """Decoration first, then the title, then the rest, as long as nothing moves above what covered it."""
     waiting = list(enumerate(items))
     ordered: list[SlideItem] = []
     for _ in items:

@@ -131,7 +131,7 @@ def _upright(block: TextBlock) -> tuple[float, float]:
 
 
 def below_middle(block: TextBlock, box: Box) -> float:
-    """How far below the middle of a box Office must center a text, in points, so that its lines are as in the scene."""
+    """How far below the middle of a box, in points, Office must center a text to place its lines as the scene does."""
     if not block.lines:
         return 0.0
     line = _SINGLE * percent(block.style) / 100 * block.style.size

@@ -74,7 +74,7 @@ class TemplateLayout:
 
 @dataclass(frozen=True, slots=True)
 class DeckTemplate:
-    """What is used of a presentation. `parts` are the members that are taken over, `relations` what they point to.
+    """The parts of a presentation that are used: `parts` are the members taken over, `relations` what they point to.
 
     `fonts` are the theme's for titles and for text, `left_out` counts the masters that are not used.
     """
