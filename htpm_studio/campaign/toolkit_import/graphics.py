@@ -141,8 +141,10 @@ def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
     fields = [value for name, value in piece.fields.items() if name != "source"]
     said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
     key = key_of(said)
-    rows = (one for one in sentences(_spoken(words)) if own_words(one) > 1 and not one.endswith(":"))
-    left = tuple(one for one in rows if key_of(one) not in key)
+    rows = (
+        sentence for sentence in sentences(_spoken(words)) if own_words(sentence) > 1 and not sentence.endswith(":")
+    )
+    left = tuple(sentence for sentence in rows if key_of(sentence) not in key)
     return said, left
 
 
