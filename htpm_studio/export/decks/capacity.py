@@ -65,7 +65,7 @@ class PlaceholderCapacity:
         Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number in a paragraph
         that may need two lines begins a line of its own, and a short one, such as 911, stays with its verb.
         """
-        return tuple(self._bound(one) for word in words for one in self._whole(word))
+        return tuple(self._bound(part) for word in words for part in self._whole(word))
 
     def _bound(self, words: PlaceholderText) -> PlaceholderText:
         """The paragraph with small words bound to the next as long as that fits its place, in any face."""

@@ -33,7 +33,7 @@ def chart_of(kit: Kit, content: Mapping[str, Value], longest: float = LONGEST) -
     `longest` is the longest bar beside short labels.
     """
     number = str(content.get("number", ""))
-    fact = next((one for one in kit.campaign.facts if number in one.figures and one.chart), None)
+    fact = next((known for known in kit.campaign.facts if number in known.figures and known.chart), None)
     return None if fact is None else _chart(kit, fact, content, longest)
 
 

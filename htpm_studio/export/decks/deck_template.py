@@ -92,14 +92,14 @@ class _Maker:
         """The first layout in which all words fit on one slide; where there is none, the roomiest for a picture."""
         if self.said.kind in ("columns", "title"):
             return found[0]
-        for one in found:
-            place, _ = self._places(self.said, one)
+        for match in found:
+            place, _ = self._places(self.said, match)
             if (
                 place is not None
                 and len(self._parts(place)) == 1
-                and self._room(one.title).takes((PlaceholderText(self.said.title),))
+                and self._room(match.title).takes((PlaceholderText(self.said.title),))
             ):
-                return one
+                return match
         return found[-1] if self.said.kind == "picture" else found[0]
 
     def _parts(self, place: PlaceholderPlace) -> tuple[tuple[PlaceholderText, ...], ...]:
@@ -107,10 +107,10 @@ class _Maker:
         room = self._room(place)
         if self.said.kind == "title":
             choices = [_joined(self.said), *self.said.shorter]
-            return (room.settled(next((one for one in choices if room.takes(one)), choices[-1])),)
+            return (room.settled(next((choice for choice in choices if room.takes(choice)), choices[-1])),)
         words = room.settled(_joined(self.said))
         if self.said.heads and len(room.parts(words)) > 1:
-            sides = (room.settled(_joined(one)) for one in _sides(self.said))
+            sides = (room.settled(_joined(side)) for side in _sides(self.said))
             return tuple(part for side in sides for part in room.parts(side))
         return room.parts(words)
 
@@ -151,7 +151,7 @@ class _Maker:
         if not found.texts:
             return None, None
         above, whole = (
-            self._shared(said, found, one) for one in (above_foot(found.texts[0], found.layout), found.texts[0])
+            self._shared(said, found, place) for place in (above_foot(found.texts[0], found.layout), found.texts[0])
         )
         return whole if len(self._parts(whole[0])) < len(self._parts(above[0])) else above
 

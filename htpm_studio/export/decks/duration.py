@@ -62,8 +62,8 @@ def _slides(pages: Iterable[PageSpec], without: Set[str]) -> Mapping[str, PageSp
 def _for_the_group(notes: str) -> str:
     """What is said aloud: what is marked so, or all where nothing is."""
     rows = spoken(notes)
-    marked = [one.text for one in rows if one.for_the_group]
-    return "\n".join(marked or [f"{one.label} {one.text}" for one in rows])
+    marked = [row.text for row in rows if row.for_the_group]
+    return "\n".join(marked or [f"{row.label} {row.text}" for row in rows])
 
 
 def _said_words(word: str) -> int:

@@ -190,14 +190,18 @@ def _is_short(content: Mapping[str, Value]) -> bool:
     """Whether the two columns of a slide have so few words that they would leave their panels half empty."""
     columns = [content.get(side) for side in ("left", "right")]
     lists = [column.get("items", ()) for column in columns if isinstance(column, Mapping)]
-    items = [item for one in lists if isinstance(one, tuple) for item in one if isinstance(item, str)]
-    return bool(items) and max(len(one) for one in lists if isinstance(one, tuple)) <= 3 and max(map(len, items)) <= 48
+    items = [item for entries in lists if isinstance(entries, tuple) for item in entries if isinstance(item, str)]
+    return (
+        bool(items)
+        and max(len(entries) for entries in lists if isinstance(entries, tuple)) <= 3
+        and max(map(len, items)) <= 48
+    )
 
 
 def _are_pairs(content: Mapping[str, Value]) -> bool:
     """Whether the two columns of a slide have as many entries, so that they can be read row by row."""
     columns = [content.get(side) for side in ("left", "right")]
-    lists = [one.get("items") for one in columns if isinstance(one, Mapping)]
+    lists = [column.get("items") for column in columns if isinstance(column, Mapping)]
     counts = {len(items) for items in lists if isinstance(items, tuple)}
     return len(lists) == 2 and len(counts) == 1 and counts != {0}
 

@@ -141,8 +141,8 @@ def _part(content: Mapping[str, Value], name: str) -> Mapping[str, Value]:
 
 
 def _maps(value: Value) -> list[Mapping[str, Value]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, tuple | list) else []
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, tuple | list) else []
 
 
 def _items(value: Value) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, tuple | list) else []
+    return [item for item in value if isinstance(item, str)] if isinstance(value, tuple | list) else []

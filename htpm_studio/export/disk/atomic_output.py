@@ -184,7 +184,9 @@ def _discard(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
     gone = _gone(folder.with_name(folder.stem.removeprefix(".")))
-    fresh = next(one for number in count() if not os.path.lexists(one := gone.with_name(f"{gone.name}{number or ''}")))
+    fresh = next(
+        free for number in count() if not os.path.lexists(free := gone.with_name(f"{gone.name}{number or ''}"))
+    )
     folder.rename(fresh)
     remove_tree(fresh)
 

@@ -62,7 +62,7 @@ def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) ->
 
 def _with_picture(kit: Kit, said: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
     """What the campaign says of the words, and what the drawing shows; one of another kind of picture is left out."""
-    label = next((one for one in _LABELS_OF_DRAWINGS if one in said), "")
+    label = next((known for known in _LABELS_OF_DRAWINGS if known in said), "")
     if picture is None or (label and picture.name == usual):
         return said
     return joined(said.partition(label)[0].strip() if label else said, picture.alt)
@@ -151,7 +151,7 @@ def described_picture(kit: Kit, page: PageSpec) -> str:
     """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
     shown = shown_picture(kit, page)
     people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
-    return " ".join((picture_name(shown) or NO_PICTURE, *(one.id for one in people)))
+    return " ".join((picture_name(shown) or NO_PICTURE, *(person.id for person in people)))
 
 
 def is_outdated(kit: Kit, page: PageSpec, piece: str) -> bool:

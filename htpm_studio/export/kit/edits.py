@@ -182,9 +182,9 @@ def kept_look(kit: Kit, piece: str) -> FeedLook | None:
 def pictures_in(content: Mapping[str, Value]) -> Iterator[PictureRef]:
     """The pictures that the content of a page has."""
     several = content.get("pictures")
-    for one in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
-        if isinstance(one, PictureRef):
-            yield one
+    for picture in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
+        if isinstance(picture, PictureRef):
+            yield picture
 
 
 def _with_kept_people(kit: Kit, content: dict[str, Value], own: Mapping[str, str]) -> dict[str, Value]:

@@ -90,7 +90,7 @@ def mix_feed(
             own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
             for last, (cost, way) in paths.items():
                 clash = _SAME if last and ground_of[last[-1]] == ground else 0.0
-                clash += _TWICE * [template_of[one] for one in last].count(template)
+                clash += _TWICE * [template_of[earlier] for earlier in last].count(template)
                 key, whole = (*last, number)[1 - WINDOW :], (cost + own + clash, (*way, number))
                 found[key] = min(found.get(key, whole), whole)
         paths = found

@@ -25,7 +25,11 @@ def family_named(name: str, resources: Resources) -> Family:
     wanted = clean_text(name).casefold()
     known = resources.designs.families
     for family in known.values():
-        if wanted in (family.id, family.id.replace("-", " "), *(one.casefold() for one in family.spec.title.values())):
+        if wanted in (
+            family.id,
+            family.id.replace("-", " "),
+            *(title.casefold() for title in family.spec.title.values()),
+        ):
             return family
     message = msg('There is no family of designs "{name}".', name=clean_text(name)[:LONGEST])
     raise InputError(message, nearest(wanted, known))

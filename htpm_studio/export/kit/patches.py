@@ -39,7 +39,7 @@ def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value
     if parts:
         shares = [float(str(part["count"])) / each for part in parts]
     return {
-        "of": " ".join(f"{one:.4g}" for one in shares),
+        "of": " ".join(f"{part:.4g}" for part in shares),
         "each": fill(words["patch_is"], {"count": _said(each, words)}),
         "parts": tuple(
             {"of": " ".join("1" if at == place else "0" for at in range(len(parts))), **part}

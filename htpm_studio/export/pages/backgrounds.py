@@ -133,7 +133,7 @@ def _pictures(kit: Kit, template: Template, piece: str, canvas: str) -> dict[str
         found[field] = picture_of(kit, photo) if photo is not None else drawn
     if "pictures" not in names:
         return {**found}
-    several = tuple(one for field, one in found.items() if field.startswith("pictures."))
+    several = tuple(picture for field, picture in found.items() if field.startswith("pictures."))
     return {"pictures": several, "picture": next(iter(several), None)}
 
 

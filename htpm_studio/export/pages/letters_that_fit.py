@@ -32,7 +32,9 @@ def found_on(kit: Kit, pages: Sequence[PageSpec], check: Check) -> Mapping[str, 
     for page in pages:
         check()
         start = f"{page.part}." if page.part else ""
-        here = (replace(one, field=f"{start}{one.field}") for one in judge(page, kit) if one.code in _ROOM)
+        here = (
+            replace(finding, field=f"{start}{finding.field}") for finding in judge(page, kit) if finding.code in _ROOM
+        )
         found[page.canvas] = (*found.get(page.canvas, ()), *here)
     return found
 
@@ -76,4 +78,6 @@ def _troubles(kit: Kit, page: PageSpec, path: str, text: str) -> frozenset[tuple
     """What goes wrong on a page with that text, by kind and field."""
     inside = path.removeprefix(f"{page.part}.") if page.part else path
     content: Mapping[str, Value] = with_text(page.content, inside, text)
-    return frozenset((one.code, one.field) for one in judge(replace(page, content=content), kit) if one.code in _ROOM)
+    return frozenset(
+        (finding.code, finding.field) for finding in judge(replace(page, content=content), kit) if finding.code in _ROOM
+    )

@@ -147,7 +147,7 @@ def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()
     ref = edited(kit, piece, _base(kit, post, template, grounds[0], first), first).get(PICTURE)
-    slot = next((one for one in slots_on(kit, template, first) if one.field == PICTURE), None)
+    slot = next((place for place in slots_on(kit, template, first) if place.field == PICTURE), None)
     if not isinstance(ref, PictureRef) or slot is None:
         return frozenset()
     shown = slot.shown(ref, kit.look)

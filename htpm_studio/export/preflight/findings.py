@@ -52,8 +52,8 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
         if place and place not in known:
             known.append(place)
     return tuple(
-        GroupedDiagnostic(replace(one, message=message), tuple(places[level, message]))
-        for (level, message), one in first.items()
+        GroupedDiagnostic(replace(diagnostic, message=message), tuple(places[level, message]))
+        for (level, message), diagnostic in first.items()
     )
 
 

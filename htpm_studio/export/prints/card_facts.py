@@ -44,7 +44,7 @@ def card_facts(spec: FileSpec, kit: Kit) -> CardFacts:
     return CardFacts(
         min(numbers, default=0.0),
         min(codes, default=0.0) / POINTS_PER_MM,
-        min((one for page in pages for one in _contrasts(page)), default=0.0),
+        min((value for page in pages for value in _contrasts(page)), default=0.0),
         sum(_is_cut(node) for group in marks for node in group.children),
     )
 

@@ -106,7 +106,7 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     if kit.week.scenarios:
         yield {"head": words["practice"]}
         yield {"lead": f"{words['practice_lead']} {words['practice_begin']}"}
-        yield from (_scenario(kit, one) for one in kit.week.scenarios)
+        yield from (_scenario(kit, scenario) for scenario in kit.week.scenarios)
         yield {"listed": words["practice_debrief"], "items": tuple(words[name] for name in DEBRIEF)}
 
 
@@ -242,8 +242,8 @@ def _slide_rows(words: Mapping[str, str], slide: SessionSlide) -> Iterator[Row]:
         "title": slide.title,
         "says": tuple(map(_say, said[:beside])),
     }
-    for one in said[beside:]:
-        yield {"rest": True, "says": (_say(one),)}
+    for paragraph in said[beside:]:
+        yield {"rest": True, "says": (_say(paragraph),)}
 
 
 def _say(said: Spoken) -> Row:
@@ -270,8 +270,8 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     for at, block in enumerate(said.blocks):
         if at < len(said.heads):
             parts.append({"head": said.heads[at]})
-        for bullet, run in groupby(block, lambda one: one.bullet):
-            texts = tuple(one.text for one in run)
+        for bullet, run in groupby(block, lambda paragraph: paragraph.bullet):
+            texts = tuple(paragraph.text for paragraph in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
     row["parts"] = tuple(parts)
     if name in (NOTICE, HELP) or slide.page.piece.endswith("/objectives"):  # nothing to write down there
@@ -279,27 +279,27 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     return row | {"lines": LINES[LONG if name in (DISCUSSION, SCENARIO) else SHORT]}
 
 
-def _handed_out(kit: Kit, one: Scenario) -> Row:
+def _handed_out(kit: Kit, scenario: Scenario) -> Row:
     """A scenario without the good answers."""
-    row = {name: value for name, value in _scenario(kit, one).items() if name not in ("listen", "same")}
+    row = {name: value for name, value in _scenario(kit, scenario).items() if name not in ("listen", "same")}
     return row | {"lines": LINES[LONG]}
 
 
-def _scenario(kit: Kit, one: Scenario) -> Row:
+def _scenario(kit: Kit, scenario: Scenario) -> Row:
     return {
-        "scenario": one.head,
-        "form": scenario_form(kit, one),
-        "same": _told_in_short(kit, one),
-        "text": fill(one.text, kit.values),
-        "questions": one.questions,
-        "listen": one.listen,
+        "scenario": scenario.head,
+        "form": scenario_form(kit, scenario),
+        "same": _told_in_short(kit, scenario),
+        "text": fill(scenario.text, kit.values),
+        "questions": scenario.questions,
+        "listen": scenario.listen,
     }
 
 
-def _told_in_short(kit: Kit, one: Scenario) -> str:
+def _told_in_short(kit: Kit, scenario: Scenario) -> str:
     """Which slide tells a scenario in short, as words; empty when none does."""
     session = kit.week.session
-    if session is None or session.practice.scenario != one.id:
+    if session is None or session.practice.scenario != scenario.id:
         return ""
     numbers = (slide.number for slide in session_slides(kit) if slide.page.template.endswith(f"/{SCENARIO}"))
     number = next(numbers, None)

@@ -61,7 +61,7 @@ def _with_lines(row: Mapping[str, Value], more: int) -> Mapping[str, Value]:
 def _sender(kit: Kit, page: PageSpec) -> Hashable:
     """The parts of the look that change how much room there is."""
     look = kit.look
-    logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
+    logos = tuple((partner.name, partner.logo and partner.logo.source.key) for partner in look.partners)
     return look.organization, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
@@ -167,8 +167,8 @@ def _added_lines(
     measured = sorted({0, *lined, len(rows) - 1})  # What is first and last may be drawn in another way.
     with_one, with_two = (_heights(kit, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2))
     pitches = [0.0] * len(rows)
-    for at, one, two in zip(measured, with_one, with_two, strict=True):
-        pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
+    for at, shorter, longer in zip(measured, with_one, with_two, strict=True):
+        pitches[at] = max(shorter - heights[at], longer - shorter) if LINES in rows[at] else 0.0
     for part, room in pages:
         left = room - sum(heights[at] for at in part) - _CLEAR
         for at in cycle([at for at in part if pitches[at] > 0]):

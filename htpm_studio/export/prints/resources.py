@@ -53,11 +53,11 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
     return all((row["title"], row["text"], row.get("address")) in shown for row in listed)
 
 
-def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
+def _row(kit: Kit, resource: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
-    reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
-    text = " ".join(said for said in (one.about, reader) if said)
-    row: dict[str, Value] = {"title": one.title, "text": text}
-    if one.linkable:
-        return row | {"url": one.url, "address": bare_address(one.url)}
-    return row | {SEARCH: where_to_search(words, one.search)}
+    reader = fill(words.copy.audience, {"title": resource.audience}) if resource.audience else ""
+    text = " ".join(said for said in (resource.about, reader) if said)
+    row: dict[str, Value] = {"title": resource.title, "text": text}
+    if resource.linkable:
+        return row | {"url": resource.url, "address": bare_address(resource.url)}
+    return row | {SEARCH: where_to_search(words, resource.search)}

@@ -25,7 +25,7 @@ def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
         path = PurePosixPath(spec.path)
         paper = file.a4 if path.parent.name == "a4" else file.letter
         name = path.stem if paper.name else f"{path.stem}-{path.parent.name}"
-        pages = tuple(replace(one, content={**one.content, **TO_THE_EDGE}) for one in spec.pages)
+        pages = tuple(replace(side, content={**side.content, **TO_THE_EDGE}) for side in spec.pages)
         yield replace(
             spec,
             id=f"print/shop/{name}",

@@ -84,7 +84,7 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("head", words.copy.weeks_head, "weeks.head"),
         *rows,
         *_number(kit),
-        *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        *_week(kit, [resource for resource in kit.week.resources if resource.group == "learn"]),
         *_advice(kit),
         *_voices(kit),
         *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
@@ -101,9 +101,9 @@ def _advice(kit: Kit) -> Iterator[Paragraph]:
 
 def _number(kit: Kit) -> Iterator[Paragraph]:
     """The first number of the week, or of the month, with who counted."""
-    if one := next(iter((*kit.week.statistics, *kit.campaign.month.statistics)), None):
-        yield Paragraph("number", (Span(one.number, strong=True), Span(f" {one.unit} {one.text}")))
-        yield plain("source", f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip())
+    if statistic := next(iter((*kit.week.statistics, *kit.campaign.month.statistics)), None):
+        yield Paragraph("number", (Span(statistic.number, strong=True), Span(f" {statistic.unit} {statistic.text}")))
+        yield plain("source", f"{kit.campaign.words.source}: {statistic.source}. {statistic.note}".rstrip())
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
@@ -189,9 +189,9 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
         yield from (Paragraph("item", _reading(resource), (f"learn.{resource.id}",)) for resource in rows)
 
 
-def _reading(one: Resource) -> tuple[Span, ...]:
+def _reading(resource: Resource) -> tuple[Span, ...]:
     """A title with its link, and its description."""
-    return Span(one.title, one.url), Span(f". {one.about}" if one.about else "")
+    return Span(resource.title, resource.url), Span(f". {resource.about}" if resource.about else "")
 
 
 def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:

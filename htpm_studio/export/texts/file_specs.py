@@ -123,8 +123,8 @@ def _files(kit: Kit) -> Iterator[_File]:
         yield replace(file, title=msg("Guide"), name="guide") if of_day else file
 
 
-def _id(one: _File) -> str:
-    return f"copy/{one.name}.{one.format}"
+def _id(file: _File) -> str:
+    return f"copy/{file.name}.{file.format}"
 
 
 def _channels(kit: Kit) -> Iterator[_File]:

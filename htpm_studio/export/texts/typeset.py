@@ -41,7 +41,10 @@ def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
     if isinstance(words, Table):
         return replace(words, rows=tuple(_row(row, words.as_written, quoted) for row in words.rows))
     if isinstance(words, EventCalendar):
-        days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
+        days = (
+            replace(appointment, title=quoted(appointment.title), text=quoted(appointment.text))
+            for appointment in words.appointments
+        )
         return replace(words, name=quoted(words.name), appointments=tuple(days))
     if group == MESSAGES:
         return words
@@ -82,8 +85,8 @@ def _headed(words: Writing, blocks: Iterable[Paragraph], quoted: Callable[[str],
 def _block(block: Paragraph, passes: Iterable[Callable[[str], str]]) -> Paragraph:
     """A block as a whole, since a quotation may go on in the next span."""
     text = block.text
-    for one in passes:
-        text = one(text)
+    for step in passes:
+        text = step(text)
     return replace(block, spans=tuple(_cut(block.spans, text)))
 
 

@@ -175,7 +175,7 @@ def to_fill_in(kit: Kit, version: Version) -> str:
 def posts_to_fill_in(kit: Kit) -> Message | None:
     """A sentence for the posts that have a place to fill in, with their networks; None for none."""
     networks = kit.resources.networks.texts
-    posts = ((post, [one.name for one in networks if post.to_fill_in(one)]) for post in _posts(kit))
+    posts = ((post, [network.name for network in networks if post.to_fill_in(network)]) for post in _posts(kit))
     found = "; ".join(f"{post.title.rstrip('.')} ({', '.join(names)})" for post, names in posts if names)
     sentence = "These posts have places in square brackets to fill in before they are ready: {posts}."
     return msg(sentence, posts=found) if found else None
