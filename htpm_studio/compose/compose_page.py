@@ -167,7 +167,7 @@ def _bound(
     seed = motif_seed(template.id, info.week, canvas) + info.variant
     root = evaluate_template(template, canvas, content, look, library, week=info.week, seed=seed)
     whole = not content.get(RUNNING)
-    gone = [one.name for one in template.fields if whole and one.required and _hidden(one, content, root)]
+    gone = [field.name for field in template.fields if whole and field.required and _hidden(field, content, root)]
     if gone:
         words = msg(
             "The template {id} does not show {fields} on pages of the size {size}.",
@@ -179,15 +179,15 @@ def _bound(
     return root
 
 
-def _hidden(one: Field, content: Mapping[str, Value], root: Frame) -> bool:
+def _hidden(field: Field, content: Mapping[str, Value], root: Frame) -> bool:
     """True if a field has words and none of them is on the page."""
-    value = content.get(one.name)
+    value = content.get(field.name)
     if not _has_words(value):
         return False
     leaves = [frame.leaf for frame in root.walk()]
     sources = {source.partition(".")[0] for leaf in leaves if isinstance(leaf, TextLeaf) for source in leaf.sources}
     coded = isinstance(value, str) and any(isinstance(leaf, QrLeaf) and value in leaf.data for leaf in leaves)
-    return one.name not in sources and not coded
+    return field.name not in sources and not coded
 
 
 def _has_words(value: Value) -> bool:

@@ -89,7 +89,7 @@ def _near(mark: Mark, line: Box, clear: float) -> bool:
     if isinstance(mark, Dot):
         return _reaches(line, (mark.x, mark.y), (mark.x, mark.y), mark.radius + clear)
     reach, here = mark.width / 2 + clear, (0.0, 0.0)
-    for step in (one for one in mark.segments if one.points):
+    for step in (segment for segment in mark.segments if segment.points):
         corners = list(zip(step.points[0::2], step.points[1::2], strict=True))
         for there in _along(here, corners) if step.op != "M" else ():
             if _reaches(line, here, there, reach):

@@ -128,7 +128,9 @@ def shown_in(
         return InFrame(ref.source, with_heads(shown) if ref.people and not ref.moved else shown, ref.alt)
     found = ref.drawn.framed(opening_of(box, frame, covered, below), around)
     crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
-    heads = tuple(DrawnHead(one.place, one.person.id, _moved(one.head, found.crop, crop)) for one in found.people)
+    heads = tuple(
+        DrawnHead(drawn.place, drawn.person.id, _moved(drawn.head, found.crop, crop)) for drawn in found.people
+    )
     return InFrame(found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt, heads)
 
 

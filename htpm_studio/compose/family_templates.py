@@ -105,9 +105,9 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
     """
     declared = families()
     made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].spec.fonts)}
-    ours = FamilyDesigns({name: one for name, one in declared.items() if not one.own}, made)
+    ours = FamilyDesigns({name: known for name, known in declared.items() if not known.own}, made)
     wrong: list[Diagnostic] = []
-    for family in sorted(declared.values(), key=lambda one: one.spec.base != BASE):
+    for family in sorted(declared.values(), key=lambda candidate: candidate.spec.base != BASE):
         usual = made.get(family.spec.base) or ours.get(family.spec.base)
         if family.own and usual is not None:
             design, found = _design(family, usual, _files(family))
@@ -116,14 +116,19 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
                 made[family.id] = design
     if wrong:
         problems = by_place([*base.problems, *wrong])
-        made = {name: replace(one, library=replace(one.library, problems=problems)) for name, one in made.items()}
-    return FamilyDesigns({name: one for name, one in declared.items() if not one.own or name in made}, made)
+        made = {
+            name: replace(made_design, library=replace(made_design.library, problems=problems))
+            for name, made_design in made.items()
+        }
+    return FamilyDesigns({name: known for name, known in declared.items() if not known.own or name in made}, made)
 
 
 def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:
     """What is wrong in the pages and parts of the program's families, each mistake once."""
-    ours = (one for one in designs.values() if not one.family.own)
-    return list(dict.fromkeys(wrong for one in ours for wrong in bundled_mistakes(one.library, one.styles.names())))
+    ours = (design for design in designs.values() if not design.family.own)
+    return list(
+        dict.fromkeys(wrong for design in ours for wrong in bundled_mistakes(design.library, design.styles.names()))
+    )
 
 
 def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
@@ -189,8 +194,8 @@ def _over(
     usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart], *, own: bool
 ) -> Library:
     """The library of a base with these pages and parts; what the user has put in the place of a page stays there."""
-    own_pages = {name: one for name, one in usual.templates.items() if one.own}
-    own_parts = {name: one for name, one in usual.own_parts.items() if usual.parts.get(name) is not one}
+    own_pages = {name: template for name, template in usual.templates.items() if template.own}
+    own_parts = {name: part for name, part in usual.own_parts.items() if usual.parts.get(name) is not part}
     pages, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
     if own:
         return replace(usual, templates={**pages, **own_pages}, own_parts={**shared, **own_parts}, below=usual)
@@ -252,7 +257,7 @@ def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -
 
 def _wrong_names(family: Family) -> Iterator[Diagnostic]:
     """Grounds and recipes that there are not."""
-    for recipe in (one for one in family.spec.drawings or () if one not in (*DECORATIONS, NOTHING)):
+    for recipe in (drawing for drawing in family.spec.drawings or () if drawing not in (*DECORATIONS, NOTHING)):
         message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
         yield in_file(family.file(FAMILY), 0, message)
     for ground in _unknown(ground for grounds in family.spec.grounds.values() for ground in grounds):

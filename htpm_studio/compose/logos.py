@@ -288,7 +288,7 @@ def partners_leaf(element: TemplateElement, evaluator: Evaluator, context: Templ
     k = (evaluator.number(element, "scale", context) or 1.0) * PARTNER_SHARE
     limit = (evaluator.number(element, "limit", context) or 60.0) - PARTNER_GAP * (len(partners) - 1)
     names = sum(partner.logo is None for partner in partners)
-    drawn = sum(_optical_height(one.logo.ratio) * one.logo.ratio for one in partners if one.logo) * k
+    drawn = sum(_optical_height(partner.logo.ratio) * partner.logo.ratio for partner in partners if partner.logo) * k
     room = min(NAME_WIDTH, max(limit - drawn, limit / 3) / names) if names else 0.0
     k *= min(1.0, (limit - room * names) / drawn) if drawn else 1.0
     layout = replace(evaluator.layout(element, context), direction="row", align="center", gap=PARTNER_GAP * s)

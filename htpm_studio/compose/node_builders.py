@@ -183,7 +183,7 @@ def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: Templa
     recipe, look = evaluator.attribute(element, "recipe", context) or "rise", evaluator.look
     foreign = look.drawings is not None and recipe not in look.drawings
     growing = foreign and evaluator.layout(element, context).grow > 0
-    stands_in = next((one for one in (CLOTH, BAND) if growing and one in (look.drawings or ())), "")
+    stands_in = next((growth for growth in (CLOTH, BAND) if growing and growth in (look.drawings or ())), "")
     recipe = stands_in or ("none" if foreign else recipe)
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}

@@ -99,9 +99,9 @@ def measure_rows(
         if found is None:
             raise
         root = evaluate_template(found[0], canvas, content, look, found[1], week=1, seed=1)
-    holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
-    rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
-    return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows
+    holder = next(placed for placed in lay_out(root, canvas.size, look.fonts).walk() if placed.frame.meta.name == ROWS)
+    rows = tuple(_height(child) for child in holder.children if child.frame.meta.name == ROW)
+    return holder.box.height - (sum(_height(child) for child in holder.children) - sum(rows)), rows
 
 
 def _height(placed: Placed) -> float:

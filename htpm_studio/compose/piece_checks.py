@@ -99,7 +99,7 @@ def _check_page(piece: PieceDeclaration, page: str, template: Template) -> Itera
     side, takes = piece.spec.page[page], piece.spec.takes
     if takes.name in ("words", "names"):
         given = {*side.content, *side.rows, *(("course", "detail") if takes.training else ())}
-        for field in (one.name for one in template.fields if one.required and one.name not in given):
+        for field in (needed.name for needed in template.fields if needed.required and needed.name not in given):
             message = msg("{page}.xml needs {field}, which nothing fills.", page=page, field=field)
             empty = msg("Write {field}? in its fields, as it is empty without names.", field=field)
             add = msg("Add it to [page.{page}.content].", page=page)

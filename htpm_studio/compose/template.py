@@ -137,8 +137,12 @@ class Library:
         for name in (template.id, usual):
             if name in self.bundled and canvas in self.bundled[name].canvases:
                 return self.bundled[name]
-        others = (one for one in self.bundled.values() if one.medium == template.medium and canvas in one.canvases)
-        return min(others, key=lambda one: sum(field.required for field in one.fields), default=None)
+        others = (
+            bundled
+            for bundled in self.bundled.values()
+            if bundled.medium == template.medium and canvas in bundled.canvases
+        )
+        return min(others, key=lambda other: sum(field.required for field in other.fields), default=None)
 
 
 def nearest(name: str, names: Iterable[str]) -> Message:
