@@ -69,19 +69,19 @@ def chart_part(package: Package, group: Group, chart: Chart, refs: ThemeRefs, la
 
 def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
     inner = list(walk(group.children))
-    bars = [one for one in inner if isinstance(one, Shape) and one.name == BAR]
-    words = [one for one in inner if isinstance(one, TextBlock)]
-    fills = tuple(one.fill for one in bars if isinstance(one.fill, Color))
+    bars = [child for child in inner if isinstance(child, Shape) and child.name == BAR]
+    words = [child for child in inner if isinstance(child, TextBlock)]
+    fills = tuple(bar.fill for bar in bars if isinstance(bar.fill, Color))
     if len(fills) < len(bars):
         raise TypeError("a bar has one color")
     box, first = group.box, bars[0].box
-    if all(abs(one.box.x - first.x) < _SAME for one in bars):
-        room, longest = box.right - first.x, max(one.box.width for one in bars)
+    if all(abs(bar.box.x - first.x) < _SAME for bar in bars):
+        room, longest = box.right - first.x, max(bar.box.width for bar in bars)
         label, value = look_of(words[0], refs), look_of(words[1], refs)
         return _Drawn(False, room / box.width, room, longest, box.height / len(bars), first.height, fills, label, value)
-    room, longest = first.bottom - box.y, max(one.box.height for one in bars)
-    label = look_of(next(one for one in words if one.box.y > first.bottom - _SAME), refs)
-    value = look_of(next(one for one in words if one.box.y < first.bottom - _SAME), refs)
+    room, longest = first.bottom - box.y, max(bar.box.height for bar in bars)
+    label = look_of(next(text for text in words if text.box.y > first.bottom - _SAME), refs)
+    value = look_of(next(text for text in words if text.box.y < first.bottom - _SAME), refs)
     return _Drawn(True, room / box.height, room, longest, box.width / len(bars), first.width, fills, label, value)
 
 

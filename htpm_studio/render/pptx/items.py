@@ -158,8 +158,8 @@ def _rank(item: SlideItem) -> int:
     return 1 if item.slot == "title" else 2
 
 
-def _meet(one: SlideItem, two: SlideItem) -> bool:
-    return _drawn_in(one.node).overlaps(_drawn_in(two.node), slack=_OVERLAP)
+def _meet(first: SlideItem, second: SlideItem) -> bool:
+    return _drawn_in(first.node).overlaps(_drawn_in(second.node), slack=_OVERLAP)
 
 
 def _drawn_in(at: Node) -> Box:

@@ -89,9 +89,9 @@ def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
 def gaps(measured: Sequence[MeasuredParagraph], leading: float) -> list[float]:
     """The space in points after each paragraph but the last, as the lines show it."""
     found = []
-    for one, two in pairwise(measured):
-        both = one.lines and two.lines
-        found.append(max(0.0, two.lines[0].baseline - one.lines[-1].baseline - leading) if both else 0.0)
+    for above, below in pairwise(measured):
+        both = above.lines and below.lines
+        found.append(max(0.0, below.lines[0].baseline - above.lines[-1].baseline - leading) if both else 0.0)
     return found
 
 
