@@ -46,7 +46,7 @@ def _subject(picture: Image.Image) -> tuple[float, float]:
         for a, b, c in zip(light, blue, red, strict=True)
     ]
     least = _ABOVE * sum(apart) / count
-    weights = [max(0.0, one - least) for one in apart]
+    weights = [max(0.0, difference - least) for difference in apart]
     columns = [sum(weights[x::SIDE]) for x in range(SIDE)]
     total = sum(columns)
     if total <= 0:

@@ -216,7 +216,7 @@ def _check_rights(name: str, family: str, rights: int) -> bool:
 
 def needed_letters() -> str:
     """What no text can do without, in any language of kits."""
-    return "".join((_LETTERS, *(one.letters for one in languages().values())))
+    return "".join((_LETTERS, *(language.letters for language in languages().values())))
 
 
 def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
@@ -227,7 +227,7 @@ def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
             msg("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
             "Choose another font, or a fuller version of this one.",
         )
-    wanted = dict.fromkeys(SIGNS + "".join(one for one in names if one.isalpha() and one < "\u0530"))
+    wanted = dict.fromkeys(SIGNS + "".join(letter for letter in names if letter.isalpha() and letter < "\u0530"))
     drawn_otherwise = [letter for letter in wanted if ord(letter) not in cmap]
     if not drawn_otherwise:
         return []

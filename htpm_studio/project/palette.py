@@ -291,9 +291,9 @@ def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
     return neutral if far or dull or same or contrast(pushed, ground) < ratio else pushed
 
 
-def _swims(one: str, other: str) -> bool:
+def _swims(color: str, other: str) -> bool:
     """Whether two full colors of unlike hues are so close in lightness that their border seems to move."""
-    first, second = lch_of(one), lch_of(other)
+    first, second = lch_of(color), lch_of(other)
     full = min(first[1], second[1]) >= 0.11
     return full and abs(first[0] - second[0]) < 0.2 and hue_gap(first[2], second[2]) > 40
 
@@ -421,9 +421,11 @@ def _sun(bright: str, around: tuple[str, ...], *, quiet: bool) -> str:
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
     choices = [*([bright] if own else []), *([color_of(*_STRAW)] if quiet else []), *(color_of(*sun) for sun in _SUNS)]
-    apart = {one: min(distance(one, other) for other in around) for one in choices}
+    apart = {choice: min(distance(choice, other) for other in around) for choice in choices}
     least = 0.09 if quiet else 0.12
-    return next((one for one in choices if apart[one] >= least), max(choices, key=lambda one: apart[one]))
+    return next(
+        (choice for choice in choices if apart[choice] >= least), max(choices, key=lambda choice: apart[choice])
+    )
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
