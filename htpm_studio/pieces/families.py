@@ -145,7 +145,7 @@ def read_families(folder: Path, pieces: Pieces, faces: Path) -> Mapping[str, Fam
     paths = sorted((folder / FAMILIES).glob(f"*/{FAMILY}"))
     found = [family for path in paths if (family := _family(path, pieces, faces, report, own=False)) is not None]
     for family in found:
-        report.problems += _wrong_base(family, {one.id: one for one in found})
+        report.problems += _wrong_base(family, {other.id: other for other in found})
     if report.problems:
         raise Problems("The declaration of families", report.problems)
     return _ordered(found)
@@ -181,8 +181,8 @@ def read_own_families(
 
 def _ordered(families: Iterable[Family]) -> Mapping[str, Family]:
     """Families by id: the program's first, each in the order that it asks for."""
-    ordered = sorted(families, key=lambda one: (one.own, one.spec.order, one.id))
-    return MappingProxyType({one.id: one for one in ordered})
+    ordered = sorted(families, key=lambda family: (family.own, family.spec.order, family.id))
+    return MappingProxyType({family.id: family for family in ordered})
 
 
 def _wrong_base(family: Family, known: Mapping[str, Family]) -> Iterator[Diagnostic]:

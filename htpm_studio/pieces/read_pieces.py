@@ -80,16 +80,16 @@ class Pieces:
 
     def of(self, medium: str) -> tuple[PieceDeclaration, ...]:
         """The pieces of a medium in their order."""
-        return tuple(one for one in self.by_id.values() if one.medium == medium)
+        return tuple(piece for piece in self.by_id.values() if piece.medium == medium)
 
     def taking(self, source: Source) -> tuple[PieceDeclaration, ...]:
         """The pieces whose content is from there, in their order."""
-        return tuple(one for one in self.by_id.values() if one.spec.takes.name == source)
+        return tuple(piece for piece in self.by_id.values() if piece.spec.takes.name == source)
 
     def new_slides(self) -> tuple[str, ...]:
         """The templates of the layouts that a new slide can have, the usual one first."""
-        offered = (one for one in self.of("deck") if one.spec.new_slide)
-        return tuple(one.templates[0] for one in sorted(offered, key=lambda one: one.spec.new_slide))
+        offered = (piece for piece in self.of("deck") if piece.spec.new_slide)
+        return tuple(layout.templates[0] for layout in sorted(offered, key=lambda piece: piece.spec.new_slide))
 
     def with_template(self, template: str) -> PieceDeclaration | None:
         """The piece that a template belongs to; None for one of the user's."""
@@ -153,16 +153,21 @@ def without(pieces: Pieces, names: Iterable[str], sizes: PageSizes) -> Pieces:
 
 
 def _gathered(found: list[PieceDeclaration], common: CommonWords, sizes: PageSizes) -> Pieces:
-    found = sorted(found, key=lambda one: (MEDIA.index(one.medium), one.spec.order, one.id))
+    found = sorted(found, key=lambda piece: (MEDIA.index(piece.medium), piece.spec.order, piece.id))
     return Pieces(
-        MappingProxyType({one.id: one for one in found}),
+        MappingProxyType({piece.id: piece for piece in found}),
         MappingProxyType(
-            {one.template(page): fields for one in found for page in one.spec.page if (fields := one.fields(page))}
+            {
+                piece.template(page): fields
+                for piece in found
+                for page in piece.spec.page
+                if (fields := piece.fields(page))
+            }
         ),
         MappingProxyType(
-            {one.template(page): side.title["en"] for one in found for page, side in one.spec.page.items()}
+            {piece.template(page): side.title["en"] for piece in found for page, side in piece.spec.page.items()}
         ),
-        MappingProxyType({template: one for one in found for template in one.templates}),
+        MappingProxyType({template: piece for piece in found for template in piece.templates}),
         _book(found, common, sizes),
         _texts(found, common),
         common,
@@ -177,7 +182,9 @@ def _common(folder: Path, report: TomlReport) -> CommonWords | None:
 def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> PieceDeclaration | None:
     """The piece that a file declares, called `name` in mistakes: "MEDIUM/PIECE/piece.toml"."""
     folder = path.parent
-    medium = next((one for one in MEDIA if one == folder.parent.name and name.count("/") == 2), None)
+    medium = next(
+        (known_medium for known_medium in MEDIA if known_medium == folder.parent.name and name.count("/") == 2), None
+    )
     if medium is None:
         known = nearest(folder.parent.name, MEDIA)
         report.problems.append(in_file(name, 0, "A piece is in the folder of its medium.", known))
@@ -301,7 +308,7 @@ def _check_pages(spec: PieceSpec, place: KeyPlace, designs: set[str]) -> None:
                 msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, spec.page)
             )
         for key, count in side.rows.items():
-            if set(count) != set(PAPERS) or not all(1 <= one <= MOST_ROWS for one in count.values()):
+            if set(count) != set(PAPERS) or not all(1 <= amount <= MOST_ROWS for amount in count.values()):
                 place.child("page", page, "rows", key).wrong(
                     msg("Rows have a number from 1 to {most} for letter and for a4.", most=MOST_ROWS)
                 )
@@ -327,7 +334,7 @@ def _check_file(spec: PieceSpec, file: PrintFile, place: KeyPlace) -> None:
 
 
 def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
-    known = [one.id for one in sizes.of("print")]
+    known = [size.id for size in sizes.of("print")]
     if on.size not in known:
         place.child("size").wrong(
             msg("There is no page size {name} for print.", name=short(on.size)), nearest(on.size, known)
@@ -373,17 +380,17 @@ def _clashes(
 
     All words on paper are in one list, which a campaign may change by their names.
     """
-    if piece.id in {one.id for one in others}:
+    if piece.id in {other.id for other in others}:
         message = msg("The program has a piece {name} already.", name=piece.id)
         yield piece.mistake((), message, "Give its folder another name.")
         return
-    templates = {name: one.id for one in others for name in one.templates}
+    templates = {name: other.id for other in others for name in other.templates}
     for page in (page for page in piece.spec.page if piece.template(page) in templates):
         name = piece.template(page)
         message = msg("{name} is a page of two pieces.", name=short(name))
         yield piece.mistake(("page", page), message, msg("{piece} has it, too.", piece=templates[name]))
     words = dict.fromkeys(common.words.get("en", {}) if common else (), f"print/{COMMON}")
-    words |= {name: one.id for one in others for name in one.spec.words.get("en", {})}
+    words |= {name: other.id for other in others for name in other.spec.words.get("en", {})}
     for name in (name for name in piece.spec.words.get("en", {}) if name in words):
         message = msg("{name} is said by two pieces.", name=short(name))
         yield piece.mistake(("words", "en", name), message, msg("{piece} says it, too.", piece=words[name]))
@@ -391,7 +398,7 @@ def _clashes(
     for at, row in ((at, row) for at, row in enumerate(piece.spec.sheet) if row.id in sheets):
         message = msg("The sheet {name} is declared twice.", name=short(row.id))
         yield piece.mistake(("sheet", at, "id"), message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
-    files = {name: one.id for one in others for name in _file_names(one)}
+    files = {name: other.id for other in others for name in _file_names(other)}
     for name, at in sorted((name, at) for name, at in _file_names(piece).items() if name in files):
         message = msg("{name} is a file of two pieces.", name=short(name))
         yield piece.mistake(("file", at), message, msg("{piece} has it, too.", piece=files[name]))
@@ -414,7 +421,7 @@ def _unsaid(folder: Path, paths: Iterable[Path], known: Mapping[str, str]) -> It
         with path.open("rb") as opened:
             text = opened.read(MAX_BYTES).decode("utf-8", "replace")
         for number, line in enumerate(text.splitlines(), 1):
-            for name in (one for one in _SAID.findall(line) if one not in known):
+            for name in (named for named in _SAID.findall(line) if named not in known):
                 message = msg("No piece says {name}.", name=short(name))
                 yield in_file(path.relative_to(folder).as_posix(), number, message, nearest(name, known))
 
