@@ -322,5 +322,5 @@ def _is_texted(text: str, span: Span, names: Sequence[_Name]) -> bool:
     return False
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _touch(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

@@ -69,7 +69,7 @@ class Helpline:
     @cached_property
     def often(self) -> tuple[str, int]:
         """The most frequent digit of the number and its count, to see quickly that other digits are not near."""
-        digit = max(self.digits, key=lambda one: (self.digits.count(one), one), default="")
+        digit = max(self.digits, key=lambda figure: (self.digits.count(figure), figure), default="")
         return digit, self.digits.count(digit) - self.number_edits
 
     @cached_property

@@ -158,7 +158,7 @@ def says_number(text: str, line: Helpline) -> bool:
 
 def national(digits: str, line: Helpline) -> str:
     """Digits without the 1 that is dialed before them."""
-    return next((digits.removeprefix(one) for one in line.prefixes if digits == one + line.digits), digits)
+    return next((digits.removeprefix(prefix) for prefix in line.prefixes if digits == prefix + line.digits), digits)
 
 
 @lru_cache(maxsize=64)
@@ -199,9 +199,9 @@ def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
 
 def _tokens(text: str) -> list[_Token]:
     """Digits, and numbers in words."""
-    found = [_Token(one.group(), *one.span()) for one in _DIGITS.finditer(text)]
+    found = [_Token(match.group(), *match.span()) for match in _DIGITS.finditer(text)]
     words = [_Token(digits, start, end, in_words=True) for start, end, digits in spelled(text)]
-    return sorted([*found, *words], key=lambda one: one.start) if words else found
+    return sorted([*found, *words], key=lambda token: token.start) if words else found
 
 
 def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterator[list[_Chain]]:
@@ -213,13 +213,17 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
     start = next((at for at in range(start, 0, -1) if not text[at - 1].isalpha()), 0)
     said = [(token.start, token.end) for token in tokens if token.in_words]
-    letters = [_Token(one.group(), *one.span()) for one in _LETTERS.finditer(text, start, end)]
-    letters = [one for one in letters if not _within((one.start, one.end), said)]
-    both = sorted([*letters, *(one for one in tokens if start <= one.start <= end)], key=lambda one: one.start)
-    close = [one for at, one in enumerate(both) if one.text.isdigit() or _is_close(text, both, at)]
+    letters = [_Token(match.group(), *match.span()) for match in _LETTERS.finditer(text, start, end)]
+    letters = [token for token in letters if not _within((token.start, token.end), said)]
+    both = sorted(
+        [*letters, *(token for token in tokens if start <= token.start <= end)], key=lambda token: token.start
+    )
+    close = [token for at, token in enumerate(both) if token.text.isdigit() or _is_close(text, both, at)]
     for reading in (_by_shape, _by_keys, _as_a_gap):
-        read = [one if one.text.isdigit() else _Token(reading(one.text), one.start, one.end) for one in close]
-        yield _chains(text, [one for one in read if one.text], open_gaps=reading is _as_a_gap)
+        read = [
+            token if token.text.isdigit() else _Token(reading(token.text), token.start, token.end) for token in close
+        ]
+        yield _chains(text, [token for token in read if token.text], open_gaps=reading is _as_a_gap)
 
 
 def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> list[_Chain]:
@@ -383,9 +387,9 @@ def _edits(digits: str, line: Helpline) -> int:
 
     A number with other last digits alone is a near miss however many of them are wrong.
     """
-    ways = {digits, *(digits.removeprefix(one) for one in line.prefixes)}
+    ways = {digits, *(digits.removeprefix(prefix) for prefix in line.prefixes)}
     digit, fewest = line.often
-    edits = min(distance(one, line.digits) for one in ways) if digits.count(digit) >= fewest else 0
+    edits = min(distance(way, line.digits) for way in ways) if digits.count(digit) >= fewest else 0
     if 0 < edits <= line.number_edits or line.digits in ways:
         return edits
     whole = [way for way in ways if len(way) == _USUAL_LENGTH == len(line.digits)]
@@ -488,7 +492,7 @@ def _codes_after(chains: Sequence[_Chain], start: int, line: Helpline) -> Iterat
             if spans := _codes_at(chain, index, line):
                 yield spans[0]
                 break
-            rest = sum(len(one.digits) for one in chain[index:])
+            rest = sum(len(later.digits) for later in chain[index:])
             if rest >= _USUAL_LENGTH - _AREA and part.digits != line.text_digits:
                 return
 
