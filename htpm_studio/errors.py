@@ -32,7 +32,7 @@ class Message(str):
 def msg(template: str, /, **values: object) -> Message:
     """A sentence of a pattern and its values; a value that is a Message is translated with it."""
     return Message(
-        template, tuple((name, one if isinstance(one, Message) else str(one)) for name, one in values.items())
+        template, tuple((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
     )
 
 
@@ -156,7 +156,7 @@ def in_file(file: str, line: int, message: str, hint: str = "") -> Diagnostic:
 
 def by_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Mistakes in the order of their files and lines."""
-    return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.message, one.hint)))
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.message, problem.hint)))
 
 
 class Problems(StudioError):

@@ -63,7 +63,7 @@ def move(node: Node, dx: float, dy: float) -> Node:
             lines = tuple(_move_line(line, dx, dy) for line in node.lines)
             emphasis = node.emphasis
             if emphasis is not None:
-                emphasis = replace(emphasis, strokes=tuple(one.moved(dx, dy) for one in emphasis.strokes))
+                emphasis = replace(emphasis, strokes=tuple(stroke.moved(dx, dy) for stroke in emphasis.strokes))
             return replace(node, box=box, lines=lines, emphasis=emphasis)
         case _:
             assert_never(node)

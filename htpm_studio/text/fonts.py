@@ -133,7 +133,7 @@ class FontBook:
         self._shelf = shelf or _Shelf(folder)
         usual = self._shelf.pair(pair)
         self.pair, self._pair_name, self._first = first if first and pair == FIRST_PAIR else usual, pair, first
-        self._own = {own_name(one): one for one in (*self.pair.own, *head, *text)}
+        self._own = {own_name(source): source for source in (*self.pair.own, *head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
         self._key = _book_key(pair, head, text, first)
@@ -315,7 +315,7 @@ def _names(pair: FontPair, head: Sequence[FontSource], text: Sequence[FontSource
 
 def nearest(faces: Sequence[FontSource], weight: int) -> FontSource:
     """The face whose weight is nearest to the wanted one; of two equally near, the bolder for what is bold."""
-    return min(faces, key=lambda one: (abs(one.weight - weight), -one.weight if weight >= _BOLD else one.weight))
+    return min(faces, key=lambda face: (abs(face.weight - weight), -face.weight if weight >= _BOLD else face.weight))
 
 
 def fit_of(data: FaceData, *, head: bool) -> Fit:

@@ -112,8 +112,8 @@ def line_length(text: str, face: str, fonts: FontBook) -> tuple[float, int]:
         shaped = shape(text, face, fonts)
         return shaped.width, shaped.letters
     wide = sum(_advance(word, face, fonts) for word in words)
-    for one, other in pairwise(words):
-        wide += _space(one[-1], other[0], face, fonts)
+    for word, other in pairwise(words):
+        wide += _space(word[-1], other[0], face, fonts)
     return wide / own.upem, len(text)
 
 
