@@ -127,11 +127,6 @@ def _near_misses(text: str, line: Helpline, others: Sequence[Helpline], *, besid
         yield _near_miss(text, (0, len(text)), msg("number"), line.printed)
 
 
-def near_miss_sentences(text: str, lines: tuple[Helpline, ...] = USUAL) -> list[str]:
-    """A sentence for each near miss in a text."""
-    return [near_miss.sentence for near_miss in find_near_misses(text, lines)]
-
-
 def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL, beside: bool = True) -> str:
     """The sentence about the first near miss in some texts; "" when there is none."""
     found = (find_near_misses(text, lines, beside=beside) for text in texts)

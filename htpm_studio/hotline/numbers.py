@@ -49,7 +49,7 @@ _TEXTING = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REACH = 40
-_MOST_GROUPS, _LONGEST_GROUP, _LONGEST_CODE, _SHORTEST_CODE = 3, 7, 6, 5
+_MOST_GROUPS, _LONGEST_GROUP, _SHORTEST_CODE = 3, 7, 5
 _LONGEST_WORDS, _LONGEST_LEADER = 40, 60
 """How far apart groups of one number may be: with words between them, or with spaces and dots alone."""
 
