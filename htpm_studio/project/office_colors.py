@@ -5,8 +5,6 @@ from __future__ import annotations
 from htpm_studio.project.oklch import color_of, contrast, distance, lch_of, luminance, push
 from htpm_studio.project.palette import Palette
 
-__all__ = ["SLOTS", "theme_roles", "theme_slots"]
-
 SLOTS = (
     ("dk1", "ink"),
     ("lt1", "surface"),

@@ -10,8 +10,6 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
-__all__ = ["PAIRS", "Palette", "contrast", "derive_palette", "parse_color", "scrim_alpha"]
-
 PAIRS = (
     ("ink", "surface", 7.0),
     ("ink", "surface-alt", 7.0),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.render.pptx.items import is_framed
 from htpm_studio.scene.nodes import Group, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk

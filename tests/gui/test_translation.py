@@ -98,7 +98,9 @@ def test_a_number_that_is_almost_the_hotlines_is_named_in_spanish() -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     for text in ("1-888-373-7880", "humantraffickinghotline.com"):
         for near_miss in find_near_misses(text):
-            assert in_words_of(near_miss.sentence, rows.__getitem__).startswith(f"{text} es casi, pero no exactamente, ")
+            assert in_words_of(near_miss.sentence, rows.__getitem__).startswith(
+                f"{text} es casi, pero no exactamente, "
+            )
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))

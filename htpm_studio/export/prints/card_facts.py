@@ -9,7 +9,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.page_builder import compose, first_sheet, on_sheet
 from htpm_studio.frozen import dataclass
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
