@@ -103,11 +103,11 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
 
     One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
     """
-    declared = families()
-    made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].spec.fonts)}
-    ours = FamilyDesigns({name: known for name, known in declared.items() if not known.own}, made)
+    by_id = families()
+    made = {BASE: FamilyDesign(by_id[BASE], base, styles, by_id[BASE].spec.fonts)}
+    ours = FamilyDesigns({name: known for name, known in by_id.items() if not known.own}, made)
     wrong: list[Diagnostic] = []
-    for family in sorted(declared.values(), key=lambda candidate: candidate.spec.base != BASE):
+    for family in sorted(by_id.values(), key=lambda candidate: candidate.spec.base != BASE):
         usual = made.get(family.spec.base) or ours.get(family.spec.base)
         if family.own and usual is not None:
             design, found = _design(family, usual, _files(family))
@@ -120,7 +120,7 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
             name: replace(made_design, library=replace(made_design.library, problems=problems))
             for name, made_design in made.items()
         }
-    return FamilyDesigns({name: known for name, known in declared.items() if not known.own or name in made}, made)
+    return FamilyDesigns({name: known for name, known in by_id.items() if not known.own or name in made}, made)
 
 
 def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:

@@ -67,7 +67,7 @@ def test_every_printed_file_of_a_kit_is_one_that_a_piece_declares(language: str)
     project = Project(Brand("Riverbend"), 2, 2027, language=language)
     campaign = bundled_campaign(language)
     kit = build_kit(project, campaign, RESOURCES, Options(("print",)), date(2027, 1, 4))
-    made = [spec.declared for spec in plan(kit)]
+    made = [spec.print_file for spec in plan(kit)]
     assert all(file in made for piece in PIECES.of("print") for file in piece.spec.file)
     assert all(spec.title and "{" not in spec.title for spec in plan(kit))
     for page in (page for spec in plan(kit) for page in spec.pages):

@@ -178,8 +178,8 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
     ]  # fmt: skip
     block = "\n".join(text for _, text in rows)
     unit = own.get("unit")
-    declared = pieces().with_template(page.template)
-    usual: Role = "legal" if declared is not None and declared.spec.legal else "text"
+    design = pieces().with_template(page.template)
+    usual: Role = "legal" if design is not None and design.spec.legal else "text"
     for path, text in rows:
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)

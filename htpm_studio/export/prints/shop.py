@@ -18,7 +18,7 @@ TO_THE_EDGE = {"inset": "0", "corner": "0"}
 def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
     """The files of these pieces for a print shop."""
     for spec in specs:
-        page, file = spec.pages[0], spec.declared
+        page, file = spec.pages[0], spec.print_file
         own = pieces().with_template(page.template)
         if file is None or not file.shop or own is None or file not in own.spec.file:
             continue
@@ -36,5 +36,5 @@ def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
             bleed=BLEED,
             group=f"{spec.group}-shop",
             repeats=True,
-            declared=None,
+            print_file=None,
         )
