@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -260,10 +260,7 @@ def _wrong_names(family: Family) -> Iterator[Diagnostic]:
     for recipe in (drawing for drawing in family.spec.drawings or () if drawing not in (*DECORATIONS, NOTHING)):
         message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
         yield in_file(family.file(FAMILY), 0, message)
-    for ground in _unknown(ground for grounds in family.spec.grounds.values() for ground in grounds):
+    grounds = dict.fromkeys(ground for names in family.spec.grounds.values() for ground in names)
+    for ground in (name for name in grounds if name not in GROUNDS):
         message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
         yield in_file(family.file(FAMILY), 0, message)
-
-
-def _unknown(grounds: Iterable[str]) -> Iterator[str]:
-    return (ground for ground in dict.fromkeys(grounds) if ground not in GROUNDS)

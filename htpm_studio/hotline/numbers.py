@@ -274,11 +274,12 @@ def _right(text: str, chain: _Chain, line: Helpline) -> Iterator[Span]:
     """Where the right number is as a whole."""
     index = 0
     while index < len(chain):
-        ends = [end for end, digits in _windows(chain, index, line) if national(digits, line) == line.digits]
         ends = [
             end
-            for end in ends
-            if _is_usual(text, chain[index:end], line) and not _goes_on(text, chain, index, end, line)
+            for end, digits in _windows(chain, index, line)
+            if national(digits, line) == line.digits
+            and _is_usual(text, chain[index:end], line)
+            and not _goes_on(text, chain, index, end, line)
         ]
         if ends:
             yield chain[index].start, chain[ends[0] - 1].end

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.language.rules import Role, RuleContext, RulePassage
-from htpm_studio.campaign.model import Article, Audience, Resource
+from htpm_studio.campaign.model import Audience, Resource
 from htpm_studio.campaign.networks import parts_in
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
@@ -139,7 +139,8 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
     yield from _filled(kit, "resources", "text", [resource.about for resource in (*month.resources, *week.resources)])
     for name, article in (("newsletter", newsletter_of(kit)), ("web", month.web), ("hotline", month.about_hotline)):
-        yield from _filled(kit, name, "article", _article(article))
+        texts = [article.head, article.summary, *article.paragraphs, article.call]
+        yield from _filled(kit, name, "article", texts)
     form = month.proclamation
     yield from _filled(kit, "proclamation", "legal", [*form.clauses, form.resolution, form.witness])
     if month.voices is not None:
@@ -210,10 +211,6 @@ def _networks(kit: Kit) -> Iterator[RulePassage]:
 def _for_network(piece: str, network: str, text: str) -> RulePassage:
     """What one network shows is read together; of a thread each part stands for itself."""
     return RulePassage(piece, network_field(network), text, "post", text if len(parts_in(text)) == 1 else "")
-
-
-def _article(article: Article) -> list[str]:
-    return [article.head, article.summary, *article.paragraphs, article.call]
 
 
 def _filled(kit: Kit, name: str, role: Role, texts: Iterable[str]) -> Iterator[RulePassage]:
