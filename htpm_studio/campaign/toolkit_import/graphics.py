@@ -132,7 +132,7 @@ _FORMS: tuple[tuple[str, Callable[[str, str], Form]], ...] = (
 """The designs that say one sort of thing, with what recognizes it in a post; the first that fits is taken."""
 
 
-def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
+def graphic_words(words: str, year: int) -> tuple[str, tuple[str, ...]]:
     """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off.
 
     A sentence that leads to the address of the post is none of these.

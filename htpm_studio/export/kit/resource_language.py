@@ -19,7 +19,7 @@ def language_mark(words: Strings, resource: Resource) -> str:
     return f" ({words.copy.in_english})" if only_in_english(words, resource) else ""
 
 
-def said_once(words: Strings, rows: Iterable[Resource]) -> tuple[str, tuple[Resource, ...]]:
+def language_sentence(words: Strings, rows: Iterable[Resource]) -> tuple[str, tuple[Resource, ...]]:
     """A sentence on the language of a list, and its rows without what that sentence says; "" where there is none."""
     found = tuple(rows)
     if not words.copy.in_english_list or not any(only_in_english(words, resource) for resource in found):

@@ -11,7 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.file_specs import slides_of
-from htpm_studio.export.decks.plain_words import said_in
+from htpm_studio.export.decks.plain_words import words_in_layout
 from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
@@ -257,7 +257,7 @@ def _last_section(kit: Kit) -> str:
 
 def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     """A slide with its points: resources with their codes, and lines to write on."""
-    said = said_in(slide.page.template, slide.page.content, slide.title)
+    said = words_in_layout(slide.page.template, slide.page.content, slide.title)
     row: dict[str, Value] = {
         "slide": str(slide.number),
         "label": slides_named(kit.campaign.words.print, slide.number, slide.number).capitalize(),

@@ -10,14 +10,14 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.kit.content import SEARCH, where_to_search
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import said_once
+from htpm_studio.export.kit.resource_language import language_sentence
 from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
     """Headings and resources in their order; each address once."""
     words = kit.campaign.words
-    _, listed = said_once(words, _listed(kit))
+    _, listed = language_sentence(words, _listed(kit))
     for group, head in (("learn", words.learn), ("act", words.take_action)):
         if own := [resource for resource in listed if resource.group == group]:
             yield {"head": head}
@@ -26,7 +26,7 @@ def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
 
 def language_of_list(kit: Kit) -> str:
     """A sentence on the language of what is listed; "" where there is nothing to say."""
-    return said_once(kit.campaign.words, _listed(kit))[0]
+    return language_sentence(kit.campaign.words, _listed(kit))[0]
 
 
 def _listed(kit: Kit) -> Iterator[Resource]:

@@ -15,7 +15,7 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.kit.content import bare, texted
 from htpm_studio.export.kit.edits import edits_of, piece_id
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import language_mark, said_once
+from htpm_studio.export.kit.resource_language import language_mark, language_sentence
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.hotline.numbers import numbers_in
@@ -183,7 +183,7 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
         shown |= {link.url} if link else set()
         yield _action(kit, action, link)
     if read := [resource for resource in learn if resource.linkable and resource.url not in shown][:SHOWN]:
-        language, rows = said_once(words, read)
+        language, rows = language_sentence(words, read)
         yield plain("subhead", words.learn, "learn")
         yield from ([plain("text", language, "learn.language")] if language else [])
         yield from (Paragraph("item", _reading(resource), (f"learn.{resource.id}",)) for resource in rows)

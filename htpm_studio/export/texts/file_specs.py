@@ -24,7 +24,7 @@ from htpm_studio.export.texts.articles import (
 )
 from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
 from htpm_studio.export.texts.guide import guide_blocks
-from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
+from htpm_studio.export.texts.header import alt_of, header_spec, hero_page, masthead_of
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
@@ -237,7 +237,7 @@ def web_look(kit: Kit) -> WebLook:
         on_ground=palette[f"on-{ground}"],
         face=data.face,
         fallback="Georgia,serif" if data.serif else "Arial,sans-serif",
-        alt=said_in(kit, hero_page(kit)),
+        alt=alt_of(kit, hero_page(kit)),
         skip=kit.translated(msg("Skip to the text")),
         square=kit.look.drawings is not None,
     )

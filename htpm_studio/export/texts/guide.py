@@ -9,7 +9,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.kit.content import where_to_search
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import said_once
+from htpm_studio.export.kit.resource_language import language_sentence
 from htpm_studio.export.kit.sentences import ended
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.proclamation import values_of
@@ -92,7 +92,9 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Paragraph]:
     own = [resource for resource in kit.week.resources if resource.group == group]
     known = {resource.url for resource in own}
     shared = [resource for resource in kit.campaign.month.resources if resource.group == group]
-    said, rows = said_once(kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)])
+    said, rows = language_sentence(
+        kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)]
+    )
     if rows:
         yield plain("head", head, group)
         yield from ([plain("text", said, f"{group}.language")] if said else [])
