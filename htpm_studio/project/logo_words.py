@@ -11,6 +11,7 @@ from itertools import pairwise
 from PIL import Image
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.project.mask_areas import area_of, runs_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
@@ -28,7 +29,6 @@ _NAME_SIDE, _MOST_NAME_SIDE = 640, 1600
 _LOST, _MOST_LINES = 0.15, 12
 """The share of letters that may touch their neighbor, and the most lines of which a name is looked for."""
 
-_RUN = re.compile(b"\xff+")
 _LETTERS = re.compile(r"[^\W_]|&")
 
 
@@ -158,40 +158,15 @@ def _masks(image: Image.Image) -> Iterator[Image.Image]:
 
 
 def _shapes(mask: Image.Image) -> list[_Shape]:
-    """The connected patches of a mask; runs of a row that touch runs of the row before belong together."""
-    width, height = mask.size
-    data, parents = mask.tobytes(), list[int]()
-    boxes: list[list[int]] = []
-
-    def root(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = parents[parents[number]]
-            number = parents[number]
-        return number
-
-    before: list[tuple[int, int, int]] = []
-    for y in range(height):
-        runs: list[tuple[int, int, int]] = []
-        for match in _RUN.finditer(data[y * width : (y + 1) * width]):
-            left, right = match.span()
-            number = len(parents)
-            parents.append(number)
-            boxes.append([left, y, right, y + 1, right - left])
-            for start, end, other in before:
-                if start <= right and end >= left:
-                    parents[root(other)] = root(number)
-            runs.append((left, right, number))
-        before = runs
-    return _joined(boxes, [root(number) for number in range(len(parents))])
-
-
-def _joined(boxes: Sequence[Sequence[int]], roots: Sequence[int]) -> list[_Shape]:
-    found: dict[int, list[int]] = {}
-    for box, top in zip(boxes, roots, strict=True):
-        whole = found.setdefault(top, [*box[:4], 0])
-        whole[:4] = min(whole[0], box[0]), min(whole[1], box[1]), max(whole[2], box[2]), max(whole[3], box[3])
-        whole[4] += box[4]
-    return [_Shape(*values) for values in found.values()]
+    """The connected patches of a mask."""
+    runs = runs_of(mask)
+    area = area_of(runs, corners=True)
+    boxes: dict[int, list[int]] = {}
+    for number, (row, start, end) in enumerate(runs):
+        box = boxes.setdefault(area(number), [start, row, end, row, 0])
+        box[0], box[2], box[3] = min(box[0], start), max(box[2], end), row + 1
+        box[4] += end - start
+    return [_Shape(*box) for box in boxes.values()]
 
 
 def _reads(shapes: Sequence[_Shape], size: tuple[int, int]) -> bool:
