@@ -67,7 +67,7 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     k = evaluator.number(element, "scale", context) or 1.0
     limit = (evaluator.number(element, "limit", context) or 34.0) * k
     if look.logo is None:
-        return _name_instead(element, evaluator, context, k, limit)
+        return _name_instead(element, evaluator, context, limit)
     high = evaluator.number(element, "high", context) or math.inf
     name = clean(look.organization).strip()
     if look.named and name:
@@ -345,9 +345,7 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     return next((plate for plate, least in choices if plate != ground and logo.stands_out(plate, least)), "surface")
 
 
-def _name_instead(
-    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, k: float, limit: float
-) -> Frame:
+def _name_instead(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float) -> Frame:
     """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
     Where there is such a height, a name that is short is larger, and one of a few letters larger still, unless names

@@ -161,7 +161,7 @@ def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
             if places := post.to_fill_in(network):
                 yield _to_fill_in(post, network, places)
             if problem := too_much(text, network):
-                yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
+                yield _too_long(post, network.id, network.name, problem, _ways_out(post, network.id, networks))
             elif post.is_short(network) and not post.stands_in(network):
                 short.add(post.piece)
         if stand := [network.id for network in networks.networks if post.stands_in(network)]:
@@ -230,7 +230,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
     )
 
 
-def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
+def _ways_out(post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
     short = post.spare_for(limits)
     if not short or short == post.text(limits) or too_much(short, limits):

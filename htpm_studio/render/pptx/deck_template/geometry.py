@@ -186,18 +186,18 @@ def _bold(runs: list[Any]) -> bool:
 
 def _pitch(chain: list[Any], size: float) -> float:
     space = next((found for level in chain if (found := level.find(f"{A}lnSpc")) is not None), None)
-    return min(3.0, max(0.5, _space(space, size, 1.2 * size) / (1.2 * size))) if space is not None else 1.0
+    return min(3.0, max(0.5, _space(space, 1.2 * size) / (1.2 * size))) if space is not None else 1.0
 
 
 def _before(chain: list[Any], size: float) -> float:
     parts = (next((f for level in chain if (f := level.find(f"{A}{name}")) is not None), None) for name in _AROUND)
-    return min(100.0, sum(max(0.0, _space(part, size, size)) for part in parts if part is not None))
+    return min(100.0, sum(max(0.0, _space(part, size)) for part in parts if part is not None))
 
 
 _AROUND = ("spcBef", "spcAft")
 
 
-def _space(node: Any, size: float, full: float) -> float:
+def _space(node: Any, full: float) -> float:
     points = node.find(f"{A}spcPts")
     if points is not None:
         return whole(points, "val") / 100
