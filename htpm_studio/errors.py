@@ -30,9 +30,9 @@ class Message(str):
 
 
 def msg(template: str, /, **values: object) -> Message:
-    """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
+    """A sentence of a pattern and its values; a value that is a Message is translated with it."""
     return Message(
-        template, tuple((name, one if isinstance(one, Message) else str(one)) for name, one in values.items())
+        template, tuple((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
     )
 
 
@@ -43,7 +43,7 @@ def join_messages(texts: Iterable[str], between: str = " ") -> Message:
 
 
 def in_words_of(text: str, translated: Callable[[str], str]) -> str:
-    """A text in another language: the pattern of a saying is translated, and its values that are sayings."""
+    """A text in another language: of a Message, the pattern and the values that are Messages are translated."""
     if not isinstance(text, Message):
         return translated(text) if text else ""
     pattern = translated(text.template) if text.template else ""
@@ -156,7 +156,7 @@ def in_file(file: str, line: int, message: str, hint: str = "") -> Diagnostic:
 
 def by_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Mistakes in the order of their files and lines."""
-    return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.message, one.hint)))
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.message, problem.hint)))
 
 
 class Problems(StudioError):

@@ -20,7 +20,7 @@ _assign = object.__setattr__
 def _frozen(cls: type[Any] | None = None, **options: bool) -> Any:
     """What `dataclasses.dataclass` makes of a class; one with other options than these is left to it."""
     if cls is None:
-        return lambda one: _frozen(one, **options)
+        return lambda kind: _frozen(kind, **options)
     if not options.get("frozen") or options.keys() - {"frozen", "slots", "eq", "kw_only"}:
         return usual_dataclass(cls, **options)
     slots, eq, by_name = options.get("slots", False), options.get("eq", True), options.get("kw_only", False)
@@ -64,8 +64,8 @@ def _methods(cls: type[Any], *, eq: bool, slots: bool) -> dict[str, Callable[...
 
 
 def _comparison(fields: Sequence[Field[Any]]) -> Mapping[str, Callable[..., Any]]:
-    compared = _values([one.name for one in fields if one.compare])
-    hashed = _values([one.name for one in fields if (one.compare if one.hash is None else one.hash)])
+    compared = _values([field.name for field in fields if field.compare])
+    hashed = _values([field.name for field in fields if (field.compare if field.hash is None else field.hash)])
 
     def __eq__(self: Any, other: object) -> bool:  # noqa: N807
         return bool(compared(self) == compared(other)) if other.__class__ is self.__class__ else NotImplemented
@@ -77,7 +77,7 @@ def _comparison(fields: Sequence[Field[Any]]) -> Mapping[str, Callable[..., Any]
 
 
 def _values(names: Sequence[str]) -> Callable[[Any], Any]:
-    """What gives the values of these fields, as something that can be compared."""
+    """A getter of the values of these fields, as something that can be compared."""
     return attrgetter(*names) if names else lambda _self: ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from htpm_studio.errors import InputError, msg
 
 MOST_WEEKS = 6
-"""A month touches so many calendar weeks at most."""
+"""The most calendar weeks that a month touches."""
 
 WEEK_NUMBERS = tuple(range(1, MOST_WEEKS + 1))
 

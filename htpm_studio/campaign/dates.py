@@ -26,7 +26,7 @@ USUAL_WEEKS = 5
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
-"""A week with no more days, or no more days on which offices are open, is too short for its posts."""
+"""The most days, and the most days on which offices are open, of a week that is too short for its posts."""
 
 _SATURDAY, _SUNDAY = 5, 6
 JANUARY = Observance()
@@ -54,7 +54,7 @@ class FocusWeek:
 
     @property
     def is_short(self) -> bool:
-        """Whether there is hardly a day in it to reach anybody at work."""
+        """True if hardly any of its days reach people at work."""
         office = [day for day in self.days if day.weekday() < _SATURDAY and holiday_on(day) is None]
         return len(self.days) <= SHORT_DAYS or len(office) <= SHORT_OFFICE_DAYS
 
@@ -90,7 +90,7 @@ class Schedule:
 
     def holds_month_of(self, day: date) -> bool:
         """Whether the month of a day is that of the campaign, or one that its usual weeks reach into."""
-        months = {(one.year, one.month) for week in self._usual for one in (week.first, week.last)}
+        months = {(end.year, end.month) for week in self._usual for end in (week.first, week.last)}
         return (day.year, day.month) in {(self.year, self.observance.month), *months}
 
     @property
@@ -138,7 +138,7 @@ class Schedule:
     def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
         """The weeks whose kits have what belongs to a day of the month; the `home` week where none holds that day."""
         held = self.numbers_on(self.day(day)) or (home,)
-        added = [one for one in self.wear_blue if one <= self.count] if day == self.observance.day else []
+        added = [number for number in self.wear_blue if number <= self.count] if day == self.observance.day else []
         return tuple(sorted({*held, *added}))
 
     def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
@@ -173,7 +173,7 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_
     if observance.single:
         day = day_of(year, observance.month, observance.day)
         return (FocusWeek(1, day, day),)
-    printed = next((one for one in observance.printed if one.year == year), None)
+    printed = next((edition for edition in observance.printed if edition.year == year), None)
     said = printed.spans if printed else {}
     usual = _calendar_spans(year, observance.month, count)
     spans = [said.get(number, span) for number, span in enumerate(usual, 1)]
@@ -191,36 +191,41 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
     that only such actions name go where they go. What slides and handouts say of the day follows it.
     """
 
-    def comes(week: Week, one: Post | Action, home: Week) -> bool:
-        return one.only_day is not None and week.number in schedule.weeks_for(one.only_day, home.number)
+    def comes(week: Week, item: Post | Action, home: Week) -> bool:
+        return item.only_day is not None and week.number in schedule.weeks_for(item.only_day, home.number)
 
     def placed(week: Week) -> Week:
         if not week.ready:
             return week
-        posts = [(one, home) for home in campaign.weeks for one in home.posts if comes(week, one, home)]
-        actions = [(one, home) for home in campaign.weeks for one in home.actions if comes(week, one, home)]
-        listed = (*(one for one, _ in actions), *(one for one in week.actions if one.only_day is None))
+        posts = [(post, home) for home in campaign.weeks for post in home.posts if comes(week, post, home)]
+        actions = [(action, home) for home in campaign.weeks for action in home.actions if comes(week, action, home)]
+        listed = (*(action for action, _ in actions), *(action for action in week.actions if action.only_day is None))
         gone = _named(week.actions) - _named(listed)
-        kept = tuple(one for one in week.resources if one.id not in gone)
-        known = {one.id for one in (*campaign.month.resources, *kept)}
-        named = {one.id: one for action, home in actions for one in home.resources if one.id in action.resources}
+        kept = tuple(resource for resource in week.resources if resource.id not in gone)
+        known = {resource.id for resource in (*campaign.month.resources, *kept)}
+        named = {
+            resource.id: resource
+            for action, home in actions
+            for resource in home.resources
+            if resource.id in action.resources
+        }
         return replace(
             week,
             actions=listed,
-            resources=(*kept, *(one for name, one in named.items() if name not in known)),
+            resources=(*kept, *(resource for name, resource in named.items() if name not in known)),
             posts=(
-                *(one for one in week.posts if one.only_day is None or comes(week, one, week)),
-                *(replace(one, home=home.number) for one, home in posts if home.number != week.number),
+                *(post for post in week.posts if post.only_day is None or comes(week, post, week)),
+                *(replace(post, home=home.number) for post, home in posts if home.number != week.number),
             ),
-            decks=tuple(replace(deck, slides=tuple(said(week, one) for one in deck.slides)) for deck in week.decks),
-            handouts=tuple(said(week, one) for one in week.handouts),
+            decks=tuple(replace(deck, slides=tuple(said(week, slide) for slide in deck.slides)) for deck in week.decks),
+            handouts=tuple(said(week, handout) for handout in week.handouts),
         )
 
-    homes = {one.only_day: week.number for week in campaign.weeks for one in week.actions}
-    homes |= {one.only_day: week.number for week in campaign.weeks for one in week.posts}
+    homes = {action.only_day: week.number for week in campaign.weeks for action in week.actions}
+    homes |= {post.only_day: week.number for week in campaign.weeks for post in week.posts}
 
     def said(week: Week, piece: S) -> S:
-        """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
+        """A slide or handout with the fields that are meant for the kit of a week."""
         other = piece.dated
         if other is None:
             return piece

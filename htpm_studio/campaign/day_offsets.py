@@ -37,7 +37,7 @@ def number_of(month: int, day: tuple[int, int]) -> int | None:
     for by in sorted(range(-MONTHS_BESIDE, MONTHS_BESIDE + 1), key=abs):
         if month_beside(month, by)[0] == day[0]:
             before = range(by) if by > 0 else range(by, 0)
-            whole = sum(_length(month, one) for one in before)
+            whole = sum(_length(month, offset) for offset in before)
             return day[1] + whole if by > 0 else day[1] - whole
     return None
 

@@ -25,7 +25,7 @@ def overdue(facts: Iterable[Fact], day: date) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=1)
 def _with_plain_spaces(text: str) -> str:
-    """A long text, which is asked about each fact in turn."""
+    """The text with plain spaces. Cached: one text is searched for each fact in turn."""
     return text.translate(_SPACES)
 
 

@@ -51,7 +51,7 @@ def holidays(year: int) -> tuple[Holiday, ...]:
     if new_year.weekday() == _SUNDAY:
         found.append(Holiday(new_year + timedelta(days=1), OBSERVED))
     found += [Holiday(_counted(year, month, weekday, which), name) for month, weekday, which, name in _COUNTED]
-    return tuple(sorted(found, key=lambda one: one.day))
+    return tuple(sorted(found, key=lambda holiday: holiday.day))
 
 
 def _counted(year: int, month: int, weekday: int, which: int) -> date:
@@ -61,4 +61,4 @@ def _counted(year: int, month: int, weekday: int, which: int) -> date:
 
 def holiday_on(day: date) -> Holiday | None:
     """The federal holiday on a day, if there is one."""
-    return next((one for one in holidays(day.year) if one.day == day), None)
+    return next((holiday for holiday in holidays(day.year) if holiday.day == day), None)

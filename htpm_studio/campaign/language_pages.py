@@ -38,7 +38,7 @@ def with_language_pages(campaign: Campaign) -> Campaign:
 def _pages(campaign: Campaign) -> dict[str, str]:
     """The usual address, as it is printed, to the one in the language of the campaign."""
     resources = [*campaign.month.resources, *(resource for week in campaign.weeks for resource in week.resources)]
-    known = [(one.url, one.pages) for one in resources if one.linkable]
+    known = [(resource.url, resource.pages) for resource in resources if resource.linkable]
     hotline = campaign.info.hotline
     known += [(hotline.web, hotline.pages)] if hotline.web else []
     return {bare_address(url): page for url, pages in known for name, page in pages if name == campaign.language}
@@ -51,7 +51,7 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_mapped(entry, change) for entry in value)
     if isinstance(value, Mapping):
-        return MappingProxyType({name: _mapped(one, change) for name, one in value.items()})
+        return MappingProxyType({name: _mapped(item, change) for name, item in value.items()})
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: _mapped(getattr(value, field.name), change) for field in fields(value)})
     return value

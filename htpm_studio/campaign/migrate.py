@@ -18,7 +18,7 @@ RENEWED = (WORDS, "campaign.toml")
 _GONE = {"copy": frozenset({"network", "characters", "limit"})}
 """Words that the program no longer says, by their table."""
 
-_NEEDED = frozenset(one.name for one in fields(Month) if one.default is MISSING)
+_NEEDED = frozenset(field.name for field in fields(Month) if field.default is MISSING)
 """What every month says; the rest is not ours to add."""
 
 

@@ -610,7 +610,7 @@ class Observance:
 
     def span(self, year: int, week: int) -> tuple[int, int] | None:
         """The first and last day of a week as the toolkit of that year prints them."""
-        return next((one.spans.get(week) for one in self.printed if one.year == year), None)
+        return next((edition.spans.get(week) for edition in self.printed if edition.year == year), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -653,7 +653,7 @@ class Campaign:
     @property
     def helplines(self) -> tuple[Helpline, ...]:
         """All helplines of the pack as the guard knows them, the one that every piece shows first."""
-        return tuple(one.watched for one in (self.info.hotline, *self.info.helplines))
+        return tuple(hotline.watched for hotline in (self.info.hotline, *self.info.helplines))
 
     @property
     def observance(self) -> Observance:

@@ -67,7 +67,7 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
         )
     report = TomlReport(pictures=picture_names(assets()))
     info = _read(_decoder(USUAL), PackInfo, source, "pack.toml", report)
-    lines = tuple(one.watched for one in (info.hotline, *info.helplines)) if info else USUAL
+    lines = tuple(hotline.watched for hotline in (info.hotline, *info.helplines)) if info else USUAL
     running = _decoder(lines)
     sheet = _read(running, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
     translations = _read_words(_decoder(lines, fixed=True), source, report)

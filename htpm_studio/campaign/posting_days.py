@@ -13,10 +13,10 @@ from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.frozen import dataclass
 
 MOST_A_DAY = 2
-"""So many posts go out on a day, so that nobody who follows is flooded."""
+"""The most posts on one day, so that followers are not flooded."""
 
 DAYS_BEFORE = 6
-"""So many days before a single day its posts begin, where they are not too many for that."""
+"""How many days before a single day its posts begin, unless there are too many posts."""
 
 _OFFICE = frozenset({1, 2, 3})
 """Tuesday to Thursday, the days on which posts for professionals go out."""

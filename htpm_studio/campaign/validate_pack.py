@@ -401,9 +401,9 @@ def check_theme(theme: MonthTheme, place: KeyPlace) -> None:
 
 def check_month(month: Month, place: KeyPlace) -> None:
     """The month needs one theme that fits any year, and one of its names."""
-    if month.names and place.whole("names") and month.full_name not in {one.name for one in month.names}:
+    if month.names and place.whole("names") and month.full_name not in {name.name for name in month.names}:
         place.child("full_name").wrong(
-            "This is none of the month’s names.", nearest(month.full_name, [one.name for one in month.names])
+            "This is none of the month’s names.", nearest(month.full_name, [name.name for name in month.names])
         )
     if place.whole("themes") and all(theme.year is not None for theme in month.themes):
         place.child("themes").wrong("One theme must have no year, for the years without an official one.")

@@ -12,11 +12,11 @@ from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.source import KeyPlace
 
 EACH = 3
-"""Objectives of a session, checks of it, and questions of its evaluation."""
+"""How many objectives, checks and evaluation questions a session has."""
 
 ROLES = 2
 MAX_SUBJECT, MAX_MESSAGE = 60, 160
-"""A longer subject is cut off in a list of mails, and a longer message is sent as two."""
+"""The longest subject that a list of mails shows whole, and the longest text message that is sent as one."""
 
 EVALUATION = "print/evaluation"
 _MAX_MINUTES = 60

@@ -40,10 +40,10 @@ def check(
     with guarded(reporter) as context:
         source = KitSource(dt.date.today(), kit, campaign, year=year, family=family)
         done = run_checks(source, context, folders=paths.folders(), week=week, with_hints=hints, note=reporter.warn)
-        for one in done:
-            for line in json_lines(one) if as_json else plain_lines(one):
+        for checks in done:
+            for line in json_lines(checks) if as_json else plain_lines(checks):
                 reporter.line(line)
-        raise typer.Exit(MUST_FIX if any(one.report.must_fix for one in done) else GOOD)
+        raise typer.Exit(MUST_FIX if any(checks.report.must_fix for checks in done) else GOOD)
 
 
 def plain_lines(checked: KitChecks) -> list[str]:

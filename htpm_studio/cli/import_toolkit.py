@@ -90,9 +90,15 @@ def _records(done: Imported, reporter: Reporter) -> None:
     reporter.close()
     for item in done.findings.items:
         reporter.record(_record(item))
-    for one in done.findings.mistakes:
+    for mistake in done.findings.mistakes:
         reporter.record(
-            {"event": "mistake", "message": one.message, "text": one.text, "page": one.page, "line": one.line}
+            {
+                "event": "mistake",
+                "message": mistake.message,
+                "text": mistake.text,
+                "page": mistake.page,
+                "line": mistake.line,
+            }
         )
     for note in done.made.notes:
         reporter.record({"event": "note", "message": note})

@@ -134,16 +134,18 @@ def _draw(
     from htpm_studio.export.run.template_sheet import SheetChoice, write_template_sheet  # noqa: PLC0415
 
     choice = SheetChoice(width, family, design, brand)
-    write_template_sheet(file, folders, next_year(dt.date.today()), choice, job, lambda one: reporter.warn(str(one)))
+    write_template_sheet(
+        file, folders, next_year(dt.date.today()), choice, job, lambda problem: reporter.warn(str(problem))
+    )
     reporter.line(f"Wrote {file}")
 
 
 def _listed(library: Library, folder: Path) -> Sequence[str]:
     rows = [
-        f"{one.id:26} {one.title:22} {_source(library, one.id):36} {' '.join(one.canvases)}".rstrip()
-        for one in sorted(library.templates.values(), key=lambda one: one.id)
+        f"{design.id:26} {design.title:22} {_source(library, design.id):36} {' '.join(design.canvases)}".rstrip()
+        for design in sorted(library.templates.values(), key=lambda template: template.id)
     ]
-    count = sum(one.own for one in library.templates.values())
+    count = sum(template.own for template in library.templates.values())
     yours = "None of them is" if count == 0 else "1 of them is" if count == 1 else f"{count} of them are"
     return [*rows, f"{yours} in your templates folder, {folder}."]
 

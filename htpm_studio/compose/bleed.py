@@ -15,7 +15,7 @@ NEAR = 0.5
 
 
 def with_bleed(page: Page, by: float = BLEED) -> Page:
-    """The page with its grounds and pictures run on past the edges that they reach, by `by` points.
+    """The page with its grounds and pictures extended by `by` points past the edges that they reach.
 
     Words stay where they are, and so does everything that keeps clear of the edge. A picture shows more of itself
     there; where it has no more it grows as a whole, so that nothing of it is stretched.

@@ -125,7 +125,7 @@ def _in_its_place(
     usual: str,
     info: PageInfo,
 ) -> tuple[T, tuple[Diagnostic, ...]]:
-    """What `make` makes of a template, or of the one of the program that replaces it, and a word about that.
+    """What `make` returns for a template or for its replacement from the program, and a note about the latter.
 
     A page that a family of the user's cannot draw is drawn as in its base. Raises Problems for mistakes in a page or
     part of the program's, which nobody looks for before a page cannot be made.
@@ -167,7 +167,7 @@ def _bound(
     seed = motif_seed(template.id, info.week, canvas) + info.variant
     root = evaluate_template(template, canvas, content, look, library, week=info.week, seed=seed)
     whole = not content.get(RUNNING)
-    gone = [one.name for one in template.fields if whole and one.required and _hidden(one, content, root)]
+    gone = [field.name for field in template.fields if whole and field.required and _hidden(field, content, root)]
     if gone:
         words = msg(
             "The template {id} does not show {fields} on pages of the size {size}.",
@@ -179,15 +179,15 @@ def _bound(
     return root
 
 
-def _hidden(one: Field, content: Mapping[str, Value], root: Frame) -> bool:
-    """Whether a field has words of which none is on the page."""
-    value = content.get(one.name)
+def _hidden(field: Field, content: Mapping[str, Value], root: Frame) -> bool:
+    """True if a field has words and none of them is on the page."""
+    value = content.get(field.name)
     if not _has_words(value):
         return False
     leaves = [frame.leaf for frame in root.walk()]
     sources = {source.partition(".")[0] for leaf in leaves if isinstance(leaf, TextLeaf) for source in leaf.sources}
     coded = isinstance(value, str) and any(isinstance(leaf, QrLeaf) and value in leaf.data for leaf in leaves)
-    return one.name not in sources and not coded
+    return field.name not in sources and not coded
 
 
 def _has_words(value: Value) -> bool:
@@ -216,14 +216,14 @@ def _compose(
     nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
-        layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
+        layout_title=look.translated(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
     room, missing = _room(fitted, info.title, canvas, look), _missing(painter.missing, info.title)
     return Composed(page, (*room, *missing, *_soft(page, canvas, info.title)))
 
 
 def _without_ground(root: Placed) -> Placed:
-    """A slide's ground is its background: as a shape it would hide what the layout shows. Bare paper takes no ink."""
+    """The page without its ground: a slide has a background instead, and bare paper takes no ink."""
     frame = replace(root.frame, decor=replace(root.frame.decor, fill=None))
     return replace(root, frame=frame)
 

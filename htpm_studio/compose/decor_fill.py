@@ -69,7 +69,7 @@ def _largest(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf
 
 
 def _lines(placed: Placed, level: Level, fonts: FontBook, root: Placed | None = None) -> Iterator[Box]:
-    """Where the letters of each line are; with a root, without what hides the drawing on a ground of its own."""
+    """The boxes of the letters of each line; with a root, those on an opaque ground of their own are left out."""
     if root is not None and placed is not root and placed.frame.decor.fill is not None:
         return
     leaf, box = placed.frame.leaf, placed.box
@@ -89,7 +89,7 @@ def _near(mark: Mark, line: Box, clear: float) -> bool:
     if isinstance(mark, Dot):
         return _reaches(line, (mark.x, mark.y), (mark.x, mark.y), mark.radius + clear)
     reach, here = mark.width / 2 + clear, (0.0, 0.0)
-    for step in (one for one in mark.segments if one.points):
+    for step in (segment for segment in mark.segments if segment.points):
         corners = list(zip(step.points[0::2], step.points[1::2], strict=True))
         for there in _along(here, corners) if step.op != "M" else ():
             if _reaches(line, here, there, reach):

@@ -36,9 +36,9 @@ BAND, LEAST_BAND = "band", 4.0
 Recipe = Callable[[DrawingLeaf, Size], list[Mark]]
 
 
-def _quiet(leaf: DrawingLeaf, count: int = 5) -> list[str]:
+def _quiet(leaf: DrawingLeaf) -> list[str]:
     low, middle = LADDER[leaf.ground][:2]
-    return [(low, middle)[index % 2] for index in range(count)]
+    return [low, middle, low, middle, low]
 
 
 def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
@@ -390,7 +390,7 @@ _RECIPES: Mapping[str, Recipe] = {
 }  # fmt: skip
 FAR = 1000.0
 LETTERS = "letters"
-"""Drawn by whoever has the fonts."""
+"""The recipe that draws letters; only callers with the fonts can."""
 
 DECORATIONS: frozenset[str] = frozenset({*_RECIPES, LETTERS, *PATCHWORK})
 

@@ -25,10 +25,10 @@ _ROLES: Mapping[str, str] = {
 }  # fmt: skip
 _LINED = ("primary", "secondary", "accent", "sun", "tint3")
 LINE_CONTRAST = 3.0
-"""What ink lines have at least against the colors that they are drawn on."""
+"""The least contrast of ink lines with the colors that they are drawn on."""
 
 APART = 0.04
-"""How far the wall of a picture is from what is around it, in OKLab."""
+"""The distance of the wall of a picture from its surroundings, in OKLab."""
 
 _DARKER, _SHADE_SHARE, _PALER = 0.06, 0.13, 0.42
 _FINE = 3
@@ -128,7 +128,9 @@ def shown_in(
         return InFrame(ref.source, with_heads(shown) if ref.people and not ref.moved else shown, ref.alt)
     found = ref.drawn.framed(opening_of(box, frame, covered, below), around)
     crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
-    heads = tuple(DrawnHead(one.place, one.person.id, _moved(one.head, found.crop, crop)) for one in found.people)
+    heads = tuple(
+        DrawnHead(drawn.place, drawn.person.id, _moved(drawn.head, found.crop, crop)) for drawn in found.people
+    )
     return InFrame(found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt, heads)
 
 

@@ -28,7 +28,7 @@ from htpm_studio.scene.nodes import (
 from htpm_studio.units import Box, Size
 
 SAME_CONTRAST, SAME_COLOR = 1.25, 0.12
-"""Below both, in WCAG contrast and in OKLab, two colors beside each other read as one tone."""
+"""The WCAG contrast and the OKLab distance below both of which two neighboring colors read as one tone."""
 
 MOST_MELTING = 0.2
 """The share of a side of a picture that may have the tone of what is beside it."""
@@ -77,8 +77,12 @@ class PageGrounds:
 def around(root: Placed) -> PageGrounds:
     """What surrounds the pictures of a laid-out page."""
     size = Size(root.box.width, root.box.height)
-    grounds = tuple((one.box, one.frame.decor.fill.hex) for one in root.walk() if one.frame.decor.fill is not None)
-    scrims = tuple((one.box, one.frame.leaf.stops) for one in root.walk() if isinstance(one.frame.leaf, ScrimLeaf))
+    grounds = tuple(
+        (placed.box, placed.frame.decor.fill.hex) for placed in root.walk() if placed.frame.decor.fill is not None
+    )
+    scrims = tuple(
+        (placed.box, placed.frame.leaf.stops) for placed in root.walk() if isinstance(placed.frame.leaf, ScrimLeaf)
+    )
     return PageGrounds(size, grounds, scrims)
 
 
@@ -140,10 +144,10 @@ def edges_of(
 
 
 def melts(edges: Sequence[Edge]) -> bool:
-    """Whether more of a side than a fifth cannot be told from what is beside it."""
+    """True if more than a fifth of a side looks like what is beside it."""
     for side in range(4):
-        beside = [one for one in edges if one.side == side and one.outer is not None]
-        if beside and sum(one.melts for one in beside) > MOST_MELTING * len(beside):
+        beside = [edge for edge in edges if edge.side == side and edge.outer is not None]
+        if beside and sum(edge.melts for edge in beside) > MOST_MELTING * len(beside):
             return True
     return False
 
@@ -165,8 +169,8 @@ def keyline(picture: Picture, near: PageGrounds, palette: Palette, unit: float) 
         return None
     if not melts(edges):
         return None
-    tones = {color for one in edges if one.melts for color in (one.inner, one.outer) if color is not None}
-    free = frozenset(side for side in range(4) if all(one.outer is None for one in edges if one.side == side))
+    tones = {color for edge in edges if edge.melts for color in (edge.inner, edge.outer) if color is not None}
+    free = frozenset(side for side in range(4) if all(edge.outer is None for edge in edges if edge.side == side))
     width = LINE * unit
     stroke = Stroke(_line_color(palette, tones), width, "butt")
     box = _inset(picture.box, width / 2)
@@ -175,7 +179,7 @@ def keyline(picture: Picture, near: PageGrounds, palette: Palette, unit: float) 
 
 def _line_color(palette: Palette, tones: set[str]) -> Color:
     rated = [(min(contrast(palette[role], tone) for tone in tones), role) for role in LINE_ROLES]
-    good = [one for one in rated if one[0] >= LINE_CONTRAST]
+    good = [rating for rating in rated if rating[0] >= LINE_CONTRAST]
     role = min(good)[1] if good else max(rated)[1]
     return Color(palette[role], role)
 

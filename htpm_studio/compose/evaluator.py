@@ -105,7 +105,7 @@ class Evaluator:
     def written(self, element: TemplateElement, name: str) -> str | None:
         """An attribute as it is written: for this page size, or for its shape, or for all pages."""
         names = (f"{name}.{self.canvas.id}", f"{name}.{self.canvas.shape}", name)
-        return next((element.attributes[one] for one in names if one in element.attributes), None)
+        return next((element.attributes[key] for key in names if key in element.attributes), None)
 
     def checked(self, element: TemplateElement, name: str, value: str, attribute: Attribute) -> str:
         """A filled value that reads well; raises StudioError for any other, as the reader does for written ones."""
@@ -149,8 +149,8 @@ class Evaluator:
         if not self.own or contrast(color.hex, behind) >= READABLE:
             return color
         inks = [self.color(role, context) for role in ("on", "ink", "on-deep", "on-panel")]
-        good = (one for one in inks if contrast(one.hex, behind) >= READABLE)
-        return next(good, max(inks, key=lambda one: contrast(one.hex, behind)))
+        good = (ink for ink in inks if contrast(ink.hex, behind) >= READABLE)
+        return next(good, max(inks, key=lambda ink: contrast(ink.hex, behind)))
 
     def shows(self, element: TemplateElement, context: TemplateContext) -> bool:
         """Whether the element's conditions hold for this content and page size."""

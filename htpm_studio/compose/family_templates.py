@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -85,7 +85,7 @@ class FamilyDesigns(Mapping[str, FamilyDesign]):
         family = self.families[name]
         with self._lock:
             if name not in self._made:
-                design, found = _design(family, self[family.said.base], _files(family))
+                design, found = _design(family, self[family.spec.base], _files(family))
                 if design is None:
                     raise Problems(msg("The family {name}", name=name), found)
                 self._made[name] = design
@@ -103,12 +103,12 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
 
     One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
     """
-    declared = families()
-    made = {BASE: FamilyDesign(declared[BASE], base, styles, declared[BASE].said.fonts)}
-    ours = FamilyDesigns({name: one for name, one in declared.items() if not one.own}, made)
+    by_id = families()
+    made = {BASE: FamilyDesign(by_id[BASE], base, styles, by_id[BASE].spec.fonts)}
+    ours = FamilyDesigns({name: known for name, known in by_id.items() if not known.own}, made)
     wrong: list[Diagnostic] = []
-    for family in sorted(declared.values(), key=lambda one: one.said.base != BASE):
-        usual = made.get(family.said.base) or ours.get(family.said.base)
+    for family in sorted(by_id.values(), key=lambda candidate: candidate.spec.base != BASE):
+        usual = made.get(family.spec.base) or ours.get(family.spec.base)
         if family.own and usual is not None:
             design, found = _design(family, usual, _files(family))
             wrong += found
@@ -116,14 +116,19 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
                 made[family.id] = design
     if wrong:
         problems = by_place([*base.problems, *wrong])
-        made = {name: replace(one, library=replace(one.library, problems=problems)) for name, one in made.items()}
-    return FamilyDesigns({name: one for name, one in declared.items() if not one.own or name in made}, made)
+        made = {
+            name: replace(made_design, library=replace(made_design.library, problems=problems))
+            for name, made_design in made.items()
+        }
+    return FamilyDesigns({name: known for name, known in by_id.items() if not known.own or name in made}, made)
 
 
 def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:
     """What is wrong in the pages and parts of the program's families, each mistake once."""
-    ours = (one for one in designs.values() if not one.family.own)
-    return list(dict.fromkeys(wrong for one in ours for wrong in bundled_mistakes(one.library, one.styles.names())))
+    ours = (design for design in designs.values() if not design.family.own)
+    return list(
+        dict.fromkeys(wrong for design in ours for wrong in bundled_mistakes(design.library, design.styles.names()))
+    )
 
 
 def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
@@ -147,23 +152,23 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
     problems += found
     if problems:
         return None, problems
-    fonts = family.said.fonts.renamed({name: own_name(face) for name, face in brought.items()}).over(usual.fonts)
+    fonts = family.spec.fonts.renamed({name: own_name(face) for name, face in brought.items()}).over(usual.fonts)
     return FamilyDesign(
         family, _over(usual.library, templates, parts, own=family.own), styles, fonts,
         font_folders=usual.font_folders if family.own else (family.fonts_folder, *usual.font_folders),
-        grounds={**usual.grounds, **family.said.grounds},
+        grounds={**usual.grounds, **family.spec.grounds},
         drawn=usual.drawn | set(templates),
         faces=(*brought.values(), *usual.faces),
-        drawings=usual.drawings if family.said.drawings is None else frozenset(family.said.drawings),
+        drawings=usual.drawings if family.spec.drawings is None else frozenset(family.spec.drawings),
         tiles=tiles or usual.tiles,
-        start=family.said.start or usual.start,
-        accent=family.said.accent or usual.accent,
+        start=family.spec.start or usual.start,
+        accent=family.spec.accent or usual.accent,
     ), []  # fmt: skip
 
 
 def _brought_faces(family: Family) -> tuple[dict[str, FontSource], list[Diagnostic]]:
     """The faces in the folder of a family of the user's, checked and made plain in a process of their own, by name."""
-    fonts, made, problems = family.said.fonts, dict[str, FontSource](), list[Diagnostic]()
+    fonts, made, problems = family.spec.fonts, dict[str, FontSource](), list[Diagnostic]()
     for name in dict.fromkeys((*fonts.head, fonts.small, fonts.second)):
         path = family.fonts_folder / f"{name}.ttf"
         if not name or not path.is_file():
@@ -189,8 +194,8 @@ def _over(
     usual: Library, templates: Mapping[str, Template], parts: Mapping[str, TemplatePart], *, own: bool
 ) -> Library:
     """The library of a base with these pages and parts; what the user has put in the place of a page stays there."""
-    own_pages = {name: one for name, one in usual.templates.items() if one.own}
-    own_parts = {name: one for name, one in usual.own_parts.items() if usual.parts.get(name) is not one}
+    own_pages = {name: template for name, template in usual.templates.items() if template.own}
+    own_parts = {name: part for name, part in usual.own_parts.items() if usual.parts.get(name) is not part}
     pages, shared = {**usual.bundled, **templates}, {**usual.parts, **parts}
     if own:
         return replace(usual, templates={**pages, **own_pages}, own_parts={**shared, **own_parts}, below=usual)
@@ -252,13 +257,10 @@ def _without_parameters(part: TemplatePart, parts: Mapping[str, TemplatePart]) -
 
 def _wrong_names(family: Family) -> Iterator[Diagnostic]:
     """Grounds and recipes that there are not."""
-    for recipe in (one for one in family.said.drawings or () if one not in (*DECORATIONS, NOTHING)):
+    for recipe in (drawing for drawing in family.spec.drawings or () if drawing not in (*DECORATIONS, NOTHING)):
         message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
         yield in_file(family.file(FAMILY), 0, message)
-    for ground in _unknown(ground for grounds in family.said.grounds.values() for ground in grounds):
+    grounds = dict.fromkeys(ground for names in family.spec.grounds.values() for ground in names)
+    for ground in (name for name in grounds if name not in GROUNDS):
         message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
         yield in_file(family.file(FAMILY), 0, message)
-
-
-def _unknown(grounds: Iterable[str]) -> Iterator[str]:
-    return (ground for ground in dict.fromkeys(grounds) if ground not in GROUNDS)

@@ -16,7 +16,7 @@ from htpm_studio.units import POINTS_PER_MM, Box
 
 TICK_GAP, SHORT_TICK = 1.5, 9.0
 BESIDE_NOTES, LONGEST_TICK = 2, 36.0
-"""Up to so many columns the ticks are between the notes; of more they are short, so that they do not cross them."""
+"""The most columns with ticks between the notes, and the longest ticks, in points, of sheets with more columns."""
 SAME = 0.1 * POINTS_PER_MM  # how far a card may differ from its place
 
 Side = Literal["outside", "inside"]

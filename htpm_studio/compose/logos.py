@@ -52,7 +52,7 @@ Ways = Sequence[tuple[int, float]]
 
 EVEN_WAYS: Ways = ((1, 1.0),)
 INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), (2, 1.15))
-"""Those of a name that is there in place of a logo, where there is room for it."""
+"""The same for a name in the place of a logo, where there is room for it."""
 
 
 def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
@@ -67,7 +67,7 @@ def logo_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     k = evaluator.number(element, "scale", context) or 1.0
     limit = (evaluator.number(element, "limit", context) or 34.0) * k
     if look.logo is None:
-        return _name_instead(element, evaluator, context, k, limit)
+        return _name_instead(element, evaluator, context, limit)
     high = evaluator.number(element, "high", context) or math.inf
     name = clean(look.organization).strip()
     if look.named and name:
@@ -209,7 +209,7 @@ def _beside_mark(
 
 
 def _leaves_mark(name: Frame, free: float, fonts: FontBook) -> bool:
-    """Whether a name is as it may be, with room for its mark above it."""
+    """True if a name fits and leaves room for its mark above it."""
     return _holds(name, fonts, (1 - LEAST_LEFT) * free)
 
 
@@ -288,7 +288,7 @@ def partners_leaf(element: TemplateElement, evaluator: Evaluator, context: Templ
     k = (evaluator.number(element, "scale", context) or 1.0) * PARTNER_SHARE
     limit = (evaluator.number(element, "limit", context) or 60.0) - PARTNER_GAP * (len(partners) - 1)
     names = sum(partner.logo is None for partner in partners)
-    drawn = sum(_optical_height(one.logo.ratio) * one.logo.ratio for one in partners if one.logo) * k
+    drawn = sum(_optical_height(partner.logo.ratio) * partner.logo.ratio for partner in partners if partner.logo) * k
     room = min(NAME_WIDTH, max(limit - drawn, limit / 3) / names) if names else 0.0
     k *= min(1.0, (limit - room * names) / drawn) if drawn else 1.0
     layout = replace(evaluator.layout(element, context), direction="row", align="center", gap=PARTNER_GAP * s)
@@ -345,9 +345,7 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     return next((plate for plate, least in choices if plate != ground and logo.stands_out(plate, least)), "surface")
 
 
-def _name_instead(
-    element: TemplateElement, evaluator: Evaluator, context: TemplateContext, k: float, limit: float
-) -> Frame:
+def _name_instead(element: TemplateElement, evaluator: Evaluator, context: TemplateContext, limit: float) -> Frame:
     """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
     Where there is such a height, a name that is short is larger, and one of a few letters larger still, unless names

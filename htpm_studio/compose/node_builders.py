@@ -114,7 +114,7 @@ def _second(element: TemplateElement, evaluator: Evaluator, context: TemplateCon
 
 
 def _names(evaluator: Evaluator) -> Iterator[str]:
-    """Names that stay as their owners write them."""
+    """The names that are set as their owners write them."""
     yield evaluator.look.organization
     yield from (partner.name for partner in evaluator.look.partners)
 
@@ -183,7 +183,7 @@ def drawing_leaf(element: TemplateElement, evaluator: Evaluator, context: Templa
     recipe, look = evaluator.attribute(element, "recipe", context) or "rise", evaluator.look
     foreign = look.drawings is not None and recipe not in look.drawings
     growing = foreign and evaluator.layout(element, context).grow > 0
-    stands_in = next((one for one in (CLOTH, BAND) if growing and one in (look.drawings or ())), "")
+    stands_in = next((growth for growth in (CLOTH, BAND) if growing and growth in (look.drawings or ())), "")
     recipe = stands_in or ("none" if foreign else recipe)
     keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
     numbers: dict[str, float] = {}
@@ -219,7 +219,7 @@ def qr_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateCon
     light = evaluator.color(evaluator.attribute(element, "fill", context) or "surface", context)
     address = evaluator.attribute(element, "of", context) or ""
     level: Literal["m", "q"] = "q" if evaluator.attribute(element, "level", context) == "q" else "m"
-    alt = evaluator.look.said(msg("QR code for {address}", address=address))
+    alt = evaluator.look.translated(msg("QR code for {address}", address=address))
     meta = replace(evaluator.meta(element, context), name="QR code", alt=alt, tag="Figure")
     return Frame(evaluator.layout(element, context), meta=meta, leaf=QrLeaf(address, dark, light, level))
 

@@ -24,9 +24,9 @@ ROWS, ROW = "rows", "row"
 SLACK = 0.5
 MOST = 1000
 LAST_WEIGHT = 0.5
-"""How much an empty part of the last page counts, beside that of another page."""
+"""The weight of an empty part of the last page; that of another page is 1."""
 GROWN_WEIGHT = 0.2
-"""The same of a page with a row that takes up what is left."""
+"""The weight of an empty part of a page with a row that grows."""
 _FREE = (0, 0, 0, 0, 0.0)
 
 
@@ -99,9 +99,9 @@ def measure_rows(
         if found is None:
             raise
         root = evaluate_template(found[0], canvas, content, look, found[1], week=1, seed=1)
-    holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
-    rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
-    return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows
+    holder = next(placed for placed in lay_out(root, canvas.size, look.fonts).walk() if placed.frame.meta.name == ROWS)
+    rows = tuple(_height(child) for child in holder.children if child.frame.meta.name == ROW)
+    return holder.box.height - (sum(_height(child) for child in holder.children) - sum(rows)), rows
 
 
 def _height(placed: Placed) -> float:
@@ -130,14 +130,14 @@ def paginate(rows: Sequence[ListRow], first: float, more: float, last: float) ->
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """Where a page ends, and what it and all after it cost: lone headings, pages, a lone last row, tears, emptiness."""
+    """A page end with the cost of this and all later pages: lone headings, pages, a lone last row, tears, emptiness."""
 
     cost: tuple[int, int, int, int, float]
     end: int
 
 
 def _ways(rows: Sequence[ListRow], start: int, rooms: tuple[float, float], best: Sequence[_Way]) -> Iterator[_Way]:
-    """Every end that a page can have which begins with the row `start`; the first row is always taken."""
+    """Every possible end of a page that begins with the row `start`; the first row is always on it."""
     used = 0.0
     for end in range(start + 1, len(rows) + 1):
         used += rows[end - 1].height

@@ -73,7 +73,7 @@ def _tile(root: Any) -> Tile:
     if len(sides) != 4 or not 0 < sides[2] <= LARGEST or sides[2] != sides[3] or max(map(abs, sides)) > LARGEST:
         raise _TileError(root.sourceline, msg("A tile is a square."), 'Write viewBox="0 0 100 100".')
     shapes = tuple(_shape(node, (sides[0], sides[1]), sides[2]) for node in root)
-    if not 0 < len(shapes) <= MOST_SHAPES or sum(len(one.segments) for one in shapes) > MOST_STEPS:
+    if not 0 < len(shapes) <= MOST_SHAPES or sum(len(shape.segments) for shape in shapes) > MOST_STEPS:
         message = msg("A tile has 1 to {most} shapes with {steps} steps at most.", most=MOST_SHAPES, steps=MOST_STEPS)
         raise _TileError(root.sourceline, message)
     return shapes
@@ -91,10 +91,10 @@ def _shape(node: Any, origin: tuple[float, float], side: float) -> TileShape:
     if tone not in TONES:
         raise _TileError(line, msg('class="{tone}" is not a tone{near}', tone=tone[:40], near=nearest(tone, TONES)))
     segments = _path(node, line) if tag == "path" else _plain(tag, node, line)
-    points = [value for one in segments for value in one.points]
+    points = [value for segment in segments for value in segment.points]
     if not points or max(map(abs, points)) > LARGEST:
         raise _TileError(line, msg("A shape of a tile is empty, or reaches too far."))
-    moved = (Segment(one.op, tuple(_into(one.points, origin, side))) for one in segments)
+    moved = (Segment(segment.op, tuple(_into(segment.points, origin, side))) for segment in segments)
     return TileShape(tuple(moved), TONES.index(tone))
 
 

@@ -37,7 +37,7 @@ UPRIGHT = frozenset({"person", "dot", "seeds", "diamond", "plain"})
 PAIRS = ("ac", "ad", "be", "bd", "ca", "ce", "db", "pa", "pe", "ec", "bc", "eb", "da")
 TRIOS = ("acd", "adc", "bed", "cab", "bdc", "pab", "peb", "abe")
 TURNING = ("tri", "quarter")
-"""Solid blades, the only ones that may go around: bent or broken arms in a wheel can look like a symbol of hate.
+"""The only figures that may form a wheel: bent or broken arms in one can look like a symbol of hate.
 
 There are no bars, which beside a person look like those of a cell."""
 
@@ -47,9 +47,9 @@ MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
 BAG, MOST_DRAWS, ACCENTS, MINIS, OVERLAP = 4, 40, 0.2, 8, 0.01
 LONG, LEAST_SEEN, DISC = 4, 1.6, 0.31
 LONGEST, SEAM, WASTE = 12, 0.3, 3.0
-"""Letters of an amount; the seam of two patches, in units; how much an empty patch weighs against its form."""
+"""The most letters of an amount, the seam between patches in units, and the weight of an empty patch."""
 MOST_CELLS, MOST_COLUMNS, USUAL_TILE, LEAST_TILE = 400, 12, 16.0, 6.0
-"""How many tiles a cloth has at most; how many columns are tried, with tiles of how many units at best and at least."""
+"""The most tiles and the most columns of a cloth, and the usual and the least side of a tile in units."""
 
 Cell = tuple[int, int]
 
@@ -69,7 +69,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class ClothPlan:
-    """What of a cloth is fixed: upper left cells of the block, the cell of the person and of a small block, free cells.
+    """The fixed parts of a cloth: upper left cells of the block, cells of the person and a small block, free cells.
 
     `field` is the cloth that the words beside it are on, or several: those of words and of a drawing.
     """
@@ -96,7 +96,7 @@ class Quilt:
 
     def __init__(self, sender: str, palette: Palette) -> None:
         colors = {letter: palette[role] for letter, role in CLOTHS.items()}
-        self._far: Callable[[str, str], bool] = lambda one, other: distance(colors[one], colors[other]) >= APART
+        self._far: Callable[[str, str], bool] = lambda role, other: distance(colors[role], colors[other]) >= APART
         self.pairs = tuple(pair for pair in PAIRS if self._far(*pair)) or ("ap",)
         chance = Mulberry32(_hashed(f"{sender.strip().lower()}|{palette['brand'].upper()}"))
         self.kind, self.turn = BLOCK_KINDS[chance.below(len(BLOCK_KINDS))], chance.below(4)
@@ -149,7 +149,7 @@ class Quilt:
         self, cell: Cell, plan: ClothPlan, cells: Mapping[Cell, Tile], count: _Count, chance: Mulberry32
     ) -> Tile:
         x, y = cell
-        near = [cells[one] for one in ((x - 1, y), (x, y - 1), (x + 1, y), (x, y + 1)) if one in cells]
+        near = [cells[beside] for beside in ((x - 1, y), (x, y - 1), (x + 1, y), (x, y + 1)) if beside in cells]
         kind, pair = "plain", self.pairs[0]
         for draw in range(MOST_DRAWS):
             bag = (*self.bag, "plain", "plain", "mini")
@@ -386,7 +386,7 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
 
 
 def _figured(count: int, rows: int, patch: tuple[float, float], side: float, roles: Sequence[str]) -> Iterator[Mark]:
-    """A quarter disc and a dot in turn on each whole patch, in two cloths that differ from that of the patches."""
+    """Quarter discs and dots by turns on the whole patches, in two cloths unlike that of the patches."""
     wide, high = patch
     quarters: list[Segment] = []
     for column, row in (divmod(number, rows) for number in range(count)):
@@ -410,7 +410,7 @@ def _grid(count: int, size: Size, *, exact: bool) -> Cell:
         rows = math.ceil(count / columns)
         return abs(math.log(size.width / columns / (size.height / rows))) + WASTE * (columns * rows - count) / count
 
-    columns = min((one for one in range(1, count + 1) if not exact or count % one == 0), key=cost)
+    columns = min((tried for tried in range(1, count + 1) if not exact or count % tried == 0), key=cost)
     return columns, math.ceil(count / columns)
 
 
@@ -427,7 +427,7 @@ def _part_roles(palette: Palette, ground: str, count: int) -> list[str]:
     others = ["cloth-d", "cloth-e", "dark", "cloth-c", "surface", "panel"]
     while len(chosen) < count:
         seen = [under, *(palette[role] for role in chosen)]
-        gaps = {role: min(distance(palette[role], one) for one in seen) for role in others if role not in chosen}
+        gaps = {role: min(distance(palette[role], tone) for tone in seen) for role in others if role not in chosen}
         clear = [role for role, gap in gaps.items() if gap >= APART]
         chosen.append(clear[0] if clear else max(gaps, key=lambda role: gaps[role], default=chosen[-1]))
     return chosen[:count]
@@ -453,7 +453,7 @@ def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
     more = side * OVERLAP
     grounds: list[Mark] = []
     last_x, last_y = max(tile.x + tile.side for tile in tiles), max(tile.y + tile.side for tile in tiles)
-    for tile in sorted(tiles, key=lambda one: one.x + one.y + one.side):
+    for tile in sorted(tiles, key=lambda piece: piece.x + piece.y + piece.side):
         x, y, wide = tile.x * side, tile.y * side, tile.side * side
         right = x + wide + (more if tile.x + tile.side < last_x else 0.0)
         bottom = y + wide + (more if tile.y + tile.side < last_y else 0.0)
@@ -491,11 +491,11 @@ def _moved(path: Sequence[Segment], left: float, top: float, side: float, turn: 
             x, y = 1 - y, x
         return left + x * side, top + y * side
 
-    def step(one: Segment) -> Segment:
-        points = (placed(*one.points[at : at + 2]) for at in range(0, len(one.points), 2))
-        return Segment(one.op, tuple(value for point in points for value in point))
+    def step(segment: Segment) -> Segment:
+        points = (placed(*segment.points[at : at + 2]) for at in range(0, len(segment.points), 2))
+        return Segment(segment.op, tuple(value for point in points for value in point))
 
-    return tuple(step(one) for one in path)
+    return tuple(step(segment) for segment in path)
 
 
 def _closed(points: Sequence[Point]) -> tuple[Segment, ...]:

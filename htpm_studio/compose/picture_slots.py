@@ -78,15 +78,15 @@ def _slots(template: Template, canvas: PageSize, library: Library, look: PageThe
         placed = lay_out(root, canvas.size, look.fonts)
     except StudioError:
         return
-    for one in placed.walk():
-        leaf = one.frame.leaf
-        if isinstance(leaf, PictureLeaf) and leaf.ref.source is _NOTHING and one.box.width > 0 and one.box.height > 0:
-            yield PictureSlot(leaf.ref.name, canvas.id, one.box, leaf)
+    for part in placed.walk():
+        leaf = part.frame.leaf
+        if isinstance(leaf, PictureLeaf) and leaf.ref.source is _NOTHING and part.box.width > 0 and part.box.height > 0:
+            yield PictureSlot(leaf.ref.name, canvas.id, part.box, leaf)
 
 
 def _spec(template: Template, name: str) -> FieldSpec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
-    family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.medium}/"))
+    family = (shape for template_id, shape in pieces().fields.items() if template_id.startswith(f"{template.medium}/"))
     shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 

@@ -26,21 +26,21 @@ _OF_KIT = (
 
 def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> Iterator[Diagnostic]:
     """The mistakes of a piece: pages without a template, sizes that they do not serve, fields that nothing fills."""
-    lacking = [page for page in piece.said.page if piece.template(page) not in templates]
+    lacking = [page for page in piece.spec.page if piece.template(page) not in templates]
     for page in lacking:
         message = msg("Its page {page} cannot be drawn, so it is not used.", page=page)
         hint = msg('Correct {page}.xml, which begins with <template id="{id}".', page=page, id=piece.template(page))
         yield piece.mistake(("page", page), message, hint)
-    for at, ground in enumerate(piece.said.grounds):
+    for at, ground in enumerate(piece.spec.grounds):
         if ground not in GROUNDS:
             message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
             yield piece.mistake(("grounds", at), message)
-    for page in (page for page in piece.said.page if page not in lacking):
+    for page in (page for page in piece.spec.page if page not in lacking):
         yield from _check_page(piece, page, templates[piece.template(page)])
-    for page in piece.said.page:
+    for page in piece.spec.page:
         yield from _check_content(piece, page)
-    titles, name = content_names() | {"title"}, piece.said.takes.each
-    for at, file in enumerate(piece.said.file):
+    titles, name = content_names() | {"title"}, piece.spec.takes.each
+    for at, file in enumerate(piece.spec.file):
         yield from _wrong_names(piece, ("file", at, "title"), file.title, titles)
         drawn = (templates[template] for page in file.pages if (template := piece.template(page)) in templates)
         if name and name not in {field.name for template in drawn for field in template.fields}:
@@ -51,13 +51,13 @@ def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> I
 def _check_content(piece: PieceDeclaration, page: str) -> Iterator[Diagnostic]:
     """Names in braces that nothing fills, and a default that has names of its own."""
     names = _names_of(piece, page)
-    for key, text in piece.said.page[page].content.items():
+    for key, text in piece.spec.page[page].content.items():
         yield from _wrong_names(piece, ("page", page, "content", key), text, names)
 
 
 def _names_of(piece: PieceDeclaration, page: str) -> frozenset[str]:
     """What content of a page may name: where a file has two pages or languages, the words of each language alone."""
-    alone = piece.said.languages == 1 and all(len(file.pages) == 1 for file in piece.said.file if page in file.pages)
+    alone = piece.spec.languages == 1 and all(len(file.pages) == 1 for file in piece.spec.file if page in file.pages)
     names = content_names()
     return names if alone else frozenset(name for name in names if name.startswith("words."))
 
@@ -89,17 +89,17 @@ def _usual_names() -> frozenset[str]:
 def _check_page(piece: PieceDeclaration, page: str, template: Template) -> Iterator[Diagnostic]:
     used = {
         file.on(paper).size: ("file", at, paper, "size")
-        for at, file in enumerate(piece.said.file)
+        for at, file in enumerate(piece.spec.file)
         if page in file.pages
         for paper in PAPERS
     }
     for size in sorted(used.keys() - set(template.canvases)):
         message = msg("{page}.xml does not serve the size {size}.", page=page, size=size)
         yield piece.mistake(used[size], message, msg("Write {size} in its canvases.", size=size))
-    side, takes = piece.said.page[page], piece.said.takes
+    side, takes = piece.spec.page[page], piece.spec.takes
     if takes.name in ("words", "names"):
         given = {*side.content, *side.rows, *(("course", "detail") if takes.training else ())}
-        for field in (one.name for one in template.fields if one.required and one.name not in given):
+        for field in (needed.name for needed in template.fields if needed.required and needed.name not in given):
             message = msg("{page}.xml needs {field}, which nothing fills.", page=page, field=field)
             empty = msg("Write {field}? in its fields, as it is empty without names.", field=field)
             add = msg("Add it to [page.{page}.content].", page=page)

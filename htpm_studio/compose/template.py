@@ -30,7 +30,7 @@ class TemplateElement:
     names: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Most of what a box can have is asked for and not there."""
+        """Keep the names without page sizes: most attributes that are asked for are not there."""
         object.__setattr__(self, "names", frozenset(key.partition(".")[0] for key in self.attributes))
 
     def walk(self) -> Iterator[TemplateElement]:
@@ -137,8 +137,12 @@ class Library:
         for name in (template.id, usual):
             if name in self.bundled and canvas in self.bundled[name].canvases:
                 return self.bundled[name]
-        others = (one for one in self.bundled.values() if one.medium == template.medium and canvas in one.canvases)
-        return min(others, key=lambda one: sum(field.required for field in one.fields), default=None)
+        others = (
+            bundled
+            for bundled in self.bundled.values()
+            if bundled.medium == template.medium and canvas in bundled.canvases
+        )
+        return min(others, key=lambda other: sum(field.required for field in other.fields), default=None)
 
 
 def nearest(name: str, names: Iterable[str]) -> Message:

@@ -52,10 +52,10 @@ def check_template(
 
 def _near_misses(elements: Iterable[TemplateElement], file: str, line: int) -> Iterator[Diagnostic]:
     """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
-    walked = [one for root in elements for one in root.walk()]
-    rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
+    walked = [element for root in elements for element in root.walk()]
+    rows = [(element.line, text) for element in walked for text in (element.text, *element.attributes.values())]
     found = [(at, sentence) for at, text in rows if (sentence := first_near_miss(text))]
-    if not found and (sentence := first_near_miss("\n".join(one.text for one in walked))):
+    if not found and (sentence := first_near_miss("\n".join(element.text for element in walked))):
         found = [(line, sentence)]
     for at, sentence in found:
         yield in_file(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")

@@ -126,5 +126,5 @@ def _read_template(root: TemplateElement, file: str, problems: list[Diagnostic],
     child = root.children[0] if root.children else TemplateElement("column", {}, "", (), root.line)
     name = root.attributes.get("id", file)
     title = root.attributes.get("title", "") or pieces().titles.get(name, name)
-    audience: Audience = next((one for one in AUDIENCES if one == root.attributes.get("audience")), "public")
+    audience: Audience = next((known for known in AUDIENCES if known == root.attributes.get("audience")), "public")
     return Template(root.attributes.get("id", file), title, canvases, fields, child, file, own, audience)

@@ -139,10 +139,12 @@ def with_slots(template: Template) -> Template:
 
     The headline (what is tagged H1, or else the first) becomes the title of the slide.
     """
-    shown = [(field_of(one), one) for one in template.root.walk() if one.tag == "text" and field_of(one)]
+    shown = [
+        (field_of(element), element) for element in template.root.walk() if element.tag == "text" and field_of(element)
+    ]
     if any("slot" in element.attributes for element in template.root.walk()) or not shown:
         return template
-    head = next((name for name, one in shown if one.attributes.get("tag") == "H1"), shown[0][0])
+    head = next((name for name, element in shown if element.attributes.get("tag") == "H1"), shown[0][0])
     others = [name for name in dict.fromkeys(name for name, _ in shown) if name != head]
     slots = {head: "title"} | {name: f"body-{at}" if at > 1 else "body" for at, name in enumerate(others, 1)}
     return replace(template, root=_slotted(template.root, slots))
@@ -204,7 +206,7 @@ def misfits(template: Template, bundled: Library, found: Mapping[str, Template])
     if not _ID.fullmatch(template.id):
         hint = msg(
             "Write {families} and a name of lowercase letters, digits and hyphens.",
-            families=", ".join(f"{one}/" for one in sorted(MEDIA)),
+            families=", ".join(f"{medium}/" for medium in sorted(MEDIA)),
         )
         yield in_file(file, line, msg('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return

@@ -96,7 +96,7 @@ def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook, hig
 
 @lru_cache(maxsize=8000)
 def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> TextLayout:
-    """Kept, since the layout asks the same several times, and neighbors of a level ask again."""
+    """Set a text for a width, from a scale downward. Cached: layout measures a text several times."""
     best = _set(leaf, width, scale, fonts)
     cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):
@@ -168,9 +168,13 @@ def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: Font
     plain = TextSetting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
     own = min(len(flow(leaf.text, width, plain, fonts).lines), MANY_LINES - 1)
 
-    def cost(one: TextLayout) -> tuple[int, int, int]:
-        rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _fallback_safe_head(leaf) else (0, 0)
-        return (_bad(leaf, one), *rows)
+    def cost(layout: TextLayout) -> tuple[int, int, int]:
+        rows = (
+            (max(layout.flow.rows, own), layout.flow.rows - len(layout.flow.lines))
+            if _fallback_safe_head(leaf)
+            else (0, 0)
+        )
+        return (_bad(leaf, layout), *rows)
 
     found = min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
     if not _fallback_safe_head(leaf):
@@ -180,16 +184,18 @@ def _breaking_better(leaf: TextLeaf, best: TextLayout, width: float, fonts: Font
         return found
     # No line of a headline ends in an article where smaller letters can help it.
     scales = (best.scale * smaller for smaller in MUCH_SMALLER)
-    return min([found, *(_set(leaf, width, one, fonts) for one in scales if one >= leaf.min_scale)], key=cost)
+    return min(
+        [found, *(_set(leaf, width, smaller, fonts) for smaller in scales if smaller >= leaf.min_scale)], key=cost
+    )
 
 
 def _on_fewer_lines(leaf: TextLeaf, found: TextLayout, scale: float, width: float, fonts: FontBook) -> TextLayout:
     """A headline of several lines that are still broken badly, far smaller where fewer lines then are not."""
     if len(found.flow.lines) < 3 or not _bad(leaf, found):
         return found
-    trials = [_set(leaf, width, scale * one, fonts) for one in FAR_SMALLER if scale * one >= leaf.min_scale]
-    better = (one for one in trials if _bad(leaf, one) < _bad(leaf, found))
-    return next((one for one in better if len(one.flow.lines) < len(found.flow.lines)), found)
+    trials = [_set(leaf, width, scale * share, fonts) for share in FAR_SMALLER if scale * share >= leaf.min_scale]
+    better = (trial for trial in trials if _bad(leaf, trial) < _bad(leaf, found))
+    return next((trial for trial in better if len(trial.flow.lines) < len(found.flow.lines)), found)
 
 
 def _bad(leaf: TextLeaf, text: TextLayout) -> int:
@@ -217,7 +223,7 @@ def _other_ways(leaf: TextLeaf, best: TextLayout, own: int, width: float, fonts:
         yield from [further] if further.flow.rows <= leaf.max_lines else []
     if leaf.style.head and (_bad(leaf, best) or (leaf.fallback_safe and best.flow.rows > own)):
         poor = leaf.fallback_safe and (best.flow.rows >= MANY_LINES or _lone_words(best))
-        smaller = (best.scale * one for one in (SMALLER + MUCH_SMALLER if poor else SMALLER))
+        smaller = (best.scale * share for share in (SMALLER + MUCH_SMALLER if poor else SMALLER))
         yield from (_set(leaf, width, scale, fonts) for scale in smaller if scale >= leaf.min_scale)
 
 
@@ -227,8 +233,8 @@ def _with_fewer_lines(leaf: TextLeaf, best: TextLayout, width: float, fonts: Fon
         return best
     scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
     trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
-    fewer = [one for one in trials if len(one.flow.lines) < len(best.flow.lines) and not _lone_words(one)]
-    return min(fewer, key=lambda one: _bad(leaf, one), default=best)
+    fewer = [trial for trial in trials if len(trial.flow.lines) < len(best.flow.lines) and not _lone_words(trial)]
+    return min(fewer, key=lambda trial: _bad(leaf, trial), default=best)
 
 
 def _lone_words(text: TextLayout) -> bool:
@@ -291,10 +297,10 @@ def _group_sizes(placed: Placed, fonts: FontBook) -> dict[str, tuple[int, float]
     Those in rooms of their own are as large as all of them can be, on however many lines.
     """
     members: dict[str, list[tuple[TextLeaf, float]]] = {}
-    for one in placed.walk():
-        leaf = one.frame.leaf
+    for part in placed.walk():
+        leaf = part.frame.leaf
         if isinstance(leaf, TextLeaf) and leaf.group:
-            members.setdefault(leaf.group, []).append((leaf, one.box.width + 0.02))
+            members.setdefault(leaf.group, []).append((leaf, part.box.width + 0.02))
     return {name: _shared_size(group, fonts) for name, group in members.items()}
 
 
@@ -302,14 +308,14 @@ def _shared_size(group: Sequence[tuple[TextLeaf, float]], fonts: FontBook) -> tu
     single = min(min(1.0, wide / max(_one_line(leaf, fonts), 0.01)) for leaf, wide in group)
     least = max(leaf.min_scale for leaf, _ in group)
     if all(leaf.room is not None for leaf, _ in group):
-        several = min(_set_from(one, wide, 1.0, fonts).scale for one, wide in group)
+        several = min(_set_from(member, wide, 1.0, fonts).scale for member, wide in group)
         if several > single:
             return max(leaf.max_lines for leaf, _ in group), several
     if single >= least or all(leaf.max_lines == 1 for leaf, _ in group):
         return 1, single
     start = min(1.0, least * TWO_LINES)
     return max(leaf.max_lines for leaf, _ in group), min(
-        _set_from(one, wide, start, fonts).scale for one, wide in group
+        _set_from(member, wide, start, fonts).scale for member, wide in group
     )
 
 
@@ -359,7 +365,7 @@ def _levels(root: Frame, dropped: frozenset[int]) -> Iterator[Level]:
 def _left_out(frame: Frame, dropped: frozenset[int]) -> Iterator[UnfitText]:
     """The texts of the boxes that are dropped."""
     if frame.meta.drop in dropped:
-        leaves = (one.leaf for one in frame.walk() if isinstance(one.leaf, TextLeaf))
+        leaves = (inner.leaf for inner in frame.walk() if isinstance(inner.leaf, TextLeaf))
         yield from (UnfitText(leaf.source, leaf.text) for leaf in leaves)
         return
     for child in frame.children:
@@ -415,7 +421,7 @@ def _running(placed: Placed, level: Level, fonts: FontBook) -> float:
     leaves = [(inner.box.width, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
     done = [(leaf, layout_text(leaf, width + 0.02, level, fonts)) for width, leaf in leaves if leaf.tag != "Lbl"]
     gaps = placed.frame.layout.gap * max(0, len(placed.children) - 1)
-    return gaps + sum(one.flow.rows * leaf.leading * one.size for leaf, one in done)
+    return gaps + sum(layout.flow.rows * leaf.leading * layout.size for leaf, layout in done)
 
 
 def _sticks_out(parent: Placed, child: Placed) -> bool:

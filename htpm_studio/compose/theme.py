@@ -65,7 +65,7 @@ class PageTheme:
     drawings: frozenset[str] | None = None
     tiles: tuple[Tile, ...] = ()
 
-    def said(self, text: str) -> str:
+    def translated(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
         return in_words_of(text, lambda english: self.phrases.get(english, english)) if self.phrases else text
 

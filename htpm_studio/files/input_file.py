@@ -18,7 +18,7 @@ ZIP_FAILURES = (
     zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, OverflowError, struct.error, zlib.error,
     lzma.LZMAError,
 )  # fmt: skip
-"""What `zipfile` raises for an archive that is damaged, locked, or packed in a way that it does not know."""
+"""The errors of `zipfile` for an archive that is damaged, locked, or packed in an unknown way."""
 
 
 def decoded(data: bytes) -> str | None:

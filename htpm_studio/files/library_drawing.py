@@ -17,7 +17,7 @@ _PAGE = re.compile(rb'<svg xmlns="[^"]*" (?P<page>viewBox="(?P<numbers>-?[\d.]+ 
 
 
 def painted(data: bytes, window: tuple[float, float, float, float], size: tuple[int, int]) -> bytearray | None:
-    """What shows in a window of a drawing (left, top, right, bottom as fractions) in so many pixels, and no more.
+    """The part of a drawing in a window (left, top, right, bottom as fractions), in exactly so many pixels.
 
     Four bytes a pixel: red, green, blue and alpha. None for an SVG that is not of the library.
     """

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from htpm_studio import paths
 from htpm_studio.frozen import dataclass
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 
 Tokens = Mapping[str, str]
 

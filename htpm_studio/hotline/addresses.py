@@ -18,7 +18,7 @@ _AFTER_APART = re.compile(rf"(?:\s*{_DOT}\s*|\s?[,:;_/-]\s?|\s)({_ENDINGS})\b|({
 _BEFORE = re.compile(r"[a-z0-9.-]*\Z")
 _MARKS = re.compile(r"[\W_]+")
 _PLAIN_SHAPES = SHAPES | {code: None for code in range(128) if not chr(code).isalnum()}
-"""Without marks and by shape in one step, for texts in ASCII, which most are."""
+"""Drops marks and maps letters to their shapes in one step, for texts in ASCII."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _CODED = re.compile(r"(?:[a-z0-9-]+\.)*xn--[a-z0-9-]+(?:\.[a-z0-9-]+)*")
@@ -61,7 +61,7 @@ def _near_names(text: str, line: Helpline) -> Iterator[Span]:
     words = list(_WORDS.finditer(text))
     for first, last in _name_windows([word.group() for word in words], squashed, line):
         start, end = words[first].start(), words[last].end()
-        gaps = {text[one.end() : two.start()] for one, two in pairwise(words[first : last + 1])}
+        gaps = {text[left.end() : right.start()] for left, right in pairwise(words[first : last + 1])}
         if span := _host_around(text, start, end, gaps, line):
             yield span
     long, joined = _joined(line)
@@ -97,11 +97,11 @@ def _name_windows(words: Sequence[str], squashed: str, line: Helpline) -> list[t
                     ):
                         found[starts[start], ends[end]] = edits
     closest = sorted(found, key=lambda window: found[window])
-    return [one for index, one in enumerate(closest) if not any(_meet(one, better) for better in closest[:index])]
+    return [span for index, span in enumerate(closest) if not any(_meet(span, better) for better in closest[:index])]
 
 
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] <= other[1] and other[0] <= span[1]
 
 
 def _is_near(name: str, line: Helpline) -> bool:

@@ -85,7 +85,7 @@ _FULL_BEFORE = re.compile(
     r"(?:\btrafficking[\s-]+(?:resource center\s+)?|\b(?:the|la)\s+)\Z"
 )
 _NOT = re.compile(r"\b(?:not|isn.t|no es|ni)\s+(?:(?:a|an|the|una|la)\s+)?\Z")
-"""What says that no helpline is meant."""
+"""Words that show that no helpline is meant."""
 
 _RESOURCE_CENTER = re.compile(r"\btrafficking resource center\s+\Z")
 """What the hotline was called until 2016."""
@@ -322,5 +322,5 @@ def _is_texted(text: str, span: Span, names: Sequence[_Name]) -> bool:
     return False
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _touch(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 MAX_DISTANCE = 2
-"""So many edits make a number or an address another one by mistake."""
+"""The most edits by which a number or an address is a mistyped other one."""
 
 
 def distance(left: str, right: str) -> int:

@@ -88,7 +88,7 @@ def _folded(char: str) -> str:
     if (digit := _digit(char)) is not None:
         return str(digit)
     made = unicodedata.normalize("NFKD", char).casefold()
-    return "".join(_plain(one) for one in made)
+    return "".join(_plain(letter) for letter in made)
 
 
 def _plain(char: str) -> str:

@@ -23,7 +23,7 @@ from htpm_studio.hotline.numbers import find_numbers, may_have_number, national,
 from htpm_studio.hotline.other_lines import find_other_lines
 
 _PIECE, _OVERLAP = 4000, 300
-"""A long text is read in pieces, so that the time it takes grows with its length alone."""
+"""The letters of a piece of a long text, and of its overlap with the next: reading takes linear time."""
 
 _USUAL = re.compile(r"\+?[0-9\s().\u00a0\u2010-\u2013-]+")
 
@@ -89,7 +89,7 @@ def _of_all(text: str, lines: tuple[Helpline, ...], *, beside: bool) -> Iterator
 
 
 def _near_other_lines(text: str, lines: Sequence[Helpline], taken: Sequence[tuple[int, int]]) -> Iterator[NearMiss]:
-    """What is almost the number of a helpline that good texts name besides."""
+    """What is almost the number of another helpline that good texts name."""
     folded = fold(text)
     known = frozenset(digits for line in lines for digits in (line.digits, line.text_digits))
     for found in find_other_lines(folded.text, known):
@@ -125,11 +125,6 @@ def _near_misses(text: str, line: Helpline, others: Sequence[Helpline], *, besid
             yield replace(_near_miss(text, folded.written(*span), kind, right), beside=True)
     if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text, line)):
         yield _near_miss(text, (0, len(text)), msg("number"), line.printed)
-
-
-def near_miss_sentences(text: str, lines: tuple[Helpline, ...] = USUAL) -> list[str]:
-    """A sentence for each near miss in a text."""
-    return [near_miss.sentence for near_miss in find_near_misses(text, lines)]
 
 
 def first_near_miss(*texts: str, lines: tuple[Helpline, ...] = USUAL, beside: bool = True) -> str:

@@ -18,7 +18,7 @@ SHAPES = str.maketrans("01!|l345789", "oiiiieastbg")
 
 
 def _edits(length: int, short: int, long: int) -> int:
-    """How many edits make something of that length another one by mistake: none where it is short, as all are near."""
+    """The most edits of a near miss of that length; none for short ones, to which everything is near."""
     return MAX_DISTANCE if length >= long else 1 if length >= short else 0
 
 
@@ -57,19 +57,19 @@ class Helpline:
 
     @cached_property
     def number_edits(self) -> int:
-        """So many wrong digits make another number a near miss of this one."""
+        """The most wrong digits of a number that is a near miss of this one."""
         return _edits(len(self.digits), _SHORT_NUMBER, _LONG_NUMBER)
 
     @cached_property
     def lengths(self) -> tuple[int, int]:
-        """How many digits what may be almost the number has at least and at most, with what is dialed before it."""
+        """The fewest and the most digits of what may be almost the number, with what is dialed before it."""
         before = max((len(prefix) for prefix in self.prefixes), default=0)
         return len(self.digits) - self.number_edits, len(self.digits) + self.number_edits + before
 
     @cached_property
     def often(self) -> tuple[str, int]:
-        """The digit that the number has most often, and how often: a quick way to see that digits are not near."""
-        digit = max(self.digits, key=lambda one: (self.digits.count(one), one), default="")
+        """The most frequent digit of the number and its count, to see quickly that other digits are not near."""
+        digit = max(self.digits, key=lambda figure: (self.digits.count(figure), figure), default="")
         return digit, self.digits.count(digit) - self.number_edits
 
     @cached_property
@@ -79,12 +79,12 @@ class Helpline:
 
     @cached_property
     def text_edits(self) -> int:
-        """So many wrong digits make another text number a near miss of this one."""
+        """The most wrong digits of a text number that is a near miss of this one."""
         return _edits(len(self.text_digits), _SHORT_CODE, _LONG_CODE)
 
     @cached_property
     def word(self) -> str:
-        """The keyword as it is compared; "" for one so short that other words are near it."""
+        """The keyword for comparing; "" for one so short that other words are near it."""
         folded = self.keyword.casefold()
         return folded if len(folded) >= _LONG_KEYWORD else ""
 
@@ -111,12 +111,12 @@ class Helpline:
 
     @cached_property
     def name_edits(self) -> int:
-        """So many wrong letters make another host a near miss of this one."""
+        """The most wrong letters of a host that is a near miss of this one."""
         return _edits(len(self.name), _SHORT_NAME, _LONG_NAME)
 
     @cached_property
     def chunks(self) -> tuple[tuple[int, str], ...]:
-        """Parts of the name with their places, of which so many edits leave one as it is."""
+        """Parts of the name with their places; the allowed edits leave at least one of them unchanged."""
         if not self.name_edits:
             return ()
         size = -(-len(self.shaped) // (self.name_edits + 1))

@@ -20,10 +20,10 @@ Span = tuple[int, int]
 
 _LONGEST_GAP = 12
 _USUAL_LENGTH, _AREA, _LAST = 10, 3, 4
-"""A telephone number of the United States has so many digits: first its area code, last those of the one line."""
+"""How many digits a telephone number of the United States, its area code and its last group have."""
 
 _FEWEST = 3
-"""Digits that a number has at least, where letters stand for the others."""
+"""The fewest digits of a number in which letters stand for the others."""
 
 _GROUPINGS = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 4, 3), (3, 3, 2, 2)})
 _DIGIT = re.compile(r"\d")
@@ -49,9 +49,9 @@ _TEXTING = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REACH = 40
-_MOST_GROUPS, _LONGEST_GROUP, _LONGEST_CODE, _SHORTEST_CODE = 3, 7, 6, 5
+_MOST_GROUPS, _LONGEST_GROUP, _SHORTEST_CODE = 3, 7, 5
 _LONGEST_WORDS, _LONGEST_LEADER = 40, 60
-"""So far apart are groups of one number, with words between them or with spaces and dots alone."""
+"""How far apart groups of one number may be: with words between them, or with spaces and dots alone."""
 
 _LABELED = re.compile(
     r"\b(?:ein|isbn|id|zoom meeting|account|acct|invoice|order|permit|passcode|policy|license|serial|tracking|duns|npi"
@@ -59,7 +59,7 @@ _LABELED = re.compile(
     r"(?: (?:no\.?|number|id|num\w*))?[\s:#.]{0,3}(?:\d+-|[a-z\d]{1,3} )*\Z"
     r"|(?<![a-z\d-])(?!tel)[a-z]{2,3}-\Z|(?<!wa\.me)/\w*\Z"
 )
-"""What says that a number is no telephone number."""
+"""Words that show that a number is no telephone number."""
 
 _SENT_WORD = re.compile(
     r"\b(?:te?xt|texte[aen]\w*|send|envi[ae]\w*|mand[ae]\w*)\s+[\"\u201c'\u2018\u00ab]?(?P<word>[a-z0-9]+)"
@@ -71,7 +71,7 @@ _DIALING = re.compile(
 _SPOKEN = re.compile(
     r"\W*(?:(?:dash|dot|slash|hyphen|minus|space|point|period|comma|guion|raya|punto|barra|espacio|coma|menos)\W*)+"
 )
-"""Marks between groups as they are said."""
+"""The words for marks between groups."""
 
 _DIAL_REACH = 80
 _HOTLINE = re.compile(r"\bhot\W?line|\bhelp\W?line|\blinea\b|\bbe\W?free|\btrafficking|\btrata\b")
@@ -158,7 +158,7 @@ def says_number(text: str, line: Helpline) -> bool:
 
 def national(digits: str, line: Helpline) -> str:
     """Digits without the 1 that is dialed before them."""
-    return next((digits.removeprefix(one) for one in line.prefixes if digits == one + line.digits), digits)
+    return next((digits.removeprefix(prefix) for prefix in line.prefixes if digits == prefix + line.digits), digits)
 
 
 @lru_cache(maxsize=64)
@@ -199,13 +199,13 @@ def _codes_after_a_word(text: str, line: Helpline) -> list[Span]:
 
 def _tokens(text: str) -> list[_Token]:
     """Digits, and numbers in words."""
-    found = [_Token(one.group(), *one.span()) for one in _DIGITS.finditer(text)]
+    found = [_Token(match.group(), *match.span()) for match in _DIGITS.finditer(text)]
     words = [_Token(digits, start, end, in_words=True) for start, end, digits in spelled(text)]
-    return sorted([*found, *words], key=lambda one: one.start) if words else found
+    return sorted([*found, *words], key=lambda token: token.start) if words else found
 
 
 def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterator[list[_Chain]]:
-    """Rows of digits and of letters that are read by their shape, by the keys of a telephone, and as nothing."""
+    """Rows of digits and letters; letters are read by their shape, by the keys of a telephone, and not at all."""
     likely = _EIGHT.search(text) or line.often[0] != "8" or _TEXTING.search(text)
     places = [found.start() for found in _MIXED.finditer(text)] if likely else []
     if not places:
@@ -213,13 +213,17 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
     start = next((at for at in range(start, 0, -1) if not text[at - 1].isalpha()), 0)
     said = [(token.start, token.end) for token in tokens if token.in_words]
-    letters = [_Token(one.group(), *one.span()) for one in _LETTERS.finditer(text, start, end)]
-    letters = [one for one in letters if not _within((one.start, one.end), said)]
-    both = sorted([*letters, *(one for one in tokens if start <= one.start <= end)], key=lambda one: one.start)
-    close = [one for at, one in enumerate(both) if one.text.isdigit() or _is_close(text, both, at)]
+    letters = [_Token(match.group(), *match.span()) for match in _LETTERS.finditer(text, start, end)]
+    letters = [token for token in letters if not _within((token.start, token.end), said)]
+    both = sorted(
+        [*letters, *(token for token in tokens if start <= token.start <= end)], key=lambda token: token.start
+    )
+    close = [token for at, token in enumerate(both) if token.text.isdigit() or _is_close(text, both, at)]
     for reading in (_by_shape, _by_keys, _as_a_gap):
-        read = [one if one.text.isdigit() else _Token(reading(one.text), one.start, one.end) for one in close]
-        yield _chains(text, [one for one in read if one.text], open_gaps=reading is _as_a_gap)
+        read = [
+            token if token.text.isdigit() else _Token(reading(token.text), token.start, token.end) for token in close
+        ]
+        yield _chains(text, [token for token in read if token.text], open_gaps=reading is _as_a_gap)
 
 
 def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> list[_Chain]:
@@ -237,7 +241,7 @@ def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> 
 
 
 def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
-    """Whether letters belong to what is beside them: one alone, or bound by a mark without a space."""
+    """True if letters belong to what is beside them: a single one, or joined by a mark without a space."""
     token = tokens[at]
     if len(token.text) == 1:
         return True
@@ -270,11 +274,12 @@ def _right(text: str, chain: _Chain, line: Helpline) -> Iterator[Span]:
     """Where the right number is as a whole."""
     index = 0
     while index < len(chain):
-        ends = [end for end, digits in _windows(chain, index, line) if national(digits, line) == line.digits]
         ends = [
             end
-            for end in ends
-            if _is_usual(text, chain[index:end], line) and not _goes_on(text, chain, index, end, line)
+            for end, digits in _windows(chain, index, line)
+            if national(digits, line) == line.digits
+            and _is_usual(text, chain[index:end], line)
+            and not _goes_on(text, chain, index, end, line)
         ]
         if ends:
             yield chain[index].start, chain[ends[0] - 1].end
@@ -293,7 +298,7 @@ def _windows(chain: _Chain, index: int, line: Helpline) -> Iterator[tuple[int, s
 
 
 def _is_usual(text: str, parts: Sequence[NumberPart], line: Helpline) -> bool:
-    """Whether people group the number like this, or part it the same way everywhere and bind no letter to it.
+    """True if the number is grouped as people do, or evenly and without a letter attached.
 
     Otherwise "373-788" at the end of a line and "8 steps" below it would be one number.
     """
@@ -383,9 +388,9 @@ def _edits(digits: str, line: Helpline) -> int:
 
     A number with other last digits alone is a near miss however many of them are wrong.
     """
-    ways = {digits, *(digits.removeprefix(one) for one in line.prefixes)}
+    ways = {digits, *(digits.removeprefix(prefix) for prefix in line.prefixes)}
     digit, fewest = line.often
-    edits = min(distance(one, line.digits) for one in ways) if digits.count(digit) >= fewest else 0
+    edits = min(distance(way, line.digits) for way in ways) if digits.count(digit) >= fewest else 0
     if 0 < edits <= line.number_edits or line.digits in ways:
         return edits
     whole = [way for way in ways if len(way) == _USUAL_LENGTH == len(line.digits)]
@@ -402,7 +407,7 @@ def right_numbers(text: str, line: Helpline) -> list[Span]:
 
 
 def _over_words(text: str, chains: Sequence[_Chain], line: Helpline) -> Iterator[tuple[Span, int]]:
-    """Groups of digits with words between that together are the number or almost, with how many edits they need."""
+    """Groups of digits with words between them that together are almost the number, with their edits."""
     units = [
         (chain[0].start, chain[-1].end, "".join(part.digits for part in chain))
         for chain in chains
@@ -488,7 +493,7 @@ def _codes_after(chains: Sequence[_Chain], start: int, line: Helpline) -> Iterat
             if spans := _codes_at(chain, index, line):
                 yield spans[0]
                 break
-            rest = sum(len(one.digits) for one in chain[index:])
+            rest = sum(len(later.digits) for later in chain[index:])
             if rest >= _USUAL_LENGTH - _AREA and part.digits != line.text_digits:
                 return
 
@@ -538,7 +543,7 @@ def _near_keywords(text: str, texting: Sequence[int], line: Helpline) -> list[Sp
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with spans blotted out; what is left keeps its place."""
+    """The text with spans blanked out; the rest keeps its place."""
     pieces, last = [], 0
     for start, end in spans:
         pieces += [text[last:start], _BLANK * (end - start)]

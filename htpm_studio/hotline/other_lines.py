@@ -127,7 +127,7 @@ def _is_slip(digits: str, right: str) -> bool:
     jumbled = len(digits) == len(right) and Counter(digits) == Counter(right)
     if edits == 1 or (len(right) == _WHOLE and digits[:-_LAST] == right[:-_LAST] and (edits == 2 or jumbled)):
         return True
-    apart = [at for at, (one, other) in enumerate(zip(digits, right, strict=False)) if one != other]
+    apart = [at for at, (digit, other) in enumerate(zip(digits, right, strict=False)) if digit != other]
     return jumbled and (len(right) == _AREA or (len(apart) == 2 and apart[1] == apart[0] + 1))
 
 

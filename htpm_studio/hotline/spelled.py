@@ -11,7 +11,7 @@ from htpm_studio.languages.declared import languages
 
 _MOST_TIMES = 4
 _TELLING = frozenset("38")
-"""Without an eight or a three it is none of the hotline's numbers."""
+"""Digits of which each of the hotline's numbers has at least one."""
 
 Spelled = tuple[int, int, str]
 """Where a number in words begins and ends, and its digits."""
@@ -33,14 +33,14 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    said = [one.numbers for one in languages().values()]
-    values = {word: value for one in said for word, value in one.values.items()}
-    times = {word: count for one in said for word, count in one.times.items()}
-    plurals = {word: value for one in said for value, word in enumerate(one.plurals, 1)}
-    hundred = frozenset(word for one in said for word in one.hundred)
-    thousand = frozenset(word for one in said for word in one.thousand)
+    said = [language.numbers for language in languages().values()]
+    values = {word: value for words in said for word, value in words.values.items()}
+    times = {word: count for words in said for word, count in words.times.items()}
+    plurals = {word: value for words in said for value, word in enumerate(words.plurals, 1)}
+    hundred = frozenset(word for words in said for word in words.hundred)
+    thousand = frozenset(word for words in said for word in words.thousand)
     word = rf"\b{_any_of((*values, *plurals, *times, *hundred, *thousand))}\b"
-    joining = rf"\b{_any_of(word for one in said for word in one.joining)}\b"
+    joining = rf"\b{_any_of(word for words in said for word in words.joining)}\b"
     telling = [name for name, value in (values | plurals).items() if _TELLING & {*str(value)}]
     shortest = [name for name in telling if not any(other in name for other in telling if other != name)]
     return _Words(
@@ -53,7 +53,7 @@ def _words() -> _Words:
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern of words, longer ones first; the parts of a word may be apart."""
-    return f"(?:{'|'.join(sorted(words, key=lambda one: (-len(one), one)))})".replace("-", r"[\s-]+")
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})".replace("-", r"[\s-]+")
 
 
 def may_spell(text: str) -> bool:

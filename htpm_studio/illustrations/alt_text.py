@@ -79,10 +79,10 @@ def long_alt(shown: Arranged, words: AltWords, language: str) -> str:
     """What the scene shows in this format, and who does what, from the left."""
     scene = shown.scene
     short = _sentence(scene, len(scene.seats), words, language)
-    figures = sorted(shown.figures, key=lambda one: one.head.center[0])
-    each = [" ".join((named(one, words), one.seat.does[language])) for one in figures]
+    figures = sorted(shown.figures, key=lambda figure: figure.head.center[0])
+    each = [" ".join((named(figure, words), figure.seat.does[language])) for figure in figures]
     if len(each) < 2:
-        return " ".join((short, *(f"{one[0].upper()}{one[1:]}." for one in each)))
+        return " ".join((short, *(f"{sentence[0].upper()}{sentence[1:]}." for sentence in each)))
     return f"{short} {words.patterns['from_left'].format(people=words.between.join(each))}"
 
 

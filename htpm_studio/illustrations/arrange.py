@@ -15,10 +15,10 @@ from htpm_studio.illustrations.scene_file import FRONT_Z, Prop, Scene
 from htpm_studio.units import Box
 
 STORY_RATIO, CROWDED_STORY_RATIO, CROWD = 0.7, 0.9, 5
-"""In formats narrower than that only the people of `story` stay; from five people on earlier."""
+"""The ratio below which only the people of `story` stay, the one of a crowd, and how many people are a crowd."""
 
 TALL_RATIO, CLOSE_RATIO = 0.9, 1.2
-"""In formats narrower than these people and things take their places for upright frames, and busts move closer."""
+"""The ratio below which people and things take their places for upright frames, and that of busts to move closer."""
 
 HAIR_GAP = 14.0
 COVER = 6.0
@@ -50,7 +50,7 @@ class Arranged:
     @property
     def heads(self) -> tuple[Box, ...]:
         """What stays whole of each person in every picture."""
-        return tuple(one.head for one in self.figures)
+        return tuple(figure.head for figure in self.figures)
 
     def box_of(self, prop: Prop) -> Box:
         """Where a thing is."""
@@ -65,17 +65,17 @@ def arranged(
     if scene.story and (round_ or ratio < last):
         people = [people[at] for at in scene.story]
         scene = replace(scene, seats=tuple(scene.seats[at] for at in scene.story))
-    has_tall = any(one.tall for one in scene.seats) or any(one.tall for one in scene.props)
+    has_tall = any(seat.tall for seat in scene.seats) or any(prop.tall for prop in scene.props)
     is_tall = ratio < TALL_RATIO and not round_ and has_tall
     whole = Arranged(_upright(scene) if is_tall else scene, tuple(people), parts)
-    least = CLOSE_RATIO if all(one.is_bust for one in scene.seats) else 1.0
+    least = CLOSE_RATIO if all(seat.is_bust for seat in scene.seats) else 1.0
     return _without_covering(_placed(whole, close=not is_tall and (ratio < least or round_)))
 
 
 def _upright(scene: Scene) -> Scene:
     """The scene with everybody and everything in the places for upright frames."""
-    seats = tuple(replace(one, at=one.tall) if one.tall else one for one in scene.seats)
-    props = tuple(replace(one, at=one.tall) if one.tall else one for one in scene.props)
+    seats = tuple(replace(seat, at=seat.tall) if seat.tall else seat for seat in scene.seats)
+    props = tuple(replace(prop, at=prop.tall) if prop.tall else prop for prop in scene.props)
     return replace(scene, seats=seats, props=props)
 
 
@@ -88,10 +88,10 @@ def _placed(whole: Arranged, *, close: bool) -> Arranged:
 
 def _without_covering(whole: Arranged) -> Arranged:
     """The scene without the things that would hide a hand, what it holds or a badge."""
-    shown = [box for one in whole.figures for box in (*one.hands, *one.badge)]
+    shown = [box for figure in whole.figures for box in (*figure.hands, *figure.badge)]
     kept = tuple(
-        one for one in whole.scene.props
-        if one.z < FRONT_Z or one.is_bubble or not any(covers(whole.box_of(one), box) for box in shown)
+        prop for prop in whole.scene.props
+        if prop.z < FRONT_Z or prop.is_bubble or not any(covers(whole.box_of(prop), box) for box in shown)
     )  # fmt: skip
     return whole if len(kept) == len(whole.scene.props) else replace(whole, scene=replace(whole.scene, props=kept))
 
@@ -103,9 +103,9 @@ def covers(thing: Box, box: Box) -> bool:
 
 
 def _squeezed(whole: Arranged) -> Arranged:
-    """People as close as no head covers another and no body hides one."""
+    """People moved as close as possible without a head or body covering a head."""
     tried = (_scaled(whole, percent / 100) for percent in range(_CLOSEST, _WIDEST + 1, _STEP))
-    return next((one for one in tried if _is_clear(one)), whole)
+    return next((attempt for attempt in tried if _is_clear(attempt)), whole)
 
 
 def _scaled(whole: Arranged, factor: float) -> Arranged:
@@ -118,30 +118,36 @@ def _scaled(whole: Arranged, factor: float) -> Arranged:
 def _moved(whole: Arranged, move: Callable[[float], float]) -> Arranged:
     """The people, and the things before them, at other places across."""
     scene = whole.scene
-    seats = tuple(replace(one, at=(move(one.at[0]), one.at[1])) for one in scene.seats)
-    props = tuple(replace(one, at=(move(one.at[0]), one.at[1])) if one.z >= FRONT_Z else one for one in scene.props)
+    seats = tuple(replace(seat, at=(move(seat.at[0]), seat.at[1])) for seat in scene.seats)
+    props = tuple(
+        replace(prop, at=(move(prop.at[0]), prop.at[1])) if prop.z >= FRONT_Z else prop for prop in scene.props
+    )
     return replace(whole, scene=replace(scene, seats=seats, props=props))
 
 
 def in_depth(whole: Arranged) -> Sequence[Figure]:
     """The people from the farthest to the nearest: nearer are those whose hands do something, and whoever is lower."""
     return sorted(
-        whole.figures, key=lambda one: (one.seat.z, float(bool(one.hands)) if one.seat.is_bust else one.seat.at[1])
+        whole.figures,
+        key=lambda figure: (figure.seat.z, float(bool(figure.hands)) if figure.seat.is_bust else figure.seat.at[1]),
     )
 
 
 def _shows_hands(tried: Arranged) -> bool:
-    """Whether nobody and no other hand is before the hands of somebody."""
+    """True if nothing covers this person's hands."""
     nearer = combinations(in_depth(tried), 2)
     return not any(
-        covers(before, box) for one, other in nearer for box in one.hands for before in (other.torso, *other.hands)
+        covers(before, box)
+        for figure, other in nearer
+        for box in figure.hands
+        for before in (other.torso, *other.hands)
     )
 
 
 def _is_clear(tried: Arranged) -> bool:
-    figures = [(one.seat.is_bust, one.head, one.whole) for one in tried.figures]
+    figures = [(figure.seat.is_bust, figure.head, figure.whole) for figure in tried.figures]
     for first, second in combinations(figures, 2):
-        (bust, head, whole), (other_bust, other_head, other) = sorted((first, second), key=lambda one: one[1].x)
+        (bust, head, whole), (other_bust, other_head, other) = sorted((first, second), key=lambda figure: figure[1].x)
         apart = head.bottom < other_head.y or other_head.bottom < head.y
         over = whole.right - other.x
         if not apart and other_head.x - head.right < HAIR_GAP:
@@ -190,7 +196,7 @@ def _raised(whole: Arranged, row: float) -> Arranged:
     """The people of the back row a little higher."""
     scene = whole.scene
     seats = tuple(
-        replace(one, at=(one.at[0], one.at[1] - _APART_STEP)) if one.at[1] < row else one for one in scene.seats
+        replace(seat, at=(seat.at[0], seat.at[1] - _APART_STEP)) if seat.at[1] < row else seat for seat in scene.seats
     )
     return replace(whole, scene=replace(scene, seats=seats))
 
@@ -198,6 +204,6 @@ def _raised(whole: Arranged, row: float) -> Arranged:
 def shifted(whole: Arranged, by: float) -> Arranged:
     """Everybody and everything further to the right, in the same place."""
     scene = whole.scene
-    seats = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.seats)
-    props = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.props)
+    seats = tuple(replace(seat, at=(seat.at[0] + by, seat.at[1])) for seat in scene.seats)
+    props = tuple(replace(prop, at=(prop.at[0] + by, prop.at[1])) for prop in scene.props)
     return replace(whole, scene=replace(scene, seats=seats, props=props))

@@ -56,14 +56,14 @@ class _Pool:
         one by one where nobody meets all.
         """
         seat = scene.seats[place]
-        rest = [Figure(one, scene.seats[at], self.parts) for at, one in enumerate(group) if at != place]
-        heads = [one.head for one in rest]
-        away = {one.person.id for one in rest} | taken
-        pool = [one for one in self.people.values() if one.age == self._age(seat) and one.id not in away]
-        roomy = [one for one in pool if _has_room(Figure(one, seat, self.parts), heads)]
+        rest = [Figure(person, scene.seats[at], self.parts) for at, person in enumerate(group) if at != place]
+        heads = [figure.head for figure in rest]
+        away = {figure.person.id for figure in rest} | taken
+        pool = [person for person in self.people.values() if person.age == self._age(seat) and person.id not in away]
+        roomy = [person for person in pool if _has_room(Figure(person, seat, self.parts), heads)]
         return (
-            [one for one in roomy if _suits(one, seat, rest)]
-            or [one for one in roomy if _differs(one, rest)]
+            [person for person in roomy if _suits(person, seat, rest)]
+            or [person for person in roomy if _differs(person, rest)]
             or roomy
             or pool
         )
@@ -89,29 +89,29 @@ def next_fitting(
     Nobody who is `taken` comes, and nobody who is `seen` elsewhere as long as there is somebody else.
     """
     now = group[place].id
-    found = [one for one in _Pool(people, parts, ages).fitting(scene, place, group, taken) if one.id != now]
-    found = [one for one in found if one.id not in seen] or found
+    found = [person for person in _Pool(people, parts, ages).fitting(scene, place, group, taken) if person.id != now]
+    found = [person for person in found if person.id not in seen] or found
     order = {name: number for number, name in enumerate(people)}
-    return min(found, key=lambda one: (order[one.id] - order[now]) % len(order), default=None)
+    return min(found, key=lambda person: (order[person.id] - order[now]) % len(order), default=None)
 
 
 def _place_fixed(scenes: Sequence[Scene], cast: dict[str, list[Person]], pool: _Pool, fixed: _Fixed) -> None:
-    """Put people where the user wants them; only they and whoever they take the place of move, nobody else does."""
+    """Put people where the user wants them; only they and those whose places they take move."""
     chosen = {
         (name, at): who for (name, at), who in fixed.items() if who in pool.people and at < len(cast.get(name, ()))
     }
     kept, free = set(chosen.values()), []
     first: dict[str, int] = {}
     for number, scene in enumerate(scenes):
-        for at, one in enumerate(cast[scene.name]):
-            first.setdefault(one.id, number)
+        for at, person in enumerate(cast[scene.name]):
+            first.setdefault(person.id, number)
             if (scene.name, at) in chosen:
-                free.append(one.id)
+                free.append(person.id)
                 cast[scene.name][at] = pool.people[chosen[scene.name, at]]
     for number, scene in enumerate(scenes):
         group = cast[scene.name]
-        for at, one in enumerate(group):
-            if one.id not in kept or (scene.name, at) in chosen:
+        for at, person in enumerate(group):
+            if person.id not in kept or (scene.name, at) in chosen:
                 continue
             found = pool.fitting(scene, at, group, kept)
             if found:
@@ -143,51 +143,51 @@ class _Round:
         """The people of a scene in the order of its places."""
         group: list[Figure] = []
         for seat in scene.seats:
-            one = self.people[seat.who] if seat.who in self.people else self._found(seat, group)
-            self._count(one, seat)
-            group.append(Figure(one, seat, self.parts))
-        return tuple(one.person for one in group)
+            person = self.people[seat.who] if seat.who in self.people else self._found(seat, group)
+            self._count(person, seat)
+            group.append(Figure(person, seat, self.parts))
+        return tuple(figure.person for figure in group)
 
-    def _count(self, one: Person, seat: Seat) -> None:
-        self.uses[one.id] += 1
-        self.skins[one.skin] += 1
-        self.genders[one.gender] += 1
+    def _count(self, person: Person, seat: Seat) -> None:
+        self.uses[person.id] += 1
+        self.skins[person.skin] += 1
+        self.genders[person.gender] += 1
         if shows_profession(seat):
-            self.trades.update((one.gender, _tone(one)))
+            self.trades.update((person.gender, _tone(person)))
 
     def _found(self, seat: Seat, group: Sequence[Figure]) -> Person:
         wanted = self.ages.get(seat.who, seat.who)
-        taken = {one.person.id for one in group}
-        pool = [one for one in self.people.values() if one.age == wanted and one.id not in taken]
+        taken = {figure.person.id for figure in group}
+        pool = [person for person in self.people.values() if person.age == wanted and person.id not in taken]
         pool = pool or list(self.people.values())
-        least = min(self.uses[one.id] for one in pool)
-        fresh = [one for one in pool if self.uses[one.id] == least]
-        heads = [one.head for one in group]
+        least = min(self.uses[person.id] for person in pool)
+        fresh = [person for person in pool if self.uses[person.id] == least]
+        heads = [figure.head for figure in group]
 
-        def roomy(one: Person) -> bool:
-            return _has_room(Figure(one, seat, self.parts), heads)
+        def roomy(person: Person) -> bool:
+            return _has_room(Figure(person, seat, self.parts), heads)
 
         # Whether there is room takes longest to find out: it is asked last.
         good = (
-            [one for one in fresh if _suits(one, seat, group) and roomy(one)]
-            or [one for one in pool if least and _suits(one, seat, group) and roomy(one)]
-            or [one for one in fresh if _differs(one, group) and roomy(one)]
-            or [one for one in fresh if roomy(one)]
-            or [one for one in pool if _differs(one, group) and roomy(one)]
-            or [one for one in pool if roomy(one)]
+            [person for person in fresh if _suits(person, seat, group) and roomy(person)]
+            or [person for person in pool if least and _suits(person, seat, group) and roomy(person)]
+            or [person for person in fresh if _differs(person, group) and roomy(person)]
+            or [person for person in fresh if roomy(person)]
+            or [person for person in pool if _differs(person, group) and roomy(person)]
+            or [person for person in pool if roomy(person)]
             or fresh
         )
         self.random.shuffle(good)
         skilled = shows_profession(seat)
-        return min(good, key=lambda one: self._weight(one, group, skilled=skilled))
+        return min(good, key=lambda person: self._weight(person, group, skilled=skilled))
 
-    def _weight(self, one: Person, group: Sequence[Figure], *, skilled: bool) -> tuple[int, int, int, int, int]:
+    def _weight(self, person: Person, group: Sequence[Figure], *, skilled: bool) -> tuple[int, int, int, int, int]:
         return (
-            self.trades[one.gender] if skilled else 0,
-            self.trades[_tone(one)] if skilled else 0,
-            sum(other.person.gender == one.gender for other in group),
-            sum(abs(other.person.skin - one.skin) < 2 for other in group),
-            self.genders[one.gender] // 3 + self.skins[one.skin],
+            self.trades[person.gender] if skilled else 0,
+            self.trades[_tone(person)] if skilled else 0,
+            sum(other.person.gender == person.gender for other in group),
+            sum(abs(other.person.skin - person.skin) < 2 for other in group),
+            self.genders[person.gender] // 3 + self.skins[person.skin],
         )
 
 
@@ -199,22 +199,22 @@ def _has_room(figure: Figure, heads: Sequence[Box]) -> bool:
     return all(hair_gap(own, other) >= HAIR_GAP for other in heads)
 
 
-def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:
+def _suits(person: Person, seat: Seat, group: Sequence[Figure]) -> bool:
     """Whether a person may join: a group shows a range, and looks never decide who does what."""
-    if not _differs(one, group) or any(other.person.hair == one.hair for other in group):
+    if not _differs(person, group) or any(other.person.hair == person.hair for other in group):
         return False
-    alike = sum(other.person.gender == one.gender for other in group)
-    if alike >= _MOST_OF_A_GENDER and one.gender != "person":
+    alike = sum(other.person.gender == person.gender for other in group)
+    if alike >= _MOST_OF_A_GENDER and person.gender != "person":
         return False
-    if seat.head and seat.head != "headset" and one.hair not in HATS:
+    if seat.head and seat.head != "headset" and person.hair not in HATS:
         return False
-    return not (seat.hair and covering(one.hair))
+    return not (seat.hair and covering(person.hair))
 
 
-def _differs(one: Person, group: Sequence[Figure]) -> bool:
-    return all(other.person.skin != one.skin for other in group)
+def _differs(person: Person, group: Sequence[Figure]) -> bool:
+    return all(other.person.skin != person.skin for other in group)
 
 
-def _tone(one: Person) -> int:
+def _tone(person: Person) -> int:
     """Light, middle or deep: how skin tones are counted in professions."""
-    return 0 if one.skin <= _LOW else 2 if one.skin >= _HIGH else 1
+    return 0 if person.skin <= _LOW else 2 if person.skin >= _HIGH else 1

@@ -13,7 +13,7 @@ from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
 
 WORLD = Box(-1600.0, -2200.0, 4800.0, 5400.0)
-"""How far settings are drawn."""
+"""The area in which settings are drawn."""
 
 NOMINAL = Box(-400.0, -500.0, 2400.0, 1700.0)
 """The picture of a scene where no frame asks, such as in a list."""
@@ -21,7 +21,7 @@ NOMINAL = Box(-400.0, -500.0, 2400.0, 1700.0)
 _AIR, _ABOVE, _BELOW, _ROUND_AIR = 60.0, 70.0, 60.0, 36.0
 _SHOULDER = 40.0
 _ROOM, _TALL_ROOM = 1800.0, 1100.0
-"""How much of a room without people shows across at least."""
+"""The least width of a room without people that shows, and that in an upright frame."""
 
 _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""
@@ -70,7 +70,7 @@ def fitted(shown: Arranged, opening: Opening) -> tuple[Arranged, Box]:
 def _without_cut_things(shown: Arranged, window: Box, opening: Opening) -> Arranged:
     """The scene without the things before the people of which an edge would leave only a part."""
     scene = shown.scene
-    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window, opening))
+    kept = tuple(prop for prop in scene.props if prop.z < FRONT_Z or not _is_cut(shown.box_of(prop), window, opening))
     return replace(shown, scene=replace(scene, props=kept))
 
 
@@ -88,7 +88,7 @@ def _view(shown: Arranged, opening: Opening) -> Box:
     box = _straight(shown, must, whole, things, opening.free_ratio)
     for _ in range(_MOST_GROWTH):
         wide = _uncovered(box, opening)
-        if all(_clear(wide, one, opening) for one in must):
+        if all(_clear(wide, subject, opening) for subject in must):
             return wide
         box = _grown(box, _GROWTH)
     return _uncovered(box, opening)
@@ -97,12 +97,12 @@ def _view(shown: Arranged, opening: Opening) -> Box:
 def _subjects(shown: Arranged) -> tuple[list[Box], list[Box], list[Box]]:
     """The boxes that stay whole, those of whole figures, and those of things in front."""
     scene = shown.scene
-    things = [shown.box_of(one) for one in scene.props if one.z >= FRONT_Z]
-    speech = [shown.box_of(one) for one in scene.props if one.is_bubble]
-    everything = things or [shown.box_of(one) for one in scene.props]
+    things = [shown.box_of(prop) for prop in scene.props if prop.z >= FRONT_Z]
+    speech = [shown.box_of(prop) for prop in scene.props if prop.is_bubble]
+    everything = things or [shown.box_of(prop) for prop in scene.props]
     return (
         [*(shown.heads or everything), *speech],
-        [one.whole for one in shown.figures] or everything,
+        [figure.whole for figure in shown.figures] or everything,
         things,
     )
 
@@ -127,7 +127,7 @@ def _straight(shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things
             left, right = room.x, room.right
     elif len(people) <= 1:
         left, right = min(heads.x, left), max(heads.right, right)
-    elif all(one.is_bust for one in people):  # an outer shoulder may leave the picture, a head and a hand may not
+    elif all(figure.is_bust for figure in people):  # an outer shoulder may leave the picture, a head and a hand may not
         left, right = left + _SHOULDER, right - _SHOULDER
     left, right = min(heads.x, left) - _AIR, max(heads.right, right) + _AIR
     least = _ROOM if ratio > 1 else _TALL_ROOM
@@ -162,21 +162,21 @@ def _inside_world(box: Box) -> Box:
     return Box(x, y, wide, high)
 
 
-def _clear(window: Box, one: Box, opening: Opening) -> bool:
+def _clear(window: Box, box: Box, opening: Opening) -> bool:
     """Whether a box is inside a window and out of its round corners and of what text covers."""
     aside, high = window.width * opening.covered, window.height * (1 - opening.below)
     free = Box(window.x + aside, window.y, window.width - aside, high)
-    if not free.contains(one, slack=0.5):
+    if not free.contains(box, slack=0.5):
         return False
     if opening.is_oval:
         x, y = window.center
         return all(
             math.hypot((at_x - x) / (window.width / 2), (at_y - y) / (window.height / 2)) <= 1
-            for at_x in (one.x, one.right)
-            for at_y in (one.y, one.bottom)
+            for at_x in (box.x, box.right)
+            for at_y in (box.y, box.bottom)
         )
-    left, right = one.x - window.x, window.right - one.right
-    above, below = one.y - window.y, window.bottom - one.bottom
+    left, right = box.x - window.x, window.right - box.right
+    above, below = box.y - window.y, window.bottom - box.bottom
     corners = (
         (left, above, opening.upper[0]), (right, above, opening.upper[1]),
         (left, below, opening.lower[0]), (right, below, opening.lower[1]),

@@ -127,7 +127,7 @@ class Figure:
 
     @property
     def head(self) -> Box:
-        """What of the head stays whole in every picture, hair and hat included; scene units."""
+        """The part of the head that stays whole in every picture, with hair and hat; scene units."""
         boxes = [self.parts.part("hair", self._turned(self.hair)).drawn, FRONT_HEAD if self.seat.form else HEAD]
         if self.headwear:
             boxes.append(self.parts.part("headwear", self._turned(self.headwear)).drawn)
@@ -141,7 +141,7 @@ class Figure:
 
     @property
     def whole(self) -> Box:
-        """The whole of the person: a bust down to the table's edge, the others to the ground; scene units."""
+        """The box of the person: a bust down to the table's edge, others to the ground; scene units."""
         body, head = self._body.drawn, self.head
         left = min(body.x, CANE_REACH) if CANE in self.seat.wear else body.x
         reach = self.shift.of(Box(left, body.y, body.right - left, body.height))
@@ -249,4 +249,4 @@ def _within(outer: Shift, inner: Shift) -> Shift:
 
 
 _CHILD = Shift(CHILD_HEAD, CHILD_HEAD, NECK[0] * (1 - CHILD_HEAD), NECK[1] * (1 - CHILD_HEAD))
-"""A child's head is larger for its body."""
+"""The larger head of a child, about the neck."""

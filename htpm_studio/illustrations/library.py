@@ -155,8 +155,8 @@ class Drawing:
 
     @cached_property
     def _what(self) -> tuple[Hashable, ...]:
-        """What it draws: everything that a finished picture follows from, besides its frame."""
-        people = tuple(one.id for one in self.people)
+        """Everything that decides a finished picture besides its frame."""
+        people = tuple(person.id for person in self.people)
         return self.library.folder, self.scene.name, people, self.language, self.colors("")
 
     @cached_property
@@ -229,4 +229,4 @@ def spoken_language(language: str) -> str:
 def titles(presets: Mapping[str, CastPreset], language: str) -> Sequence[tuple[str, str, str]]:
     """Name, title and sentence of each cast in a language, or else in English."""
     spoken = spoken_language(language)
-    return [(one.name, one.titles[spoken], one.abouts[spoken]) for one in presets.values()]
+    return [(preset.name, preset.titles[spoken], preset.abouts[spoken]) for preset in presets.values()]

@@ -47,7 +47,7 @@ class Shift:
     y: float = 0.0
 
     def of(self, box: Box) -> Box:
-        """Where a box comes to be."""
+        """The place of a box after the shift."""
         left, right = sorted((box.x * self.across + self.x, box.right * self.across + self.x))
         return Box(left, box.y * self.down + self.y, right - left, box.height * self.down)
 

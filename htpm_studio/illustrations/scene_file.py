@@ -124,8 +124,8 @@ def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Pe
 def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person]) -> Scene:
     others = drawn_languages()[1:]
     table.only(*_SCENE_KEYS, *others)
-    seats = tuple(_seat(one, parts, people) for one in table.tables("people", MOST_PEOPLE))
-    props = tuple(_prop(one, parts) for one in table.tables("props", MOST_PROPS))
+    seats = tuple(_seat(row, parts, people) for row in table.tables("people", MOST_PEOPLE))
+    props = tuple(_prop(row, parts) for row in table.tables("props", MOST_PROPS))
     if not seats and not props:
         table.place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
     words = {SOURCE: _words(table, seats)}
@@ -159,7 +159,7 @@ def _story(table: Table, count: int) -> tuple[int, ...]:
         return ()
     value = table.values["story"]
     kept = value if isinstance(value, list) else []
-    good = [one for one in kept if isinstance(one, int) and not isinstance(one, bool) and 0 <= one < count]
+    good = [place for place in kept if isinstance(place, int) and not isinstance(place, bool) and 0 <= place < count]
     if not good or len(good) != len(kept) or sorted(set(good)) != good:
         table.place.child("story").wrong(
             msg("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
@@ -175,11 +175,11 @@ def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
     look = table.one_of("look", (READER,), READER) if table.has("look") else ""
     form = FRONT if look else ""
     wear = table.texts("wear") if table.has("wear") else ()
-    known = {one.partition("--")[0] for one in parts.names("parts/wear") if one.endswith(f"--{body}")}
-    for number, one in enumerate(wear):
-        if body and one not in known:
+    known = {name.partition("--")[0] for name in parts.names("parts/wear") if name.endswith(f"--{body}")}
+    for number, garment in enumerate(wear):
+        if body and garment not in known:
             table.place.child("wear", number).wrong(
-                msg("{body} has no {name} to wear.", body=body, name=short(one)), nearest(one, known)
+                msg("{body} has no {name} to wear.", body=body, name=short(garment)), nearest(garment, known)
             )
     return Seat(
         table.one_of("who", (*AGES, *people), "adult"),

@@ -70,20 +70,20 @@ def drawn_languages() -> tuple[str, ...]:
 
 def month_number(name: str) -> int:
     """Which month a name or its beginning is in any language; 0 for none."""
-    rows = (row for one in languages().values() for row in enumerate(one.months, 1))
+    rows = (row for language in languages().values() for row in enumerate(language.months, 1))
     return next((number for number, month in rows if month.casefold().startswith(name.casefold())), 0)
 
 
 @cache
 def break_words(kind: Break) -> frozenset[str]:
     """The words of all languages that matter for where a line ends in one way: texts of any language have names."""
-    return frozenset(word for one in languages().values() for word in one.breaks.get(kind, ()))
+    return frozenset(word for language in languages().values() for word in language.breaks.get(kind, ()))
 
 
 @cache
 def line_words(kind: LineWord) -> tuple[str, ...]:
     """What all languages say around the number of a hotline in one way; the file of English says what each means."""
-    return tuple(dict.fromkeys(word for one in languages().values() for word in one.lines.get(kind, ())))
+    return tuple(dict.fromkeys(word for language in languages().values() for word in language.lines.get(kind, ())))
 
 
 def read_languages(folder: Path) -> Mapping[str, Language]:
@@ -95,8 +95,10 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     if report.problems:
         raise Problems(msg("The folder {name}", name=FOLDER), report.problems)
     usual = source.prompts if (source := found[SOURCE]) else {}
-    ordered = sorted((one for one in found.values() if one), key=lambda one: one.id != SOURCE)
-    return MappingProxyType({one.id: replace(one, prompts={**usual, **one.prompts}) for one in ordered})
+    ordered = sorted((language for language in found.values() if language), key=lambda language: language.id != SOURCE)
+    return MappingProxyType(
+        {language.id: replace(language, prompts={**usual, **language.prompts}) for language in ordered}
+    )
 
 
 def _read(folder: Path, report: TomlReport) -> Language | None:

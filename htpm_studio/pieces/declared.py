@@ -38,7 +38,7 @@ def bundled() -> Declarations:
 
 
 _in_use: list[Declarations] = []
-"""The last that was declared, if anything was: pages are drawn, checked and exported by it."""
+"""The declarations in use, if any: pages are drawn, checked and exported by them."""
 
 
 def declare(folder: Path | None, paths: Sequence[Path] = (), families: Sequence[Path] = ()) -> Declarations:
@@ -112,7 +112,7 @@ def phrases(language: str) -> Mapping[str, str]:
 def _said() -> Iterator[Mapping[str, str]]:
     yield from (size.names for size in page_sizes())
     for piece in pieces().by_id.values():
-        yield from (side.title for side in piece.said.page.values())
-        yield from (file.amount.why for file in piece.said.file if file.amount)
+        yield from (side.title for side in piece.spec.page.values())
+        yield from (file.amount.why for file in piece.spec.file if file.amount)
     for family in families().values():
-        yield from (family.said.title, family.said.about)
+        yield from (family.spec.title, family.spec.about)

@@ -77,7 +77,7 @@ class FamilyFonts:
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyFile:
+class FamilySpec:
     """A family as it is written. `base` is the family that draws what this one does not.
 
     `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
@@ -108,18 +108,18 @@ class Family:
 
     id: str
     folder: Path
-    said: FamilyFile
+    spec: FamilySpec
     own: bool = False
 
     @property
     def title(self) -> Message:
         """What it is called; translated as the file says."""
-        return Message(self.said.title["en"])
+        return Message(self.spec.title["en"])
 
     @property
     def about(self) -> Message:
         """The line about it; translated as the file says."""
-        return Message(self.said.about["en"])
+        return Message(self.spec.about["en"])
 
     @property
     def fonts_folder(self) -> Path:
@@ -145,7 +145,7 @@ def read_families(folder: Path, pieces: Pieces, faces: Path) -> Mapping[str, Fam
     paths = sorted((folder / FAMILIES).glob(f"*/{FAMILY}"))
     found = [family for path in paths if (family := _family(path, pieces, faces, report, own=False)) is not None]
     for family in found:
-        report.problems += _wrong_base(family, {one.id: one for one in found})
+        report.problems += _wrong_base(family, {other.id: other for other in found})
     if report.problems:
         raise Problems("The declaration of families", report.problems)
     return _ordered(found)
@@ -181,20 +181,20 @@ def read_own_families(
 
 def _ordered(families: Iterable[Family]) -> Mapping[str, Family]:
     """Families by id: the program's first, each in the order that it asks for."""
-    ordered = sorted(families, key=lambda one: (one.own, one.said.order, one.id))
-    return MappingProxyType({one.id: one for one in ordered})
+    ordered = sorted(families, key=lambda family: (family.own, family.spec.order, family.id))
+    return MappingProxyType({family.id: family for family in ordered})
 
 
 def _wrong_base(family: Family, known: Mapping[str, Family]) -> Iterator[Diagnostic]:
     """A base that is not there, or that has a base itself."""
-    base = family.said.base
+    base = family.spec.base
     if family.id == BASE:
         return
     if base not in known or base == family.id:
         message = msg("There is no family {name}.", name=short(base))
         others = (name for name in known if name != family.id)
         yield in_file(family.file(FAMILY), 0, message, nearest(base, others))
-    elif base != BASE and known[base].said.base != BASE:
+    elif base != BASE and known[base].spec.base != BASE:
         message = msg("{name} has a base of its own.", name=base)
         yield in_file(family.file(FAMILY), 0, message, msg("Write {name}.", name=BASE))
 
@@ -207,31 +207,31 @@ def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own:
         report.problems.append(in_file(name, 0, message, "Use lowercase letters, digits and hyphens."))
         return None
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
-        FamilyFile: partial(_check_file, pieces=pieces),
+        FamilySpec: partial(_check_file, pieces=pieces),
         FamilyFonts: partial(_check_fonts, folder=folder / "fonts", faces=faces, own=own),
     }
-    said = read_into(report, path, name, FamilyFile, decoder(checks))
-    return None if said is None else Family(folder.name, folder, said, own)
+    spec = read_into(report, path, name, FamilySpec, decoder(checks))
+    return None if spec is None else Family(folder.name, folder, spec, own)
 
 
-def _check_file(said: FamilyFile, place: KeyPlace, *, pieces: Pieces) -> None:
-    check_schema(said, place)
-    for key, words, most in (("title", said.title, LONGEST_TITLE), ("about", said.about, LONGEST_ABOUT)):
+def _check_file(spec: FamilySpec, place: KeyPlace, *, pieces: Pieces) -> None:
+    check_schema(spec, place)
+    for key, words, most in (("title", spec.title, LONGEST_TITLE), ("about", spec.about, LONGEST_ABOUT)):
         if "en" not in words:
             place.child(key).wrong("The words in English (en) are missing.")
         if any(len(text) > most for text in words.values()):
             place.child(key).wrong(msg("{key} has at most {most} letters.", key=key, most=most))
-    if "classic" not in said.styles:
+    if "classic" not in spec.styles:
         place.child("styles").wrong("Every family has the style classic.")
-    if not 1 <= len(said.mockups) <= MOST_MOCKUPS:
+    if not 1 <= len(spec.mockups) <= MOST_MOCKUPS:
         place.child("mockups").wrong(msg("A family is shown by 1 to {most} pages.", most=MOST_MOCKUPS))
     posts = [name for piece in pieces.of("social") for name in piece.templates]
-    for at, name in enumerate(said.mockups):
+    for at, name in enumerate(spec.mockups):
         if name not in posts:
             message = msg("There is no design {name} for posts.", name=short(name))
             place.child("mockups", at).wrong(message, nearest(name, posts))
     pages = {name.partition("/")[2] for name in posts}
-    for name in said.grounds:
+    for name in spec.grounds:
         if name not in pages:
             message = msg("There is no design {name} for posts.", name=short(name))
             place.child("grounds", name).wrong(message, nearest(name, pages))

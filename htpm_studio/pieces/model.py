@@ -151,7 +151,7 @@ class Continues:
 
 
 @dataclass(frozen=True, slots=True)
-class PieceFile:
+class PieceSpec:
     """A declaration as it is written. `order` is its place among those of its medium.
 
     `takes` says where its content is from. `languages` is in how many languages its pages are side by side, each of
@@ -186,7 +186,7 @@ class PieceDeclaration:
 
     id: str
     medium: Medium
-    said: PieceFile
+    spec: PieceSpec
     lines: KeyLines = field(default=KeyLines(""), compare=False, repr=False)
 
     def mistake(self, path: Path, message: str, hint: str = "") -> Diagnostic:
@@ -205,9 +205,9 @@ class PieceDeclaration:
     @property
     def templates(self) -> tuple[str, ...]:
         """The ids of the templates of all pages."""
-        return tuple(self.template(page) for page in self.said.page)
+        return tuple(self.template(page) for page in self.spec.page)
 
     def fields(self, page: str) -> FieldLimits:
         """The fields that content may fill on a page."""
-        side = self.said.page[page]
-        return self.said.page[side.fields_of].fields if side.fields_of else side.fields
+        side = self.spec.page[page]
+        return self.spec.page[side.fields_of].fields if side.fields_of else side.fields

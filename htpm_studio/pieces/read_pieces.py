@@ -22,7 +22,7 @@ from htpm_studio.pieces.model import (
     ListSource,
     OnPaper,
     PieceDeclaration,
-    PieceFile,
+    PieceSpec,
     PrintFile,
     Source,
     TextSource,
@@ -41,13 +41,13 @@ TAKES: Mapping[Medium, tuple[Source, ...]] = {
     "print": (*get_args(TextSource), *get_args(ListSource), "handout"),
     "copy": ("week",),
 }
-"""Where the content of a piece may be from."""
+"""The sources that the content of a piece may have, by medium."""
 FORMS = {"certificate": 'takes = { list = "names", each = "participant", training = true }'} | {
     name: f'takes = {{ {key} = "{name}" }}'
     for key, source in (("text", TextSource), ("list", ListSource), ("entry", EntrySource))
     for name in get_args(source)
 }
-"""How a source is written of which only the name was, as in older declarations."""
+"""How to write a source of which an older declaration only had the name."""
 MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -80,16 +80,16 @@ class Pieces:
 
     def of(self, medium: str) -> tuple[PieceDeclaration, ...]:
         """The pieces of a medium in their order."""
-        return tuple(one for one in self.by_id.values() if one.medium == medium)
+        return tuple(piece for piece in self.by_id.values() if piece.medium == medium)
 
     def taking(self, source: Source) -> tuple[PieceDeclaration, ...]:
         """The pieces whose content is from there, in their order."""
-        return tuple(one for one in self.by_id.values() if one.said.takes.name == source)
+        return tuple(piece for piece in self.by_id.values() if piece.spec.takes.name == source)
 
     def new_slides(self) -> tuple[str, ...]:
         """The templates of the layouts that a new slide can have, the usual one first."""
-        offered = (one for one in self.of("deck") if one.said.new_slide)
-        return tuple(one.templates[0] for one in sorted(offered, key=lambda one: one.said.new_slide))
+        offered = (piece for piece in self.of("deck") if piece.spec.new_slide)
+        return tuple(layout.templates[0] for layout in sorted(offered, key=lambda piece: piece.spec.new_slide))
 
     def with_template(self, template: str) -> PieceDeclaration | None:
         """The piece that a template belongs to; None for one of the user's."""
@@ -153,16 +153,21 @@ def without(pieces: Pieces, names: Iterable[str], sizes: PageSizes) -> Pieces:
 
 
 def _gathered(found: list[PieceDeclaration], common: CommonWords, sizes: PageSizes) -> Pieces:
-    found = sorted(found, key=lambda one: (MEDIA.index(one.medium), one.said.order, one.id))
+    found = sorted(found, key=lambda piece: (MEDIA.index(piece.medium), piece.spec.order, piece.id))
     return Pieces(
-        MappingProxyType({one.id: one for one in found}),
+        MappingProxyType({piece.id: piece for piece in found}),
         MappingProxyType(
-            {one.template(page): fields for one in found for page in one.said.page if (fields := one.fields(page))}
+            {
+                piece.template(page): fields
+                for piece in found
+                for page in piece.spec.page
+                if (fields := piece.fields(page))
+            }
         ),
         MappingProxyType(
-            {one.template(page): side.title["en"] for one in found for page, side in one.said.page.items()}
+            {piece.template(page): side.title["en"] for piece in found for page, side in piece.spec.page.items()}
         ),
-        MappingProxyType({template: one for one in found for template in one.templates}),
+        MappingProxyType({template: piece for piece in found for template in piece.templates}),
         _book(found, common, sizes),
         _texts(found, common),
         common,
@@ -177,7 +182,9 @@ def _common(folder: Path, report: TomlReport) -> CommonWords | None:
 def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> PieceDeclaration | None:
     """The piece that a file declares, called `name` in mistakes: "MEDIUM/PIECE/piece.toml"."""
     folder = path.parent
-    medium = next((one for one in MEDIA if one == folder.parent.name and name.count("/") == 2), None)
+    medium = next(
+        (known_medium for known_medium in MEDIA if known_medium == folder.parent.name and name.count("/") == 2), None
+    )
     if medium is None:
         known = nearest(folder.parent.name, MEDIA)
         report.problems.append(in_file(name, 0, "A piece is in the folder of its medium.", known))
@@ -188,12 +195,12 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
         return None
     lines = list[KeyLines]()
 
-    def check_file(said: PieceFile, place: KeyPlace) -> None:
+    def check_file(spec: PieceSpec, place: KeyPlace) -> None:
         lines.append(place.lines)
-        _check_piece(said, place, folder=folder, medium=medium)
+        _check_piece(spec, place, folder=folder, medium=medium)
 
     checks: dict[type, Callable[[Any, KeyPlace], None]] = {
-        PieceFile: check_file,
+        PieceSpec: check_file,
         SheetRow: partial(check_sheet, sizes=sizes),
         OnPaper: partial(_check_paper, sizes=sizes),
         Amount: _check_amount,
@@ -201,20 +208,20 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
     hints: dict[tuple[type, str], str] = {
         (ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()
     }
-    said = read_into(report, path, name, PieceFile, decoder(checks, hints))
-    return None if said is None else PieceDeclaration(f"{medium}/{folder.name}", medium, said, lines[-1])
+    spec = read_into(report, path, name, PieceSpec, decoder(checks, hints))
+    return None if spec is None else PieceDeclaration(f"{medium}/{folder.name}", medium, spec, lines[-1])
 
 
 # ------------------------------------------------------------------ checks
 
 
-def _check_common(found: PieceFile | CommonWords, place: KeyPlace) -> None:
+def _check_common(found: PieceSpec | CommonWords, place: KeyPlace) -> None:
     check_schema(found, place)
     _check_languages(found.words, place.child("words"))
 
 
 def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) -> None:
-    """What is said in one language is said in all."""
+    """Report words that one language has and another lacks."""
     if words and "en" not in words:
         place.wrong("The words in English (en) are missing.")
     known = words.get("en", {})
@@ -227,18 +234,18 @@ def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) ->
             place.child(language).wrong(msg("{name} is missing in this language.", name=short(key)))
 
 
-def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
-    _check_common(said, place)
-    _check_source(said.takes, place.child("takes"), medium)
-    if not 1 <= said.languages <= MOST_LANGUAGES:
+def _check_piece(spec: PieceSpec, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
+    _check_common(spec, place)
+    _check_source(spec.takes, place.child("takes"), medium)
+    if not 1 <= spec.languages <= MOST_LANGUAGES:
         place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
-    _check_slide(said, place, medium)
-    if bool(said.file) != (medium == "print"):
+    _check_slide(spec, place, medium)
+    if bool(spec.file) != (medium == "print"):
         place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
-    _check_pages(said, place, {path.stem for path in folder.glob("*.xml")})
-    for number, file in enumerate(said.file):
-        _check_file(said, file, place.child("file", number))
-    _check_ways(said, place)
+    _check_pages(spec, place, {path.stem for path in folder.glob("*.xml")})
+    for number, file in enumerate(spec.file):
+        _check_file(spec, file, place.child("file", number))
+    _check_ways(spec, place)
 
 
 def _check_source(takes: ContentSource, place: KeyPlace, medium: Medium) -> None:
@@ -252,74 +259,74 @@ def _check_source(takes: ContentSource, place: KeyPlace, medium: Medium) -> None
         place.wrong("A list of names says in each which field a name fills; nothing else has each or training.", hint)
 
 
-def _check_ways(said: PieceFile, place: KeyPlace) -> None:
-    """What its source has is on every page, or on the pages of its own that it needs: nothing of it is dropped."""
-    takes = said.takes
-    for at, file in enumerate(said.file):
-        laid, several = any(file.on(paper).sheet for paper in PAPERS), len(file.pages) > 1 or said.languages > 1
+def _check_ways(spec: PieceSpec, place: KeyPlace) -> None:
+    """Report combinations in which some of the content would be dropped."""
+    takes = spec.takes
+    for at, file in enumerate(spec.file):
+        laid, several = any(file.on(paper).sheet for paper in PAPERS), len(file.pages) > 1 or spec.languages > 1
         if laid and takes.name == "handout":
             message = msg("A piece that takes {name} cannot lie on a sheet.", name=takes.name)
             place.child("file", at).wrong(message, "Remove the sheets, or take words.")
-        if said.flow and (laid or several or takes.each):
+        if spec.flow and (laid or several or takes.each):
             place.child("flow").wrong(
                 "What goes on to further pages has one page in one language, no sheet and no list of names."
             )
         if several:
-            for page in (page for page in dict.fromkeys(file.pages) if page in said.page and said.page[page].rows):
+            for page in (page for page in dict.fromkeys(file.pages) if page in spec.page and spec.page[page].rows):
                 message = msg("{page} has rows, so its file has one page in one language.", page=page)
                 place.child("page", page, "rows").wrong(message, "Remove the rows, or the other page and languages.")
         if len(file.pages) > 1 and takes.name not in ("words", "names"):
             message = msg("A piece that takes {name} has one page in each file.", name=takes.name)
             place.child("file", at, "pages").wrong(message, "Name one page, or take words.")
-    if said.languages > 1 and takes.name != "words":
+    if spec.languages > 1 and takes.name != "words":
         message = msg("A piece that takes {name} is in one language.", name=takes.name)
         place.child("languages").wrong(message, "Remove languages, or take words.")
 
 
-def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
+def _check_slide(spec: PieceSpec, place: KeyPlace, medium: Medium) -> None:
     """A layout for new slides has a place among them, and words to begin with."""
-    if not said.new_slide:
+    if not spec.new_slide:
         return
     if medium != "deck":
         place.child("new_slide").wrong("Only a slide layout can be offered for new slides.")
-    if not 1 <= said.new_slide <= MOST_PLACES:
+    if not 1 <= spec.new_slide <= MOST_PLACES:
         place.child("new_slide").wrong(msg("A place is from 1 to {most}.", most=MOST_PLACES))
-    if medium == "deck" and "en" not in said.sample:
+    if medium == "deck" and "en" not in spec.sample:
         place.wrong("A layout for new slides needs sample text.", "Add [sample.en].")
-    if medium == "deck" and [bool(side.fields) for side in said.page.values()] != [True]:
+    if medium == "deck" and [bool(side.fields) for side in spec.page.values()] != [True]:
         place.child("new_slide").wrong("A layout for new slides has one page, and fields to fill in.")
 
 
-def _check_pages(said: PieceFile, place: KeyPlace, designs: set[str]) -> None:
-    for page, side in said.page.items():
+def _check_pages(spec: PieceSpec, place: KeyPlace, designs: set[str]) -> None:
+    for page, side in spec.page.items():
         if "en" not in side.title:
             place.child("page", page, "title").wrong("The words in English (en) are missing.")
         if page not in designs:
             place.child("page", page).wrong(msg("There is no file {name}.xml.", name=page), nearest(page, designs))
-        if side.fields_of and side.fields_of not in said.page:
+        if side.fields_of and side.fields_of not in spec.page:
             place.child("page", page, "fields_of").wrong(
-                msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, said.page)
+                msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, spec.page)
             )
         for key, count in side.rows.items():
-            if set(count) != set(PAPERS) or not all(1 <= one <= MOST_ROWS for one in count.values()):
+            if set(count) != set(PAPERS) or not all(1 <= amount <= MOST_ROWS for amount in count.values()):
                 place.child("page", page, "rows", key).wrong(
                     msg("Rows have a number from 1 to {most} for letter and for a4.", most=MOST_ROWS)
                 )
-    for name in sorted(designs - set(said.page)):
+    for name in sorted(designs - set(spec.page)):
         place.wrong(msg("{name}.xml is not a page of this piece.", name=name), msg("Add [page.{name}].", name=name))
 
 
-def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
+def _check_file(spec: PieceSpec, file: PrintFile, place: KeyPlace) -> None:
     for at, page in enumerate(file.pages):
-        if page not in said.page:
+        if page not in spec.page:
             place.child("pages", at).wrong(
-                msg("There is no page {name} here.", name=short(page)), nearest(page, said.page)
+                msg("There is no page {name} here.", name=short(page)), nearest(page, spec.page)
             )
     if len(set(file.pages)) < len(file.pages):
         place.child("pages").wrong("A page cannot be its own back.", "Name another page for the back.")
     if len(file.pages) > MOST_PAGES:
         place.child("pages").wrong(msg("A file has at most {most} pages, its front and its back.", most=MOST_PAGES))
-    rows = {name for side in said.page.values() for name in side.rows}
+    rows = {name for side in spec.page.values() for name in side.rows}
     if file.amount and file.amount.lines and file.amount.lines not in rows:
         place.child("amount", "lines").wrong(
             msg("There are no rows {name} here.", name=short(file.amount.lines)), nearest(file.amount.lines, rows)
@@ -327,7 +334,7 @@ def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
 
 
 def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
-    known = [one.id for one in sizes.of("print")]
+    known = [size.id for size in sizes.of("print")]
     if on.size not in known:
         place.child("size").wrong(
             msg("There is no page size {name} for print.", name=short(on.size)), nearest(on.size, known)
@@ -344,14 +351,14 @@ def _check_amount(amount: Amount, place: KeyPlace) -> None:
 
 def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:
     """Each sheet with the piece that declares it."""
-    return {row.id: (piece.id, row) for piece in pieces for row in piece.said.sheet}
+    return {row.id: (piece.id, row) for piece in pieces for row in piece.spec.sheet}
 
 
 def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
     """Sheets that nobody declares, and those that do not show all of the piece."""
-    said = piece.said
-    for at, file in enumerate(said.file):
-        alone = (len(file.pages), said.languages, said.takes.each) == (1, 1, "")
+    spec = piece.spec
+    for at, file in enumerate(spec.file):
+        alone = (len(file.pages), spec.languages, spec.takes.each) == (1, 1, "")
         for paper in PAPERS:
             sheet = file.on(paper).sheet
             path = ("file", at, paper, "sheet")
@@ -361,7 +368,7 @@ def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, Sheet
             elif sheet and sheets[sheet][1].back_y0 and not alone:
                 message = msg("Both sides of the tents on the sheet {name} show one page in one language.", name=sheet)
                 yield piece.mistake(path, message, "Name one page of words, or another sheet.")
-            elif sheet and said.languages > sheets[sheet][1].columns:
+            elif sheet and spec.languages > sheets[sheet][1].columns:
                 message = msg("The sheet {name} has fewer columns than the piece has languages.", name=sheet)
                 yield piece.mistake(path, message, "Declare fewer languages, or another sheet.")
 
@@ -373,25 +380,25 @@ def _clashes(
 
     All words on paper are in one list, which a campaign may change by their names.
     """
-    if piece.id in {one.id for one in others}:
+    if piece.id in {other.id for other in others}:
         message = msg("The program has a piece {name} already.", name=piece.id)
         yield piece.mistake((), message, "Give its folder another name.")
         return
-    templates = {name: one.id for one in others for name in one.templates}
-    for page in (page for page in piece.said.page if piece.template(page) in templates):
+    templates = {name: other.id for other in others for name in other.templates}
+    for page in (page for page in piece.spec.page if piece.template(page) in templates):
         name = piece.template(page)
         message = msg("{name} is a page of two pieces.", name=short(name))
         yield piece.mistake(("page", page), message, msg("{piece} has it, too.", piece=templates[name]))
     words = dict.fromkeys(common.words.get("en", {}) if common else (), f"print/{COMMON}")
-    words |= {name: one.id for one in others for name in one.said.words.get("en", {})}
-    for name in (name for name in piece.said.words.get("en", {}) if name in words):
+    words |= {name: other.id for other in others for name in other.spec.words.get("en", {})}
+    for name in (name for name in piece.spec.words.get("en", {}) if name in words):
         message = msg("{name} is said by two pieces.", name=short(name))
         yield piece.mistake(("words", "en", name), message, msg("{piece} says it, too.", piece=words[name]))
     sheets = _sheets(others)
-    for at, row in ((at, row) for at, row in enumerate(piece.said.sheet) if row.id in sheets):
+    for at, row in ((at, row) for at, row in enumerate(piece.spec.sheet) if row.id in sheets):
         message = msg("The sheet {name} is declared twice.", name=short(row.id))
         yield piece.mistake(("sheet", at, "id"), message, msg("{piece} has it, too.", piece=sheets[row.id][0]))
-    files = {name: one.id for one in others for name in _file_names(one)}
+    files = {name: other.id for other in others for name in _file_names(other)}
     for name, at in sorted((name, at) for name, at in _file_names(piece).items() if name in files):
         message = msg("{name} is a file of two pieces.", name=short(name))
         yield piece.mistake(("file", at), message, msg("{piece} has it, too.", piece=files[name]))
@@ -399,11 +406,11 @@ def _clashes(
 
 def _file_names(piece: PieceDeclaration) -> Mapping[str, int]:
     """The names of the files that a piece always has and which file each is; those of a handout have its name."""
-    if piece.said.takes.name == "handout":
+    if piece.spec.takes.name == "handout":
         return {}
     return {
         (file.on(paper).name or file.name).replace("{id}", piece.name): at
-        for at, file in enumerate(piece.said.file)
+        for at, file in enumerate(piece.spec.file)
         for paper in PAPERS
     }
 
@@ -414,7 +421,7 @@ def _unsaid(folder: Path, paths: Iterable[Path], known: Mapping[str, str]) -> It
         with path.open("rb") as opened:
             text = opened.read(MAX_BYTES).decode("utf-8", "replace")
         for number, line in enumerate(text.splitlines(), 1):
-            for name in (one for one in _SAID.findall(line) if one not in known):
+            for name in (named for named in _SAID.findall(line) if named not in known):
                 message = msg("No piece says {name}.", name=short(name))
                 yield in_file(path.relative_to(folder).as_posix(), number, message, nearest(name, known))
 
@@ -423,7 +430,7 @@ def _unsaid(folder: Path, paths: Iterable[Path], known: Mapping[str, str]) -> It
 
 
 def _book(pieces: list[PieceDeclaration], common: CommonWords, sizes: PageSizes) -> SheetBook:
-    rows = [row for piece in pieces for row in piece.said.sheet]
+    rows = [row for piece in pieces for row in piece.spec.sheet]
     notes = {
         language: replace(note, fits={row.id: row.fits[language] for row in rows if language in row.fits})
         for language, note in common.notes.items()
@@ -433,7 +440,7 @@ def _book(pieces: list[PieceDeclaration], common: CommonWords, sizes: PageSizes)
 
 def _texts(pieces: list[PieceDeclaration], common: CommonWords) -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for words in (common.words, *(piece.said.words for piece in pieces)):
+    for words in (common.words, *(piece.spec.words for piece in pieces)):
         for language, texts in words.items():
             found.setdefault(language, {}).update(texts)
     return found

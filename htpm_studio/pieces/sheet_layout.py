@@ -145,7 +145,7 @@ def check_sheet(row: SheetRow, place: KeyPlace, sizes: PageSizes) -> None:
         if not 1 <= count <= MOST_PIECES:
             place.child(key).wrong(msg("{key} must be a whole number from 1 to {most}.", key=key, most=MOST_PIECES))
     lengths = (row.width, row.height, row.x0, row.y0, row.dx, row.dy, row.bleed, row.ruler)
-    if not all(0 <= one <= LONGEST for one in (*lengths, *row.back_y0, *row.fold_y, *row.cut_y)):
+    if not all(0 <= length <= LONGEST for length in (*lengths, *row.back_y0, *row.fold_y, *row.cut_y)):
         place.wrong(msg("The lengths of the sheet {name} must be from 0 to {most}.", name=row.id, most=LONGEST))
         return
     if min(row.width, row.height) <= 0:

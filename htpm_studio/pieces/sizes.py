@@ -27,7 +27,7 @@ NOT = "not"
 MEASURES: Mapping[str, float] = {"pt": 1.0, "in": POINTS_PER_INCH, "mm": POINTS_PER_MM}
 PAPER_DPI = 150.0
 AREAS = ("safe", "profile", "logo", "person", "head", "label", "edges")
-"""What is known of parts of a page; the file says what each means."""
+"""The kinds of areas of a page; the file says what each means."""
 
 SIZES = "sizes.toml"
 MOST_SIZES, MOST_AREAS = 60, 20
@@ -123,7 +123,7 @@ class PageSize:
 
 
 NO_SIZE = PageSize("", {"en": ""}, "social", Size(1, 1), 1, "", "square")
-"""Where no page is shown."""
+"""The size that stands for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class PageSizes:
 
     def of(self, medium: str) -> tuple[PageSize, ...]:
         """The page sizes of a medium."""
-        return tuple(one for one in self if one.medium == medium)
+        return tuple(size for size in self if size.medium == medium)
 
     def first(self, medium: str) -> PageSize:
         """The page size that stands for a medium where one picture or one text serves all of its sizes."""
@@ -163,8 +163,8 @@ class PageSizes:
         """The ids that words of a template mean: sizes by their id, and those of its medium by their shape."""
         words = tuple(words)
         named = dict.fromkeys(word for word in words if word in self.by_id)
-        shaped = dict.fromkeys(one.id for one in self.of(medium) if one.shape in words)
-        return tuple(one for one in self.by_id if one in shaped or one in named)
+        shaped = dict.fromkeys(size.id for size in self.of(medium) if size.shape in words)
+        return tuple(name for name in self.by_id if name in shaped or name in named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What holds from the first line of a started program: it can be stopped, and nobody has to listen to it.
+"""The first steps of the program: it can be stopped, and its output may be closed.
 
 Nothing heavy is imported here, since whatever comes before is time in which a stop would be a traceback.
 """
@@ -22,7 +22,7 @@ _STOPS = tuple(
 
 
 def begin() -> None:
-    """Let a signal end the program with one sentence, and let its words go nowhere when nobody hears them."""
+    """Let a signal end the program with one sentence, and let output be dropped where nothing reads it."""
     for number in stops():
         signal.signal(number, _stop)
     _fill_closed()
@@ -58,7 +58,7 @@ def _fill_closed() -> None:
 
 
 class _Forgiving(io.RawIOBase):
-    """Writes until that fails for the first time; what comes later goes nowhere."""
+    """A stream that drops everything after its first failed write."""
 
     def __init__(self, raw: io.RawIOBase) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class _Forgiving(io.RawIOBase):
         return len(data)  # type: ignore[arg-type]
 
     def writable(self) -> bool:
-        """It always takes more."""
+        """Always true: what cannot be written is dropped."""
         return True
 
     def isatty(self) -> bool:

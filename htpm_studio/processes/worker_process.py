@@ -257,7 +257,7 @@ def nothing(_value: Any, _context: JobContext) -> None:
 
 
 def _stay(line: Connection) -> None:
-    """Do the work that is sent, one piece after the other, until nobody is there any more to send it.
+    """Do the work that is sent, one piece after the other, until the other end is gone.
 
     Answers go out beside the next piece, as whoever hears them may be at work itself.
     """
@@ -304,7 +304,7 @@ def _stay(line: Connection) -> None:
 
 
 def _serve(line: Connection, work: Work, bounds: Bounds | None) -> None:
-    """Do the work and send the answer; stop when asked to, or when nobody is there any more to hear it."""
+    """Do the work and send the answer; stop when asked to, or when the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if bounds is not None:
         threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()

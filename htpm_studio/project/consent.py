@@ -23,7 +23,7 @@ REASONS: Mapping[Status, str] = {
 def status(photo: Photo, day: date) -> Status:
     """What the record says on that day.
 
-    "unsaid": nobody was asked who can be recognised and there is no record, as for photos named on a command line.
+    "unsaid": nobody was asked who can be recognized and there is no record, as for photos named on a command line.
     """
     if photo.withdrawn:
         return "withdrawn"

@@ -1,4 +1,4 @@
-"""Roles that only some design families use: a second voice, the colors of a painted wall, and an accent that calls."""
+"""Roles that only some design families use: a second voice, the colors of a painted wall, and a bright accent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GRAY, FAINT, COLORED, DARK, FAR_HUE, FAR = 0.035, 0.012, 0.06, 0.42, 40.0, 0.22
 dark a brand is that takes amber whatever its hue; and how far amber is then from hue and panel."""
 
 BRIGHT = {"bright": GRAY, "leaning": FAINT}
-"""Accents of families that call, each with the chroma below which a brand counts as one without colors."""
+"""Bright accents of families, each with the chroma below which a brand counts as one without colors."""
 
 YELLOWS, WARM = (62.0, 132.0), 60.0
 AMBER, SKY = (0.80, 0.145, 74.0), (0.60, 0.11, 222.0)
@@ -39,7 +39,7 @@ _GRAYS = (
 
 @lru_cache(maxsize=64)
 def bright_palette(palette: Palette, gray: float = GRAY) -> Palette:
-    """The palette of a brand with an accent that calls: its own second color, else the campaign's amber or sky.
+    """The palette of a brand with a bright accent: its own second color, else the campaign's amber or sky.
 
     A brand of grays, with less chroma than `gray`, takes no amber: nearly black, paper and a light tone of its
     own gray.
@@ -65,7 +65,7 @@ def bright_palette(palette: Palette, gray: float = GRAY) -> Palette:
 
 
 def _of_greys(roles: dict[str, str], brand: tuple[float, float, float]) -> dict[str, str]:
-    """A brand of grays: nearly black, paper, and one light tone that calls, all in the hue that its gray has.
+    """A brand of grays: nearly black, paper, and one light accent, all in the hue of its gray.
 
     A gray without a hue stays without; its own gray is the tone, as light as letters on it need.
     """
@@ -162,4 +162,4 @@ color, so that a bright brand is in what hangs there and never turns mauve.
 
 `hush` are the cloths of a wallpaper, `wool` those of a frieze, by the letters of a patchwork."""
 ACCENTS = ("hush-d", "wool-d")
-"""Those in the hue of the accent."""
+"""Lightness and chroma of those in the hue of the accent."""

@@ -35,7 +35,7 @@ def usual_focus(source: PictureSource) -> tuple[float, float]:
 
 
 def _subject(picture: Image.Image) -> tuple[float, float]:
-    """How far to the right the colors are that stand apart from the others, and how widely they are spread."""
+    """The mean place, from the left, of the colors that stand out, and how widely they are spread."""
     small = picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX)
     soft = small.filter(ImageFilter.GaussianBlur(1)).convert("YCbCr")
     light, blue, red = (band.tobytes() for band in soft.split())
@@ -46,7 +46,7 @@ def _subject(picture: Image.Image) -> tuple[float, float]:
         for a, b, c in zip(light, blue, red, strict=True)
     ]
     least = _ABOVE * sum(apart) / count
-    weights = [max(0.0, one - least) for one in apart]
+    weights = [max(0.0, difference - least) for difference in apart]
     columns = [sum(weights[x::SIDE]) for x in range(SIDE)]
     total = sum(columns)
     if total <= 0:

@@ -14,7 +14,7 @@ MAX_BOXES = 20_000
 MAX_ITEMS = 20_000
 MAX_NALS = 200_000
 _NO_ZEROS = b"\0\0\0"
-"""Never appears in HEVC data, which has a 3 between (ISO 23008-2, 7.4.2); a hole in a copied file is full of it."""
+"""Bytes that HEVC data never has (ISO 23008-2, 7.4.2) and that fill the holes of a broken copy."""
 
 
 @dataclass(slots=True)
@@ -41,19 +41,19 @@ def _check_items(data: bytes, meta: _Meta) -> None:
     """Look at the picture and at all tiles that it is put together of."""
     pending, seen = [meta.primary], set[int]()
     while pending:
-        one = pending.pop()
-        if one in seen:
+        item = pending.pop()
+        if item in seen:
             continue
-        seen.add(one)
-        kind = meta.types.get(one)
+        seen.add(item)
+        kind = meta.types.get(item)
         if kind is None or len(seen) > MAX_ITEMS:
             raise ValueError("a part is missing")
         if kind == b"iden":
-            pending += meta.parts.get(one, [])
+            pending += meta.parts.get(item, [])
             continue
-        body = _body(data, meta, one)
+        body = _body(data, meta, item)
         if kind == b"grid":
-            tiles = meta.parts.get(one, [])
+            tiles = meta.parts.get(item, [])
             if len(tiles) < (body[2] + 1) * (body[3] + 1):
                 raise ValueError("a tile is missing")
             pending += tiles

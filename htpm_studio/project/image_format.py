@@ -28,7 +28,7 @@ _MAX_ICC = 4_000_000
 
 _MAX_XMP = 1_000_000
 _HOLE = 16
-"""As many zeros at the end tell of a copy that broke off, where the picture has no end of its own."""
+"""How many zeros at the end show that a copy broke off, where the format has no end mark."""
 
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _XMP_TURN = re.compile(rb"""\btiff:Orientation(?:\s*=\s*["']|>)\s*([1-8])\b""")

@@ -34,7 +34,7 @@ _FAILURES = (
     struct.error,
     zlib.error,
 )
-"""What Pillow and libheif raise for files that are damaged or made to harm."""
+"""The errors of Pillow and libheif for damaged or malicious files."""
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

@@ -107,7 +107,7 @@ def edge_contrast(source: PictureSource, ground: str) -> float:
 
 @lru_cache(maxsize=4)
 def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
-    """How many opaque pixels at the edges have which color; kept, as a kit is built again with every letter typed."""
+    """The colors of the opaque pixels at the edges with their counts. Cached: each typed letter rebuilds the kit."""
     image = _opaque(pixels(source, _DRAWN_SIDE))
     mask = ImageOps.expand(image.getchannel("A"), 1, fill=0)
     inner = mask.filter(ImageFilter.MinFilter(3))
@@ -191,8 +191,8 @@ def _chroma(lab: _Lab) -> float:
     return math.hypot(lab[1], lab[2])
 
 
-def _hue_apart(one: _Lab, other: _Lab) -> bool:
-    return hue_gap(*(math.degrees(math.atan2(lab[2], lab[1])) for lab in (one, other))) >= 25
+def _hue_apart(color: _Lab, other: _Lab) -> bool:
+    return hue_gap(*(math.degrees(math.atan2(lab[2], lab[1])) for lab in (color, other))) >= 25
 
 
 def _near_white(lab: _Lab) -> bool:
@@ -217,7 +217,12 @@ def _group(tones: Sequence[_Tone]) -> list[_Tone]:
     """At most six groups by k-means; starts at the most frequent color and those farthest from the starts."""
     centers = [tones[0].lab]
     while len(centers) < _CLUSTERS:
-        tone = max(tones, key=lambda one: math.sqrt(one.count) * min(math.dist(one.lab, center) for center in centers))
+        tone = max(
+            tones,
+            key=lambda candidate: (
+                math.sqrt(candidate.count) * min(math.dist(candidate.lab, center) for center in centers)
+            ),
+        )
         if min(math.dist(tone.lab, center) for center in centers) < 0.02:
             break
         centers.append(tone.lab)

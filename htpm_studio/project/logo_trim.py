@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PIL import Image, ImageChops, ImageFilter
+
+from htpm_studio.project.mask_areas import area_of, runs_of
 
 _WHITE_FROM = 238
 _BORDER_SHARE = 0.98
 _LEAST_LEFT = 0.002
 _INVISIBLE = 8
-
-_Run = tuple[int, int, int]
 
 
 def trim_logo(image: Image.Image) -> Image.Image | None:
@@ -57,7 +55,7 @@ def _cut_out(image: Image.Image, darkest: Image.Image, ground: Image.Image) -> I
     target = result.load()
     if colors is None or opacity is None or target is None:
         return image
-    for row, start, end in _runs(beside):
+    for row, start, end in runs_of(beside):
         for column in range(start, end):
             share = int(opacity[column, row]) / 255  # type: ignore[arg-type]
             if share:
@@ -67,55 +65,18 @@ def _cut_out(image: Image.Image, darkest: Image.Image, ground: Image.Image) -> I
     return result
 
 
-def _runs(mask: Image.Image) -> list[_Run]:
-    """The horizontal runs of set pixels: row, first column, column after the last."""
-    width, height = mask.size
-    data = mask.tobytes()
-    found: list[_Run] = []
-    for row in range(height):
-        line = data[row * width : (row + 1) * width]
-        start = line.find(255)
-        while start >= 0:
-            end = line.find(0, start)
-            end = width if end < 0 else end
-            found.append((row, start, end))
-            start = line.find(255, end)
-    return found
-
-
-def _join(runs: list[_Run]) -> Callable[[int], int]:
-    """Join runs that touch the one above; the answer gives each run the number of its group."""
-    parents = list(range(len(runs)))
-
-    def leader(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = parents[parents[number]]
-            number = parents[number]
-        return number
-
-    above = 0
-    for number, (row, start, end) in enumerate(runs):
-        while above < number and (runs[above][0] < row - 1 or (runs[above][0] == row - 1 and runs[above][2] <= start)):
-            above += 1
-        touching = above
-        while touching < number and runs[touching][0] == row - 1 and runs[touching][1] < end:
-            parents[leader(number)] = leader(touching)
-            touching += 1
-    return leader
-
-
 def _connected_with_border(mask: Image.Image) -> Image.Image:
     """The set pixels that can be reached from the border over set pixels, side by side."""
     width, height = mask.size
-    runs = _runs(mask)
-    leader = _join(runs)
+    runs = runs_of(mask)
+    area = area_of(runs)
     outside = {
-        leader(number)
+        area(number)
         for number, (row, start, end) in enumerate(runs)
         if row in (0, height - 1) or start == 0 or end == width
     }
     data = bytearray(width * height)
     for number, (row, start, end) in enumerate(runs):
-        if leader(number) in outside:
+        if area(number) in outside:
             data[row * width + start : row * width + end] = b"\xff" * (end - start)
     return Image.frombytes("L", mask.size, bytes(data))

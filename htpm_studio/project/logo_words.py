@@ -11,6 +11,7 @@ from itertools import pairwise
 from PIL import Image
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.project.mask_areas import area_of, runs_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
@@ -28,7 +29,6 @@ _NAME_SIDE, _MOST_NAME_SIDE = 640, 1600
 _LOST, _MOST_LINES = 0.15, 12
 """The share of letters that may touch their neighbor, and the most lines of which a name is looked for."""
 
-_RUN = re.compile(b"\xff+")
 _LETTERS = re.compile(r"[^\W_]|&")
 
 
@@ -125,7 +125,7 @@ def _spells(lines: Sequence[Sequence[_Shape]], words: Sequence[int]) -> bool:
 def _words(lines: Sequence[Sequence[_Shape]], count: int) -> list[int]:
     """How many letters the words have, when there are so many of them."""
     gaps = [
-        ((after.left - before.right) / max(one.height for one in line), number, at)
+        ((after.left - before.right) / max(shape.height for shape in line), number, at)
         for number, line in enumerate(lines)
         for at, (before, after) in enumerate(pairwise(line), 1)
     ]
@@ -139,7 +139,8 @@ def _words(lines: Sequence[Sequence[_Shape]], count: int) -> list[int]:
 
 def _alike(found: Sequence[int], words: Sequence[int]) -> bool:
     return len(found) == len(words) and all(
-        abs(one - other) <= (1 if other > 3 or len(words) > 1 else 0) for one, other in zip(found, words, strict=True)
+        abs(count - other) <= (1 if other > 3 or len(words) > 1 else 0)
+        for count, other in zip(found, words, strict=True)
     )
 
 
@@ -157,40 +158,15 @@ def _masks(image: Image.Image) -> Iterator[Image.Image]:
 
 
 def _shapes(mask: Image.Image) -> list[_Shape]:
-    """The connected patches of a mask; runs of a row that touch runs of the row before belong together."""
-    width, height = mask.size
-    data, parents = mask.tobytes(), list[int]()
-    boxes: list[list[int]] = []
-
-    def root(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = parents[parents[number]]
-            number = parents[number]
-        return number
-
-    before: list[tuple[int, int, int]] = []
-    for y in range(height):
-        runs: list[tuple[int, int, int]] = []
-        for match in _RUN.finditer(data[y * width : (y + 1) * width]):
-            left, right = match.span()
-            number = len(parents)
-            parents.append(number)
-            boxes.append([left, y, right, y + 1, right - left])
-            for start, end, other in before:
-                if start <= right and end >= left:
-                    parents[root(other)] = root(number)
-            runs.append((left, right, number))
-        before = runs
-    return _joined(boxes, [root(number) for number in range(len(parents))])
-
-
-def _joined(boxes: Sequence[Sequence[int]], roots: Sequence[int]) -> list[_Shape]:
-    found: dict[int, list[int]] = {}
-    for box, top in zip(boxes, roots, strict=True):
-        whole = found.setdefault(top, [*box[:4], 0])
-        whole[:4] = min(whole[0], box[0]), min(whole[1], box[1]), max(whole[2], box[2]), max(whole[3], box[3])
-        whole[4] += box[4]
-    return [_Shape(*values) for values in found.values()]
+    """The connected patches of a mask."""
+    runs = runs_of(mask)
+    area = area_of(runs, corners=True)
+    boxes: dict[int, list[int]] = {}
+    for number, (row, start, end) in enumerate(runs):
+        box = boxes.setdefault(area(number), [start, row, end, row, 0])
+        box[0], box[2], box[3] = min(box[0], start), max(box[2], end), row + 1
+        box[4] += end - start
+    return [_Shape(*box) for box in boxes.values()]
 
 
 def _reads(shapes: Sequence[_Shape], size: tuple[int, int]) -> bool:
@@ -206,61 +182,65 @@ def _letters(shapes: Sequence[_Shape], size: tuple[int, int]) -> list[_Shape]:
     wide, high = size
     tallest = _TALLEST_IN_SYMBOL * high if wide / high < SYMBOL_RATIO else high
     return [
-        one for one in shapes if max(6, _LEAST_HEIGHT * high) <= one.height <= tallest and one.width <= 2 * one.height
+        shape
+        for shape in shapes
+        if max(6, _LEAST_HEIGHT * high) <= shape.height <= tallest and shape.width <= 2 * shape.height
     ]
 
 
 def _rows(letters: Sequence[_Shape]) -> Iterator[list[_Shape]]:
     """Shapes of like height beside each other, with gaps no wider than between words."""
-    left = sorted(letters, key=lambda one: one.left)
+    left = sorted(letters, key=lambda shape: shape.left)
     while left:
         row, rest = [left[0]], list[_Shape]()
-        for one in left[1:]:
+        for shape in left[1:]:
             last = row[-1]
-            least, most = sorted((one.height, last.height))
-            shared = min(one.bottom, last.bottom) - max(one.top, last.top)
-            near = one.left - last.right <= 0.8 * most and one.left >= last.left + 0.3 * last.width
-            (row if near and shared >= 0.6 * least and least >= 0.4 * most else rest).append(one)
+            least, most = sorted((shape.height, last.height))
+            shared = min(shape.bottom, last.bottom) - max(shape.top, last.top)
+            near = shape.left - last.right <= 0.8 * most and shape.left >= last.left + 0.3 * last.width
+            (row if near and shared >= 0.6 * least and least >= 0.4 * most else rest).append(shape)
         yield row
         left = rest
 
 
 def _is_word(row: Sequence[_Shape], wide: int) -> bool:
-    open_kinds = len({one.kind for one in row if one.solid < _SOLID})
+    open_kinds = len({shape.kind for shape in row if shape.solid < _SOLID})
     if row[-1].right - row[0].left < _WIDE_ROW * wide:
         return False
     if len(row) >= _LEAST_ROW:
         return open_kinds >= 3 and _on_one_line(row)
-    unlike = open_kinds >= 2 and len({one.kind for one in row}) == _SHORT_ROW
+    unlike = open_kinds >= 2 and len({shape.kind for shape in row}) == _SHORT_ROW
     return len(row) == _SHORT_ROW and unlike and _even(row)
 
 
 def _on_one_line(row: Sequence[_Shape]) -> bool:
     """Whether most letters end on the same line, as all but a few do."""
-    tall = max(one.height for one in row)
-    bottoms = sorted(one.bottom for one in row)
+    tall = max(shape.height for shape in row)
+    bottoms = sorted(shape.bottom for shape in row)
     middle = bottoms[len(bottoms) // 2]
     return sum(abs(bottom - middle) <= max(2, 0.12 * tall) for bottom in bottoms) >= 0.6 * len(row)
 
 
 def _even(row: Sequence[_Shape]) -> bool:
     """Whether three shapes are capitals: of the same height, on the same line and close to each other."""
-    tall = max(one.height for one in row)
+    tall = max(shape.height for shape in row)
     slack = max(2, 0.06 * tall)
-    even = all(abs(one.height - tall) <= 2 * slack and abs(one.bottom - row[0].bottom) <= slack for one in row)
-    return even and all(after.left - one.right <= 0.35 * tall for one, after in pairwise(row))
+    even = all(abs(shape.height - tall) <= 2 * slack and abs(shape.bottom - row[0].bottom) <= slack for shape in row)
+    return even and all(after.left - shape.right <= 0.35 * tall for shape, after in pairwise(row))
 
 
 def _is_seal(letters: Sequence[_Shape], size: tuple[int, int]) -> bool:
     """Whether many small unlike shapes lie around the middle at the same distance."""
     middle = size[0] / 2, size[1] / 2
-    small = [one for one in letters if one.height <= 0.16 * size[1] and one.solid < _SOLID]
+    small = [shape for shape in letters if shape.height <= 0.16 * size[1] and shape.solid < _SOLID]
     around = [
-        (math.hypot((one.left + one.right) / 2 - middle[0], (one.top + one.bottom) / 2 - middle[1]), one)
-        for one in small
+        (math.hypot((shape.left + shape.right) / 2 - middle[0], (shape.top + shape.bottom) / 2 - middle[1]), shape)
+        for shape in small
     ]
     for distance, first in around:
-        ring = [one for far, one in around if abs(far - distance) <= 0.12 * distance and one.area <= 3 * first.area]
-        if distance >= 0.2 * min(size) and len(ring) >= _SEAL and len({one.kind for one in ring}) >= 5:
+        ring = [
+            shape for far, shape in around if abs(far - distance) <= 0.12 * distance and shape.area <= 3 * first.area
+        ]
+        if distance >= 0.2 * min(size) and len(ring) >= _SEAL and len({shape.kind for shape in ring}) >= 5:
             return True
     return False

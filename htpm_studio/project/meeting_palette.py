@@ -24,7 +24,7 @@ WALLS = (
 of the brand."""
 
 OFF_SKIN, NO_COLOR = 25.0, 0.012
-"""How different a wall is from the skin of whoever sits before it, and the chroma of one without color."""
+"""The least difference of a wall from skin (CIE 1976), and the chroma of a wall without color."""
 
 _STEP = 0.004
 

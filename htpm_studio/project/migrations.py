@@ -14,7 +14,7 @@ from htpm_studio.errors import InputError, NewerVersionError, msg
 
 FORMAT = "htpm-studio-project"
 OWN = __version__
-"""Of this program. It grows with each release that changes the format of a file or a fact of the campaign."""
+"""The version of this program, which grows with each change of a file format or of a fact of the campaign."""
 VERSION = 3
 
 Document = dict[str, Any]

@@ -105,7 +105,7 @@ class Consent:
 class Photo:
     """A photo with its file name, the point that must show (fractions of width and height), and its record.
 
-    `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
+    `people` says who can be recognized ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
     that is `placed` only appears in the pieces that the user gave it to.
     """
 
@@ -199,7 +199,7 @@ class DrawnPeople:
 
     def with_person(self, scene: str, place: int, person: str | None) -> DrawnPeople:
         """The same people with another one in a place; None leaves it to the cast again."""
-        rest = [one for one in self.fixed if (one.scene, one.place) != (scene, place)]
+        rest = [fixed for fixed in self.fixed if (fixed.scene, fixed.place) != (scene, place)]
         added = [FixedPerson(scene, place, person)] if person is not None else []
         return replace(self, fixed=tuple(sorted((*rest, *added))))
 
@@ -218,7 +218,7 @@ class Official:
 
 
 SAVE_STEP = timedelta(seconds=2)
-"""So much later than the one before is what is dated by counting saves: a step of SEQUENCE in a calendar."""
+"""How much later each save dates a kit: a step of SEQUENCE in a calendar."""
 
 
 def saves_until(moment: datetime, year: int) -> int:
@@ -277,11 +277,11 @@ class Project:
     def with_mix(self, week: int, number: int) -> Project:
         """The project with another mix of layouts for the graphics of a week."""
         rest = {**dict(self.mixes), week: number}
-        return replace(self, mixes=tuple(sorted((one, mix) for one, mix in rest.items() if mix)))
+        return replace(self, mixes=tuple(sorted((week_number, mix) for week_number, mix in rest.items() if mix)))
 
     def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
         """The project with other days of a week in its year; None for the usual ones. Raises InputError."""
-        rest = [one for one in self.week_dates if (one.week, one.first.year) != (week, self.year)]
+        rest = [dates for dates in self.week_dates if (dates.week, dates.first.year) != (week, self.year)]
         if days is not None:
             rest.append(check_week_dates(WeekDates(week, *days)))
             if days[0].year != self.year:
@@ -371,7 +371,7 @@ def names_in(project: Project) -> str:
 
 def name_beside_named(word: str) -> NameBeside:
     """Whether the name is beside the logo, from a word in any case; raises InputError for another."""
-    found = next((one for one in NAMES_BESIDE if one == word.strip().lower()), None)
+    found = next((choice for choice in NAMES_BESIDE if choice == word.strip().lower()), None)
     if found is None:
         raise InputError(
             msg('"{word}" does not say whether the name is beside the logo.', word=word.strip()[:40]),

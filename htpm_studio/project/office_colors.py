@@ -5,8 +5,6 @@ from __future__ import annotations
 from htpm_studio.project.oklch import color_of, contrast, distance, lch_of, luminance, push
 from htpm_studio.project.palette import Palette
 
-__all__ = ["SLOTS", "theme_roles", "theme_slots"]
-
 SLOTS = (
     ("dk1", "ink"),
     ("lt1", "surface"),
@@ -76,7 +74,7 @@ def _accent(wanted: str, ground: str, taken: list[str]) -> str:
         for turn in _TURNS
     )
     trials = (color, *others)
-    return next((one for one in trials if all(distance(one, other) >= APART for other in taken)), color)
+    return next((trial for trial in trials if all(distance(trial, other) >= APART for other in taken)), color)
 
 
 def _slots(palette: Palette) -> tuple[tuple[str, str], ...]:
@@ -110,4 +108,4 @@ def _slot(role: str, color: str, slots: dict[str, str], own: dict[str, str], by_
         return by_color[color]
     if not (role.startswith("on-") or "-ink" in role):
         return next((family for family, begins in _FAMILIES if role.startswith(begins)), _OTHERS)
-    return max(("dk1", "lt1"), key=lambda one: -contrast(slots[one], color))
+    return max(("dk1", "lt1"), key=lambda slot: -contrast(slots[slot], color))

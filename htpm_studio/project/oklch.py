@@ -105,8 +105,8 @@ def luminance(color: str) -> float:
 
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colors "#RRGGBB", 1 to 21, by WCAG 2.2."""
-    one, two = luminance(first), luminance(second)
-    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def distance(first: str, second: str) -> float:

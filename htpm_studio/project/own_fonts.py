@@ -141,7 +141,7 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
     font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
     if any(tag not in font for tag in _NEEDED) or not any(tag in font for tag in ("glyf", "CFF ", "CFF2")):
         raise InputError(msg("{name} has no outlines of letters.", name=name), _ANOTHER)
-    family = _family(font)
+    family = _name(font, 1) or _name(font, 16) or "Font"
     editable = _check_rights(name, family, int(font["OS/2"].fsType))
     notes = _check_letters(name, font, names)
     if not editable:
@@ -156,9 +156,10 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
     else:
         weights = [static]
     made = []
+    plain_family = re.sub(r"[^A-Za-z0-9]", "", family) or "Font"
     for weight in weights:
         bold = weight >= 600 if span else _is_bold(font)
-        names_of = (family, "Bold" if bold else "Regular", f"{_postscript(family)}-{weight}")
+        names_of = (family, "Bold" if bold else "Regular", f"{plain_family}-{weight}")
         tabular = use == "text" and weight == weights[-1]
         place = {"wght": float(weight)}
         face = plain_face(trim, place, names_of, weight, tables=PLAIN_TABLES, tabular=tabular)
@@ -173,14 +174,6 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
 def _name(font: TTFont, number: int) -> str:
     text = clean_text(font["name"].getDebugName(number) or "")
     return _UNSAFE_NAME.sub("", text).strip()[:LONGEST_NAME].strip()
-
-
-def _family(font: TTFont) -> str:
-    return _name(font, 1) or _name(font, 16) or "Font"
-
-
-def _postscript(family: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]", "", family) or "Font"
 
 
 def _is_bold(font: TTFont) -> bool:
@@ -216,7 +209,7 @@ def _check_rights(name: str, family: str, rights: int) -> bool:
 
 def needed_letters() -> str:
     """What no text can do without, in any language of kits."""
-    return "".join((_LETTERS, *(one.letters for one in languages().values())))
+    return "".join((_LETTERS, *(language.letters for language in languages().values())))
 
 
 def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
@@ -227,7 +220,7 @@ def _check_letters(name: str, font: TTFont, names: str) -> list[Message]:
             msg("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
             "Choose another font, or a fuller version of this one.",
         )
-    wanted = dict.fromkeys(SIGNS + "".join(one for one in names if one.isalpha() and one < "\u0530"))
+    wanted = dict.fromkeys(SIGNS + "".join(letter for letter in names if letter.isalpha() and letter < "\u0530"))
     drawn_otherwise = [letter for letter in wanted if ord(letter) not in cmap]
     if not drawn_otherwise:
         return []

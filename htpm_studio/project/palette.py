@@ -10,8 +10,6 @@ from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
-__all__ = ["PAIRS", "Palette", "contrast", "derive_palette", "parse_color", "scrim_alpha"]
-
 PAIRS = (
     ("ink", "surface", 7.0),
     ("ink", "surface-alt", 7.0),
@@ -181,7 +179,7 @@ def _neutrals(brand: _Brand) -> dict[str, str]:
 
 
 def takes_paper(paper: str, color: str, chosen: float | None = None) -> bool:
-    """Whether light letters belong on a color: dark ones on a full blue, magenta or red swim before the eyes."""
+    """True if letters on a color should be light: dark ones on a full blue, magenta or red seem to move."""
     lightness = lch_of(color)[0] if chosen is None else chosen
     return contrast(paper, color) >= 2.9 and lightness < 0.74
 
@@ -291,9 +289,9 @@ def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
     return neutral if far or dull or same or contrast(pushed, ground) < ratio else pushed
 
 
-def _swims(one: str, other: str) -> bool:
+def _swims(color: str, other: str) -> bool:
     """Whether two full colors of unlike hues are so close in lightness that their border seems to move."""
-    first, second = lch_of(one), lch_of(other)
+    first, second = lch_of(color), lch_of(other)
     full = min(first[1], second[1]) >= 0.11
     return full and abs(first[0] - second[0]) < 0.2 and hue_gap(first[2], second[2]) > 40
 
@@ -381,7 +379,7 @@ def _tints(brand: _Brand) -> dict[str, str]:
 
 
 def scrim_alpha(scrim: str, on_scrim: str) -> float:
-    """The smallest opacity of the scrim that makes what is worst under it, pure white or black, safe for text."""
+    """The smallest opacity at which text on the scrim is safe over pure white and pure black."""
     worst = min((WHITE, BLACK), key=lambda color: contrast(color, on_scrim))
     return next(
         hundredths / 100
@@ -421,13 +419,15 @@ def _sun(bright: str, around: tuple[str, ...], *, quiet: bool) -> str:
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
     choices = [*([bright] if own else []), *([color_of(*_STRAW)] if quiet else []), *(color_of(*sun) for sun in _SUNS)]
-    apart = {one: min(distance(one, other) for other in around) for one in choices}
+    apart = {choice: min(distance(choice, other) for other in around) for choice in choices}
     least = 0.09 if quiet else 0.12
-    return next((one for one in choices if apart[one] >= least), max(choices, key=lambda one: apart[one]))
+    return next(
+        (choice for choice in choices if apart[choice] >= least), max(choices, key=lambda choice: apart[choice])
+    )
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
-    """Whether the second brand color differs from the panel and the accent, and is not nearly black."""
+    """True if the second brand color differs from the panel and the accent and is not nearly black."""
     second = brand.secondary
     if second is None or brand.second is None or brand.second[0] < 0.22:
         return False

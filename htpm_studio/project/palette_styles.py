@@ -25,7 +25,7 @@ CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look gray."""
 
 CALM_GRAY = 0.48
-"""How light the gray is at most that calls in calm: white letters stand out from it."""
+"""The greatest lightness of the gray accent in calm: white letters stand out from it."""
 
 FULL_CHROMA = 0.15
 """The chroma from which a large area is so full that gray on it is hard to read."""

@@ -17,5 +17,5 @@ def owner_name(photo: Photo) -> str:
 
 def shared_name(project: Project, photo: Photo) -> str:
     """The name for everybody who gets the kit: the photo's number in the project, from 1."""
-    keys = [one.source.key for one in project.photos]
+    keys = [item.source.key for item in project.photos]
     return str(keys.index(photo.source.key) + 1) if photo.source.key in keys else ""

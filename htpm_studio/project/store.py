@@ -72,7 +72,7 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
     if project is None:
         raise Problems(msg("The project in {name}", name=name), decoder.problems)
     found = dict.fromkeys(decoder.lost)
-    problems = tuple(in_file(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in found)
+    problems = tuple(in_file(name, 0, lost_sentence(picture), ADD_AGAIN[picture.kind]) for picture in found)
     return Opened(project, problems, version)
 
 
@@ -106,7 +106,7 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
 
 
 def _discard(file: Path | None) -> None:
-    """Remove a half-written file; where even that cannot be done, what stopped the writing is the news."""
+    """Remove a half-written file; a failure to do so is ignored, since the first error matters."""
     with contextlib.suppress(OSError):
         if file is not None:
             file.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ _PAINTS = {
     f"{_SVG}linearGradient": "gradientUnits", f"{_SVG}radialGradient": "gradientUnits",
     f"{_SVG}pattern": "patternUnits", f"{_SVG}mask": "maskUnits",
 }  # fmt: skip
-"""What measures parts of the shape that it is used on, unless its units say otherwise."""
+"""Elements whose lengths are fractions of the shape that they are used on, unless their units differ."""
 
 _Frame = tuple[float, float, float, float]
 
@@ -78,12 +78,12 @@ def _measures_the_page(root: etree._Element) -> bool:
     """Whether lengths are parts of the page ("10%"): they would be others once the margins are cut off."""
     pending = list(root)
     while pending:
-        one = pending.pop()
-        inner = str(one.tag).endswith("}svg")
-        boxed = one.tag in _PAINTS and one.get(_PAINTS[one.tag]) != "userSpaceOnUse"
-        if not boxed and any(str(one.get(key, "")).strip().endswith("%") for key in _LENGTHS):
+        element = pending.pop()
+        inner = str(element.tag).endswith("}svg")
+        boxed = element.tag in _PAINTS and element.get(_PAINTS[element.tag]) != "userSpaceOnUse"
+        if not boxed and any(str(element.get(key, "")).strip().endswith("%") for key in _LENGTHS):
             return True
-        pending += [] if inner else list(one)
+        pending += [] if inner else list(element)
     return False
 
 

@@ -128,7 +128,7 @@ class _Counter:
 
 
 def _used(element: Element) -> list[str]:
-    """The ids of what an element repeats or is seen through."""
+    """The ids that an element uses, as a copy, a clip or a mask."""
     link = element.get(_HREF, "")
     found = [link[1:]] if link.startswith("#") else []
     for key in ("clip-path", "mask"):

@@ -20,7 +20,7 @@ MAX_ROWS = 100_000
 SEPARATORS = ",;\t"
 CHUNK = 1 << 18
 END = "\0end"
-"""Put behind the last line: what is read together with it was never closed."""
+"""A mark after the last line: a cell that includes it was never closed."""
 _SAVE_AS = 'In Excel, use "Save As" and choose "CSV UTF-8".'
 
 Rows = Iterator[tuple[int, list[str]]]

@@ -19,7 +19,7 @@ from htpm_studio.files.office_xml import NeverWrittenError, TooMuchError, parse_
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
 MAX_TAGS = 100_000
-"""Between two rows: a tree of them takes a hundred times the room of the text that asks for it."""
+"""The most tags between two rows: their tree takes a hundred times the room of its text."""
 MAX_LETTERS = 50_000_000
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200

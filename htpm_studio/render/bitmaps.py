@@ -26,7 +26,7 @@ WHOLE_BYTES, SHOWN_BYTES, FILE_BYTES = 80 * 1024 * 1024, 24 * 1024 * 1024, 16 * 
 pixels and as files."""
 
 LEAST_DETAIL = 1.4
-"""How many pixels a smaller copy of a picture, which all that shows it share, has for each that is drawn of it."""
+"""The fewest pixels of a shared smaller copy of a picture for each pixel that is drawn of it."""
 
 EXACT_WIDTH = 900
 SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
@@ -174,7 +174,7 @@ def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image
 
 
 def _step(box: tuple[float, float, float, float], width: int, height: int) -> int:
-    """How many times smaller a copy may be that what is in the box is scaled down from: a power of 2."""
+    """How many times smaller a copy may be from which the box is drawn: a power of 2."""
     least = min((box[2] - box[0]) / width, (box[3] - box[1]) / height) / (2 * LEAST_DETAIL)
     return 1 << max(0, math.floor(math.log2(max(least, 0.5))) + 1)
 

@@ -47,7 +47,7 @@ def scaled(node: Node, by: float) -> Node:
             lines = tuple(_line(line, by) for line in node.lines)
             emphasis = node.emphasis
             if emphasis is not None:
-                emphasis = replace(emphasis, strokes=tuple(_box(one, by) for one in emphasis.strokes))
+                emphasis = replace(emphasis, strokes=tuple(_box(line, by) for line in emphasis.strokes))
             return replace(
                 node, box=box, style=_style(node.style, by), lines=lines, measure=node.measure * by, emphasis=emphasis
             )

@@ -144,7 +144,7 @@ class Writing:
         """Every text, in order, but for the ways to the hotline, which replace no sentence about it."""
         above = self.masthead.alt if self.masthead else ""
         beside = self.web.alt if self.web else ""
-        return (self.title, self.preview, above, beside, *(one.text for one in self.blocks if one.kind != "way"))
+        return (self.title, self.preview, above, beside, *(block.text for block in self.blocks if block.kind != "way"))
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -205,12 +205,15 @@ class EventCalendar:
     @property
     def said(self) -> tuple[str, ...]:
         """Every text, in order."""
-        return tuple(text for one in self.appointments for text in (one.title, one.text))
+        return tuple(text for appointment in self.appointments for text in (appointment.title, appointment.text))
 
     @property
     def beside(self) -> tuple[str, ...]:
         """The name of the calendar, and where its days lead."""
-        return (self.name, *(text for one in self.appointments for text in (one.url, one.category) if text))
+        return (
+            self.name,
+            *(text for appointment in self.appointments for text in (appointment.url, appointment.category) if text),
+        )
 
 
 Words: TypeAlias = Writing | Table | EventCalendar

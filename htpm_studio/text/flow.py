@@ -53,10 +53,10 @@ _HAN_PLACE = re.compile(
 """Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
 
 ENDS = (".", "!", "?", ":")
-"""What is alone on the last line below one of these is a sentence or a number of its own; below the first three of
-them, what is alone on any line begins a sentence."""
+"""What stands alone on the last line after one of these is a sentence or a number of its own; after the first three,
+what stands alone on any line begins a sentence."""
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
-"""Where Office breaks a word, telephone numbers too."""
+"""The places where Office breaks a word, even a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def _fallback_safe(text: str, width: float, setting: TextSetting, measure: Measu
         found = min([found, *(way for way in ways if bad_breaks(way.lines, way.widths) <= least)], key=_unevenness)
     elif bad_breaks(found.lines, found.widths) and (tighter := bound(len(text))) != found.text:
         other = _bound_fallback_safe(tighter, width, wrap, measure, wider)
-        found = min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
+        found = min(found, other, key=lambda way: (way.rows, bad_breaks(way.lines, way.widths)))
     found = _with_company(found, width, wrap, measure, wider)
     return _with_sense(found, width, wrap, measure, wider)
 
@@ -250,8 +250,8 @@ def _with_sense(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: 
 
 def _is_better(way: Flow, than: Flow, width: float, measure: Measure) -> bool:
     """Whether a text breaks better with words on another line: less badly, else nearer to its sense at no cost."""
-    ours, theirs = (bad_breaks(one.lines, one.widths) for one in (way, than))
-    lone, before = (lone_lines(one.lines, one.widths) for one in (way, than))
+    ours, theirs = (bad_breaks(broken.lines, broken.widths) for broken in (way, than))
+    lone, before = (lone_lines(broken.lines, broken.widths) for broken in (way, than))
     longer = way.rows > than.rows or len(way.lines) > len(than.lines) or (0 in lone and 0 not in before)
     longer = longer or _cut_words(way) > _cut_words(than)
     if longer or ours != theirs:
@@ -300,7 +300,7 @@ def _with_company(found: Flow, width: float, wrap: Wrap, measure: Measure, wider
     """
     nearer = _companions(found, width, wrap, measure, wider)
     # The word that now begins the line before may be alone there in its turn.
-    further = [one for way in nearer for one in _companions(way, width, wrap, measure, wider)]
+    further = [other for way in nearer for other in _companions(way, width, wrap, measure, wider)]
     ways = [found, *nearer, *further]
     return min(ways, key=lambda way: _loneliness(way, width, measure)) if len(ways) > 1 else found
 
@@ -448,9 +448,9 @@ def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
 
 
 def _cut_everywhere(letters: Sequence[str], width: float, measure: Measure) -> list[str]:
-    """A word in no room at all, for which Taffy asks as well: all that matters is which letters have a width."""
+    """A word cut after each letter, for a width of 0, which Taffy asks for, too."""
     wide = [width < 0 or measure(letter) > 0 for letter in letters]
-    last = max((at for at, one in enumerate(wide) if one), default=-1)
+    last = max((at for at, is_wide in enumerate(wide) if is_wide), default=-1)
     parts, start = [], 0
     while start < min(last + 1, len(letters) - 1):
         end = start + 1

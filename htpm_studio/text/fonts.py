@@ -133,7 +133,7 @@ class FontBook:
         self._shelf = shelf or _Shelf(folder)
         usual = self._shelf.pair(pair)
         self.pair, self._pair_name, self._first = first if first and pair == FIRST_PAIR else usual, pair, first
-        self._own = {own_name(one): one for one in (*self.pair.own, *head, *text)}
+        self._own = {own_name(source): source for source in (*self.pair.own, *head, *text)}
         self._names = _names(self.pair, head, text)
         self._head, self._text = head, text
         self._key = _book_key(pair, head, text, first)
@@ -320,11 +320,11 @@ def _names(pair: FontPair, head: Sequence[FontSource], text: Sequence[FontSource
 
 def nearest(faces: Sequence[FontSource], weight: int) -> FontSource:
     """The face whose weight is nearest to the wanted one; of two equally near, the bolder for what is bold."""
-    return min(faces, key=lambda one: (abs(one.weight - weight), -one.weight if weight >= _BOLD else one.weight))
+    return min(faces, key=lambda face: (abs(face.weight - weight), -face.weight if weight >= _BOLD else face.weight))
 
 
 def fit_of(data: FaceData, *, head: bool) -> Fit:
-    """How a face is set that nobody has tried, so that it looks about as large as the first pair.
+    """How to set an untested face so that it looks about as large as the first pair.
 
     Text never becomes smaller than the type sheet says, as its sizes are the least that can be read well.
     """
@@ -345,7 +345,7 @@ def own_name(own: FontSource) -> str:
 
 
 def _at_least(data: FaceData, usual: Mapping[str, float]) -> Mapping[str, float]:
-    """The widths of letters where a face that is missing is replaced by a usual one, or not."""
+    """The widths of letters, with at least those of the faces that usually replace a missing one."""
 
     def own(letter: str) -> float:
         glyph = data.font.get_nominal_glyph(ord(letter))

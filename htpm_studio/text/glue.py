@@ -60,10 +60,10 @@ def _together() -> re.Pattern[str]:
     return re.compile("|".join(rules))
 
 
-def _day(one: Language) -> str:
+def _day(language: Language) -> str:
     """A pattern of the day of a month as a language writes it, up to its last space."""
-    said = {"{day}": r"\d{1,2}", "{month}": rf"(?:{'|'.join(one.months)})\b"}
-    *first, last = (said.get(word) or re.escape(word) for word in one.day.split(" "))
+    said = {"{day}": r"\d{1,2}", "{month}": rf"(?:{'|'.join(language.months)})\b"}
+    *first, last = (said.get(word) or re.escape(word) for word in language.day.split(" "))
     return rf"\b{' '.join(first)} (?={last})"
 
 

@@ -25,7 +25,7 @@ _SENTENCE, _CLAUSE = (".", "!", "?", "…"), (",", ":", ";")
 _INNER_CLAUSE, _INNER_SENTENCE = re.compile(r"[,:;] ."), re.compile(r"[.!?…] .")
 _SHORT, _FEW, _BETTER = 0.46, 4, 1.0005
 MOST_TRIED = 12
-"""Words up to which all breaks are tried; of longer texts only those with lines of about the same width."""
+"""The most words of a text of which all breaks are tried; of a longer one, only those with even lines."""
 _NARROWEST, _WIDEST = 0.5, 1.34
 TAIL, FLAT = 0.2, 0.02
 """How far below its baseline a last line reaches, in em: with letters such as g, and without."""

@@ -141,7 +141,7 @@ def _faces(letter: str, script: str, face: str, fonts: FontBook) -> Iterator[Fac
     scripts = [script, *sorted(script_extension(letter) - _COMMON)]
     if letter in _FULL_WIDTH:
         scripts.append("Hani")
-    for name in dict.fromkeys(name for one in scripts for name in SCRIPT_FACES.get(one, ())):
+    for name in dict.fromkeys(name for code in scripts for name in SCRIPT_FACES.get(code, ())):
         yield fonts.data(name)
 
 

@@ -89,16 +89,16 @@ class _Row:
         self.target = self.ends[-1] / self.rows if costs is DISPLAY else self.limit
 
     def _places(self, wide: Sequence[float]) -> tuple[list[float], list[float]]:
-        """Where the pieces are when each is measured by itself, which is not quite where they are on a line."""
+        """Where the pieces begin when each is measured by itself, which is nearly where they are on a line."""
         space, starts, ends, start = self.measure("n n") - 2 * self.measure("n"), [], [], 0.0
-        for piece, one in zip(self.pieces, wide, strict=True):
+        for piece, width in zip(self.pieces, wide, strict=True):
             starts.append(start)
-            ends.append(start + one)
+            ends.append(start + width)
             start = ends[-1] + (0.0 if piece.endswith("\u200b") else space)
         return starts, ends
 
     def _farthest(self, at: int) -> int:
-        """The end of the longest line from there; what nearly fits is measured as a whole. A piece alone does fit."""
+        """The end of the longest line from there. What nearly fits is measured as a whole; one piece always fits."""
         start = self.starts[at]
         end = bisect_right(self.ends, start + self.limit * (1 + _ABOUT))
         while self.ends[end - 1] - start > self.limit * (1 - _ABOUT):
@@ -150,7 +150,7 @@ class _Row:
 def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
     """How badly a text is broken: uneven lines, breaks against the sense, a lone last word."""
     longest = max(widths, default=0.0) or 1.0
-    shares = [one / longest for one in widths]
+    shares = [width / longest for width in widths]
     cost: float = sum((1 - share) ** 2 for share in shares)
     for line, share in zip(lines[:-1], shares, strict=False):
         word = line.rpartition(" ")[2]

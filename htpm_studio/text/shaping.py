@@ -22,7 +22,7 @@ SAME_AS_SPACE = frozenset("\u00a0\u202f\u2009\u2007")
 _PLAIN_SPACES = {ord(space): " " for space in SAME_AS_SPACE}
 _JOINERS = frozenset("\u200c\u200d")
 _OTHER_SCRIPTS = re.compile("[\u0300-\u036f\u0530-\u1cff\u1dc0-\u1dff\u200c\u200d\u2d00-\ud7ff\uf900-\U0010ffff]")
-"""What needs more than a glyph for each character, one after the other: other scripts, marks, joiners."""
+"""Letters that need more than one glyph for each character in turn: other scripts, marks, joiners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def line_length(text: str, face: str, fonts: FontBook) -> tuple[float, int]:
         shaped = shape(text, face, fonts)
         return shaped.width, shaped.letters
     wide = sum(_advance(word, face, fonts) for word in words)
-    for one, other in pairwise(words):
-        wide += _space(one[-1], other[0], face, fonts)
+    for word, other in pairwise(words):
+        wide += _space(word[-1], other[0], face, fonts)
     return wide / own.upem, len(text)
 
 

@@ -18,7 +18,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.placeholders import RUNNING, fill, stray_brace
 from htpm_studio.campaign.post_length import bare_address, x_length
 from htpm_studio.errors import InputError, StudioError
-from htpm_studio.hotline.guard import near_miss_sentences, same_number
+from htpm_studio.hotline.guard import find_near_misses, same_number
 from htpm_studio.hotline.helpline import NATIONAL
 from tests.helpers.bundled import bundled_campaign
 
@@ -63,7 +63,7 @@ def test_addresses_are_printed_bare() -> None:
 
 @pytest.mark.parametrize("text", ["1-888-373-7888", "(888) 373-7888", "888-3737-888", "text 233733", "1-888-539-2373"])
 def test_right_and_foreign_numbers_pass(text: str) -> None:
-    assert near_miss_sentences(text) == []
+    assert find_near_misses(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_right_and_foreign_numbers_pass(text: str) -> None:
     ],
 )
 def test_near_misses_are_caught(text: str, part: str) -> None:
-    near_misses = near_miss_sentences(f"Call {text} now")
+    near_misses = find_near_misses(f"Call {text} now")
     assert len(near_misses) == 1
-    assert part in near_misses[0]
+    assert part in near_misses[0].sentence
 
 
 def test_any_grouping_is_the_same_number() -> None:

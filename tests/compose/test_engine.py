@@ -22,9 +22,10 @@ from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import bundled_mistakes, load_library
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.scene.nodes import Color, Group, Link, Shape, TextBlock
-from htpm_studio.scene.walk import dump, texts, walk
+from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.deck_slides import TEAL
+from tests.helpers.page_dump import dump
 from tests.helpers.sweeps import cases
 
 ROOT = Path(__file__).parents[2]

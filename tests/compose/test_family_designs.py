@@ -13,7 +13,7 @@ from htpm_studio.compose.decorations import TILES
 from htpm_studio.compose.family_templates import FamilyDesign, FamilyDesigns, program_mistakes
 from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart
 from htpm_studio.errors import Problems
-from htpm_studio.pieces.families import BASE, Family, FamilyFile, FamilyFonts
+from htpm_studio.pieces.families import BASE, Family, FamilyFonts, FamilySpec
 from htpm_studio.scene.nodes import FontSource
 from htpm_studio.text.fonts import FontPair
 from tests.helpers.deck_slides import STYLES
@@ -31,8 +31,8 @@ PART = TemplatePart("box", {"note": "", "wide": "3"}, (), "parts.xml", 1)
 PAGES = {name: template(name) for name in ("social/a", "social/b")}
 
 
-def said(**more: Any) -> FamilyFile:
-    return FamilyFile(1, 1, {"en": "A"}, {"en": "About"}, (), **more)
+def said(**more: Any) -> FamilySpec:
+    return FamilySpec(1, 1, {"en": "A"}, {"en": "About"}, (), **more)
 
 
 def base(tmp_path: Path, **more: Any) -> FamilyDesign:

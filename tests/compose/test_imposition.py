@@ -9,9 +9,10 @@ import pytest
 from htpm_studio.compose.imposition import SheetCard, impose
 from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import Document, Group, Page, Shape, TextBlock
-from htpm_studio.scene.walk import dump, walk
+from htpm_studio.scene.walk import walk
 from htpm_studio.units import POINTS_PER_MM, Box
 from tests.helpers.deck_slides import TEAL
+from tests.helpers.page_dump import dump
 from tests.helpers.print_pages import BOOK, EDGE, SHEETS, card, card_page, line_ends, read_aloud, sheet
 
 PRECISE = 0.1 * POINTS_PER_MM

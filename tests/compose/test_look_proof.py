@@ -24,7 +24,8 @@ from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.project.model import PAIRS, Pair, Style
 from htpm_studio.project.model import STYLES as KIT_STYLES
-from htpm_studio.project.palette import contrast, derive_palette
+from htpm_studio.project.oklch import contrast
+from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock

@@ -60,7 +60,7 @@ Pieces = tuple[tuple[str, str, Page], ...]
 
 def pieces(of: Kit, *wanted: str) -> Pieces:
     """One page of every template and size, or of the templates whose names begin with one of these."""
-    return of.once(("one page of each", wanted), lambda: composed_pages(of, wanted or ("",)))
+    return of.cached(("one page of each", wanted), lambda: composed_pages(of, wanted or ("",)))
 
 
 def composed_pages(of: Kit, wanted: tuple[str, ...]) -> Pieces:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.render.pptx.items import is_framed
 from htpm_studio.scene.nodes import Group, Page, Picture, PictureSource, Shape, TextBlock
-from htpm_studio.scene.walk import dump, texts, walk
+from htpm_studio.scene.walk import texts, walk
 from tests.helpers.deck_slides import (
     BRANDS,  # fmt: skip
     LAYOUTS,
@@ -39,6 +39,7 @@ from tests.helpers.deck_slides import (
     touched_by_motif,
     weakest,
 )
+from tests.helpers.page_dump import dump
 from tests.helpers.sweeps import cases
 
 BLANK = "deck/blank"

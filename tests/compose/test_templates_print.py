@@ -10,9 +10,10 @@ import pytest
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
-from htpm_studio.scene.walk import dump, texts, walk
+from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.deck_slides import BRANDS, LIBRARY, LONG_NAME, crossing, full, look, svg_logo, weakest
+from tests.helpers.page_dump import dump
 from tests.helpers.print_pages import (
     CARD_EDGE,
     CARD_SIZES,

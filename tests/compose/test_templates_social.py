@@ -15,7 +15,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.scene.nodes import Color, Group, Page, Picture, Shape, TextBlock
-from htpm_studio.scene.walk import dump, texts, walk
+from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.helpers.deck_slides import (
     BRANDS,  # fmt: skip
@@ -31,6 +31,7 @@ from tests.helpers.deck_slides import (
     prose,
     weakest,
 )
+from tests.helpers.page_dump import dump
 from tests.helpers.social_pages import (
     BACKGROUNDS,  # fmt: skip
     ENGLISH,

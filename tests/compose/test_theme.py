@@ -54,5 +54,5 @@ def test_a_logo_stands_out_from_the_grounds_that_it_knows_from_three_on() -> Non
 
 
 def test_the_program_speaks_the_language_of_the_kit_where_it_is_translated() -> None:
-    said = replace(TEAL, phrases={"Week": "Semana"}).said
-    assert (said("Week"), said("Month"), TEAL.said("Week")) == ("Semana", "Month", "Week")
+    said = replace(TEAL, phrases={"Week": "Semana"}).translated
+    assert (said("Week"), said("Month"), TEAL.translated("Week")) == ("Semana", "Month", "Week")

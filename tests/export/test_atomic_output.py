@@ -247,7 +247,7 @@ def test_a_turn_is_waited_for_in_six_tries(
 ) -> None:
     """Whoever waits longer says so once, before the sixth; a folder that is taken away again ends it in any case."""
     tries, steps = list[int](), list[Progress]()
-    monkeypatch.setattr(atomic_output, "MOMENT", 0)
+    monkeypatch.setattr(atomic_output, "LOCK_POLL_SECONDS", 0)
 
     def lock(_target: Path) -> AbstractContextManager[None]:
         tries.append(len(steps))

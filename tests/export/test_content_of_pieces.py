@@ -314,7 +314,7 @@ def test_each_way_that_is_possible_shows_all_that_the_source_has(every: Kit, sou
             for page in pages_of(spec, every.page_inputs)
             for finding in compose(page, every.page_inputs).findings
         ]
-        content = content_for(every, piece.said.takes)
+        content = content_for(every, piece.spec.takes)
         assert content is not None
         for name, value in {**content.values, "rows": content.rows or content.values.get("rows")}.items():
             if name in ("rows", "items", "clauses") and isinstance(value, tuple):
@@ -323,7 +323,7 @@ def test_each_way_that_is_possible_shows_all_that_the_source_has(every: Kit, sou
         assert {name: shown[name] for name in wanted} == wanted, piece.id
         usual = "Said by the handout" if source == "handout" else "How was this session?"
         assert shown[str(content.values.get("head", usual))], piece.id
-        assert shown["¿Qué le pareció la sesión?"] or piece.said.languages == 1
+        assert shown["¿Qué le pareció la sesión?"] or piece.spec.languages == 1
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ class Work(Sendable):
 
     what: Callable[[Path, JobContext], Any]
     path: Path
-    kin: str = ""
+    affinity_key: str = ""
     weight: float = 1.0
     context: JobContext = field(default_factory=JobContext)
 
@@ -193,7 +193,7 @@ def test_whoever_is_free_goes_on_with_the_kin_that_it_is_at(tmp_path: Path) -> N
     gate, done = threading.Event(), list[str]()
 
     def note(name: str) -> Work:
-        return Work(lambda _path, _context: done.append(name), tmp_path, kin=name[0])
+        return Work(lambda _path, _context: done.append(name), tmp_path, affinity_key=name[0])
 
     with ProcessExecutor(1) as executor:
         executor.submit(gate.wait)

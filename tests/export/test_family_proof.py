@@ -139,7 +139,7 @@ def test_the_hotline_is_on_every_piece_of_a_family(family: str, brand: str, lang
     for spec in plan(kit):
         own = spec.pages and (SLOW or spec.pages[0].template in kit.resources.drawn)
         piece = pieces().with_template(spec.pages[0].template) if own else None
-        if spec.medium in ("social", "print") and piece is not None and piece.said.hotline and spec.format != "pptx":
+        if spec.medium in ("social", "print") and piece is not None and piece.spec.hotline and spec.format != "pptx":
             said = " ".join(
                 block.text for page in spec.pages for block in texts(builder.compose(page, kit.page_inputs).page)
             )

@@ -21,7 +21,7 @@ from htpm_studio.project.model import Brand, Edits, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.sweeps import WEEKS, cases
 
-GROUNDS = {piece.id: piece.said.grounds for piece in pieces().of("social")}
+GROUNDS = {piece.id: piece.spec.grounds for piece in pieces().of("social")}
 RESOURCES = bundled_resources()
 CAMPAIGN = bundled_campaign()
 

@@ -19,7 +19,7 @@ from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Photo, Project
-from htpm_studio.project.palette import lch_of
+from htpm_studio.project.oklch import lch_of
 from htpm_studio.project.pictures import load_photo
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 

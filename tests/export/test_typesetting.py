@@ -44,7 +44,7 @@ def pages(of: Kit, path: str) -> list[Page]:
 
 
 def written(of: Kit, path: str) -> bytes:
-    specs = of.once("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
+    specs = of.cached("words", lambda: with_words(of, tuple(one for one in plan(of) if one.medium == "copy")))
     return render_file(next(one for one in specs if one.path.endswith(path)), of.inputs, JobContext()).data
 
 

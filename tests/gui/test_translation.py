@@ -30,7 +30,7 @@ from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.i18n import AppTranslator, explain, use_language, wanted_language, window_languages
 from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.hotline.guard import near_miss_sentences
+from htpm_studio.hotline.guard import find_near_misses
 from htpm_studio.weeks import MOST_WEEKS
 from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY
@@ -97,8 +97,10 @@ def test_what_the_collector_looks_for_is_in_the_program() -> None:
 def test_a_number_that_is_almost_the_hotlines_is_named_in_spanish() -> None:
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     for text in ("1-888-373-7880", "humantraffickinghotline.com"):
-        for sentence in near_miss_sentences(text):
-            assert in_words_of(sentence, rows.__getitem__).startswith(f"{text} es casi, pero no exactamente, ")
+        for near_miss in find_near_misses(text):
+            assert in_words_of(near_miss.sentence, rows.__getitem__).startswith(
+                f"{text} es casi, pero no exactamente, "
+            )
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))

@@ -61,4 +61,4 @@ class Texts(Mapping[str, str]):
 
 def texts(kit: Kit) -> Texts:
     """The files of words of a kit, the same for all tests that have the same kit."""
-    return kit.once("texts of the files of words", lambda: Texts(kit))
+    return kit.cached("texts of the files of words", lambda: Texts(kit))

@@ -22,7 +22,7 @@ HANDOUTS = tuple(
     template
     for piece in pieces().of("print")
     for template in piece.templates
-    if piece.said.takes.entry == "handout" and not piece.said.claims
+    if piece.spec.takes.entry == "handout" and not piece.spec.claims
     if set(PAPERS) <= set(LIBRARY.template(template).canvases)
 )
 """What people take along on whole sheets, in type of the usual size; posters are read from afar."""

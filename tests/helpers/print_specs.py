@@ -56,7 +56,7 @@ def composed(path: str, week: int = 2, language: str = "en", sender: str = "harb
 
 def sizes_of_piece(piece: str) -> set[str]:
     """The page sizes of all files of a piece."""
-    return {on.size for file in pieces().by_id[piece].said.file for on in (file.letter, file.a4)}
+    return {on.size for file in pieces().by_id[piece].spec.file for on in (file.letter, file.a4)}
 
 
 def all_pages(week: int, language: str, sender: str, papers: tuple[str, ...]) -> Iterator[tuple[str, Composed]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from htpm_studio.export.decks.plain_words import said_in
+from htpm_studio.export.decks.plain_words import words_in_layout
 from htpm_studio.export.decks.spoken import Spoken
 from htpm_studio.export.prints.guide_pages import CHECK, DISCUSSION, HELP, SCENARIO, SHOWN_ONLY, SessionSlide
 from htpm_studio.frozen import dataclass
@@ -86,7 +86,7 @@ def _answers(question: str) -> float:
 def _shown(slide: SessionSlide) -> Iterator[str]:
     page = slide.page
     name = page.template.rpartition("/")[2]
-    said = said_in(page.template, page.content, slide.title)
+    said = words_in_layout(page.template, page.content, slide.title)
     if name == HELP:
         yield from (one.text for block in said.blocks for one in block if one.bold and not one.url)
     elif name == STATISTIC:  # the notes name the source

@@ -35,14 +35,14 @@ def test_every_template_belongs_to_one_piece_of_its_medium() -> None:
 
 def test_every_page_that_a_piece_names_serves_its_sizes() -> None:
     for piece in PIECES.of("print"):
-        for file in piece.said.file:
+        for file in piece.spec.file:
             for on, page in ((on, page) for on in (file.letter, file.a4) for page in file.pages):
                 assert on.size in RESOURCES.library.template(piece.template(page)).canvases, piece.id
 
 
 def test_a_piece_lies_on_its_sheet_in_its_own_size() -> None:
     for piece in PIECES.of("print"):
-        for on in (on for file in piece.said.file for on in (file.letter, file.a4) if on.sheet):
+        for on in (on for file in piece.spec.file for on in (file.letter, file.a4) if on.sheet):
             sheet, size = PIECES.sheets.sheets[on.sheet], page_sizes()[on.size].size
             assert (sheet.width, sheet.height) == pytest.approx((size.width, size.height), abs=0.3), on.sheet
 
@@ -50,16 +50,16 @@ def test_a_piece_lies_on_its_sheet_in_its_own_size() -> None:
 def test_every_piece_speaks_english_and_spanish() -> None:
     both = {"en", "es"}
     for piece in PIECES.by_id.values():
-        assert not piece.said.words or both <= set(piece.said.words), piece.id
-        assert all(both <= set(side.title) for side in piece.said.page.values()), piece.id
-        assert not piece.said.sample or both <= set(piece.said.sample), piece.id
-        assert all(both <= set(file.amount.why) for file in piece.said.file if file.amount), piece.id
+        assert not piece.spec.words or both <= set(piece.spec.words), piece.id
+        assert all(both <= set(side.title) for side in piece.spec.page.values()), piece.id
+        assert not piece.spec.sample or both <= set(piece.spec.sample), piece.id
+        assert all(both <= set(file.amount.why) for file in piece.spec.file if file.amount), piece.id
 
 
 def test_every_design_of_a_post_has_grounds() -> None:
     for piece in PIECES.of("social"):
-        assert piece.said.grounds, piece.id
-        assert set(piece.said.grounds) <= set(GROUNDS), piece.id
+        assert piece.spec.grounds, piece.id
+        assert set(piece.spec.grounds) <= set(GROUNDS), piece.id
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -67,13 +67,13 @@ def test_every_printed_file_of_a_kit_is_one_that_a_piece_declares(language: str)
     project = Project(Brand("Riverbend"), 2, 2027, language=language)
     campaign = bundled_campaign(language)
     kit = build_kit(project, campaign, RESOURCES, Options(("print",)), date(2027, 1, 4))
-    made = [spec.declared for spec in plan(kit)]
-    assert all(file in made for piece in PIECES.of("print") for file in piece.said.file)
+    made = [spec.print_file for spec in plan(kit)]
+    assert all(file in made for piece in PIECES.of("print") for file in piece.spec.file)
     assert all(spec.title and "{" not in spec.title for spec in plan(kit))
     for page in (page for spec in plan(kit) for page in spec.pages):
         piece = PIECES.with_template(page.template)
         assert piece is not None
-        for name in piece.said.page[page.template.partition("/")[2]].content:
+        for name in piece.spec.page[page.template.partition("/")[2]].content:
             assert page.content[name], f"{page.template} says nothing in {name}"
 
 

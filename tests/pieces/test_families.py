@@ -49,10 +49,10 @@ def change(path: Path, old: str, new: str) -> None:
 def test_the_first_family_of_the_program_draws_every_piece() -> None:
     first, *others = bundled().families.values()
     assert first.id == BASE
-    assert set(first.said.styles) == set(STYLES)
+    assert set(first.spec.styles) == set(STYLES)
     for family in (first, *others):
-        assert {"en", "es"} <= set(family.said.title), family.id
-        assert {"en", "es"} <= set(family.said.about), family.id
+        assert {"en", "es"} <= set(family.spec.title), family.id
+        assert {"en", "es"} <= set(family.spec.about), family.id
         if list(family.fonts_folder.glob("*.ttf")):
             assert list(family.fonts_folder.glob("OFL*.txt")), f"{family.id} has no license beside its fonts"
 

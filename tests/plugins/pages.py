@@ -116,7 +116,7 @@ class SpecsBook:
         """What the real function answers; presentations whose design is used cannot be compared."""
         if kit.options.deck_template is not None:
             return specs_of(kit, piece)
-        return kit.once(("the files of a kit like this", piece.medium), lambda: self._found(kit, piece))
+        return kit.cached(("the files of a kit like this", piece.medium), lambda: self._found(kit, piece))
 
     def _found(self, kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
         key = (piece.medium, kit.project, kit.options, kit.today)

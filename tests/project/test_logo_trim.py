@@ -7,7 +7,8 @@ import random
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio.project.logo_trim import _border_share, _connected_with_border, _cut_out, _runs, trim_logo
+from htpm_studio.project.logo_trim import _border_share, _connected_with_border, _cut_out, trim_logo
+from htpm_studio.project.mask_areas import runs_of
 
 
 def mask(*rows: str) -> Image.Image:
@@ -35,7 +36,7 @@ def test_the_ground_is_what_a_flood_from_the_border_reaches(share: float) -> Non
 
 
 def test_runs_are_the_rows_of_set_pixels_and_end_after_their_last_one() -> None:
-    assert _runs(mask("##.#", "....", ".##.")) == [(0, 0, 2), (0, 3, 4), (2, 1, 3)]
+    assert runs_of(mask("##.#", "....", ".##.")) == [(0, 0, 2), (0, 3, 4), (2, 1, 3)]
 
 
 def test_the_share_of_the_border_counts_its_four_sides() -> None:

@@ -9,8 +9,7 @@ from PIL import Image, ImageCms
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.color_profile import SRGB
-from htpm_studio.render.raster.files import MOST_ALT
-from htpm_studio.render.raster.page import encode_jpeg, encode_png
+from htpm_studio.render.raster.files import MOST_ALT, encode_jpeg, encode_png
 from tests.helpers.scene_pages import photo
 
 

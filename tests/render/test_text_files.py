@@ -22,7 +22,7 @@ from PIL import Image
 
 from htpm_studio.errors import StudioError
 from htpm_studio.paths import assets
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.render.writing.csv_table import render_csv
 from htpm_studio.render.writing.docx import render_docx
 from htpm_studio.render.writing.email_html import ABOVE_HELP, EDGE, render_mail

@@ -147,7 +147,7 @@ def found(finished: FinishedKit) -> str:
 def usual(family: str, language: str, week: int, content: str, folder: Path) -> MadeKit:
     """A week in a family, in its styles by turns, on one paper."""
     project = photographed(folder) if content == "photo" else Project(Brand(ORGANIZATION), week, YEAR)
-    styles: tuple[Style, ...] = families()[family].said.styles
+    styles: tuple[Style, ...] = families()[family].spec.styles
     style = styles[(week + LANGUAGES.index(language) + CONTENTS.index(content)) % len(styles)]
     brand = replace(project.brand, family=family, style=style)
     return made(_kit(replace(project, brand=brand, week=week, language=language), LETTER))

@@ -33,8 +33,9 @@ from htpm_studio.scene.nodes import (
     TextStyle,
 )
 from htpm_studio.scene.scale import scaled
-from htpm_studio.scene.walk import dump, move, pictures, texts, walk
+from htpm_studio.scene.walk import move, pictures, texts, walk
 from htpm_studio.units import Box, Size
+from tests.helpers.page_dump import dump
 
 INK = Color("#14213D", "ink")
 GLOW = Color("#F5AE45", alpha=0.5)

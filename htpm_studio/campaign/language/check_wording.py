@@ -13,7 +13,7 @@ from htpm_studio.campaign.language.special_rules import CHECKS, SET_CHECKS, advi
 
 BEFORE = 60
 MOST_FOUND = 20
-"""How often a rule is reported in one text; who has read it twenty times will look for the rest."""
+"""The most findings of one rule in one text."""
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,300})[”\"]")
 
@@ -28,7 +28,7 @@ def check_wording(
 ) -> tuple[RuleMatch, ...]:
     """Everything that the rules find in the texts of a kit, text by text, then what the kit as a whole lacks."""
     rules = [rule for rule in rules if known.has(rule)]
-    found = [one for passage in passages for one in check_passage(passage, rules, known)]
+    found = [match for passage in passages for match in check_passage(passage, rules, known)]
     for rule in rules:
         if rule.check in SET_CHECKS and passages and rule.asks("text", known.language):
             found += SET_CHECKS[rule.check](rule, passages, known)
@@ -53,14 +53,14 @@ def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: RuleCon
     for rule in _after_what_they_spare(rules):
         if not rule.asks(passage.role, known.language, passage.audience) or rule.check in SET_CHECKS:
             continue
-        for one in islice(_asked(rule, passage, known), MOST_FOUND):
-            span = (one.start, one.end)
+        for match in islice(_asked(rule, passage, known), MOST_FOUND):
+            span = (match.start, match.end)
             spared = any(_overlap(span, other) for name in rule.unless_overlaps for other in spans.get(name, ()))
             if spared or ("title" in rule.not_in and any(_overlap(span, title) for title in quoted)):
                 continue
             spans.setdefault(rule.id, []).append(span)
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
+            found.append(match)
+    return tuple(sorted(found, key=lambda match: (match.start, match.rule)))
 
 
 def _asked(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> Iterator[RuleMatch]:
@@ -89,12 +89,12 @@ def _better(rule: LanguageRule, text: str, match: re.Match[str], known: RuleCont
 
 
 def _after_what_they_spare(rules: Sequence[LanguageRule]) -> list[LanguageRule]:
-    """Rules that others silence come after those others."""
+    """The rules, each after those that can silence it."""
     return sorted(rules, key=lambda rule: bool(rule.unless_overlaps))
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _quoted_titles(text: str, known: RuleContext) -> list[tuple[int, int]]:

@@ -18,9 +18,9 @@ from htpm_studio.languages.declared import languages
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is about no harm, and how words about harm begin, in every language: any text may quote another."""
     known = languages().values()
-    harmless = "|".join(re.escape(name) for one in known for name in one.harmless)
+    harmless = "|".join(re.escape(name) for language in known for name in language.harmless)
     return re.compile(harmless or r"(?!)"), re.compile(
-        r"\b(?:" + "|".join(re.escape(stem) for one in known for stem in one.harm) + ")"
+        r"\b(?:" + "|".join(re.escape(stem) for language in known for stem in language.harm) + ")"
     )
 
 

@@ -25,7 +25,7 @@ MOST_ASKED = 20
 """How many places of one term in one text are looked at."""
 _LETTERS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 6
-"""So many words a sentence has that reports something; fewer are the label of an event."""
+"""The fewest words of a sentence that reports something; a shorter one is the label of an event."""
 
 
 def advice(
@@ -96,13 +96,13 @@ def _number_has_source(rule: LanguageRule, passage: RulePassage, _known: RuleCon
 def _hashtags(rule: LanguageRule, passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:
     """W14: distinct hashtags are counted, so that one used twice is one."""
     found = list(places(rule, passage.text))
-    seen = list(dict.fromkeys(one.group().casefold() for one in found))
+    seen = list(dict.fromkeys(tag.group().casefold() for tag in found))
     most = int(rule.values["most"])
     if len(seen) > most:
-        extra = [one for one in found if one.group().casefold() in seen[most:]]
+        extra = [tag for tag in found if tag.group().casefold() in seen[most:]]
         better = passage.text
-        for one in reversed(extra):
-            better = better[: one.start()].rstrip() + better[one.end() :]
+        for tag in reversed(extra):
+            better = better[: tag.start()].rstrip() + better[tag.end() :]
         yield advice(rule, passage, extra[0].span(), better.strip(), places=str(len(seen)))
 
 
@@ -243,12 +243,14 @@ def _unexplained(
     rule: LanguageRule, slides: Iterable[list[RulePassage]], term: str, explanation: str
 ) -> Iterator[RuleMatch]:
     for slide in slides:
-        found = [(passage, one) for passage in slide for one in islice(_places(term, passage.text), MOST_ASKED)]
+        found = [(passage, place) for passage in slide for place in islice(_places(term, passage.text), MOST_ASKED)]
         if not found:
             continue
-        if not any(re.search(explanation, _around(passage.text, one.span()), re.IGNORECASE) for passage, one in found):
-            passage, one = found[0]
-            yield advice(rule, passage, one.span())
+        if not any(
+            re.search(explanation, _around(passage.text, place.span()), re.IGNORECASE) for passage, place in found
+        ):
+            passage, first = found[0]
+            yield advice(rule, passage, first.span())
         return
 
 

@@ -37,7 +37,7 @@ MAX_TAGS = 800_000
 MAX_STYLE_TAGS = 100_000
 MAX_PARAGRAPHS = 2 * MAX_BLOCKS
 MAX_STEPS = 500_000
-"""How many elements are looked at in all; those of tables in tables come up once for each of them."""
+"""The most elements that are read; one inside nested tables counts once for each table."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -54,7 +54,7 @@ _SKIPPED = frozenset(
 _OWNERS = frozenset((f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"))
 MAX_DEPTH, CELL_LEVEL, MAX_COLUMNS = 8, 9, 63
 MOST_LABEL = 60
-"""A cell over several rows that says more is said once."""
+"""The longest text of a cell over several rows that is repeated for each row."""
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _BREAK = "\v"
@@ -214,11 +214,11 @@ class _Reader:
         if any(next(_within(cell, f"{_W}tbl"), None) is not None for cell in cells):
             return True
         count, page = self._count, self._page
-        told = [[self._paragraph(one) for one in _within(cell, f"{_W}p")] for cell in cells]
+        told = [[self._paragraph(node) for node in _within(cell, f"{_W}p")] for cell in cells]
         self._count, self._page = count, page
         return any(
-            any(one.kind == "heading" and any(more.text for more in cell[at + 1 :]) for at, one in enumerate(cell))
-            and len([one for one in cell if one.text]) > 2
+            any(block.kind == "heading" and any(more.text for more in cell[at + 1 :]) for at, block in enumerate(cell))
+            and len([block for block in cell if block.text]) > 2
             for cell in told
         )
 
@@ -226,7 +226,7 @@ class _Reader:
         """The languages that the cells of a row name, if they do nothing else."""
         count, page = self._count, self._page
         cells = [
-            [tidy(self._paragraph(one).text) for one in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")
+            [tidy(self._paragraph(node).text) for node in _within(cell, f"{_W}p")] for cell in _within(row, f"{_W}tc")
         ]
         self._count, self._page = count, page
         named = [language_named(" ".join(cell)) for cell in cells]
@@ -237,20 +237,20 @@ class _Reader:
         cells = [list(self._flow(cell, depth)) for cell in _within(row, f"{_W}tc")]
         if languages:
             for language, cell in zip(languages, cells, strict=False):
-                yield from (replace(one, language=language) for one in cell)
+                yield from (replace(block, language=language) for block in cell)
             return
-        said = [[one for one in cell if one.text] for cell in cells]
+        said = [[block for block in cell if block.text] for cell in cells]
         several = len([cell for cell in said if cell]) > 1
         for cell in sorted(said, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
             alone = several and len(cell) == 1 and cell[0].kind == "paragraph" and area_of(cell[0].text) is not None
-            yield from (replace(one, kind="heading", level=CELL_LEVEL) if alone else one for one in cell)
+            yield from (replace(block, kind="heading", level=CELL_LEVEL) if alone else block for block in cell)
 
     def _row(self, row: Any, above: Sequence[str]) -> tuple[DocumentBlock, list[str]]:
         """A row, each cell at its column, and what its cells say: a label that goes on from above is said again."""
         cells: list[str] = []
         links: list[DocumentLink] = []
         for cell in _within(row, f"{_W}tc"):
-            inner = (self._paragraph(one) for one in cell.iter(f"{_W}p") if not _is_for_old_programs(one))
+            inner = (self._paragraph(node) for node in cell.iter(f"{_W}p") if not _is_for_old_programs(node))
             parts = [line for paragraph in inner for line in _lines(paragraph)]
             said = "\n".join(part.text for part in _with_details(parts))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
@@ -344,7 +344,7 @@ def _lines(block: DocumentBlock) -> list[DocumentBlock]:
         label = bool(sorts) and not without_labels(line).words
     if len(made) == 1:
         return made
-    return [replace(one, links=tuple(link for link in block.links if link.text in one.text)) for one in made]
+    return [replace(part, links=tuple(link for link in block.links if link.text in part.text)) for part in made]
 
 
 def _with_details(parts: Sequence[DocumentBlock]) -> list[DocumentBlock]:
@@ -391,7 +391,7 @@ def _is_bold(run: Any) -> bool:
 
 
 def _is_for_old_programs(node: Any) -> bool:
-    """Whether a paragraph says again what another one says for new programs."""
+    """True if a paragraph is only the fallback that older programs show."""
     return any(above.tag == _FALLBACK for above in node.iterancestors())
 
 

@@ -132,7 +132,7 @@ _FORMS: tuple[tuple[str, Callable[[str, str], Form]], ...] = (
 """The designs that say one sort of thing, with what recognizes it in a post; the first that fits is taken."""
 
 
-def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
+def graphic_words(words: str, year: int) -> tuple[str, tuple[str, ...]]:
     """What a graphic says of a post ("" where no sentence is short enough), and the sentences that it leaves off.
 
     A sentence that leads to the address of the post is none of these.
@@ -141,8 +141,10 @@ def said_on_graphic(words: str, year: int) -> tuple[str, tuple[str, ...]]:
     fields = [value for name, value in piece.fields.items() if name != "source"]
     said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
     key = key_of(said)
-    rows = (one for one in sentences(_spoken(words)) if own_words(one) > 1 and not one.endswith(":"))
-    left = tuple(one for one in rows if key_of(one) not in key)
+    rows = (
+        sentence for sentence in sentences(_spoken(words)) if own_words(sentence) > 1 and not sentence.endswith(":")
+    )
+    left = tuple(sentence for sentence in rows if key_of(sentence) not in key)
     return said, left
 
 

@@ -160,9 +160,9 @@ def find_helplines(blocks: Sequence[DocumentBlock]) -> tuple[FoundHelpline, ...]
     long = _numbers(blocks, phones_in)
     short = _numbers(blocks, _short_in)
     first = next(iter(short.values()), None)
-    sooner = first is not None and all(one.at > first.at for one in long.values())
-    found = {**short, **long} if sooner or not any(one.named for one in long.values()) else long
-    return tuple(sorted(found.values(), key=lambda one: (not one.named, -one.count)))
+    sooner = first is not None and all(helpline.at > first.at for helpline in long.values())
+    found = {**short, **long} if sooner or not any(helpline.named for helpline in long.values()) else long
+    return tuple(sorted(found.values(), key=lambda helpline: (not helpline.named, -helpline.count)))
 
 
 def _numbers(blocks: Sequence[DocumentBlock], numbers_in: Callable[[str], Iterator[Phone]]) -> dict[str, FoundHelpline]:
@@ -172,10 +172,10 @@ def _numbers(blocks: Sequence[DocumentBlock], numbers_in: Callable[[str], Iterat
         own = frozenset(numbers_in(block.text))
         spans = sorted(span for span in _spans(block.text) if span[0] in own)
         for (start, end, number), first, last in spans:
-            one = _described(blocks, index, number, block.text[first:start], block.text[end:last])
+            helpline = _described(blocks, index, number, block.text[first:start], block.text[end:last])
             key = re.sub(r"\D", "", number)[-10:]
-            one = replace(one, at=(index, start))
-            found[key] = _joined(found[key], one) if key in found else one
+            helpline = replace(helpline, at=(index, start))
+            found[key] = _joined(found[key], helpline) if key in found else helpline
     return found
 
 
@@ -186,8 +186,8 @@ def _spans(text: str) -> Iterator[tuple[Phone, int, int]]:
     """
     long = list(phones_in(text))
     taken = {at for start, end, _ in long for at in range(start, end)}
-    short = {one for one in _short_in(text) if one[0] not in taken}
-    phones = sorted(one for one in (*long, *short) if not _is_tty(text, one))
+    short = {span for span in _short_in(text) if span[0] not in taken}
+    phones = sorted(span for span in (*long, *short) if not _is_tty(text, span))
     firsts: list[int] = []
     cuts: list[int | None] = []
     first = {True: 0, False: 0}
@@ -273,7 +273,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     within = next((said for _, said in _names_in(block.text) if number in said), "")
     said = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
     labeled = _is_labeled(blocks, index)
-    name = next((one for one in said if one and not _GENERIC.fullmatch(one)), "")
+    name = next((text for text in said if text and not _GENERIC.fullmatch(text)), "")
     beside = "" if name else _called(before)
     if not name and not beside and (labeled or _begins(before)):
         beside = _called_after(after) or _above(blocks, index)
@@ -284,7 +284,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     told = _is_spoken(blocks, index) and not (listed and not doubted)
     told = told or (_tells(begins) and not listed)
     below = () if told else takewhile(_goes_on, blocks[index + 1 : index + 4])
-    near = [after, before, *(one.text for one in below if not any(phones_in(one.text)))]
+    near = [after, before, *(lower.text for lower in below if not any(phones_in(lower.text)))]
     texting = next((found for words in near if (found := _texting(words))[0]), ("", ""))
     texting = (number, "") if not texting[0] and _CALL_OR_TEXT.search(before) else texting
     chat = next((site for words in near if (site := _chat(words))), "")
@@ -377,11 +377,11 @@ def _begins(before: str) -> bool:
 def _is_labeled(blocks: Sequence[DocumentBlock], index: int) -> bool:
     """Whether a line begins with the word for helplines, or is below that word."""
     above = blocks[max(0, index - LEAST_ABOVE) : index]
-    return _LABEL.match(blocks[index].text) is not None or any(_LABEL.fullmatch(one.text) for one in above)
+    return _LABEL.match(blocks[index].text) is not None or any(_LABEL.fullmatch(block.text) for block in above)
 
 
 def _head(blocks: Sequence[DocumentBlock], index: int) -> str:
-    return next((one.text for one in reversed(blocks[max(0, index - 4) : index]) if one.kind == "heading"), "")
+    return next((block.text for block in reversed(blocks[max(0, index - 4) : index]) if block.kind == "heading"), "")
 
 
 def _texting(text: str) -> tuple[str, str]:
@@ -402,13 +402,17 @@ def _site(url: str) -> str:
     return "/".join(url.split("/")[:3])
 
 
-def _joined(one: FoundHelpline, other: FoundHelpline) -> FoundHelpline:
+def _joined(helpline: FoundHelpline, other: FoundHelpline) -> FoundHelpline:
     """What two places say of one number; the first that says something counts."""
     names = ("text_number", "text_keyword", "web", "chat", "name")
-    values = {name: getattr(one.hotline, name) or getattr(other.hotline, name) for name in names}
-    named = one.named or other.named
+    values = {name: getattr(helpline.hotline, name) or getattr(other.hotline, name) for name in names}
+    named = helpline.named or other.named
     return replace(
-        one, hotline=replace(one.hotline, **values), named=named, count=one.count + 1, traits=one.traits | other.traits
+        helpline,
+        hotline=replace(helpline.hotline, **values),
+        named=named,
+        count=helpline.count + 1,
+        traits=helpline.traits | other.traits,
     )
 
 
@@ -432,5 +436,5 @@ def says_how_to_reach(text: str) -> bool:
 def calls_for_help(blocks: Sequence[DocumentBlock], number: str) -> bool:
     """Whether the document tells people to call a number, where no words name it."""
     return any(
-        _HELP.search(block.text) for block in blocks if any(one == number for _, _, one in phones_in(block.text))
+        _HELP.search(block.text) for block in blocks if any(phone == number for _, _, phone in phones_in(block.text))
     )

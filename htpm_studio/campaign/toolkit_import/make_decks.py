@@ -28,11 +28,11 @@ EYEBROW, STATED, BELOW = 48, 86, 90
 BULLETS, PLACES, PARTS, NUMBERS, STEPS, SAID = 5, 3, 6, 1, 5, 2
 SHORT_PASSAGE, AGENDA, MANY = 60, 2, 3
 LETTERS = 290
-"""So many letters fit the points of a slide in every family; of a checklist, so many lines of so many letters."""
+"""The most letters of the points of a slide that fit in every family."""
 
 LINES, LINE = 16, 42
 STEP = 32
-"""A line of the loop is read from afar."""
+"""The most letters of a line of the loop, which is read from afar."""
 MINUTES, SCAN = "guide_part", "list_text"
 
 
@@ -92,13 +92,13 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
     """Slides that advance by themselves: the week, a number, what posts say, what to do, and where help is."""
     eyebrow = _month_line(words, month)
     opening = [slide for slide in _lent(lent, "deck/full_photo") if len(week.title) <= HEAD]
-    steps = [one.short for one in week.actions if len(one.short) <= STEP][:STEPS]
+    steps = [action.short for action in week.actions if len(action.short) <= STEP][:STEPS]
     fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(steps)}
     section = next(slide.section for slide in lent.slides)
     doing = Slide("deck/checklist", fields, section, 0.2)
     shown = [
-        *(replace(one, fields={**one.fields, "eyebrow": eyebrow, "head": week.title}) for one in opening),
-        *(replace(one, section=section, minutes=0.2, notes="") for one in _numbers(week, words)[:1]),
+        *(replace(slide, fields={**slide.fields, "eyebrow": eyebrow, "head": week.title}) for slide in opening),
+        *(replace(slide, section=section, minutes=0.2, notes="") for slide in _numbers(week, words)[:1]),
         *(Slide("deck/section", {"head": said}, section, 0.2) for said in _said(week)),
         *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
         *_lent(lent, "deck/help"),
@@ -181,18 +181,18 @@ def _idea(week: Week, words: Strings) -> list[Slide]:
 
 def _is_in_passages(week: Week) -> bool:
     """Whether what a week is about is only how one of its passages begins, or a list of their titles."""
-    heads = "; ".join(one.head for one in week.connecting)
-    begins = any(one.paragraphs and one.paragraphs[0].startswith(week.idea) for one in week.connecting)
+    heads = "; ".join(passage.head for passage in week.connecting)
+    begins = any(passage.paragraphs and passage.paragraphs[0].startswith(week.idea) for passage in week.connecting)
     return bool(week.connecting) and (begins or week.idea.rstrip(".") == heads)
 
 
 def _overview(week: Week, words: Strings) -> list[Slide]:
     """The topics of a week that has several, for a deck without room for each."""
-    heads = [one.head for one in week.connecting if len(one.head) <= BULLET]
+    heads = [passage.head for passage in week.connecting if len(passage.head) <= BULLET]
     if len(set(heads)) < MANY or len(heads) > BULLETS:
         return []
     fields: Fields = {"eyebrow": words.this_week, "head": week.title, "items": tuple(heads)}
-    said = " ".join(sentences(one.paragraphs[0])[0] for one in week.connecting if one.paragraphs)
+    said = " ".join(sentences(passage.paragraphs[0])[0] for passage in week.connecting if passage.paragraphs)
     return [Slide("deck/bullets", fields, _section(week, words), 3, _notes(said, 3, words))]
 
 
@@ -216,7 +216,7 @@ def _dots(week: Week, words: Strings) -> list[Slide]:
     slides = []
     section = _section(week, words)
     for passage in week.connecting:
-        rows = [row for one in passage.paragraphs for row in sentences(one)]
+        rows = [row for paragraph in passage.paragraphs for row in sentences(paragraph)]
         named = week.short if passage.head == week.connect else passage.head
         fields: Fields = {"eyebrow": week.eyebrow, "head": short_title(named, HEAD) or week.short}
         said = " ".join(passage.paragraphs)
@@ -242,10 +242,10 @@ def _bullets(rows: Sequence[str]) -> tuple[str, ...]:
 
 
 def _actions(week: Week, words: Strings) -> list[Slide]:
-    items = [one.short for one in week.actions if len(one.short) <= BULLET]
+    items = [action.short for action in week.actions if len(action.short) <= BULLET]
     slides = []
     for part in _by_slides(items):
-        said = " ".join(one.text for one in week.actions if one.short in part)
+        said = " ".join(action.text for action in week.actions if action.short in part)
         fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(part)}
         slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
     return slides
@@ -263,9 +263,9 @@ def _by_slides(items: Sequence[str]) -> list[list[str]]:
 
 def _places(week: Week, words: Strings) -> list[Slide]:
     rows = tuple(
-        {"title": title, **_about(one, title, 75, words), **_where(one)}
-        for one in week.resources
-        if _where(one) and len(title := _called(one, 44)) <= 44 and len(bare_address(one.url)) <= 38
+        {"title": title, **_about(resource, title, 75, words), **_where(resource)}
+        for resource in week.resources
+        if _where(resource) and len(title := _called(resource, 44)) <= 44 and len(bare_address(resource.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     said = _sayings(words)["read_on"].format(titles="; ".join(row["title"] for row in rows))
@@ -311,7 +311,7 @@ def _sayings(words: Strings) -> Mapping[Saying, str]:
 
 
 def _language(words: Strings) -> str:
-    return next((one.id for one in languages().values() if one.name == words.language_name), SOURCE)
+    return next((language.id for language in languages().values() if language.name == words.language_name), SOURCE)
 
 
 def _filled(fields: dict[str, str]) -> Fields:
@@ -323,7 +323,7 @@ def make_handouts(week: Week, first: Week, words: Strings, theme: str) -> tuple[
 
     `theme` is the toolkit's line of the month, "" for none.
     """
-    lent = {one.id: one for one in first.handouts}
+    lent = {handout.id: handout for handout in first.handouts}
     return tuple(
         made
         for made in (
@@ -351,7 +351,7 @@ def _poster(lent: Handout | None, theme: str) -> Handout | None:
 
 
 def _checklist(week: Week, words: Strings) -> Handout | None:
-    items = [one.text if len(one.text) <= BULLET else one.short for one in week.actions]
+    items = [action.text if len(action.text) <= BULLET else action.short for action in week.actions]
     items = [item for item in items if len(item) <= BULLET][:9]
     while sum(-(-len(item) // LINE) for item in items) > LINES:
         items.pop()
@@ -366,9 +366,9 @@ def _checklist(week: Week, words: Strings) -> Handout | None:
 
 def _sheet(week: Week, words: Strings) -> Handout | None:
     rows = tuple(
-        {"title": title, **_about(one, title, 80, words), **_where(one)}
-        for one in week.resources
-        if _where(one) and len(title := _called(one, 50)) <= 50 and len(bare_address(one.url)) <= 70
+        {"title": title, **_about(resource, title, 80, words), **_where(resource)}
+        for resource in week.resources
+        if _where(resource) and len(title := _called(resource, 50)) <= 50 and len(bare_address(resource.url)) <= 70
     )[:6]
     lead = {"lead": words.print[SCAN]} if any("url" in row for row in rows) else {}
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, **lead, "items": rows}

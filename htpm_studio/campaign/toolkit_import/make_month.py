@@ -65,7 +65,7 @@ def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeek
     numbers = tuple(sorted(found))
     first, last = (tuple(found[number][end] for number in numbers) for end in (0, 1))
     all_of = numbers == tuple(range(1, len(numbers) + 1))
-    known = tuple(one for one in ours.printed if one.year != findings.year)
+    known = tuple(edition for edition in ours.printed if edition.year != findings.year)
     return (*known, PrintedWeeks(findings.year, first, last, () if all_of else numbers))
 
 
@@ -84,7 +84,7 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     """
     neutral = _dated(_told_more(neutral, findings, base.language), base, findings)
     ours = _ours_where_kept(base.month, neutral, findings) if findings.setting.ours else neutral
-    shared = make_resources(findings.of("resource", 0), None, {one.id for one in ours.resources})
+    shared = make_resources(findings.of("resource", 0), None, {resource.id for resource in ours.resources})
     kept = {name: ours if MissingPart(name) in findings.keeps else neutral for name in MONTH_PARTS}
     theme = _theme(findings, kept["theme"])
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
@@ -94,12 +94,12 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     found: dict[PartName, object] = {
         "theme": theme, "goals": goals, "proclamation": proclamation, "newsletter": newsletter, "web": web,
     }  # fmt: skip
-    empty: list[PartName] = [name for name, one in found.items() if not one]
+    empty: list[PartName] = [name for name, part in found.items() if not part]
     lacks = {part.name for part in (*findings.missing, *findings.keeps)}
     notes = _filled_in(findings, [*empty, *(name for name in OURS_ALONE if name in lacks)])
     office = any(OFFICE in item.text for item in findings.items)
     said = toolkit_sayings(base.language)
-    themes = tuple(one for one in kept["theme"].themes if one.year != findings.year or not theme)
+    themes = tuple(kept_theme for kept_theme in kept["theme"].themes if kept_theme.year != findings.year or not theme)
     return replace(
         ours,
         about=kept["web"].about,
@@ -204,7 +204,11 @@ def _article(items: Sequence[ToolkitItem], ours: Article, year: int) -> Article 
     url = next((url for item in rows for link in item.links if (url := web_address(link.target))), "")
     paragraphs = tuple(of_any_year(item.text[:MAX_TEXT], year) for item in rows)
     first = sentences(paragraphs[0])[0]
-    summary = first if len(first) <= 200 else next((said for one in paragraphs if (said := fitting(one, 200))), "")
+    summary = (
+        first
+        if len(first) <= 200
+        else next((said for paragraph in paragraphs if (said := fitting(paragraph, 200))), "")
+    )
     return replace(
         ours,
         head=of_any_year(head, year) or ours.head,

@@ -71,13 +71,13 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     notes += [*blank, *wrong]
     ours = replace(ours, info=info, month=ours.month if findings.setting.ours else month)
     notes += _without_a_week(findings)
-    taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
+    taken: set[str] = {resource.id for resource in month.resources} | {statistic.id for statistic in month.statistics}
     files = {
         "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
         f"{ours.language}/campaign.toml": file_text("The month as a whole.", plain(month)),
         **{name: text for name, text in our_texts if name.endswith("/words.toml")},
     }
-    addresses = {bare_address(one.url) for one in month.resources}
+    addresses = {bare_address(resource.url) for resource in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
     for number in weeks_to_make(findings):
         week, said = _week(findings, number, ours, neutral, info, month.resources, addresses, taken)
@@ -142,7 +142,7 @@ def _week(
         built_in = ours.announced_week(number)
         built_in = _without(built_in, taken)
         for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
-            taken |= {one.id for one in parts}
+            taken |= {part.id for part in parts}
         built_in = with_linked(built_in, shared, ours, taken)
         lent = needed_resources(built_in, ours, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
@@ -151,8 +151,8 @@ def _week(
     like = week_like(findings, number, ours.weeks) if "decks" in kept else None
     like = like if like is None or like.number == number else renumbered(like, number, ours.words)
     made = make_week(findings, number, like, ours, shared, taken)
-    made = replace(made, statistics=tuple(one for one in made.statistics if one.id not in taken))
-    taken |= {one.id for one in made.statistics}
+    made = replace(made, statistics=tuple(statistic for statistic in made.statistics if statistic.id not in taken))
+    taken |= {statistic.id for statistic in made.statistics}
     said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
         number,
@@ -170,7 +170,7 @@ def _week(
     posts, notes = make_posts(items, setting, taken)
     if not posts and "posts" in kept:
         posts = _without(ours.announced_week(number), taken).posts
-        taken |= {one.id for one in posts}
+        taken |= {post.id for post in posts}
         notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
         made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts, scenarios=like.scenarios)
@@ -200,13 +200,13 @@ def _without(week: Week, taken: set[str]) -> Week:
     """A week of ours without what an earlier week has already, because the toolkit gave that week its topic."""
     return replace(
         week,
-        posts=tuple(one for one in week.posts if one.id not in taken),
-        resources=tuple(one for one in week.resources if one.id not in taken),
-        statistics=tuple(one for one in week.statistics if one.id not in taken),
+        posts=tuple(post for post in week.posts if post.id not in taken),
+        resources=tuple(resource for resource in week.resources if resource.id not in taken),
+        statistics=tuple(statistic for statistic in week.statistics if statistic.id not in taken),
         actions=tuple(
-            replace(one, resources=tuple(name for name in one.resources if name not in taken))
-            for one in week.actions
-            if one.id not in taken
+            replace(action, resources=tuple(name for name in action.resources if name not in taken))
+            for action in week.actions
+            if action.id not in taken
         ),
     )
 
@@ -229,13 +229,13 @@ def with_posts(
     `campaign` is what the texts are read as. Resources of `before` come along whose addresses are on their graphics.
     """
     files = dict(texts)
-    addresses = {bare_address(one.url) for one in campaign.month.resources if one.linkable}
+    addresses = {bare_address(resource.url) for resource in campaign.month.resources if resource.linkable}
     addresses |= {bare_address(url) for url in (campaign.hotline.web, campaign.hotline.chat)}
-    taken = {one.id for one in campaign.month.resources}
+    taken = {resource.id for resource in campaign.month.resources}
     for week in campaign.weeks:
-        taken |= {one.id for one in week.resources} | {one.id for one in week.posts}
+        taken |= {resource.id for resource in week.resources} | {post.id for post in week.posts}
     for week in campaign.weeks:
-        addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
+        addresses |= {bare_address(resource.url) for resource in week.resources if resource.linkable}
     for number, more in posts.items():
         week = campaign.announced_week(number)
         week = replace(week, posts=(*week.posts, *(post for post in more if post.id not in taken)))
@@ -246,17 +246,17 @@ def with_posts(
 
 def renumbered(week: Week, number: int, words: Strings) -> Week:
     """A week of ours for another number: its slides and graphics say "Week 3" where they said "Week 2"."""
-    old, new = (fill(words.week_label, {"n": str(one)}) for one in (week.number, number))
+    old, new = (fill(words.week_label, {"n": str(week_number)}) for week_number in (week.number, number))
 
     def changed(value: FieldValue) -> FieldValue:
         if isinstance(value, str):
             return re.sub(rf"\b{re.escape(old)}\b", new, value)
         if isinstance(value, tuple):
-            return tuple(changed(one) for one in value)
-        return {name: changed(one) for name, one in value.items()}
+            return tuple(changed(item) for item in value)
+        return {name: changed(item) for name, item in value.items()}
 
     def all_of(fields: Fields) -> Fields:
-        return {name: changed(one) for name, one in fields.items()}
+        return {name: changed(item) for name, item in fields.items()}
 
     def slides(deck: Deck) -> tuple[Slide, ...]:
         return tuple(replace(slide, fields=all_of(slide.fields)) for slide in deck.slides)
@@ -270,7 +270,7 @@ def renumbered(week: Week, number: int, words: Strings) -> Week:
         eyebrow=str(changed(week.eyebrow)),
         posts=tuple(replace(post, graphic=graphic(post.graphic)) for post in week.posts),
         decks=tuple(replace(deck, slides=slides(deck)) for deck in week.decks),
-        handouts=tuple(replace(one, fields=all_of(one.fields)) for one in week.handouts),
+        handouts=tuple(replace(handout, fields=all_of(handout.fields)) for handout in week.handouts),
     )
 
 

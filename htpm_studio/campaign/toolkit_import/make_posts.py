@@ -73,7 +73,7 @@ def make_posts(
             continue
         taken.add(post.id)
         post = _told_apart(post, posts)
-        ours = [one for one in ours if one.id != post.id]
+        ours = [other for other in ours if other.id != post.id]
         posts.append(post)
         notes += said
     return tuple(posts), notes

@@ -57,10 +57,10 @@ def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> W
     if week == 1 and (
         (not said and others) or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)
     ):
-        return next((one for one in ours if one.number == 1), None)
+        return next((own for own in ours if own.number == 1), None)
 
-    def nearness(one: Week) -> float:
-        return max(alike(connect or said, one.connect), alike(said, f"{one.connect} {one.strengthen}"))
+    def nearness(own: Week) -> float:
+        return max(alike(connect or said, own.connect), alike(said, f"{own.connect} {own.strengthen}"))
 
     best = max(ours, key=nearness, default=None)
     return best if best and nearness(best) >= ALIKE else None
@@ -157,7 +157,7 @@ def _connecting(passages: Sequence[ToolkitItem], topic: str, year: int) -> tuple
 
 def _only(text: str, year: int) -> tuple[int | None, str]:
     """The year to which a text that names that year or a later one is limited, and why."""
-    last = max((one for one in years_in(text) if one >= year), default=None)
+    last = max((named for named in years_in(text) if named >= year), default=None)
     return (year, f"It names the year {last}.") if last else (None, "")
 
 
@@ -173,9 +173,9 @@ def make_actions(
     ours = list(like.actions) if like else []
     actions, of_day = [], day_names(base)
     for item in items:
-        same = max(ours, key=lambda one: alike(one.text, item.text), default=None)
+        same = max(ours, key=lambda action: alike(action.text, item.text), default=None)
         same = same if same and alike(same.text, item.text) >= SAME else None
-        ours = [one for one in ours if one is not same]
+        ours = [action for action in ours if action is not same]
         name = same.id if same and same.id not in taken else slug(item.text, MAX_SLUG, sorted(taken))
         taken.add(name)
         linked = dict.fromkeys(by_title[key_of(link.text)] for link in item.links if key_of(link.text) in by_title)
@@ -190,7 +190,7 @@ def make_actions(
 def day_names(base: Campaign) -> re.Pattern[str] | None:
     """What names the day that people take part in: what it is called, or its date."""
     day = base.observance.day
-    names = [one.short or one.name for one in base.month.events if one.day == day]
+    names = [event.short or event.name for event in base.month.events if event.day == day]
     if not day or not names:
         return None
     called = "|".join(re.escape(name.removesuffix(" Day")).replace(r"\ ", " ?") for name in names)
@@ -209,7 +209,7 @@ def short_action(text: str, ours: str = "") -> str:
 
 def make_resources(items: Sequence[ToolkitItem], like: Week | None, taken: set[str]) -> tuple[Resource, ...]:
     """The resources under their exact titles; an address is the toolkit's, or ours where we know the same title."""
-    known = {key_of(one.title): one for one in (like.resources if like else ())}
+    known = {key_of(resource.title): resource for resource in (like.resources if like else ())}
     made = []
     for item in items:
         ours = known.get(key_of(item.text))
@@ -254,16 +254,16 @@ def needed_resources(week: Week, ours: Campaign, addresses: set[str], taken: set
     shown = set(_texts([piece.fields for piece in (*week.handouts, *(post.graphic for post in week.posts))]))
     slides = [slide for deck in week.decks for slide in deck.slides]
     shown |= set(_texts([slide.fields for slide in slides]))
-    shown |= set(_texts([one.dated.fields for one in (*slides, *week.handouts) if one.dated is not None]))
-    addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
+    shown |= set(_texts([piece.dated.fields for piece in (*slides, *week.handouts) if piece.dated is not None]))
+    addresses |= {bare_address(resource.url) for resource in week.resources if resource.linkable}
     found: list[Resource] = []
-    known = (*ours.month.resources, *(one for other in ours.weeks for one in other.resources))
-    for one in (one for one in known if one.linkable):
-        if bare_address(one.url) in shown - addresses:
-            name = one.id if one.id not in taken else slug(one.title, MAX_SLUG, sorted(taken))
-            addresses.add(bare_address(one.url))
+    known = (*ours.month.resources, *(resource for other in ours.weeks for resource in other.resources))
+    for resource in (candidate for candidate in known if candidate.linkable):
+        if bare_address(resource.url) in shown - addresses:
+            name = resource.id if resource.id not in taken else slug(resource.title, MAX_SLUG, sorted(taken))
+            addresses.add(bare_address(resource.url))
             taken.add(name)
-            found.append(replace(one, id=name))
+            found.append(replace(resource, id=name))
     return tuple(found)
 
 
@@ -272,13 +272,18 @@ def with_linked(week: Week, shared: Sequence[Resource], ours: Campaign, taken: s
 
     The ids in `taken` grow.
     """
-    there = {one.id for one in (*week.resources, *shared)}
+    there = {resource.id for resource in (*week.resources, *shared)}
     wanted = dict.fromkeys(name for action in week.actions for name in action.resources if name not in there)
-    lent = [one for one in ours.month.resources if one.id in wanted]
-    names = {one.id: one.id if one.id not in taken else slug(one.title, MAX_SLUG, sorted(taken)) for one in lent}
+    lent = [resource for resource in ours.month.resources if resource.id in wanted]
+    names = {
+        resource.id: resource.id if resource.id not in taken else slug(resource.title, MAX_SLUG, sorted(taken))
+        for resource in lent
+    }
     taken |= set(names.values())
-    actions = [replace(one, resources=tuple(names.get(name, name) for name in one.resources)) for one in week.actions]
-    added = tuple(replace(one, id=names[one.id]) for one in lent)
+    actions = [
+        replace(action, resources=tuple(names.get(name, name) for name in action.resources)) for action in week.actions
+    ]
+    added = tuple(replace(resource, id=names[resource.id]) for resource in lent)
     return replace(week, actions=tuple(actions), resources=(*week.resources, *added))
 
 
@@ -286,5 +291,5 @@ def _texts(value: FieldValue | Sequence[Mapping[str, FieldValue]]) -> Iterable[s
     if isinstance(value, str):
         yield value
         return
-    for one in value.values() if isinstance(value, Mapping) else value:
-        yield from _texts(one)
+    for item in value.values() if isinstance(value, Mapping) else value:
+        yield from _texts(item)

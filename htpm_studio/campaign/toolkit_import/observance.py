@@ -23,7 +23,7 @@ OPENING, LONGEST_TITLE = 3, 200
 MONTHS = ("", *known_language(SOURCE).months)
 """The months in English, each at its number."""
 
-_OTHERS = tuple(month for one in languages().values() if one.id != SOURCE for month in one.months)
+_OTHERS = tuple(month for language in languages().values() if language.id != SOURCE for month in language.months)
 _MONTH_WORD, _MES = "|".join(MONTHS[1:]), f"(?i:{'|'.join(_OTHERS)})"
 _DATE = re.compile(
     rf"\b(?P<m>{_MONTH_WORD})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|\b(?P<d2>\d{{1,2}}) de (?P<m2>{_MES})\b"
@@ -74,7 +74,7 @@ _DANGER = re.compile(r"\b(?:emergenc|danger|peligro)", re.IGNORECASE)
 def of_campaign(ours: Campaign) -> Setting:
     """The observance of the built-in campaign, with its day and its helpline."""
     seen = ours.observance
-    event = next((one for one in ours.month.events if one.day == seen.day), None)
+    event = next((occasion for occasion in ours.month.events if occasion.day == seen.day), None)
     hotline = replace(ours.hotline, name=ours.hotline.name or ours.words.hotline_name)
     line = FoundHelpline(hotline, True, "", traits=frozenset(("free", "confidential", "hours")))
     name = event.name if event else ""
@@ -96,7 +96,7 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
         choices = tuple(names) or (ours.month.name,)
         questions.append(Question("name", msg("It does not say for which month, week or day it is."), choices))
     if not month:
-        choices = tuple(MONTHS[one] for one in months)
+        choices = tuple(MONTHS[number] for number in months)
         questions.append(Question("month", msg("It does not say clearly in which month that is."), choices))
     found = find_helplines(blocks)
     helpline = _chosen(blocks, found, answers.helpline)
@@ -108,11 +108,11 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
             if found
             else msg("It names no helpline.")
         )
-        questions.append(Question("helpline", sentence, tuple(one.label for one in found)))
+        questions.append(Question("helpline", sentence, tuple(line.label for line in found)))
     day, day_name, day_text = _day(blocks, name, month)
     emergency = _emergency(blocks) or (_usual_emergency(helpline.hotline.number) if helpline else "")
     others = tuple(
-        one.hotline for one in found if one.named and helpline and one.hotline.number != helpline.hotline.number
+        line.hotline for line in found if line.named and helpline and line.hotline.number != helpline.hotline.number
     )
     return Setting(
         False, name, month, day, day_name, day_text, helpline, others, emergency, _about(blocks, name),
@@ -132,8 +132,8 @@ def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting, said: str 
     if chosen is not None and _digits(chosen.hotline.number) != _digits(shown.hotline.number):
         pattern = "{said} is not used as the helpline: every piece of this campaign shows {shown}."
         return (msg(pattern, said=said, shown=shown.label),)
-    other = next((one for one in found if one.named), None)
-    if other is None or any(one.hotline.number == shown.hotline.number for one in found):
+    other = next((line for line in found if line.named), None)
+    if other is None or any(line.hotline.number == shown.hotline.number for line in found):
         return ()
     pattern = "The toolkit names {other} as its helpline. Every piece of this campaign shows {shown}."
     return (msg(pattern, other=other.label, shown=shown.label),)
@@ -223,7 +223,7 @@ def _topic(name: str) -> set[str]:
 
 
 def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
-    """The months that a document is for, the likeliest first, with how much speaks for each."""
+    """The months that a document may be for, the likeliest first, with the evidence for each."""
     weights: Counter[int] = Counter()
     if begins := _begins_in(blocks):
         return {begins: 1}
@@ -240,7 +240,7 @@ def _months(blocks: Sequence[DocumentBlock]) -> dict[int, int]:
 
 
 def _begins_in(blocks: Sequence[DocumentBlock]) -> int:
-    """The month in which a campaign begins that its opening says to go on into another month; 0 for none."""
+    """The first month of a campaign whose opening says that it goes on into another month; 0 for none."""
     spans = (dates_in(block.text) for block in blocks[:OPENING] if len(block.text) <= LONGEST_TITLE)
     return next((found[2][0] for found in spans if found and found[2][0] != found[3][0]), 0)
 
@@ -265,7 +265,7 @@ def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 def _clear_month(months: dict[int, int]) -> int:
-    """The month that clearly more speaks for than for any other; 0 where there is none."""
+    """The month with clearly more evidence than any other; 0 where there is none."""
     rows = list(months.items())
     if not rows or (len(rows) > 1 and rows[0][1] < 2 * rows[1][1]):
         return 0
@@ -276,9 +276,11 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
     """The day that people take part in, its name, and the sentence that says so; 0 where there is none."""
     is_day = is_day_name(name)
     # A sentence says it better than a title.
-    for block in sorted(blocks, key=lambda one: one.kind == "heading" or one is blocks[0]):
+    for block in sorted(blocks, key=lambda entry: entry.kind == "heading" or entry is blocks[0]):
         for row in sentences(block.text[:2_000]):
-            found = next((one for one in _DATE.finditer(row) if month_number(one["m"] or one["m2"]) == month), None)
+            found = next(
+                (match for match in _DATE.finditer(row) if month_number(match["m"] or match["m2"]) == month), None
+            )
             if (
                 found is None
                 or re.match(r"\s*[-\u2013\u2014]", row[found.end() :])
@@ -296,7 +298,7 @@ def _day(blocks: Sequence[DocumentBlock], name: str, month: int) -> tuple[int, s
 
 
 def _own_section(blocks: Sequence[DocumentBlock], name: str, month: int) -> int:
-    """The day of the section that is called like the observance, if shorter: "World Day"; 0 where there is none."""
+    """The day of the section named by a short form of the observance, such as "World Day"; 0 where there is none."""
     words = set(re.findall(r"\w+", name.casefold()))
     for block in blocks:
         head = section_head(block.text)
@@ -309,7 +311,7 @@ def _own_section(blocks: Sequence[DocumentBlock], name: str, month: int) -> int:
 
 def _our_day(blocks: Sequence[DocumentBlock], ours: Campaign) -> tuple[int, str, str]:
     """The day of the built-in campaign where a document names it, and the sentence that does; 0 where it does not."""
-    event = next((one for one in ours.month.events if one.day == ours.observance.day), None)
+    event = next((occasion for occasion in ours.month.events if occasion.day == ours.observance.day), None)
     names = [re.escape(name).replace(r"\ ", " ?") for name in (event.name, event.short) if name] if event else []
     called = re.compile("|".join(names), re.IGNORECASE)
     rows = [(block, row) for block in blocks if names for row in sentences(block.text[:2_000]) if called.search(row)]
@@ -331,12 +333,12 @@ def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], sai
     """The helpline that the user names, else the only one that the document calls so."""
     if said:
         name, _, number = said.rpartition("=")
-        number = next((one for _, _, one in phones_in(number.strip())), number.strip())
+        number = next((phone for _, _, phone in phones_in(number.strip())), number.strip())
         wanted = _digits(number)
-        known = next((one for one in found if wanted and _digits(one.hotline.number) == wanted), None)
-        known = known or next((one for one in found if said.casefold().strip() in one.label.casefold()), None)
+        known = next((line for line in found if wanted and _digits(line.hotline.number) == wanted), None)
+        known = known or next((line for line in found if said.casefold().strip() in line.label.casefold()), None)
         return known or (FoundHelpline(Hotline(number, name=name.strip()), True, "") if wanted else None)
-    named = [one for one in found if one.named]
+    named = [line for line in found if line.named]
     if len(named) == 1:
         return named[0]
     if not named and len(found) == 1 and calls_for_help(blocks, found[0].hotline.number):

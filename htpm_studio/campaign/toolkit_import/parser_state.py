@@ -64,10 +64,10 @@ class ParserState:
         self._files_first: bool | None = None
         self._began = False
         self._stray = ""
-        levels = [one.level for one in sections.values() if one.level]
+        levels = [section.level for section in sections.values() if section.level]
         top = min(levels, default=0)
         self._nested = bool(top) and any(
-            one.level > top and is_part(one.text) for one in blocks if one.kind == "heading"
+            block.level > top and is_part(block.text) for block in blocks if block.kind == "heading"
         )
         self._last = 0
         self._acted: dict[tuple[int, str], int] = {}
@@ -105,7 +105,7 @@ class ParserState:
         own = self._guess(self._index, block.level)
         if own is not None:
             return own
-        same = (at for at, one in enumerate(self._blocks) if one.kind == "heading" and one.text == block.text)
+        same = (at for at, other in enumerate(self._blocks) if other.kind == "heading" and other.text == block.text)
         guesses = Counter(
             guess for at in islice(same, MAX_SECTIONS) if (guess := self._guess(at, block.level)) is not None
         )

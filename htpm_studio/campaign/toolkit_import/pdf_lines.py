@@ -15,22 +15,22 @@ from htpm_studio.frozen import dataclass
 
 GUTTER, COLUMN, MARGIN_GAP = 8.0, 40.0, 1.6
 SAME_ROW = 4.0
-"""Lines whose middles are not farther apart, in points, are side by side: capitals and small letters differ by less."""
+"""How far apart, in points, the middles of lines side by side may be; capitals and small letters differ by less."""
 
 FEW = 0.3
 SAME_SIZE = 0.6
 LONGEST_NUMBER = 3
-"""The number of a page has no more digits: four are a year."""
+"""The most digits of a page number; four are a year."""
 
 MOST_STARTS = 12
-"""So many of the places where most lines begin are tried as the left edge of a second column."""
+"""How many of the most frequent line starts are tried as the left edge of a second column."""
 
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
 """How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
 LONGEST_SENTENCE = 80
-"""Longer words that end like a sentence are no heading, however large they are: slides have texts of many sizes."""
+"""The longest text that ends like a sentence and may still be a heading; slides have large texts of every length."""
 
 _MARK = (
     r"(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u25a1\u25b8\u25ba\u27a4\u2713\u2714\u2610\u2611\uf0b7\uf0a7\u2013-]"
@@ -82,7 +82,7 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
         return _headed(lines)
     ordered: list[PdfLine] = []
     band: list[PdfLine] = []
-    for line in sorted(lines, key=lambda one: -one.top):
+    for line in sorted(lines, key=lambda piece: -piece.top):
         if line.left < gutter - 1 and line.right > gutter + 1:
             ordered += _sides(band, gutter)
             ordered.append(line)
@@ -95,14 +95,14 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
 def _headed(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines from the top; below two bold lines side by side, what is below each of them is together."""
     for left, right in _side_by_side(lines):
-        below = sorted((line for line in lines if line.middle < left.middle - SAME_ROW), key=lambda one: -one.top)
+        below = sorted((line for line in lines if line.middle < left.middle - SAME_ROW), key=lambda piece: -piece.top)
         gutter = right.left - 1.0
         ends = (line.left < left.left - 2 or (line.left < gutter and line.right > gutter) for line in below)
         count = next((at for at, end in enumerate(ends) if end), len(below))
         band = below[:count]
         if any(line.left >= gutter for line in band) and any(line.left < gutter for line in band):
             known = {id(line) for line in (left, right, *below)}
-            first, second = ([one for one in band if (one.left < gutter) is side] for side in (True, False))
+            first, second = ([piece for piece in band if (piece.left < gutter) is side] for side in (True, False))
             columns = [left, *first], [right, *second]
             return [
                 *_stacked([line for line in lines if id(line) not in known]),
@@ -115,9 +115,9 @@ def _headed(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 def _side_by_side(lines: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, PdfLine]]:
     """Two bold lines of one size that are all of their row, from the top; heads of the columns of a table are none."""
-    for left in sorted(lines, key=lambda one: -one.top):
+    for left in sorted(lines, key=lambda piece: -piece.top):
         row = [line for line in lines if abs(line.middle - left.middle) < SAME_ROW]
-        right = max(row, key=lambda one: one.left)
+        right = max(row, key=lambda piece: piece.left)
         heads = left.bold and right.bold and abs(left.size - right.size) < SAME_SIZE
         named = label_of(left.text) is not None or label_of(right.text) is not None
         if len(row) == 2 and right is not left and heads and right.left - left.right >= GUTTER and not named:
@@ -145,13 +145,13 @@ def _gutter(lines: Sequence[PdfLine]) -> float | None:
         if min(len(left_side), len(right_side)) < 3 or crossing > FEW * len(lines):
             continue
         edge = max(line.right for line in left_side)
-        overlap = min(max(a.top for a in left_side), max(b.top for b in right_side)) - max(
-            min(a.bottom for a in left_side), min(b.bottom for b in right_side)
+        overlap = min(max(line.top for line in left_side), max(line.top for line in right_side)) - max(
+            min(line.bottom for line in left_side), min(line.bottom for line in right_side)
         )
         if start - edge < GUTTER or overlap < 2 * lines[0].size:
             continue
         found.append(((min(len(left_side), len(right_side)) - crossing, start - edge), start - 1.0))
-    return max(found, key=lambda one: one[0])[1] if found else None
+    return max(found, key=lambda gutter: gutter[0])[1] if found else None
 
 
 def without_margins(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLine]], list[DocumentBlock]]:
@@ -181,7 +181,7 @@ def _spot(line: PdfLine) -> tuple[str, int]:
 def _outermost(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines of the two highest and the two lowest rows of a page; a row is what is side by side."""
     rows: list[list[PdfLine]] = []
-    for line in sorted(lines, key=lambda one: one.middle):
+    for line in sorted(lines, key=lambda piece: piece.middle):
         if rows and line.middle - rows[-1][0].middle < SAME_ROW:
             rows[-1].append(line)
         else:
@@ -279,7 +279,7 @@ def _begins_a_part(text: str) -> bool:
 
 def _short_of(group: Sequence[PdfLine], line: PdfLine) -> bool:
     """Whether the last line ends a sentence well before the others do, so that the next one begins anew."""
-    widest = max(one.right for one in group)
+    widest = max(piece.right for piece in group)
     last = group[-1]
     return last.text[-1:] in ".!?" and last.right < widest - 4 * last.size and not line.text[:1].islower()
 

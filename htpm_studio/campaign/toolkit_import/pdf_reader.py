@@ -34,10 +34,10 @@ MAX_PAGE_LETTERS = 60_000
 MAX_LINKS = 2_000
 MAX_FORMS, MAX_SEGMENTS = 4, 2_000
 COLUMN_LINES, COLUMN_GAP = 4, 0.6
-"""So many lines begin where a column does; before its words there is more room than a space takes."""
+"""Fewest line starts that make a column, and the least gap before it, which is wider than a space."""
 
 MOST_MARKER, MARKER_GAP = 6, 4.0
-"""The mark of an item has fewer letters; its words may be so far away, in sizes of its letters."""
+"""The mark of an item has fewer letters than this; the gap to its words is at most this many letter sizes."""
 
 LEAST_LETTERS = 40
 BOLD = 600
@@ -196,7 +196,7 @@ def _in_columns(run: list[_Letter], columns: Collection[int]) -> Iterator[list[_
 
 
 def _apart(run: list[_Letter], letter: _Letter, walls: Sequence[Rule]) -> bool:
-    seen = next((one for one in reversed(run) if not one.char.isspace()), None)
+    seen = next((before for before in reversed(run) if not before.char.isspace()), None)
     if seen is None or letter.char.isspace():
         return False
     jump = abs((letter.bottom + letter.top) / 2 - (seen.bottom + seen.top) / 2) > 0.9 * max(seen.size, letter.size)
@@ -221,7 +221,7 @@ def _line(run: list[_Letter], page: int, links: list[_Box]) -> PdfLine | None:
     words = "".join(letter.char for letter in run).strip()
     soft = words.endswith("\u00ad")
     text = tidy(words.replace("\u00ad", "")) + ("\u00ad" if soft else "")
-    size = max(seen, key=lambda letter: sum(one.size == letter.size for one in seen[:40])).size
+    size = max(seen, key=lambda letter: sum(other.size == letter.size for other in seen[:40])).size
     return PdfLine(
         text,
         min(letter.left for letter in seen),
@@ -275,8 +275,8 @@ def _sides(item: Any, count: int) -> Iterator[Rule]:
             last = begin
 
 
-def _rule(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
-    (left, low), (right, high) = one, other
+def _rule(point: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
+    (left, low), (right, high) = point, other
     if abs(left - right) <= 1 and abs(low - high) >= SHORTEST_RULE:
         yield Rule(True, (left + right) / 2, min(low, high), max(low, high))
     elif abs(low - high) <= 1 and abs(left - right) >= SHORTEST_RULE:

@@ -17,7 +17,7 @@ from htpm_studio.frozen import dataclass
 NEAR, TOUCH, PADDING = 2.5, 4.0, 6.0
 SHORTEST_RULE = 6.0
 MOST_RULES = 4_000
-"""A page with more lines is a drawing."""
+"""The most lines of a page with tables; a page with more is a drawing."""
 
 LABELS, BESIDE, SIDE_BY_SIDE, COLUMN_INDENT = 3, 0.7, 3, 30.0
 LONGEST_LABEL = 30
@@ -61,9 +61,9 @@ def has_table(lines: Iterable[PdfLine]) -> bool:
     heights: dict[int, list[PdfLine]] = {}
     for line in lines:
         heights.setdefault(round(line.middle / 3), []).append(line)
-    rows = [row for row in heights.values() if len({round(one.left / 4) for one in row}) >= SIDE_BY_SIDE]
-    places = Counter(left for row in rows for left in {round(one.left / 4) for one in row})
-    heads = any(sum(1 for one in row if role_of(one.text)) >= SIDE_BY_SIDE for row in rows)
+    rows = [row for row in heights.values() if len({round(piece.left / 4) for piece in row}) >= SIDE_BY_SIDE]
+    places = Counter(left for row in rows for left in {round(piece.left / 4) for piece in row})
+    heads = any(sum(1 for piece in row if role_of(piece.text)) >= SIDE_BY_SIDE for row in rows)
     return heads or sum(1 for count in places.values() if count >= SIDE_BY_SIDE) >= SIDE_BY_SIDE
 
 
@@ -103,7 +103,7 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
     for rule in _joined(rules):
         near = [group for group in groups if any(_touch(rule, other) for other in group)]
         groups = [group for group in groups if group not in near]
-        groups.append([rule, *(one for group in near for one in group)])
+        groups.append([rule, *(member for group in near for member in group)])
     grids = [_grid(group) for group in groups]
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: -grid.rows[0])
 
@@ -111,7 +111,7 @@ def _grids(rules: Sequence[Rule]) -> list[Grid]:
 def _joined(rules: Sequence[Rule]) -> list[Rule]:
     """Lines that go on in each other are one."""
     made: list[Rule] = []
-    for rule in sorted(rules, key=lambda one: (one.upright, round(one.at / NEAR), one.first)):
+    for rule in sorted(rules, key=lambda drawn: (drawn.upright, round(drawn.at / NEAR), drawn.first)):
         last = made[-1] if made else None
         if (
             last is not None
@@ -125,10 +125,10 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     return made
 
 
-def _touch(one: Rule, other: Rule) -> bool:
-    if one.upright == other.upright:
+def _touch(rule: Rule, other: Rule) -> bool:
+    if rule.upright == other.upright:
         return False
-    return one.first - TOUCH <= other.at <= one.last + TOUCH and other.first - TOUCH <= one.at <= other.last + TOUCH
+    return rule.first - TOUCH <= other.at <= rule.last + TOUCH and other.first - TOUCH <= rule.at <= other.last + TOUCH
 
 
 def _grid(group: Sequence[Rule]) -> Grid | None:
@@ -178,7 +178,7 @@ def _with_labels(lines: Sequence[PdfLine], column: tuple[float, float], body: fl
     start, edge = column
     rest: list[PdfLine] = []
     band: list[PdfLine] = []
-    for line in sorted(lines, key=lambda one: -one.top):
+    for line in sorted(lines, key=lambda piece: -piece.top):
         beside = line.left > edge + NEAR and not line.rows
         label = abs(line.left - start) <= NEAR and line.right <= edge + NEAR and not line.rows
         if beside or (label and section_head(line.text) is None):
@@ -200,11 +200,11 @@ def _label_column(lines: Sequence[PdfLine]) -> tuple[float, float] | None:
         if count < LABELS:
             break
         first = [line for line in lines if abs(line.left - start) <= COLUMN_INDENT and not line.rows]
-        beside = [one for one in first if any(_is_beside(line, one) for line in lines)]
-        labels = [one for one in beside if _is_label(one.text)]
-        others = [one for one in beside if not _is_label(one.text) and section_head(one.text) is None]
-        edge = max((one.right for one in labels), default=0.0)
-        wide = [one for one in others if one.right > edge + NEAR]
+        beside = [piece for piece in first if any(_is_beside(line, piece) for line in lines)]
+        labels = [piece for piece in beside if _is_label(piece.text)]
+        others = [piece for piece in beside if not _is_label(piece.text) and section_head(piece.text) is None]
+        edge = max((label.right for label in labels), default=0.0)
+        wide = [piece for piece in others if piece.right > edge + NEAR]
         right = max(line.right for line in lines)
         narrow = edge - start < right - edge
         if narrow and len(labels) >= max(LABELS, BESIDE * count) and len(wide) * 3 <= len(labels):
@@ -223,7 +223,7 @@ def _is_label(text: str) -> bool:
 def _band(band: Sequence[PdfLine], edge: float, body: float) -> list[PdfLine]:
     """One table of labels; lines that are none stay as they are."""
     labels = _label_groups([line for line in band if line.right <= edge + NEAR])
-    words = sorted((line for line in band if line.right > edge + NEAR), key=lambda one: -one.top)
+    words = sorted((line for line in band if line.right > edge + NEAR), key=lambda piece: -piece.top)
     if len(labels) < 2 or not words or not any(_is_label(group[0].text) for group in labels):
         return list(band)
     bounds = [_bound(above, below, words) for above, below in pairwise(labels)]
@@ -238,7 +238,7 @@ def _band(band: Sequence[PdfLine], edge: float, body: float) -> list[PdfLine]:
 
 def _label_groups(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     groups: list[list[PdfLine]] = []
-    for line in sorted(lines, key=lambda one: -one.top):
+    for line in sorted(lines, key=lambda piece: -piece.top):
         last = groups[-1][-1] if groups else None
         near = last is not None and last.middle - line.middle <= _GAP * line.size
         if near and not _is_label(line.text) and not (last and last.text.endswith(":")):
@@ -252,7 +252,7 @@ def _bound(above: Sequence[PdfLine], below: Sequence[PdfLine], words: Sequence[P
     """The height at which the words beside one label end: at the widest gap, or right above the next label."""
     high, low = above[0].middle, below[-1].middle
     between = [line for line in words if low - below[-1].size <= line.middle <= high + above[0].size]
-    gaps = [(one.bottom - other.top, (one.bottom + other.top) / 2) for one, other in pairwise(between)]
+    gaps = [(line.bottom - other.top, (line.bottom + other.top) / 2) for line, other in pairwise(between)]
     usual = min((gap for gap, _ in gaps), default=0.0)
     widest = max(gaps, default=(0.0, 0.0))
     if widest[0] > usual + 0.25 * below[0].size:
@@ -273,7 +273,7 @@ def _says_what_it_is(cells: Sequence[Sequence[Sequence[PdfLine]]]) -> bool:
 
 
 def _text(lines: Sequence[PdfLine]) -> str:
-    return " ".join(line.text for line in sorted(lines, key=lambda one: -one.top))
+    return " ".join(line.text for line in sorted(lines, key=lambda piece: -piece.top))
 
 
 def _table(
@@ -290,8 +290,8 @@ def _row(cells: Sequence[Sequence[PdfLine]], page: int, body: float, ends: Seque
     """One row; each paragraph of a cell is a line of it."""
     parts = [paragraphs(in_reading_order(cell), body, end - PADDING) for cell, end in zip(cells, ends, strict=False)]
     said = tuple(
-        "\n".join(f"\u2022 {one.text}" if one.kind == "item" else one.text for one in cell if one.text)
+        "\n".join(f"\u2022 {line.text}" if line.kind == "item" else line.text for line in cell if line.text)
         for cell in parts
     )
-    links = tuple(link for cell in parts for one in cell for link in one.links)
+    links = tuple(link for cell in parts for line in cell for link in line.links)
     return DocumentBlock("row", " ".join(" ".join(said).split()), 0, links, said, page)

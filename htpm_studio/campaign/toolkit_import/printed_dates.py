@@ -23,7 +23,7 @@ _OVER_NEW_YEAR = re.compile(
 """From a day of one year to a day of the next: a campaign is of the year in which it begins."""
 
 _OPENING = 12
-"""So many blocks at the beginning may name the year without a heading."""
+"""How many blocks at the beginning may name the year without a heading."""
 _DASH = r"\s*(?:[-\u2010-\u2015\u2212]|\b(?:to|through|thru|until|al?|hasta(?: el)?)\b)\s*"
 
 

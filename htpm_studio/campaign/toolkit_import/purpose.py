@@ -70,4 +70,4 @@ class Setting:
 
 
 BUILT_IN = Setting(ours=True, name="", month=1)
-"""What a document is for before anybody looked for that."""
+"""The setting of a document that was not looked at yet."""

@@ -116,7 +116,7 @@ def _spelled(blocks: Sequence[DocumentBlock]) -> dict[str, str]:
 
 
 def _said_quietly(item: ToolkitItem, spelled: Mapping[str, str]) -> ToolkitItem:
-    """A week whose title is in capitals with a title in small letters, but for names and short forms."""
+    """A week with its title in small letters, but for names and short forms, where it is all capitals."""
     short = len(item.head) <= LONGEST_SHORT_FORM and item.head.casefold() not in spelled
     if item.kind != "week" or item.group or not item.head.isupper() or short:
         return item
@@ -156,17 +156,19 @@ def _is_tagged(item: ToolkitItem, words: str, tags: Collection[str]) -> bool:
 def _without_furniture(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     """The blocks with lines of a web page marked as such; the words of menus count only beside surer ones."""
     lines = [block.kind in ("heading", "paragraph", "item") for block in blocks]
-    sure = [one and is_furniture(block.text) for one, block in zip(lines, blocks, strict=True)]
-    pages = [one and is_page_number(block.text) for one, block in zip(lines, blocks, strict=True)]
+    sure = [line and is_furniture(block.text) for line, block in zip(lines, blocks, strict=True)]
+    pages = [line and is_page_number(block.text) for line, block in zip(lines, blocks, strict=True)]
     near = sum(sure) >= 2
     known = [
-        one or page or (line and near and is_furniture(block.text, near=True))
-        for one, page, line, block in zip(sure, pages, lines, blocks, strict=True)
+        certain or page or (line and near and is_furniture(block.text, near=True))
+        for certain, page, line, block in zip(sure, pages, lines, blocks, strict=True)
     ]
     for start, end in _menus(blocks) if near else ():
         if any(known[start:end]):
             known[start:end] = [True] * (end - start)
-    return [replace(block, kind="furniture") if one else block for one, block in zip(known, blocks, strict=True)]
+    return [
+        replace(block, kind="furniture") if furniture else block for furniture, block in zip(known, blocks, strict=True)
+    ]
 
 
 def _menus(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[int, int]]:
@@ -331,7 +333,7 @@ class _Walk(Posts, ResourceParser):
 
     def _new_section(self, block: DocumentBlock, section: Section) -> None:
         self._week, self._week_level, self._began = section.number, section.level, True
-        listed = next((one for one in self.items if one.kind == "week" and one.week == section.number), None)
+        listed = next((item for item in self.items if item.kind == "week" and item.week == section.number), None)
         if listed is not None and not listed.group:
             section = replace(section, title=section.title or listed.head, dates=section.dates or listed.dates)
         self._titled, self._dated = bool(section.title), section.dates is not None

@@ -19,7 +19,7 @@ _SAID = ("text", "title", "head", "short", "id")
 """What shows a reader which part of a file it is, the clearest first."""
 
 _ENTRY, _INNER = 2, 4
-"""So long is the path to an entry of a file, and to one inside of such an entry, as a slide of a deck."""
+"""The length of the path to an entry of a file, and to an entry inside that, such as a slide of a deck."""
 
 
 def read_with_what_fits(texts: PackTexts, language: str, neutral: PackTexts) -> tuple[PackTexts, Campaign, list[str]]:

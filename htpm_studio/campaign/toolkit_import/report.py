@@ -67,8 +67,11 @@ def unplaced(findings: RecognizedToolkit) -> tuple[ToolkitItem, ...]:
 
 def attention(findings: RecognizedToolkit) -> list[str]:
     """A line for each thing that a person has to look at: wrong numbers first, then what has no place."""
-    lines = [f"{_place(one.page, one.line)}: {one.message} That passage was left out." for one in findings.mistakes]
-    wrong = {(one.page, one.line) for one in findings.mistakes}
+    lines = [
+        f"{_place(mistake.page, mistake.line)}: {mistake.message} That passage was left out."
+        for mistake in findings.mistakes
+    ]
+    wrong = {(mistake.page, mistake.line) for mistake in findings.mistakes}
     lines += [
         f"{item.place}: {item.reason} {_begins(item.text)}"
         for item in unplaced(findings)

@@ -31,7 +31,7 @@ PARTS: tuple[Area, ...] = ("actions", "resources", "posts")
 
 _WEEK_OF = re.compile(r"\b(?:week of|week beginning|week starting|semana del?)\W*\Z", re.IGNORECASE)
 LEAP_YEAR = 2028
-"""A week that is named by its first day is counted in a year that has every day."""
+"""A year that has every day, for weeks that are named by their first day."""
 
 _FEWEST = 2
 _REST = 40
@@ -219,8 +219,8 @@ def _told_apart(heads: Sequence[tuple[int, Section]], blocks: Sequence[DocumentB
 
 def _has_content(blocks: Sequence[DocumentBlock]) -> bool:
     return any(
-        (one.kind == "heading" and area_of(one.text) in PARTS) or one.labels is not None or has_tail(one.text)
-        for one in blocks
+        (block.kind == "heading" and area_of(block.text) in PARTS) or block.labels is not None or has_tail(block.text)
+        for block in blocks
     )
 
 
@@ -247,7 +247,7 @@ def _by_place(blocks: Sequence[DocumentBlock]) -> Mapping[int, Section]:
         elif not (seen and found and block.level > next(iter(found.values()))):
             titles.append((index, block.level))
     level = min(found.values(), default=0)
-    same = [index for index, one in found.items() if one == level]
+    same = [index for index, rank in found.items() if rank == level]
     if len(same) < _FEWEST:
         return {}
     return {

@@ -67,7 +67,7 @@ def _by_calendar(numbers: Sequence[int], days: Mapping[int, tuple[Day, Day]], ye
             last = _calendar_week(day, year)
         groups.setdefault(last, []).append(number)
     found = list(groups.values())
-    rest = [one for group in found[MOST_WEEKS - 1 :] for one in group]
+    rest = [member for group in found[MOST_WEEKS - 1 :] for member in group]
     return found if len(found) <= MOST_WEEKS else [*found[: MOST_WEEKS - 1], rest]
 
 

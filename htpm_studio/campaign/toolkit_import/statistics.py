@@ -91,7 +91,7 @@ def source_line(words: str, year: int) -> str:
     """Who counted and when, for the first number of a text; or that the toolkit of that year does not say so."""
     rows = sentences(words)
     named = next((found.group("who") for row in rows if (found := _SAID.match(row))), "")
-    row = next((one for one in rows if holds_number(one)), words)
+    row = next((sentence for sentence in rows if holds_number(sentence)), words)
     return _source(_without_source(row)[1] or named, row, year)
 
 

@@ -158,10 +158,10 @@ def _by_language(
         own = [replace(row, cells=tuple(row.cells[at] for at in columns if at < len(row.cells))) for row in rows[1:]]
         head = replace(rows[0], cells=tuple("Text" if at == column else rows[0].cells[at] for at in columns))
         if len(columns) == 1:
-            told: Iterable[DocumentBlock] = (one for row in own if row.cells for one in _lines(row, row.cells[0]))
+            told: Iterable[DocumentBlock] = (line for row in own if row.cells for line in _lines(row, row.cells[0]))
         else:
             told = _table([head, *own] if any(map(role_of, head.cells[:-1])) else own, repeated)
-        yield from (replace(one, language=language) for one in told if one.text)
+        yield from (replace(block, language=language) for block in told if block.text)
 
 
 def _lines(row: DocumentBlock, cell: str) -> Iterator[DocumentBlock]:
@@ -225,7 +225,7 @@ def _is_post(line: str) -> bool:
 
 
 def _with_text(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
-    """The heads with a column that none names, whose cells are words with hashtags, as that of posts, where none is."""
+    """The heads; where none is of posts, an unnamed column of words with hashtags becomes that of posts."""
     if {"posts", "text"} & set(heads):
         return heads
     for at, head in enumerate(heads):
@@ -236,7 +236,7 @@ def _with_text(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
 
 
 def _with_title(rows: Sequence[DocumentBlock], heads: list[str]) -> list[str]:
-    """The heads with the column of themes, or the first one of short words, as that of titles, where none is."""
+    """The heads; where none is of titles, the column of themes or the first of short words becomes that of titles."""
     if "title" in heads:
         return heads
     if "theme" in heads:
@@ -350,11 +350,11 @@ def _beside(row: DocumentBlock) -> _Beside:
 
 def _labeled_rows(rows: Sequence[_Beside]) -> Iterator[DocumentBlock]:
     """Cells with what is said beside them; networks and files belong to the posts in the rows next to them."""
-    found = _labels_of_posts([(_said_beside(one.label), _line(one.cell)) for one in rows])
-    for at, one in enumerate(rows):
-        row, label, cell = one.row, one.label, one.cell
+    found = _labels_of_posts([(_said_beside(beside.label), _line(beside.cell)) for beside in rows])
+    for at, beside in enumerate(rows):
+        row, label, cell = beside.row, beside.label, beside.cell
         role, labels = _said_beside(label), found.get(at, NO_LABELS)
-        names = platforms_in(one.inner)
+        names = platforms_in(beside.inner)
         if names and role not in ("actions", "resources"):
             role, labels = "posts", labels.joined(PostLabels(names))
         if not cell.strip():
@@ -366,10 +366,10 @@ def _labeled_rows(rows: Sequence[_Beside]) -> Iterator[DocumentBlock]:
         elif role in ("platform", "file"):
             yield _part(row, f"{label}: {cell}", "contents")
         elif role in ("posts", "text") and labels != NO_LABELS:
-            yield _part(row, f"{label} {one.inner}", "contents")
+            yield _part(row, f"{label} {beside.inner}", "contents")
             yield from (replace(said, labels=labels) for said in _cell(row, cell, "posts"))
         else:
-            inner = [_part(row, one.inner, "contents")] if one.inner else []
+            inner = [_part(row, beside.inner, "contents")] if beside.inner else []
             head, *rest = _under(row, label, role, cell)
             yield from (head, *inner, *rest)
 

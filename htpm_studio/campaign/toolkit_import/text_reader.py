@@ -62,11 +62,11 @@ _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 MAX_LINES = 5 * MAX_BLOCKS
 MAX_CELLS = 5 * MAX_BLOCKS
-"""Cells of all tables together, by the bars between them."""
+"""The most cells of all tables together, counted by the bars between them."""
 MOST_HEADING = 140
 WRAPPED = 45
 LEAST_BROKEN, LEAST_WIDTH, MOST_WIDTH, NEARLY = 3, 50, 100, 20
-"""So many lines that break in the middle of a sentence, nearly as long as the longest, show the width of a text."""
+"""Fewest lines broken in mid-sentence that show the width of a text, its bounds, and how far they differ from it."""
 
 BOLD_LEVEL = 7
 """The rank of a line that is bold as a whole, below those of the six kinds of headings."""
@@ -93,7 +93,7 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
     def flush() -> None:
         nonlocal blocks, chunk
         made = _markdown(chunk) if markdown and not fence else _plain(chunk, width)
-        blocks += [replace(one, kind="paragraph") if fence and one.kind == "heading" else one for one in made]
+        blocks += [replace(part, kind="paragraph") if fence and part.kind == "heading" else part for part in made]
         chunk = []
 
     for number, row in enumerate([*plain.split("\n"), ""], 1):
@@ -161,20 +161,20 @@ def looks_like_heading(text: str) -> bool:
 def unstyled(blocks: Iterable[DocumentBlock]) -> list[DocumentBlock]:
     """Blocks of a document in which nothing is marked as a heading, told apart by their words as in plain text."""
     rows = list(blocks)
-    if any(one.kind == "heading" for one in rows):
+    if any(row.kind == "heading" for row in rows):
         return rows
-    return _rejoined([_by_words(one) for one in rows if one.text])
+    return _rejoined([_by_words(row) for row in rows if row.text])
 
 
-def _by_words(one: DocumentBlock) -> DocumentBlock:
-    if one.kind not in ("paragraph", "item"):
-        return one
-    bullet = BULLET.match(one.text)
-    made = block(one.kind, one.text[bullet.end() :] if bullet else one.text, one.line)
-    kind: BlockKind = "item" if bullet else one.kind
+def _by_words(paragraph: DocumentBlock) -> DocumentBlock:
+    if paragraph.kind not in ("paragraph", "item"):
+        return paragraph
+    bullet = BULLET.match(paragraph.text)
+    made = block(paragraph.kind, paragraph.text[bullet.end() :] if bullet else paragraph.text, paragraph.line)
+    kind: BlockKind = "item" if bullet else paragraph.kind
     if kind == "paragraph" and looks_like_heading(made.text):
         kind = "heading"
-    return replace(one, kind=kind, text=made.text, links=one.links or made.links)
+    return replace(paragraph, kind=kind, text=made.text, links=paragraph.links or made.links)
 
 
 # ------------------------------------------------------------------ plain text
@@ -188,7 +188,7 @@ def _width(rows: Sequence[str]) -> int:
         if re.search(r"[\w,]\s*$", row) and following.lstrip()[:1].islower()
     ]
     widest = max(broken, default=0)
-    near = [one for one in broken if one >= widest - NEARLY]
+    near = [width for width in broken if width >= widest - NEARLY]
     return widest if len(near) >= LEAST_BROKEN and LEAST_WIDTH <= widest <= MOST_WIDTH else 0
 
 
@@ -274,23 +274,23 @@ def _line(number: int, raw: str) -> DocumentBlock:
 def _rejoined(blocks: list[DocumentBlock]) -> list[DocumentBlock]:
     """Paragraphs that an empty line or a page break cut in two are one again."""
     joined: list[DocumentBlock] = []
-    for one in blocks:
+    for paragraph in blocks:
         last = joined[-1] if joined else None
-        if last is not None and one.kind == "paragraph" and _broken_off(last) and _goes_on(one):
-            text, links = f"{last.text} {one.text}", last.links + one.links
+        if last is not None and paragraph.kind == "paragraph" and _broken_off(last) and _goes_on(paragraph):
+            text, links = f"{last.text} {paragraph.text}", last.links + paragraph.links
             joined[-1] = replace(last, kind="paragraph", text=text, links=links)
         else:
-            joined.append(one)
+            joined.append(paragraph)
     return joined
 
 
-def _broken_off(one: DocumentBlock) -> bool:
-    cut = one.kind == "paragraph" or (one.kind == "heading" and not one.level)
-    return cut and one.text[-1:] not in _END
+def _broken_off(paragraph: DocumentBlock) -> bool:
+    cut = paragraph.kind == "paragraph" or (paragraph.kind == "heading" and not paragraph.level)
+    return cut and paragraph.text[-1:] not in _END
 
 
-def _goes_on(one: DocumentBlock) -> bool:
-    return one.text[:1].islower() and not ADDRESS.match(one.text)
+def _goes_on(paragraph: DocumentBlock) -> bool:
+    return paragraph.text[:1].islower() and not ADDRESS.match(paragraph.text)
 
 
 # ------------------------------------------------------------------ Markdown

@@ -110,9 +110,9 @@ def of_any_year(text: str, year: int) -> str:
 
 def fitting(text: str, limit: int) -> str:
     """A sentence of the text that is at most so long, the first such one; "" when there is none."""
-    rows = (one.strip().rstrip(":") for one in sentences(text))
+    rows = (sentence.strip().rstrip(":") for sentence in sentences(text))
     return next(
-        (one for one in rows if len(one) <= limit and len(one.split()) >= LEAST_WORDS and not has_tail(one)), ""
+        (row for row in rows if len(row) <= limit and len(row.split()) >= LEAST_WORDS and not has_tail(row)), ""
     )
 
 
@@ -208,9 +208,9 @@ _COMMON = frozenset(
 )
 
 
-def alike(one: str, other: str) -> float:
+def alike(topic: str, other: str) -> float:
     """How much two topics share, from 0 to 1."""
-    left, right = words_of(one), words_of(other)
+    left, right = words_of(topic), words_of(other)
     return len(left & right) / len(left | right) if left and right else 0.0
 
 

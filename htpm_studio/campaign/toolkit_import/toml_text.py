@@ -35,11 +35,11 @@ def plain(value: Any) -> Any:
             f"{item.metadata[SPOKEN]}{language}": said
             for item in items if SPOKEN in item.metadata for language, said in getattr(value, item.name)
         }  # fmt: skip
-        return {name: plain(one) for name, one in rows.items() if not (name in usual and one == usual[name])} | told
+        return {name: plain(item) for name, item in rows.items() if not (name in usual and item == usual[name])} | told
     if isinstance(value, Mapping):
-        return {name: plain(one) for name, one in value.items()}
+        return {name: plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [plain(item) for item in value]
     return value
 
 
@@ -54,9 +54,9 @@ def _table(values: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield f"\n[{title}]"
             yield from _table(value, inner)
         elif _is_tables(value, path):
-            for one in value:
+            for table in value:
                 yield f"\n[[{title}]]"
-                yield from _table(one, inner)
+                yield from _table(table, inner)
 
 
 def _is_table(value: Any) -> bool:
@@ -74,19 +74,19 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        rows = [_value(one) for one in value]
+        rows = [_value(item) for item in value]
         short = ", ".join(rows)
         lines = "".join(f"  {row},\n" for row in rows)
         return f"[{short}]" if len(short) < FOLD and "\n" not in short else f"[\n{lines}]"
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_key(name)} = {_flat(one)}" for name, one in value.items()) + " }"
+        return "{ " + ", ".join(f"{_key(name)} = {_flat(item)}" for name, item in value.items()) + " }"
     return repr(value)
 
 
 def _flat(value: Any) -> str:
     """A value of an inline table, which has to stay on its line."""
     if isinstance(value, list):
-        return f"[{', '.join(_flat(one) for one in value)}]"
+        return f"[{', '.join(_flat(item) for item in value)}]"
     return _line(value) if isinstance(value, str) else _value(value)
 
 

@@ -18,7 +18,7 @@ FILE = "toolkit-words.toml"
 T = TypeVar("T")
 LONGEST_NAME = 40
 MOST = 160
-"""A longer text is no heading, label or line of a web page."""
+"""The longest text that may be a heading, a label or a line of a web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +54,29 @@ def vocabulary() -> Vocabulary:
     data: dict[str, Any] = tomllib.loads((assets() / FILE).read_text(encoding="utf-8"))
     spoken = toolkit_words()
     said = spoken.values()
-    names = data["language_names"] | {language: one.names for language, one in spoken.items()}
+    names = data["language_names"] | {language: words.names for language, words in spoken.items()}
     return Vocabulary(
-        _every(one.areas for one in said),
-        _every(one.groups for one in said),
-        _every(one.single for one in said),
-        _every(one.labels for one in said),
+        _every(words.areas for words in said),
+        _every(words.groups for words in said),
+        _every(words.single for words in said),
+        _every(words.labels for words in said),
         {word: name for name, words in data["platforms"].items() for word in words},
-        _any(word for one in said for word in one.furniture.get("sure", ())),
-        _any(word for one in said for word in one.furniture.get("near", ())),
-        frozenset(word for one in said for word in one.furniture.get("homes", ())),
-        frozenset(word for one in said for word in one.verbs),
-        tuple(word for one in said for word in one.sections),
-        frozenset(word for one in said for word in one.generic),
-        frozenset(word for one in said for word in one.no_owner),
-        frozenset(word for one in said for word in one.no_owner_first),
-        {word: number for one in said for word, number in one.numbers.items()},
+        _any(word for words in said for word in words.furniture.get("sure", ())),
+        _any(word for words in said for word in words.furniture.get("near", ())),
+        frozenset(word for words in said for word in words.furniture.get("homes", ())),
+        frozenset(word for words in said for word in words.verbs),
+        tuple(word for words in said for word in words.sections),
+        frozenset(word for words in said for word in words.generic),
+        frozenset(word for words in said for word in words.no_owner),
+        frozenset(word for words in said for word in words.no_owner_first),
+        {word: number for words in said for word, number in words.numbers.items()},
         {folded(name): number for language in spoken for number, name in enumerate(languages()[language].months, 1)}
-        | {name: number for one in said for name, number in one.short_months.items()},
-        tuple(word for one in said for word in one.weekdays),
-        re.compile(rf"\b(?:{'|'.join(word for one in said for word in one.other_years)})\b|\u00a9|\(c\)"),
-        {language: frozenset(one.small) for language, one in spoken.items()},
+        | {name: number for words in said for name, number in words.short_months.items()},
+        tuple(word for words in said for word in words.weekdays),
+        re.compile(rf"\b(?:{'|'.join(word for words in said for word in words.other_years)})\b|\u00a9|\(c\)"),
+        {language: frozenset(words.small) for language, words in spoken.items()},
         {language: frozenset(small) for language, small in data["other_languages"].items() if language not in spoken},
-        data["other_letters"] | {language: one.letters for language, one in spoken.items()},
+        data["other_letters"] | {language: words.letters for language, words in spoken.items()},
         {folded(name): language for language, words in names.items() for name in words},
     )
 

@@ -72,7 +72,7 @@ class BatchReport:
 
 def _cells(result: ExportResult, out: Path) -> list[str]:
     row = result.partner
-    notes = [one for kit in result.kits for one in notes_of(kit.findings)]
+    notes = [note for kit in result.kits for note in notes_of(kit.findings)]
     said = [str(StudioError(mistake.message, mistake.hint)) for mistake in result.mistakes]
     said += [note.sentence for note in notes]
     folder = result.folder.relative_to(out).as_posix() if result.folder is not None else ""

@@ -88,7 +88,7 @@ def _connected(distributed: Any, address: str) -> Any:
 
 
 def fingerprint() -> Print:
-    """What of this computer decides the bytes of a kit."""
+    """Everything on this computer that decides the bytes of a kit."""
     return {
         "HTPM Studio": htpm_studio.__version__,
         "Python": ".".join(platform.python_version_tuple()[:2]),

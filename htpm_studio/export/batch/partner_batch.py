@@ -127,7 +127,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
         lent = replace(lent, saved=source.date, saves=saves_until(source.date, year))
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent, usual.helplines)
-    lost = tuple(one for one in still_lost(base) if one.kind == "photo")
+    lost = tuple(picture for picture in still_lost(base) if picture.kind == "photo")
     lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     lent = lent if source.mix is None else with_mix(lent, source.mix)
@@ -158,7 +158,7 @@ def _campaigns(request: ExportRequest, project: Project | None, assets: Path) ->
 
 
 def for_others(photo: Photo) -> bool:
-    """Whether a photo may go to other organizations: only one in which nobody can be recognised."""
+    """True if other organizations may use a photo: nobody can be recognized in it."""
     return photo.people == "nobody" and not photo.withdrawn
 
 

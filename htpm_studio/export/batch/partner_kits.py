@@ -30,7 +30,7 @@ Placing = Callable[[FinishedKit, JobContext], KitResult]
 
 @dataclass(slots=True, eq=False)
 class _Row:
-    """A row whose kits are being made: how many are still open, those that are finished, and what went wrong."""
+    """A row whose kits are being made: how many are unfinished, the finished ones, and what went wrong."""
 
     partner: PartnerRow
     folder: Path
@@ -117,7 +117,7 @@ class PartnerKits:
             yield from self._hear(PATIENCE)
 
     def _launch(self, row: _Row, brand: Brand, asked: WantedKit) -> Iterator[ExportResult]:
-        """Begin a kit once its folder is ours."""
+        """Begin a kit, once its folder is locked."""
         wanted: WantedKit | None = asked
         waiting: JobContext | None = None
         while wanted is not None:
@@ -203,7 +203,7 @@ class PartnerKits:
         yield from self._settle(row)
 
     def _settle(self, row: _Row) -> Iterator[ExportResult]:
-        """One kit less is open; the last one tells of the row."""
+        """Count a finished kit; the last one reports the row."""
         row.open -= 1
         if row.open == 0:
             self._done += row.files - row.counted

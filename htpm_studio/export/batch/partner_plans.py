@@ -73,16 +73,16 @@ class Plans:
     def todo(self, row: PartnerRow, folder: Path) -> list[WantedKit]:
         """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
         found = (self.wanted(row, folder, week) for week in self.weeks(row))
-        return [one for one in found if one is not None]
+        return [kit for kit in found if kit is not None]
 
     def wanted(self, row: PartnerRow, folder: Path, week: int) -> WantedKit | None:
         """The kit that is to be made for a row and week; None where it is there with all that is wanted."""
-        asked, options, one = self.batch.request, self.batch.options, self._week(row, week)
-        there = finished_files(folder / one.folder, (row.organization, *one.marks))
+        asked, options, shared = self.batch.request, self.batch.options, self._week(row, week)
+        there = finished_files(folder / shared.folder, (row.organization, *shared.marks))
         if asked.force or not there:
-            return WantedKit(week, one.files, options, one.folder, asked.force)
-        if one.files - there:
-            return _with_more(WantedKit(week, one.files, options, one.folder, True), folder, there)
+            return WantedKit(week, shared.files, options, shared.folder, asked.force)
+        if shared.files - there:
+            return _with_more(WantedKit(week, shared.files, options, shared.folder, True), folder, there)
         return None
 
 
@@ -131,7 +131,7 @@ def folders_for(rows: Sequence[PartnerRow], out: Path, places: range | None = No
 
 
 def _family(stem: str) -> str:
-    """What stems have in common that could want the same folder: "hill" and "hill-2" could."""
+    """The part shared by stems that may claim the same folder, such as "hill" and "hill-2"."""
     return re.sub(r"(-\d+)+$", "", stem)
 
 

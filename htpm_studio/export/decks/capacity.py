@@ -22,13 +22,13 @@ from htpm_studio.units import EMU_PER_POINT, Box
 
 LEAST = 18.0
 CALM = 20.0
-"""Below this a long text goes on to a further slide rather than getting smaller."""
+"""The smallest size of text, in points; a longer text goes on to a further slide instead."""
 
 MARGIN = 1.08
 """How much wider than Arial the face of a design is taken to run."""
 
 SURE = 1.2
-"""How much narrower than its place a line must be so that it breaks with no face."""
+"""How much narrower than its place a line must be so that it does not break in any face."""
 
 _TELEPHONE = re.compile(r" (?=(?:(?:\(?\d+\)?[ -]){2,}\d{3,}|\d-\d{3}-[A-Z-]{4,})(?P<rest>\b.*)$)")
 
@@ -65,7 +65,7 @@ class PlaceholderCapacity:
         Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number in a paragraph
         that may need two lines begins a line of its own, and a short one, such as 911, stays with its verb.
         """
-        return tuple(self._bound(one) for word in words for one in self._whole(word))
+        return tuple(self._bound(part) for word in words for part in self._whole(word))
 
     def _bound(self, words: PlaceholderText) -> PlaceholderText:
         """The paragraph with small words bound to the next as long as that fits its place, in any face."""
@@ -119,7 +119,7 @@ class PlaceholderCapacity:
         return high - (gap if words and not words[0].close else 0.0)
 
     def _sure(self, words: PlaceholderText) -> bool:
-        """Whether the paragraph takes one line in the size of the design, in any face."""
+        """True if the paragraph takes one line in the size of the design, in any face."""
         return line_width(words.text, self._setting(words, self.place.size), self.fonts) * SURE <= self._width
 
     def _lines(self, words: PlaceholderText, size: float) -> int:
@@ -161,7 +161,7 @@ def seated(shown: PictureRef, frame: EmuFrame) -> Picture:
 
 
 def _belonging(part: list[PlaceholderText], word: PlaceholderText) -> list[PlaceholderText]:
-    """Take from the end of a part what goes with `word` on to the next: what it is close to, and a head above it."""
+    """Take from the end of a part what must move on with `word`: the paragraphs it belongs to, and a head above it."""
     start = len(part)
     while start > 0 and (part[start].close if start < len(part) else word.close):
         start -= 1

@@ -19,7 +19,7 @@ TALLEST = 28.0
 """The tallest bar above long labels, in units of the slide."""
 
 COLUMNS = 4
-"""So many bars with long labels are beside one another at most: each label is below its bar."""
+"""The most bars with long labels side by side: each label is below its bar."""
 
 MILLION = 1_000_000
 MILLIONS = msg("{value} million")
@@ -33,7 +33,7 @@ def chart_of(kit: Kit, content: Mapping[str, Value], longest: float = LONGEST) -
     `longest` is the longest bar beside short labels.
     """
     number = str(content.get("number", ""))
-    fact = next((one for one in kit.campaign.facts if number in one.figures and one.chart), None)
+    fact = next((known for known in kit.campaign.facts if number in known.figures and known.chart), None)
     return None if fact is None else _chart(kit, fact, content, longest)
 
 
@@ -58,7 +58,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
             }
         )  # fmt: skip
     short = max(len(str(row["label"])) for row in rows) <= SHORT
-    counted = [kit.said(MILLIONS).format(value=text) if millions else text for text in texts]
+    counted = [kit.translated(MILLIONS).format(value=text) if millions else text for text in texts]
     said = "; ".join(f"{row['label']}: {text}" for row, text in zip(rows, counted, strict=True))
     unit = str(content.get("unit", ""))
     return {
@@ -68,5 +68,5 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         "form": "0.0" if millions else '0"%"' if percent else "#,##0",
         "short": short,
         "columns": not short and len(rows) <= COLUMNS,
-        "alt": kit.said(ALT).format(rows=said),
+        "alt": kit.translated(ALT).format(rows=said),
     }

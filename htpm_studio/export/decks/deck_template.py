@@ -10,7 +10,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, halves, seated
 from htpm_studio.export.decks.layout_match import Match, matches
-from htpm_studio.export.decks.plain_words import Said, said_on
+from htpm_studio.export.decks.plain_words import SlideWords, slide_words
 from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import Filling, TemplateSlide, render_template_deck
@@ -46,7 +46,7 @@ def template_deck(
     findings: list[Diagnostic] = []
     footer = inputs.document.footer
     for content, page in zip(contents, pages, strict=True):
-        made = _Maker(inputs, deck_template, page, said_on(content, page))
+        made = _Maker(inputs, deck_template, page, slide_words(content, page))
         slides += (replace(slide, footer=footer) for slide in made.slides())
         findings += made.findings
     return TemplateDeck(render_template_deck(document, deck_template, slides), tuple(dict.fromkeys(findings)))
@@ -55,11 +55,11 @@ def template_deck(
 class _Maker:
     """Makes the slides of one page; `findings` says what the design has no place for."""
 
-    def __init__(self, inputs: RenderInputs, deck_template: DeckTemplate, page: Page, said: Said) -> None:
+    def __init__(self, inputs: RenderInputs, deck_template: DeckTemplate, page: Page, words: SlideWords) -> None:
         self.inputs, self.deck_template, self.page = inputs, deck_template, page
-        self.said = said
+        self.words = words
         self.findings: list[Diagnostic] = []
-        found = matches(self.said.kind, deck_template)
+        found = matches(self.words.kind, deck_template)
         if not found:
             raise InputError(
                 msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
@@ -69,48 +69,48 @@ class _Maker:
 
     def slides(self) -> Iterator[TemplateSlide]:
         """One slide, or several where the text is longer than its place."""
-        said, found = self.said, self.match
+        found = self.match
         if not found.exact:
-            self._tell(said)
-        if said.kind == "columns" and len(found.texts) == 2:
-            yield self._columns(said, found)
+            self._tell()
+        if self.words.kind == "columns" and len(found.texts) == 2:
+            yield self._columns(found)
             return
-        place, beside = self._places(said, found)
+        place, beside = self._places(found)
         parts = self._parts(place) if place is not None else ((),)
         count = len(parts)
         for number, part in enumerate(parts, 1):
             pattern = self.inputs.pages.running.continued if count > 1 else "{title}"
-            title = fill(pattern, {"title": said.title, "page": str(number), "pages": str(count)})
+            title = fill(pattern, {"title": self.words.title, "page": str(number), "pages": str(count)})
             fillings = [self._title(title, found)]
             if place is not None and part:
                 fillings.append(self._text(part, place, found.texts[0]))
-            pictures, codes, labels = self._beside(said, beside, first=number == 1)
+            pictures, codes, labels = self._beside(beside, first=number == 1)
             page = self.page if number == 1 else replace(self.page, notes="")
             yield TemplateSlide(found.layout, page, tuple(fillings), pictures, codes, labels)
 
     def _best(self, found: Sequence[Match]) -> Match:
         """The first layout in which all words fit on one slide; where there is none, the roomiest for a picture."""
-        if self.said.kind in ("columns", "title"):
+        if self.words.kind in ("columns", "title"):
             return found[0]
-        for one in found:
-            place, _ = self._places(self.said, one)
+        for match in found:
+            place, _ = self._places(match)
             if (
                 place is not None
                 and len(self._parts(place)) == 1
-                and self._room(one.title).takes((PlaceholderText(self.said.title),))
+                and self._room(match.title).takes((PlaceholderText(self.words.title),))
             ):
-                return one
-        return found[-1] if self.said.kind == "picture" else found[0]
+                return match
+        return found[-1] if self.words.kind == "picture" else found[0]
 
     def _parts(self, place: PlaceholderPlace) -> tuple[tuple[PlaceholderText, ...], ...]:
         """The words in as many parts as it takes; those of the first slide are never on two."""
         room = self._room(place)
-        if self.said.kind == "title":
-            choices = [_joined(self.said), *self.said.shorter]
-            return (room.settled(next((one for one in choices if room.takes(one)), choices[-1])),)
-        words = room.settled(_joined(self.said))
-        if self.said.heads and len(room.parts(words)) > 1:
-            sides = (room.settled(_joined(one)) for one in _sides(self.said))
+        if self.words.kind == "title":
+            choices = [_joined(self.words), *self.words.shorter]
+            return (room.settled(next((choice for choice in choices if room.takes(choice)), choices[-1])),)
+        words = room.settled(_joined(self.words))
+        if self.words.heads and len(room.parts(words)) > 1:
+            sides = (room.settled(_joined(side)) for side in _sides(self.words))
             return tuple(part for side in sides for part in room.parts(side))
         return room.parts(words)
 
@@ -131,63 +131,63 @@ class _Maker:
         if not fits:
             message = msg(
                 "“{title}” has more text than “{layout}” of the presentation can show. Make it shorter.",
-                title=self.said.title, layout=self.match.layout.name,
+                title=self.words.title, layout=self.match.layout.name,
             )  # fmt: skip
             self.findings.append(Diagnostic("error", "too-long", message))
         return done
 
-    def _columns(self, said: Said, found: Match) -> TemplateSlide:
-        fillings = [self._title(said.title, found)]
-        for index, (block, origin) in enumerate(zip(said.blocks, found.texts, strict=True)):
+    def _columns(self, found: Match) -> TemplateSlide:
+        fillings = [self._title(self.words.title, found)]
+        for index, (block, origin) in enumerate(zip(self.words.blocks, found.texts, strict=True)):
             place = above_foot(origin, found.layout)
-            head = PlaceholderText(said.heads[index], bullet=False, bold=True)
+            head = PlaceholderText(self.words.heads[index], bullet=False, bold=True)
             if found.heads:
                 fillings.append(Filling(found.heads[index], self._fit((head,), found.heads[index])))
             fillings.append(self._text(block if found.heads else (head, *block), place, origin))
         return TemplateSlide(found.layout, self.page, tuple(fillings))
 
-    def _places(self, said: Said, found: Match) -> tuple[PlaceholderPlace | None, EmuFrame | None]:
+    def _places(self, found: Match) -> tuple[PlaceholderPlace | None, EmuFrame | None]:
         """Where the text goes, and the room beside it for a picture or codes without a place of their own."""
         if not found.texts:
             return None, None
         above, whole = (
-            self._shared(said, found, one) for one in (above_foot(found.texts[0], found.layout), found.texts[0])
+            self._shared(found, place) for place in (above_foot(found.texts[0], found.layout), found.texts[0])
         )
         return whole if len(self._parts(whole[0])) < len(self._parts(above[0])) else above
 
-    def _shared(self, said: Said, found: Match, place: PlaceholderPlace) -> tuple[PlaceholderPlace, EmuFrame | None]:
-        if said.picture is not None and found.picture is None:
+    def _shared(self, found: Match, place: PlaceholderPlace) -> tuple[PlaceholderPlace, EmuFrame | None]:
+        if self.words.picture is not None and found.picture is None:
             left, right = halves(place.frame, 0.54)
             return replace(place, frame=left), right
-        if said.numbered:
+        if self.words.numbered:
             left, right = halves(place.frame, 0.72)
             return replace(place, frame=left), right
         return place, None
 
     def _beside(
-        self, said: Said, room: EmuFrame | None, *, first: bool
+        self, room: EmuFrame | None, *, first: bool
     ) -> tuple[
         tuple[tuple[Picture, PlaceholderPlace | None], ...], tuple[Group, ...], tuple[tuple[str, EmuFrame], ...]
     ]:
         if not first:
             return (), (), ()
-        if said.picture is not None:
+        if self.words.picture is not None:
             place = self.match.picture
             frame = place.frame if place is not None else room
             if frame is not None:
-                return ((seated(said.picture, frame), place),), (), ()
+                return ((seated(self.words.picture, frame), place),), (), ()
         if room is not None:
-            return ((), *_codes(self.page, room, [word.text for word in _joined(said) if word.url]))
+            return ((), *_codes(self.page, room, [word.text for word in _joined(self.words) if word.url]))
         return (), (), ()
 
-    def _tell(self, said: Said) -> None:
+    def _tell(self) -> None:
         ours, theirs = self.page.layout_title, self.match.layout.name
-        if said.kind == "columns":
+        if self.words.kind == "columns":
             pattern = (
                 "The presentation has no layout for “{ours}”: both columns are placed one below the other in "
                 "“{theirs}”."
             )
-        elif said.kind == "picture" and said.picture is not None:
+        elif self.words.kind == "picture" and self.words.picture is not None:
             pattern = (
                 "The presentation has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
             )
@@ -196,18 +196,18 @@ class _Maker:
         self.findings.append(Diagnostic("warning", "no-layout", msg(pattern, ours=ours, theirs=theirs)))
 
 
-def _sides(said: Said) -> Iterator[Said]:
+def _sides(words: SlideWords) -> Iterator[SlideWords]:
     """Each column with its head alone, for slides that do not take both."""
-    for head, block in zip(said.heads, said.blocks, strict=True):
-        yield replace(said, heads=(head,), blocks=(block,))
+    for head, block in zip(words.heads, words.blocks, strict=True):
+        yield replace(words, heads=(head,), blocks=(block,))
 
 
-def _joined(said: Said) -> tuple[PlaceholderText, ...]:
+def _joined(words: SlideWords) -> tuple[PlaceholderText, ...]:
     """All blocks below each other, each with its head."""
     found: list[PlaceholderText] = []
-    for index, block in enumerate(said.blocks):
-        if said.heads:
-            found.append(PlaceholderText(said.heads[index], bullet=False, bold=True))
+    for index, block in enumerate(words.blocks):
+        if words.heads:
+            found.append(PlaceholderText(words.heads[index], bullet=False, bold=True))
         found += block
     return tuple(found)
 

@@ -40,4 +40,4 @@ def _words(deck_template: DeckTemplate) -> Iterator[str]:
     for member, data in deck_template.parts.items():
         if member.endswith(".xml"):
             paragraphs = parse(member, data).iter(f"{A}p")
-            yield "\n".join("".join(run.text or "" for run in one.iter(f"{A}t")) for one in paragraphs)
+            yield "\n".join("".join(run.text or "" for run in paragraph.iter(f"{A}t")) for paragraph in paragraphs)

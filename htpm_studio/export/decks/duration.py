@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Set
 
 from htpm_studio.export.decks.spoken import spoken
-from htpm_studio.export.kit.specs import FileSpec, PageSpec
+from htpm_studio.export.kit.specs import FileSpec
 
 WORDS_A_MINUTE = 125
 """How fast a calm trainer speaks, pauses and short lines included: a voice that says plain sentences of the trainings
@@ -51,19 +51,15 @@ def minutes_for(notes: str) -> int:
 
 def seconds_of_talk(spec: FileSpec, without: Set[str] = frozenset()) -> float:
     """How long the slides of a deck take together but for those of some pieces; a slide in two parts counts once."""
-    slides = _slides(spec.pages, without).values()
-    return sum(seconds_for(page.info.notes, page.info.advance) for page in slides)
-
-
-def _slides(pages: Iterable[PageSpec], without: Set[str]) -> Mapping[str, PageSpec]:
-    return {page.piece: page for page in pages if page.piece not in without}
+    slides = {page.piece: page for page in spec.pages if page.piece not in without}
+    return sum(seconds_for(page.info.notes, page.info.advance) for page in slides.values())
 
 
 def _for_the_group(notes: str) -> str:
     """What is said aloud: what is marked so, or all where nothing is."""
     rows = spoken(notes)
-    marked = [one.text for one in rows if one.for_the_group]
-    return "\n".join(marked or [f"{one.label} {one.text}" for one in rows])
+    marked = [row.text for row in rows if row.for_the_group]
+    return "\n".join(marked or [f"{row.label} {row.text}" for row in rows])
 
 
 def _said_words(word: str) -> int:

@@ -104,7 +104,7 @@ def with_slide_behind(kit: Kit, piece: str, after: str) -> tuple[Edits, str]:
 def _others(kit: Kit, deck: Deck) -> Iterator[tuple[Kit, Deck]]:
     """The same deck of every other week."""
     for week in kit.campaign.weeks:
-        other = next((one for one in week.decks if one.id == deck.id), None)
+        other = next((candidate for candidate in week.decks if candidate.id == deck.id), None)
         if other is not None and week.number != kit.week.number:
             yield replace(kit, week=week), other
 

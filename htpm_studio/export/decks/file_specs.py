@@ -33,7 +33,7 @@ FEW, LARGE, NARROW = "4.8", "6.7", "56"
 the width of a picture beside them."""
 LOBBY_ITEMS = 4
 LOBBY: Mapping[str, Value] = MappingProxyType({"large": LARGE, "firm": "1", "narrow": NARROW, "page": ""})
-"""What a slide has that is read across a lobby, where nobody asks for the third slide."""
+"""What marks a slide for a lobby screen, where nobody asks for the third slide."""
 
 FOOT_NOTE, FOOT_DATE, PART = msg("Footer"), msg("Date"), msg("Part 1 of 3")
 SLIDE = msg("{deck}, slide {number}")
@@ -57,9 +57,9 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
         yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, spec)
     yield FileSpec(
-        id="deck/template", medium="deck", title=kit.said(msg("Brand template")), path="deck/brand-template.potx",
+        id="deck/template", medium="deck", title=kit.translated(msg("Brand template")), path="deck/brand-template.potx",
         format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
-        caption=kit.said(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
+        caption=kit.translated(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
     yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
@@ -82,7 +82,7 @@ def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> I
 
 
 def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
-    """What shows the same slides once more when somebody asked for it: without art, and as pictures."""
+    """The same slides in the forms made on request: without art, and as pictures."""
     same = replace(spec, layouts=(), repeats=True)
     name = f"{kit.unit}-{deck.id}"
     if "plain" in kit.options.extras:
@@ -90,9 +90,9 @@ def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:
     for number, page in enumerate(spec.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
-            same, id=f"{spec.id}/{number:02}", title=kit.said(msg(SLIDE, deck=deck.title, number=number)), path=path,
-            format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
-            scale=page_sizes()[page.canvas].density,
+            same, id=f"{spec.id}/{number:02}", title=kit.translated(msg(SLIDE, deck=deck.title, number=number)),
+            path=path, format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures",
+            piece=page.piece, scale=page_sizes()[page.canvas].density,
         )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _slide_words(kit: Kit, page: PageSpec) -> str:
 
 def slides_of(kit: Kit, deck: Deck) -> tuple[PageSpec, ...]:
     """The finished list of the slides of a deck, as every file shows them that is made from it."""
-    return kit.once(("slides", deck.id), lambda: with_credits(kit, tuple(deck_pages(kit, deck))))
+    return kit.cached(("slides", deck.id), lambda: with_credits(kit, tuple(deck_pages(kit, deck))))
 
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
@@ -150,7 +150,7 @@ def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
 def continued_list(layout: str) -> tuple[str, int]:
     """The list of a layout that goes on to a further slide, and how many entries one slide takes; "" and 0 without."""
     piece = pieces().with_template(layout)
-    continues = piece.said.continues if piece else None
+    continues = piece.spec.continues if piece else None
     return (continues.field, continues.most) if continues else ("", 0)
 
 
@@ -190,14 +190,18 @@ def _is_short(content: Mapping[str, Value]) -> bool:
     """Whether the two columns of a slide have so few words that they would leave their panels half empty."""
     columns = [content.get(side) for side in ("left", "right")]
     lists = [column.get("items", ()) for column in columns if isinstance(column, Mapping)]
-    items = [item for one in lists if isinstance(one, tuple) for item in one if isinstance(item, str)]
-    return bool(items) and max(len(one) for one in lists if isinstance(one, tuple)) <= 3 and max(map(len, items)) <= 48
+    items = [item for entries in lists if isinstance(entries, tuple) for item in entries if isinstance(item, str)]
+    return (
+        bool(items)
+        and max(len(entries) for entries in lists if isinstance(entries, tuple)) <= 3
+        and max(map(len, items)) <= 48
+    )
 
 
 def _are_pairs(content: Mapping[str, Value]) -> bool:
     """Whether the two columns of a slide have as many entries, so that they can be read row by row."""
     columns = [content.get(side) for side in ("left", "right")]
-    lists = [one.get("items") for one in columns if isinstance(one, Mapping)]
+    lists = [column.get("items") for column in columns if isinstance(column, Mapping)]
     counts = {len(items) for items in lists if isinstance(items, tuple)}
     return len(lists) == 2 and len(counts) == 1 and counts != {0}
 
@@ -214,20 +218,22 @@ def _samples(kit: Kit, *, loop: bool) -> Iterator[PageSpec]:
 
 
 def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What a sample has across a lobby: as many entries as are read in passing."""
+    """The content of a sample for a lobby screen: as many entries as people read in passing."""
     items = fields.get("items")
     return {**LOBBY, "items": items[:LOBBY_ITEMS]} if isinstance(items, tuple) else LOBBY
 
 
 def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
-    foot = {"note": kit.said(FOOT_NOTE), "date": kit.said(FOOT_DATE), "page": "0"}
+    foot = {"note": kit.translated(FOOT_NOTE), "date": kit.translated(FOOT_DATE), "page": "0"}
     content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
     words, week = content["words"], content["week"]
     if isinstance(words, Mapping) and isinstance(week, Mapping):
-        content |= {"words": {**words, "week_of": kit.said(PART)}, "week": {**week, "number": ""}}
+        content |= {"words": {**words, "week_of": kit.translated(PART)}, "week": {**week, "number": ""}}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.drawing(scene)
     template = kit.resources.library.template(template_id)
-    return PageSpec(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))
+    return PageSpec(
+        template_id, "slide", content, PageInfo(template_id, kit.translated(template.title), kit.week.number)
+    )

@@ -39,9 +39,13 @@ def matches(kind: Kind, deck_template: DeckTemplate) -> tuple[Match, ...]:
     area = deck_template.size[0] * deck_template.size[1]
     found: list[Match] = []
     for rule in rules[kind]:
-        found += [one for layout in _usual_first(deck_template.layouts) if (one := rule(layout, area)) is not None][:1]
+        found += [match for layout in _usual_first(deck_template.layouts) if (match := rule(layout, area)) is not None][
+            :1
+        ]
     plain = max(
-        (one for layout in deck_template.layouts if (one := _text(layout, area)) is not None), key=_worth, default=None
+        (match for layout in deck_template.layouts if (match := _text(layout, area)) is not None),
+        key=_worth,
+        default=None,
     )
     if plain is not None:
         found.append(plain if kind == "text" else Match(plain.layout, plain.title, plain.texts, exact=False))
@@ -122,7 +126,7 @@ def _share(place: PlaceholderPlace, area: int) -> float:
     return place.frame.width * place.frame.height / area
 
 
-def _beside(one: PlaceholderPlace, two: PlaceholderPlace) -> bool:
-    left, right = one.frame, two.frame
+def _beside(first: PlaceholderPlace, second: PlaceholderPlace) -> bool:
+    left, right = first.frame, second.frame
     same = abs(left.y - right.y) < ALIKE * left.height and abs(left.height - right.height) < ALIKE * left.height
     return same and left.x + left.width <= right.x + left.width * ALIKE

@@ -25,13 +25,16 @@ def open_fonts(kit: Kit) -> Iterator[FileSpec]:
     """The files of the faces that decks were measured with, and their licenses; none of a font of the user."""
     faces = _faces(kit.look.fonts)
     families = (
-        kit.said(msg("{first} and {second}")).format(first=faces[0].family, second=faces[-1].family) if faces else ""
+        kit.translated(msg("{first} and {second}")).format(first=faces[0].family, second=faces[-1].family)
+        if faces
+        else ""
     )
     for path in _files(faces):
         yield FileSpec(
-            id=f"deck/{FONTS}/{path.name}", medium="deck", title=kit.said(TITLE), path=f"deck/{FONTS}/{path.name}",
-            format="ttf" if path.suffix == ".ttf" else "txt", pages=(), caption=kit.said(USE).format(families=families),
-            group=FONTS, piece=piece_id(kit, f"deck/{FONTS}"), repeats=True,
+            id=f"deck/{FONTS}/{path.name}", medium="deck", title=kit.translated(TITLE),
+            path=f"deck/{FONTS}/{path.name}", format="ttf" if path.suffix == ".ttf" else "txt", pages=(),
+            caption=kit.translated(USE).format(families=families), group=FONTS,
+            piece=piece_id(kit, f"deck/{FONTS}"), repeats=True,
         )  # fmt: skip
 
 

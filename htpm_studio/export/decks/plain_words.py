@@ -17,7 +17,7 @@ Kind = Literal["title", "section", "columns", "picture", "text"]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SlideWords:
     """The words of a slide. `blocks` are its columns (one for running text); `heads` are above two columns.
 
     `shorter` are other ways to say the block of a first slide, for small places.
@@ -32,15 +32,15 @@ class Said:
     shorter: tuple[tuple[PlaceholderText, ...], ...] = ()
 
 
-def said_on(content: Mapping[str, Value], page: Page) -> Said:
+def slide_words(content: Mapping[str, Value], page: Page) -> SlideWords:
     """The words of a slide; those of a template that is not known are taken from the finished page."""
-    said = said_in(page.layout, content, page.title)
-    if said.kind in ("picture", "text") and not said.blocks[0]:
-        return replace(said, blocks=(_of_page(page, said.title),))
-    return said
+    words = words_in_layout(page.layout, content, page.title)
+    if words.kind in ("picture", "text") and not words.blocks[0]:
+        return replace(words, blocks=(_of_page(page, words.title),))
+    return words
 
 
-def said_in(layout: str, content: Mapping[str, Value], otherwise: str) -> Said:
+def words_in_layout(layout: str, content: Mapping[str, Value], otherwise: str) -> SlideWords:
     """The words of a slide with that layout; its title is `otherwise` where the content has none."""
     name = layout.rpartition("/")[2]
     title = _text(content, "head") or otherwise
@@ -51,27 +51,27 @@ def said_in(layout: str, content: Mapping[str, Value], otherwise: str) -> Said:
             rows = _plain(content, "eyebrow", "sub", "presenter", "date")
             who = " | ".join(filter(None, (_text(content, "presenter"), _text(content, "date"))))
             last = (*_plain(content, "sub"), *((PlaceholderText(who, bullet=False),) if who else ()))
-            return Said("title", title, (rows,), shorter=(_plain(content, "sub", "presenter", "date"), last))
+            return SlideWords("title", title, (rows,), shorter=(_plain(content, "sub", "presenter", "date"), last))
         case "section":
-            return Said("section", title, (_plain(content, "sub"),))
+            return SlideWords("section", title, (_plain(content, "sub"),))
         case "two_columns":
             sides = [_part(content, side) for side in ("left", "right")]
             blocks = tuple(_bullets(_items(side.get("items"))) for side in sides)
-            return Said("columns", title, blocks, tuple(_text(side, "head") for side in sides))
+            return SlideWords("columns", title, blocks, tuple(_text(side, "head") for side in sides))
         case "statistic":
             whole = " ".join(filter(None, (_text(content, "number"), _text(content, "unit"))))
-            return Said("text", whole, (_plain(content, "text", "eyebrow", "source"),))
+            return SlideWords("text", whole, (_plain(content, "text", "eyebrow", "source"),))
         case "quote":
-            return Said("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
+            return SlideWords("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
         case "resources":
-            return Said("text", title, (_resources(content),), numbered=True)
+            return SlideWords("text", title, (_resources(content),), numbered=True)
         case "help":
-            return Said("text", title, (_help(content),))
+            return SlideWords("text", title, (_help(content),))
         case "scenario":
             roles = [f"{letter}: {text}" for letter, text in zip("AB", _items(content.get("roles")), strict=False)]
-            return Said("text", title, ((*_plain(content, "text"), *_bullets(roles), *_plain(content, "time")),))
+            return SlideWords("text", title, ((*_plain(content, "text"), *_bullets(roles), *_plain(content, "time")),))
         case _:
-            return Said("picture" if shown is not None else "text", title, (_running(content),), picture=shown)
+            return SlideWords("picture" if shown is not None else "text", title, (_running(content),), picture=shown)
 
 
 def _running(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
@@ -141,8 +141,8 @@ def _part(content: Mapping[str, Value], name: str) -> Mapping[str, Value]:
 
 
 def _maps(value: Value) -> list[Mapping[str, Value]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, tuple | list) else []
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, tuple | list) else []
 
 
 def _items(value: Value) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, tuple | list) else []
+    return [item for item in value if isinstance(item, str)] if isinstance(value, tuple | list) else []

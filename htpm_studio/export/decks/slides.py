@@ -122,7 +122,7 @@ def with_slide_at(kit: Kit, deck: Deck, place: int, fields: Mapping[str, str]) -
             msg("This deck already has {most} added slides.", most=MOST_OWN),
             "Change one of them instead of adding another.",
         )
-    name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
+    name = f"n{max((int(other[1:]) for other in taken), default=0) + 1}"
     names = list(slide_names(kit, deck))
     names.insert(place, name)
     made = slide_piece(kit, deck, name)
@@ -183,7 +183,7 @@ def _own(kit: Kit, deck: Deck) -> dict[str, str]:
         name = edit.piece.removeprefix(start)
         if edit.field == ADDED and name != edit.piece and _OWN.fullmatch(name) and _is_origin(deck, edit.text):
             found[name] = edit.text
-    return {name: found[name] for name in sorted(found, key=lambda one: int(one[1:]))[:MOST_OWN]}
+    return {name: found[name] for name in sorted(found, key=lambda added: int(added[1:]))[:MOST_OWN]}
 
 
 def _is_origin(deck: Deck, text: str) -> bool:
@@ -221,7 +221,7 @@ def _sections(deck: Deck, names: Sequence[str]) -> list[str]:
 
 
 def _unmoved(numbers: Sequence[int]) -> frozenset[int]:
-    """The places of the longest rising row of numbers; a 0 is never in it."""
+    """The indexes of the longest increasing subsequence; a 0 is never in it."""
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}

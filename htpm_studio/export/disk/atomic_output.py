@@ -24,7 +24,7 @@ from htpm_studio.processes.jobs import JobContext
 MOUNTS = ("/media", "/run/media", "/Volumes")
 """Where drives that can be taken out are found."""
 
-MOMENT, MOMENTS = 0.1, 5
+LOCK_POLL_SECONDS, LOCK_POLLS = 0.1, 5
 """Seconds between two looks at whether a kit is still being written, and how many looks anybody takes."""
 
 
@@ -126,7 +126,7 @@ def _alone(target: Path, waiting: JobContext | None) -> Iterator[None]:
 
 
 def _take_turn(target: Path, waiting: JobContext | None, held: ExitStack) -> None:
-    """Hold the target's turn. A moment is waited for in any case: whoever tidies up takes each turn for that long."""
+    """Hold the lock of the target. Wait a little in any case, since a cleanup holds each lock briefly."""
     tries = 0
     while True:
         tries += 1
@@ -134,18 +134,18 @@ def _take_turn(target: Path, waiting: JobContext | None, held: ExitStack) -> Non
             target.parent.mkdir(parents=True, exist_ok=True)
             held.enter_context(file_lock(target))
         except BusyError as busy:
-            if tries > MOMENTS and waiting is None:
+            if tries > LOCK_POLLS and waiting is None:
                 raise
-            if tries == MOMENTS and waiting is not None:
+            if tries == LOCK_POLLS and waiting is not None:
                 waiting.report(0, 0, f"Waiting. {busy.message}", waits=True)
         except FileNotFoundError:  # The folder was made and taken away again by somebody who was stopped.
-            if tries > MOMENTS:
+            if tries > LOCK_POLLS:
                 raise
         else:
             return
         if waiting is not None:
             waiting.checkpoint()
-        time.sleep(MOMENT)
+        time.sleep(LOCK_POLL_SECONDS)
 
 
 def _make_stage(target: Path, stage: Path) -> None:
@@ -184,7 +184,9 @@ def _discard(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
     gone = _gone(folder.with_name(folder.stem.removeprefix(".")))
-    fresh = next(one for number in count() if not os.path.lexists(one := gone.with_name(f"{gone.name}{number or ''}")))
+    fresh = next(
+        free for number in count() if not os.path.lexists(free := gone.with_name(f"{gone.name}{number or ''}"))
+    )
     folder.rename(fresh)
     remove_tree(fresh)
 

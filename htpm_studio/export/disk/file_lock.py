@@ -13,11 +13,11 @@ from htpm_studio.errors import InputError, msg
 
 ENDING = ".part.lock"
 _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL))
-"""What file systems answer that know no locks; there everybody is let through."""
+"""The errors of file systems without locks; there everybody is let through."""
 
 
 _TAKEN = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0))
-"""What systems answer when somebody else has the lock; Wine gives no number."""
+"""The errors that mean that somebody else has the lock; Wine gives no number."""
 
 
 class BusyError(InputError):

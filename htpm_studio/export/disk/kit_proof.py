@@ -112,7 +112,7 @@ def read_back(path: Path) -> FileSum | None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk; Windows does so by itself, and some disks of networks cannot."""
+    """Flush the names in a folder to the disk; Windows does so by itself, and some network disks cannot."""
     if sys.platform == "win32":
         return
     with suppress(OSError):

@@ -96,7 +96,7 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
     for finding in findings if isinstance(findings, list) else ():
         if isinstance(finding, dict):
             files = finding.get("files")
-            name = place_words([str(one) for one in files][:MOST_FILES] if isinstance(files, list) else ()) or title
+            name = place_words([str(file) for file in files][:MOST_FILES] if isinstance(files, list) else ()) or title
             message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
             group: Group = "fix" if finding.get("level") == "error" else "look"
             yield Check(check_id(code, name, message), group, code, name, as_message(message))
@@ -107,13 +107,13 @@ def _words(path: Path, name: str, rules: Sequence[LanguageRule], known: RuleCont
     found: dict[tuple[str, str], RuleMatch] = {}
     for page in dict.fromkeys(pages_of(path) if rules else ()):
         for row in page.split("\n"):
-            for one in check_passage(RulePassage("", "", row, block=page), rules, known):
-                found.setdefault((one.rule, one.match), one)
-    for one in found.values():
-        if one.level != "info":
+            for match in check_passage(RulePassage("", "", row, block=page), rules, known):
+                found.setdefault((match.rule, match.match), match)
+    for match in found.values():
+        if match.level != "info":
             yield Check(
-                check_id(one.rule, name, one.match), "fix" if one.level == "error" else "look", one.rule, name,
-                as_message(one.sentence), reason=one.reason, suggest=one.suggest, better=one.better or "",
+                check_id(match.rule, name, match.match), "fix" if match.level == "error" else "look", match.rule, name,
+                as_message(match.sentence), reason=match.reason, suggest=match.suggest, better=match.better or "",
             )  # fmt: skip
 
 

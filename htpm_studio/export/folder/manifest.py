@@ -93,5 +93,5 @@ def _post(ready: ReadyPost) -> dict[str, Any]:
 
 
 def _note(note: GroupedDiagnostic, kit: Kit) -> dict[str, Any]:
-    one, message = note.diagnostic, kit.said(note.diagnostic.message)
+    one, message = note.diagnostic, kit.translated(note.diagnostic.message)
     return {"level": one.severity, "code": one.code, "message": message, "field": one.field, "files": list(note.files)}

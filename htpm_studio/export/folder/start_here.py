@@ -173,11 +173,11 @@ def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
     found = []
     for medium, end, step, about in _STEPS:
         head = POST_IT if step == _POST_WEEK and kit.campaign.observance.single else step
-        one = next((file for file in made if file.spec.medium == medium and file.spec.path.endswith(end)), None)
-        if one is not None:
-            label = escape(_kind(kit, one)) if end else _said(kit, msg("Open the posts"))
-            target = one.spec.path if end else f"#{medium}"
-            size = f" <small>{_size(one)}</small>" if end else ""
+        first = next((file for file in made if file.spec.medium == medium and file.spec.path.endswith(end)), None)
+        if first is not None:
+            label = escape(_kind(kit, first)) if end else _said(kit, msg("Open the posts"))
+            target = first.spec.path if end else f"#{medium}"
+            size = f" <small>{_size(first)}</small>" if end else ""
             link = f'<a class="b m" href="{target}">{label}{size}</a>'
             found.append(f"<h2>{_said(kit, head)}</h2><p>{_said(kit, about)}</p><div>{link}</div>")
     if found:
@@ -187,7 +187,7 @@ def _steps(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
 
 def _contents(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
     """The parts of the page, with how many files are in each."""
-    counts = {medium: sum(one.spec.medium == medium for one in made) for medium in _HEADS}
+    counts = {medium: sum(file.spec.medium == medium for file in made) for medium in _HEADS}
     links = "".join(
         f'<a href="#{medium}">{_said(kit, head)} <span>{counts[medium]}</span></a>'
         for medium, head in _HEADS.items()
@@ -213,20 +213,22 @@ def _in_family(kit: Kit) -> str:
 
 def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
     groups: dict[str, list[RenderedFile]] = {}
-    for one in made:
-        if one.spec.medium == medium:
-            groups.setdefault(one.spec.group, []).append(one)
+    for file in made:
+        if file.spec.medium == medium:
+            groups.setdefault(file.spec.group, []).append(file)
     if not groups:
         return
     yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
-    more = [*_fonts(kit)] if any(one.spec.format in _NAMES_FONTS for files in groups.values() for one in files) else []
-    if any(one.spec.format == "pptx" for files in groups.values() for one in files) and medium == "deck":
+    more = (
+        [*_fonts(kit)] if any(file.spec.format in _NAMES_FONTS for files in groups.values() for file in files) else []
+    )
+    if any(file.spec.format == "pptx" for files in groups.values() for file in files) and medium == "deck":
         if all(_has(kit, made, source) for source in _OF_THE_SESSION):
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         more += [COLORS, TRAVELS]
     if more:
-        said = "".join(f'<p class="how">{_said(kit, one)}</p>' for one in more)
+        said = "".join(f'<p class="how">{_said(kit, note)}</p>' for note in more)
         yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
     yield f'<div class="grid {medium}">'
     titles = Counter(files[0].spec.title for files in groups.values())
@@ -236,20 +238,20 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
         yield _card(kit, medium, index, name, files, previews)
     yield "</div>"
     if medium == "copy":
-        yield from post_texts(kit, [one.spec for one in made])
+        yield from post_texts(kit, [file.spec for file in made])
     yield "</section>"
 
 
 def _has(kit: Kit, made: Sequence[RenderedFile], source: Source) -> bool:
     """Whether a piece of the program is in the kit whose content is from there."""
     wanted = {piece_id(kit, piece.id) for piece in bundled().pieces.taking(source)}
-    return any(one.spec.piece in wanted for one in made)
+    return any(file.spec.piece in wanted for file in made)
 
 
 def _fonts(kit: Kit) -> Iterator[Message]:
     """What to install, where files name a font of the user and do not hold it."""
     brand = kit.project.brand
-    families = list(dict.fromkeys(one.family for one in (*brand.heading_font, *brand.text_font)))
+    families = list(dict.fromkeys(face.family for face in (*brand.heading_font, *brand.text_font)))
     if families:
         yield msg(
             "Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are "
@@ -263,23 +265,23 @@ def _with_piece(kit: Kit, spec: FileSpec) -> str:
     piece = pieces().with_template(spec.pages[0].template) if spec.pages and spec.medium == "print" else None
     if piece is None:
         return spec.title
-    names = next(iter(piece.said.page.values())).title
+    names = next(iter(piece.spec.page.values())).title
     return f"{names.get(kit.project.language, names['en'])}: {spec.title}"
 
 
 def _card(kit: Kit, medium: str, index: int, name: str, files: Sequence[RenderedFile], previews: dict[str, str]) -> str:
     """The files of one piece: picture, `name`, links. A picture that shows no more than the name says has no text."""
     first = files[0].spec
-    shown = next((previews[one.spec.path] for one in files if one.spec.path in previews), "")
+    shown = next((previews[file.spec.path] for file in files if file.spec.path in previews), "")
     described = "" if first.alt == first.title else escape(first.alt, quote=True)
     picture = f'<img src="{shown}" alt="{described}">' if shown else ""
     sizes = medium == "social" and not first.repeats
-    links = "".join(_button(kit, one, files, main=place == 0 and not sizes) for place, one in enumerate(files))
+    links = "".join(_button(kit, file, files, main=place == 0 and not sizes) for place, file in enumerate(files))
     parts = [f'<div class="card">{picture}<h3>{escape(name)}</h3>']
     if first.caption and (medium != "social" or first.repeats):
         parts.append(f'<p class="small">{escape(typographic(first.caption, kit.own_names))}</p>')
     parts.append(f'<p class="files{" sizes" if sizes else ""}">{links}</p>')
-    alts = dict.fromkeys(one.spec.alt for one in files if one.spec.alt) if medium in _DESCRIBED else {}
+    alts = dict.fromkeys(file.spec.alt for file in files if file.spec.alt) if medium in _DESCRIBED else {}
     texts = [(msg("Caption"), typographic(first.caption, kit.own_names))] if medium == "social" else []
     texts = [] if first.repeats else texts
     texts += [(msg("Alt text"), alt) for alt in alts]
@@ -298,31 +300,33 @@ def _to_copy(kit: Kit, name: str, label: Message, text: str) -> str:
     )
 
 
-def _button(kit: Kit, one: RenderedFile, files: Sequence[RenderedFile], *, main: bool) -> str:
+def _button(kit: Kit, file: RenderedFile, files: Sequence[RenderedFile], *, main: bool) -> str:
     """A link that says of what kind a file is, and its name where several of the card are of that kind."""
-    kind = _kind(kit, one)
+    kind = _kind(kit, file)
     alike = sum(_kind(kit, other) == kind for other in files) > 1
-    name = one.spec.path.rpartition("/")[2].rpartition(".")[0]
+    name = file.spec.path.rpartition("/")[2].rpartition(".")[0]
     label = f"{kind}: {name}" if alike else kind
-    return f'<a class="b{" m" if main else ""}" href="{one.spec.path}">{escape(label)} <small>{_size(one)}</small></a>'
+    return (
+        f'<a class="b{" m" if main else ""}" href="{file.spec.path}">{escape(label)} <small>{_size(file)}</small></a>'
+    )
 
 
-def _kind(kit: Kit, one: RenderedFile) -> str:
-    spec = one.spec
+def _kind(kit: Kit, file: RenderedFile) -> str:
+    spec = file.spec
     if spec.medium == "social" and spec.format in ("png", "jpg") and spec.pages:
-        return kit.said(page_sizes()[spec.pages[0].canvas].name)
+        return kit.translated(page_sizes()[spec.pages[0].canvas].name)
     folder = spec.path.split("/")[1]
-    kind = kit.said(_KINDS[spec.format])
+    kind = kit.translated(_KINDS[spec.format])
     on_paper = spec.medium == "print" and folder in page_sizes()
-    return f"{kind}, {kit.said(page_sizes()[folder].name)}" if on_paper else kind
+    return f"{kind}, {kit.translated(page_sizes()[folder].name)}" if on_paper else kind
 
 
-def _size(one: RenderedFile) -> str:
-    return f"{max(1, round(len(one.data) / 1000))}\u00a0kB"
+def _size(file: RenderedFile) -> str:
+    return f"{max(1, round(len(file.data) / 1000))}\u00a0kB"
 
 
 def _said(kit: Kit, text: str) -> str:
-    return escape(typographic(kit.said(text)), quote=True)
+    return escape(typographic(kit.translated(text)), quote=True)
 
 
 def _help(kit: Kit) -> str:

@@ -26,7 +26,7 @@ _PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 def shared_values(kit: Kit) -> dict[str, Value]:
     """The names that every template may use."""
-    return dict(kit.once("shared values", lambda: _shared_values(kit)))
+    return dict(kit.cached("shared values", lambda: _shared_values(kit)))
 
 
 def _shared_values(kit: Kit) -> dict[str, Value]:

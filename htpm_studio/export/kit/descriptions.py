@@ -43,7 +43,7 @@ def description(kit: Kit, page: PageSpec, piece: str, graphic: PieceTexts, capti
     usual = graphic.fields.get("picture") if takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
     if graphic.alt and not reworded and _is_usual(kit, picture, usual):
-        return _with_chart(kit, page, _with_picture(kit, fill(graphic.alt, kit.values), picture, usual))
+        return _with_chart(kit, page, _with_picture(fill(graphic.alt, kit.values), picture, usual))
     return _made(kit, message_lines(kit, page), picture.alt if picture else "", caption)
 
 
@@ -60,9 +60,9 @@ def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) ->
     return picture_name(picture) == picture_name(named)
 
 
-def _with_picture(kit: Kit, said: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
+def _with_picture(said: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
     """What the campaign says of the words, and what the drawing shows; one of another kind of picture is left out."""
-    label = next((one for one in _LABELS_OF_DRAWINGS if one in said), "")
+    label = next((known for known in _LABELS_OF_DRAWINGS if known in said), "")
     if picture is None or (label and picture.name == usual):
         return said
     return joined(said.partition(label)[0].strip() if label else said, picture.alt)
@@ -151,7 +151,7 @@ def described_picture(kit: Kit, page: PageSpec) -> str:
     """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
     shown = shown_picture(kit, page)
     people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
-    return " ".join((picture_name(shown) or NO_PICTURE, *(one.id for one in people)))
+    return " ".join((picture_name(shown) or NO_PICTURE, *(person.id for person in people)))
 
 
 def is_outdated(kit: Kit, page: PageSpec, piece: str) -> bool:

@@ -20,7 +20,7 @@ from htpm_studio.project.model import Edits
 PLAIN_LIMIT = 60
 LINES: tuple[str, ...] = ("text", "source", "address")
 GLOBAL: tuple[str, ...] = ("org", "words", "hotline", "page", "running", "partners")
-"""What texts that no field holds begin with."""
+"""The start of the paths of texts that no field holds."""
 
 GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page", "logo_size"})
 

@@ -43,15 +43,15 @@ ORDER = "@order"
 """The slides of a deck in the user's order: their names with spaces between; those not named follow."""
 
 ADDED = "@added"
-"""Of a slide that the user added: the layout it began with, or the number of the slide it is a copy of."""
+"""The field, of a slide that the user added, with its first layout or the number of the slide that it copies."""
 
 SHARED = "@shared"
-"""Of a slide that is in every week: a name that it has in all of them."""
+"""The field, of a slide that is in every week, with its name in all of them."""
 
 NOTES = "notes"
 
 GROUND = "ground"
-"""In the content of a graphic: what it is on."""
+"""The key, in the content of a graphic, of its ground."""
 
 ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
 """The user's description of a piece, and the name of the picture that it was written for."""
@@ -96,7 +96,7 @@ def is_in_week(kit: Kit, piece: str) -> bool:
 
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
     """Field -> text of all edits of a piece."""
-    return kit.once("edits", kit.project.edits.to_mapping).get(piece, {})
+    return kit.cached("edits", kit.project.edits.to_mapping).get(piece, {})
 
 
 def changes_piece(field: str) -> bool:
@@ -182,9 +182,9 @@ def kept_look(kit: Kit, piece: str) -> FeedLook | None:
 def pictures_in(content: Mapping[str, Value]) -> Iterator[PictureRef]:
     """The pictures that the content of a page has."""
     several = content.get("pictures")
-    for one in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
-        if isinstance(one, PictureRef):
-            yield one
+    for picture in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
+        if isinstance(picture, PictureRef):
+            yield picture
 
 
 def _with_kept_people(kit: Kit, content: dict[str, Value], own: Mapping[str, str]) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 
 WINDOW = 4
-"""Among so many neighbors no composition appears twice, wherever the designs of the posts allow that."""
+"""How many neighboring posts have different compositions, wherever their designs allow that."""
 
 _TWICE, _SAME, _MELTS, _CHANGED, _LESS_SUITED = 100_000.0, 1000.0, 10.0, 1.0, 0.25
 
@@ -49,7 +49,7 @@ def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[
     if piece is None:
         return ()
     names = (name.partition("/")[2] for name in (template, piece.templates[0]))
-    return next((grounds[name] for name in names if name in grounds), piece.said.grounds)
+    return next((grounds[name] for name in names if name in grounds), piece.spec.grounds)
 
 
 def compositions_of(template: str, drawn: Collection[str] = ()) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def mix_feed(
             own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
             for last, (cost, way) in paths.items():
                 clash = _SAME if last and ground_of[last[-1]] == ground else 0.0
-                clash += _TWICE * [template_of[one] for one in last].count(template)
+                clash += _TWICE * [template_of[earlier] for earlier in last].count(template)
                 key, whole = (*last, number)[1 - WINDOW :], (cost + own + clash, (*way, number))
                 found[key] = min(found.get(key, whole), whole)
         paths = found

@@ -188,7 +188,7 @@ class Kit:
         """Another process finds again what follows from the kit."""
         return Kit, tuple(getattr(self, one.name) for one in dataclasses.fields(self) if one.init)
 
-    def once(self, name: Hashable, find: Callable[[], T]) -> T:
+    def cached(self, name: Hashable, find: Callable[[], T]) -> T:
         """What follows from the kit alone, such as its files: found when it is first asked for, as a kit never changes.
 
         It is safe to ask on several threads; the first answer stays.
@@ -201,7 +201,7 @@ class Kit:
     @property
     def helplines(self) -> tuple[Helpline, ...]:
         """All lines whose numbers are right in this kit: those of the campaign, and the organization's own."""
-        return self.once("helplines", self._lines)
+        return self.cached("helplines", self._lines)
 
     def _lines(self) -> tuple[Helpline, ...]:
         lines, brand = self.campaign.helplines, self.project.brand
@@ -219,17 +219,17 @@ class Kit:
     @property
     def office_theme(self) -> OfficeTheme:
         """The theme of the kit's Office files."""
-        return self.once("theme", lambda: office_theme(self.look, self.project.brand, self.campaign.month.name))
+        return self.cached("theme", lambda: office_theme(self.look, self.project.brand, self.campaign.month.name))
 
     @property
     def page_inputs(self) -> PageInputs:
         """What pages are composed from beside their specs; one value, whoever asks."""
-        return self.once("page inputs", self._page_inputs)
+        return self.cached("page inputs", self._page_inputs)
 
     @property
     def inputs(self) -> RenderInputs:
         """What files are made from beside their specs; one value, whoever asks."""
-        return self.once("inputs", lambda: RenderInputs(self.page_inputs, self._document_inputs(), self.own_names))
+        return self.cached("inputs", lambda: RenderInputs(self.page_inputs, self._document_inputs(), self.own_names))
 
     def _page_inputs(self) -> PageInputs:
         resources, words = self.resources, self.campaign.words
@@ -272,7 +272,7 @@ class Kit:
     @property
     def post_days(self) -> dict[str, date]:
         """The day of each post of the week that the month has a place for, by its id, before the user moves any."""
-        days = self.once("post days", lambda: posting_days(self.campaign, self.schedule))
+        days = self.cached("post days", lambda: posting_days(self.campaign, self.schedule))
         named = ((post.id, days.get(post_key(self.week.number, post))) for post in self.week.posts)
         return {name: day for name, day in named if day is not None}
 
@@ -304,16 +304,16 @@ class Kit:
         """The prompts of the slide layouts by template, in the kit's language or else in English."""
         samples = self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
         site = self.campaign.hotline.web.removeprefix("https://") or NO_SITE
-        return self.once("samples", lambda: {name: _with_site(fields, site) for name, fields in samples.items()})
+        return self.cached("samples", lambda: {name: _with_site(fields, site) for name, fields in samples.items()})
 
     def drawing(self, name: str) -> PictureRef | None:
         """The drawing for a picture that the campaign names; None when there is none of that name."""
         current = current_name(name)
         return self.scenes.get(self.instead.get(current, current))
 
-    def said(self, text: str) -> str:
+    def translated(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
-        return self.look.said(text)
+        return self.look.translated(text)
 
 
 def load_resources(folders: Folders) -> Resources:
@@ -364,7 +364,7 @@ def _said_site(value: FieldValue, site: str) -> FieldValue:
 def _deck_samples(library: Library) -> Mapping[str, Mapping[str, Fields]]:
     samples: dict[str, dict[str, Fields]] = {}
     for piece in pieces().of("deck"):
-        for language, fields in piece.said.sample.items():
+        for language, fields in piece.spec.sample.items():
             samples.setdefault(language, {}).update(dict.fromkeys(piece.templates, fields))
     own = [one for one in library.templates.values() if one.own and one.medium == "deck"]
     return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
@@ -392,7 +392,7 @@ def build_look(project: Project, resources: Resources) -> PageTheme:
     brand = project.brand
     resources = resources.in_family(brand.family)
     design = resources.designs.by_id[resources.family.id]
-    style = brand.style if brand.style in design.family.said.styles else STYLES[0]
+    style = brand.style if brand.style in design.family.spec.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
     palette = bright_palette(palette, BRIGHT[design.accent]) if design.accent in BRIGHT else palette
     palette = with_family_roles(in_style(palette, style))

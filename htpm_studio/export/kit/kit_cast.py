@@ -52,7 +52,7 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
     people, preset = project.people, preset_of(project, library)
     locked = _locked_places(project, week, library)
     order = dict.fromkeys((*_seen_scenes(project, week, library), *library.names))
-    fixed = {**locked, **{(one.scene, one.place): one.person for one in people.fixed}}
+    fixed = {**locked, **{(choice.scene, choice.place): choice.person for choice in people.fixed}}
     seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
 
     def found() -> Mapping[str, tuple[Person, ...]]:
@@ -65,14 +65,14 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
 
 def kept_text(shown: Iterable[tuple[str, Sequence[Person]]]) -> str:
     """How a locked piece remembers who is in the scenes that it shows."""
-    return " ".join(f"{name}:{','.join(one.id for one in group)}" for name, group in dict(shown).items())
+    return " ".join(f"{name}:{','.join(person.id for person in group)}" for name, group in dict(shown).items())
 
 
 def kept_people(text: str, library: PictureLibrary) -> Mapping[str, tuple[Person, ...]]:
     """Who is in the scenes that a locked piece remembers; what is not in the library any more is left out."""
     found: dict[str, tuple[Person, ...]] = {}
     for name, _, ids in (word.partition(":") for word in text.split()):
-        group = tuple(library.people[one] for one in ids.split(",") if one in library.people)
+        group = tuple(library.people[person] for person in ids.split(",") if person in library.people)
         if name in library.names and len(group) == len(library.scene(name).seats):
             found[name] = group
     return found
@@ -81,9 +81,9 @@ def kept_people(text: str, library: PictureLibrary) -> Mapping[str, tuple[Person
 def _locked_places(project: Project, week: Week, library: PictureLibrary) -> dict[tuple[str, int], str]:
     """Who stays in which place because a locked piece of the week shows them there."""
     mine = f"w{week.number}/"
-    texts = (one.text for one in project.edits.items if one.field == PEOPLE and one.piece.startswith(mine))
+    texts = (edit.text for edit in project.edits.items if edit.field == PEOPLE and edit.piece.startswith(mine))
     shown = (item for text in texts for item in kept_people(text, library).items())
-    return {(name, at): one.id for name, group in shown for at, one in enumerate(group)}
+    return {(name, at): person.id for name, group in shown for at, person in enumerate(group)}
 
 
 def _seen_scenes(project: Project, week: Week, library: PictureLibrary) -> tuple[str, ...]:
@@ -99,8 +99,8 @@ def next_person(project: Project, week: Week, library: PictureLibrary, scene: st
     Whoever the user keeps in another place stays there, and people who are not seen in the week yet come first.
     """
     cast = week_cast(project, week, library)
-    fixed = {(one.scene, one.place): one.person for one in project.people.fixed}
-    seen = {one.id for name in _seen_scenes(project, week, library) for one in cast[name]}
+    fixed = {(choice.scene, choice.place): choice.person for choice in project.people.fixed}
+    seen = {person.id for name in _seen_scenes(project, week, library) for person in cast[name]}
     return next_fitting(
         library.scene(scene), place, cast[scene], library.people, library.parts, preset_of(project, library).ages,
         taken={who for spot, who in fixed.items() if spot != (scene, place)}, seen=seen,

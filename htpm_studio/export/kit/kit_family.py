@@ -25,7 +25,11 @@ def family_named(name: str, resources: Resources) -> Family:
     wanted = clean_text(name).casefold()
     known = resources.designs.families
     for family in known.values():
-        if wanted in (family.id, family.id.replace("-", " "), *(one.casefold() for one in family.said.title.values())):
+        if wanted in (
+            family.id,
+            family.id.replace("-", " "),
+            *(title.casefold() for title in family.spec.title.values()),
+        ):
             return family
     message = msg('There is no family of designs "{name}".', name=clean_text(name)[:LONGEST])
     raise InputError(message, nearest(wanted, known))
@@ -38,15 +42,15 @@ def with_family(brand: Brand, asked: str, style: Style | None, resources: Resour
     """
     brand = in_family(brand, family_named(asked, resources)) if asked.strip() else brand
     family = resources.in_family(brand.family).family
-    if style is not None and style not in family.said.styles:
+    if style is not None and style not in family.spec.styles:
         message = msg("The family {family} has no style {style}.", family=family.title, style=style)
-        raise InputError(message, msg("Choose from {names}.", names=", ".join(family.said.styles)))
+        raise InputError(message, msg("Choose from {names}.", names=", ".join(family.spec.styles)))
     return replace(brand, style=style or brand.style)
 
 
 def in_family(brand: Brand, family: Family) -> Brand:
     """The brand in a family; in another style where the family does not have its own."""
-    style = brand.style if brand.style in family.said.styles else STYLES[0]
+    style = brand.style if brand.style in family.spec.styles else STYLES[0]
     return replace(brand, family=family.id, style=style)
 
 
@@ -56,11 +60,11 @@ def suggested(brand: Brand, resources: Resources) -> Family | None:
         return None
     traits = set(_traits(brand))
     families = resources.designs.families.values()
-    return next((family for family in families if traits & set(family.said.suits)), None)
+    return next((family for family in families if traits & set(family.spec.suits)), None)
 
 
 def _traits(brand: Brand) -> Iterator[Suit]:
-    """What there is to a brand that a family may be made for."""
+    """The traits of a brand that a family may be made for."""
     main, second = colors_of(brand)
     gray = [lch_of(color)[1] < GRAY for color in (main, second) if color]
     if all(gray):
@@ -76,7 +80,7 @@ def _traits(brand: Brand) -> Iterator[Suit]:
 
 
 def family_missing(brand: Brand, resources: Resources) -> Diagnostic | None:
-    """What is to be known where this computer does not have the family of a brand, so that the first one is drawn."""
+    """The finding for a brand whose family is not on this computer, so that the first one is drawn."""
     if brand.family in resources.designs.families:
         return None
     message = msg(

@@ -10,7 +10,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.export.kit.kit import Kit
 
 FEWEST = 16
-"""So many patches a number has at least: few enough to count, and enough to look like a number."""
+"""The fewest patches of a number: few enough to count, and enough to look like a number."""
 
 HUNDRED, MILLION, NEAR = 100, 1_000_000, 0.01
 MILLIONS = ("million", "millon", "millón")
@@ -39,7 +39,7 @@ def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value
     if parts:
         shares = [float(str(part["count"])) / each for part in parts]
     return {
-        "of": " ".join(f"{one:.4g}" for one in shares),
+        "of": " ".join(f"{part:.4g}" for part in shares),
         "each": fill(words["patch_is"], {"count": _said(each, words)}),
         "parts": tuple(
             {"of": " ".join("1" if at == place else "0" for at in range(len(parts))), **part}
@@ -49,7 +49,7 @@ def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value
 
 
 def _amount(number: str, unit: str) -> float:
-    """How much a number and its unit say; 0 where that is not plain."""
+    """The amount that a number and its unit stand for; 0 where that is not plain."""
     found = _PLAIN.fullmatch(number.strip())
     amount = float(re.sub(r"[,\s]", "", found.group())) if found else 0.0
     return amount * (MILLION if unit.casefold().startswith(MILLIONS) else 1)

@@ -40,12 +40,12 @@ Of one with people as much must show as cuts off no head. Each page size decides
 """
 
 _TIRED = 0.25
-"""How much less a photo suits a place for each time that it was used in the weeks before."""
+"""How much each use in earlier weeks lowers the fit of a photo for a place."""
 
 _CAMERA = "background"
 
 _SILENT = frozenset(("picture", "icon", "url", "number"))
-"""Fields that say nothing about what a piece is about."""
+"""Fields that say nothing about the subject of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PIC
 
     None where a drawing is shown: on a page size whose frame would cut off heads, or shows too little of the photo.
     """
-    photo = kit.once("photos", lambda: _spread(kit)).get((piece, field))
+    photo = kit.cached("photos", lambda: _spread(kit)).get((piece, field))
     if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
     slots, shape = [slot for slot in slots_on(kit, template, canvas) if slot.field == field], _shape(photo)
@@ -147,8 +147,8 @@ def one_color(resources: Resources, photo: Photo) -> bool:
 
 def free_photos(kit: Kit) -> tuple[Photo, ...]:
     """The photos that go anywhere by themselves: usable, not of one color, and not kept for certain pieces."""
-    photos = (one for one in kit.project.photos if not one.placed and usable(one, kit.today))
-    return tuple(one for one in photos if not one_color(kit.resources, one))
+    photos = (photo for photo in kit.project.photos if not photo.placed and usable(photo, kit.today))
+    return tuple(photo for photo in photos if not one_color(kit.resources, photo))
 
 
 def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
@@ -157,7 +157,7 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
     Places that have it are not in it.
     """
     places, shape = tuple(_places(kit)), _shape(photo)
-    used = kit.once("photos", lambda: _spread(kit))
+    used = kit.cached("photos", lambda: _spread(kit))
     found: dict[tuple[str, str], Reason] = {}
     for place in places:
         key = place.piece, place.field
@@ -169,8 +169,8 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
         elif there is not None and _about_harm(kit, _own_words(kit, place.piece)) and not shape.nobody:
             found[key] = "harm"
         elif there is None or there.source.key != photo.source.key:
-            near = [used.get((one.piece, one.field)) for one in places if _next_to(one, place)]
-            beside = any(one is not None and one.source.key == photo.source.key for one in near)
+            near = [used.get((other.piece, other.field)) for other in places if _next_to(other, place)]
+            beside = any(neighbor is not None and neighbor.source.key == photo.source.key for neighbor in near)
             found[key] = "beside" if beside and there is None else "other"
     return found
 
@@ -185,7 +185,7 @@ _WHY: Mapping[Reason, Message] = {
     "quote": msg("photos of people are never beside somebody's words, and no other place is free"),
     "camera": msg("photos of people are never behind a speaker, and no other place is free"),
 }
-"""Why a photo is in no piece at all, what its owner can change first."""
+"""Why a photo is in no piece at all; first what its owner can change."""
 
 
 def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
@@ -251,16 +251,16 @@ def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping
     """
     chosen: dict[int, str] = {}
     counts: Counter[str] = Counter()
-    good = [[(order, one) for order, one in enumerate(shapes) if _barred(one, place) is None] for place in places]
+    good = [[(order, shape) for order, shape in enumerate(shapes) if _barred(shape, place) is None] for place in places]
     for own, barred in ((False, True), (False, False), (True, True), (True, False)):
         waiting = [at for at, place in enumerate(places) if (place.own, bool(place.bar)) == (own, barred)]
         while True:
             choices = (
-                (counts[one.key], _near(places, chosen, at, one.key), _TIRED * totals[one.key] - _fit(one, places[at]),
-                 at, order)
+                (counts[shape.key], _near(places, chosen, at, shape.key),
+                 _TIRED * totals[shape.key] - _fit(shape, places[at]), at, order)
                 for at in waiting
-                for order, one in good[at]
-                if not _beside(places, chosen, at, one.key)
+                for order, shape in good[at]
+                if not _beside(places, chosen, at, shape.key)
             )  # fmt: skip
             best = min(choices, default=None)
             if best is None:
@@ -270,46 +270,46 @@ def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping
             counts[chosen[at]] += 1
             waiting.remove(at)
     for own in (False, True):
-        keys = {at: {one.key for _, one in good[at]} for at in chosen if places[at].own == own}
+        keys = {at: {shape.key for _, shape in good[at]} for at in chosen if places[at].own == own}
         _part_neighbors(places, chosen, keys)
     return chosen
 
 
 def _part_neighbors(places: Sequence[_Place], chosen: dict[int, str], keys: Mapping[int, Collection[str]]) -> None:
-    """Exchange the photos of two places where fewer places with the same photo follow each other then.
+    """Swap the photos of two places where that leaves fewer neighbors with the same photo.
 
     `keys` are the photos that each place takes.
     """
-    for one, other in combinations(sorted(keys), 2):
-        first, second = chosen[one], chosen[other]
-        if first != second and second in keys[one] and first in keys[other]:
-            before = _repeats(places, chosen, (one, other))
-            chosen[one], chosen[other] = second, first
-            if _repeats(places, chosen, (one, other)) >= before:
-                chosen[one], chosen[other] = first, second
+    for here, other in combinations(sorted(keys), 2):
+        first, second = chosen[here], chosen[other]
+        if first != second and second in keys[here] and first in keys[other]:
+            before = _repeats(places, chosen, (here, other))
+            chosen[here], chosen[other] = second, first
+            if _repeats(places, chosen, (here, other)) >= before:
+                chosen[here], chosen[other] = first, second
 
 
 def _repeats(places: Sequence[_Place], chosen: Mapping[int, str], ats: Sequence[int]) -> int:
-    """How often a photo is near itself around some places; one that would be right beside itself counts most."""
+    """How often a photo repeats near some places; right beside itself counts most."""
     near = sum(_near(places, chosen, at, chosen[at]) for at in ats)
     return near + len(places) * sum(
-        _beside(places, {one: key for one, key in chosen.items() if one != at}, at, chosen[at]) for at in ats
+        _beside(places, {index: key for index, key in chosen.items() if index != at}, at, chosen[at]) for at in ats
     )
 
 
-def _next_to(one: _Place, other: _Place) -> bool:
-    return one.row == other.row and min(one.at, other.at) >= 0 and abs(one.at - other.at) == 1
+def _next_to(place: _Place, other: _Place) -> bool:
+    return place.row == other.row and min(place.at, other.at) >= 0 and abs(place.at - other.at) == 1
 
 
 def _beside(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
-    """Whether a photo is in the place right before or after one."""
-    return any(found == key and _next_to(places[one], places[at]) for one, found in chosen.items())
+    """True if a photo is in the place right before or after one."""
+    return any(found == key and _next_to(places[index], places[at]) for index, found in chosen.items())
 
 
 def _near(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
-    """Whether a photo is in the last or the next place of a row that has any."""
-    near = (one for one in (at - 1, at + 1) if one in chosen and places[one].row == places[at].row)
-    return any(chosen[one] == key for one in near)
+    """True if a photo is in the nearest place with a photo before or after one."""
+    near = (index for index in (at - 1, at + 1) if index in chosen and places[index].row == places[at].row)
+    return any(chosen[index] == key for index in near)
 
 
 def _barred(shape: _Shape, place: _Place) -> Reason | None:
@@ -368,21 +368,21 @@ def _places(kit: Kit) -> Iterator[_Place]:
     only since the user changed it comes last: so no piece gets another photo because of a change in another one.
     """
     pieces = tuple(_pieces(kit))
-    for one in pieces:
-        if not one.added:
-            yield from _places_of(kit, one, one.usual, own=False)
-    for one in pieces:
-        chosen = template_of(kit, one.piece, one.usual, one.canvas)
-        if one.added or not takes_picture(kit, one.usual):
-            yield from _places_of(kit, one, chosen, own=True)
+    for piece in pieces:
+        if not piece.added:
+            yield from _places_of(kit, piece, piece.usual, own=False)
+    for piece in pieces:
+        chosen = template_of(kit, piece.piece, piece.usual, piece.canvas)
+        if piece.added or not takes_picture(kit, piece.usual):
+            yield from _places_of(kit, piece, chosen, own=True)
 
 
-def _places_of(kit: Kit, one: _Piece, template: str, *, own: bool) -> Iterator[_Place]:
+def _places_of(kit: Kit, piece: _Piece, template: str, *, own: bool) -> Iterator[_Place]:
     for field, frames in _frames(kit, template).items():
         said = kit.resources.library.templates[template].field_names()
-        bar: Bar = "camera" if one.row == _CAMERA else "harm" if one.harm else "quote" if "quote" in said else ""
+        bar: Bar = "camera" if piece.row == _CAMERA else "harm" if piece.harm else "quote" if "quote" in said else ""
         covered = any(slot.leaf.covered for slot in slots_of(kit, template))
-        yield _Place(one.piece, field, one.row, one.at, frames, bar, own, covered)
+        yield _Place(piece.piece, field, piece.row, piece.at, frames, bar, own, covered)
 
 
 def _frames(kit: Kit, template: str) -> Mapping[str, tuple[tuple[float, float], ...]]:
@@ -400,10 +400,12 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
         for number, (name, slide) in enumerate(deck.named.items(), 1):
             harm = _bars_photos(kit, slide)
             yield _Piece(slide_piece(kit, deck, name), row, number, slide.layout, "slide", harm)
-        for one in placed_slides(kit, deck):
-            if one.own:
-                harm = _bars_photos(kit, one.slide)
-                yield _Piece(slide_piece(kit, deck, one.name), row, -1, one.slide.layout, "slide", harm, added=True)
+        for placed in placed_slides(kit, deck):
+            if placed.own:
+                harm = _bars_photos(kit, placed.slide)
+                yield _Piece(
+                    slide_piece(kit, deck, placed.name), row, -1, placed.slide.layout, "slide", harm, added=True
+                )
     days = kit.post_days
     posts = sorted(enumerate(kit.week.posts), key=lambda pair: (days.get(pair[1].id, date.max), pair[0]))
     for number, (_, post) in enumerate(posts):

@@ -11,7 +11,7 @@ from htpm_studio.project.model import Project
 
 def schedule_of(project: Project, campaign: Campaign) -> Schedule:
     """The weeks of the campaign in the project's year, on the days that the user chose or the usual ones."""
-    own = tuple(FocusWeek(one.week, one.first, one.last) for one in project.week_dates)
+    own = tuple(FocusWeek(dates.week, dates.first, dates.last) for dates in project.week_dates)
     return Schedule(project.year, own, project.wear_blue, campaign.observance, len(campaign.weeks))
 
 

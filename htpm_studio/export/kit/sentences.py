@@ -41,4 +41,6 @@ def photo_words(kit: Kit, photo: Photo) -> str:
         return ended(own)
     sender = kit.look.organization.strip()
     brief = bool(sender) and len(sender) <= kit.resources.networks.alt_advised // 2
-    return ended(kit.said(msg("Photo chosen by {organization}", organization=sender) if brief else msg("A photo")))
+    return ended(
+        kit.translated(msg("Photo chosen by {organization}", organization=sender) if brief else msg("A photo"))
+    )

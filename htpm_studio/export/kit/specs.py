@@ -54,8 +54,8 @@ class FileSpec:
     of words has no pages: what it says is in `words`, with small pictures of `slides`.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
-    `declared` is what the piece of a printed file says about it. Its pages are `private` where they name people who did
-    not ask to be seen; `cover` is then the page that is shown of it.
+    `print_file` is what the piece of a printed file says about it. Its pages are `private` where they name people who
+    did not ask to be seen; `cover` is then the page that is shown of it.
     """
 
     id: str
@@ -77,14 +77,14 @@ class FileSpec:
     bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False
-    declared: PrintFile | None = None
+    print_file: PrintFile | None = None
     private: bool = False
     cover: PageSpec | None = None
 
     @property
     def sides(self) -> int:
         """How many pages belong together, the front of a printed piece and its back."""
-        return len(self.declared.pages) if self.declared else 1
+        return len(self.print_file.pages) if self.print_file else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,19 +72,19 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     name = template.id.removeprefix("background/")
     piece = piece_id(kit, template.id)
     sender = kit.look.organization or kit.campaign.month.name
-    info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
+    info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.translated(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side, size.id)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
-    said = kit.said(msg(ALTS[side], sender=sender))
+    said = kit.translated(msg(ALTS[side], sender=sender))
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
         id=f"background/{name}/{side}{further}",
         medium="background",
-        title=kit.said(msg(TITLES[side], design=as_message(template.title))),
+        title=kit.translated(msg(TITLES[side], design=as_message(template.title))),
         path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
         format=kind,
         pages=(page,),
-        alt=said if len(said) <= kit.resources.networks.alt_advised else kit.said(NAMELESS[side]),
+        alt=said if len(said) <= kit.resources.networks.alt_advised else kit.translated(NAMELESS[side]),
         max_bytes=size.most_bytes,
         group=name,
         piece=piece,
@@ -133,7 +133,7 @@ def _pictures(kit: Kit, template: Template, piece: str, canvas: str) -> dict[str
         found[field] = picture_of(kit, photo) if photo is not None else drawn
     if "pictures" not in names:
         return {**found}
-    several = tuple(one for field, one in found.items() if field.startswith("pictures."))
+    several = tuple(picture for field, picture in found.items() if field.startswith("pictures."))
     return {"pictures": several, "picture": next(iter(several), None)}
 
 

@@ -37,12 +37,12 @@ CATALOGUE: tuple[CataloguePiece, ...] = (
 
 def plan(kit: Kit) -> tuple[FileSpec, ...]:
     """All files of a kit in a fixed order: only the media that were asked for, without what the user left out."""
-    return kit.once("plan", lambda: _plan(kit))
+    return kit.cached("plan", lambda: _plan(kit))
 
 
 def specs_of(kit: Kit, piece: CataloguePiece) -> tuple[FileSpec, ...]:
     """All files of one kind, also what the user left out."""
-    return kit.once(("specs", piece.medium), lambda: tuple(piece.specs(kit)))
+    return kit.cached(("specs", piece.medium), lambda: tuple(piece.specs(kit)))
 
 
 def _plan(kit: Kit) -> tuple[FileSpec, ...]:

@@ -24,7 +24,7 @@ def kit_in_family(kit: Kit, name: str) -> Kit:
 
 def sample_pages(kit: Kit) -> tuple[PageSpec, ...]:
     """A square page for each of the designs that show the family of a kit, as far as the campaign uses them."""
-    return tuple(page for name in kit.resources.family.said.mockups if (page := _sample(kit, name)) is not None)
+    return tuple(page for name in kit.resources.family.spec.mockups if (page := _sample(kit, name)) is not None)
 
 
 def _sample(kit: Kit, template: str) -> PageSpec | None:

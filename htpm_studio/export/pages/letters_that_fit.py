@@ -32,7 +32,11 @@ def found_on(kit: Kit, pages: Sequence[PageSpec], check: Check) -> Mapping[str, 
     for page in pages:
         check()
         start = f"{page.part}." if page.part else ""
-        here = (replace(one, field=f"{start}{one.field}") for one in judge(page, kit.page_inputs) if one.code in _ROOM)
+        here = (
+            replace(finding, field=f"{start}{finding.field}")
+            for finding in judge(page, kit.page_inputs)
+            if finding.code in _ROOM
+        )
         found[page.canvas] = (*found.get(page.canvas, ()), *here)
     return found
 
@@ -77,5 +81,7 @@ def _troubles(kit: Kit, page: PageSpec, path: str, text: str) -> frozenset[tuple
     inside = path.removeprefix(f"{page.part}.") if page.part else path
     content: Mapping[str, Value] = with_text(page.content, inside, text)
     return frozenset(
-        (one.code, one.field) for one in judge(replace(page, content=content), kit.page_inputs) if one.code in _ROOM
+        (finding.code, finding.field)
+        for finding in judge(replace(page, content=content), kit.page_inputs)
+        if finding.code in _ROOM
     )

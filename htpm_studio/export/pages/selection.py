@@ -28,7 +28,7 @@ _SHOWN_BYTES = 11_000
 WITH_KIT = 2
 """START-HERE and the list of files belong to every kit."""
 ON_REQUEST = frozenset(EXTRAS.values())
-"""Forms that nobody gets who did not ask for them."""
+"""The forms that are only made on request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,13 @@ class MediumCount:
 
 def set_named(name: str) -> ExportSet:
     """A set by its name; the whole kit for an unknown one."""
-    return next((one for one in SETS if one.name == name), SETS[0])
+    return next((export_set for export_set in SETS if export_set.name == name), SETS[0])
 
 
 def on_paper(choice: Selection, paper: str) -> Selection:
     """The choice with handouts on one paper only, or on "both"."""
-    forms = {f"print/{one}": one for one in PAPERS}
-    drop = {form for form, one in forms.items() if paper not in ("both", one)}
+    forms = {f"print/{known}": known for known in PAPERS}
+    drop = {form for form, known in forms.items() if paper not in ("both", known)}
     return replace(choice, without=choice.without.difference(forms) | drop)
 
 
@@ -200,7 +200,7 @@ def narrowed(kit: Kit, choice: Selection) -> Kit:
 def of_files(kit: Kit, paths: Collection[str]) -> Kit:
     """The kit with only the media of the files at these paths."""
     media = {spec.medium for spec in plan(kit) if spec.path in paths}
-    return replace(kit, options=replace(kit.options, media=tuple(one for one in MEDIA if one in media)))
+    return replace(kit, options=replace(kit.options, media=tuple(medium for medium in MEDIA if medium in media)))
 
 
 def estimated_bytes(specs: Iterable[FileSpec], known: Mapping[str, int]) -> int:

@@ -43,10 +43,10 @@ STATISTIC, LONGEST_BAR = "social/statistic", 50.0
 """The design of a number, and its longest bar in units of a graphic that is not wide."""
 
 LONGEST_NAME = 60
-"""A post of a toolkit has an id of so many letters, which end with a word."""
+"""The most letters of the id of a toolkit's post, which ends with a whole word."""
 
 BRIEF = 20
-"""Up to so many letters each, the items of a list are set large."""
+"""The most letters of each item of a list that is set large."""
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
@@ -57,7 +57,7 @@ def social_graphics(kit: Kit) -> Iterator[FileSpec]:
 
 def social_specs(kit: Kit) -> tuple[FileSpec, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    return kit.once("social", lambda: tuple(_social_specs(kit)))
+    return kit.cached("social", lambda: tuple(_social_specs(kit)))
 
 
 def _social_specs(kit: Kit) -> Iterator[FileSpec]:
@@ -68,7 +68,7 @@ def _social_specs(kit: Kit) -> Iterator[FileSpec]:
 
 def post_specs(kit: Kit, piece: str) -> tuple[FileSpec, ...]:
     """The files of one post, by the piece that it is; none where it is no post of the week."""
-    return kit.once(("post", piece), lambda: tuple(_post_specs(kit, piece)))
+    return kit.cached(("post", piece), lambda: tuple(_post_specs(kit, piece)))
 
 
 def _post_specs(kit: Kit, piece: str) -> Iterator[FileSpec]:
@@ -90,11 +90,11 @@ def editable_specs(kit: Kit) -> Iterator[FileSpec]:
             yield FileSpec(
                 id=f"social/editable/{size.id}",
                 medium="social",
-                title=kit.said(msg("Editable graphics, {size}", size=size.name)),
+                title=kit.translated(msg("Editable graphics, {size}", size=size.name)),
                 path=f"social/editable/{size.id}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
-                caption=kit.said(
+                caption=kit.translated(
                     msg("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
                 ),
                 group=f"editable {size.id}",
@@ -147,7 +147,7 @@ def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()
     ref = edited(kit, piece, _base(kit, post, template, grounds[0], first), first).get(PICTURE)
-    slot = next((one for one in slots_on(kit, template, first) if one.field == PICTURE), None)
+    slot = next((place for place in slots_on(kit, template, first) if place.field == PICTURE), None)
     if not isinstance(ref, PictureRef) or slot is None:
         return frozenset()
     shown = slot.shown(ref, kit.look)

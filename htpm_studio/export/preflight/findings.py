@@ -51,16 +51,16 @@ def notes_of(found: Iterable[tuple[str, Diagnostic]], *, public: bool = False) -
         if place and place not in known:
             known.append(place)
     return tuple(
-        GroupedDiagnostic(replace(one, message=message), tuple(places[level, message]))
-        for (level, message), one in first.items()
+        GroupedDiagnostic(replace(diagnostic, message=message), tuple(places[level, message]))
+        for (level, message), diagnostic in first.items()
     )
 
 
 def review(kit: Kit, notes: Sequence[GroupedDiagnostic]) -> bytes:
     """What to look at before the kit goes out, as a text file for its maker."""
     names = kit.own_names
-    head = kit.said(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
-    rows = (f"* {typographic(kit.said(note.sentence), names)}" for note in notes)
+    head = kit.translated(msg("Review this first. This list is for you: leave it out when you pass the kit on."))
+    rows = (f"* {typographic(kit.translated(note.sentence), names)}" for note in notes)
     return "\n".join((head, "", *rows, "")).encode()
 
 

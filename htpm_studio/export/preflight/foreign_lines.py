@@ -54,7 +54,7 @@ def _said(kit: Kit, spec: FileSpec) -> Iterator[str]:
 
 
 def _is_meant(kit: Kit) -> bool:
-    return kit.once("foreign line is meant", lambda: _names_it(kit))
+    return kit.cached("foreign line is meant", lambda: _names_it(kit))
 
 
 def _names_it(kit: Kit) -> bool:

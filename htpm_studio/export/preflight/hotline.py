@@ -28,7 +28,7 @@ def lacks_hotline(
 ) -> bool:
     """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
     found = map(pieces().with_template, templates)
-    if medium not in NEEDED or any(piece is not None and not piece.said.hotline for piece in found):
+    if medium not in NEEDED or any(piece is not None and not piece.spec.hotline for piece in found):
         return False
     return _silent(helplines, [caption, *(painted(block) for page in pages for block in texts(page))])
 

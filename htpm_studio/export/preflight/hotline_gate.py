@@ -103,6 +103,6 @@ def _wrong_words(kit: Kit, spec: FileSpec) -> str:
 
 def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that may be written, and the findings of those that may not."""
-    bad = [one for one in made if any(finding.code == BLOCKED for finding in one.findings)]
-    stopped = [finding for one in bad for finding in one.findings if finding.code == BLOCKED]
-    return [one for one in made if one not in bad], stopped
+    bad = [file for file in made if any(finding.code == BLOCKED for finding in file.findings)]
+    stopped = [finding for file in bad for finding in file.findings if finding.code == BLOCKED]
+    return [file for file in made if file not in bad], stopped

@@ -98,7 +98,9 @@ def photo_checks(kit: Kit) -> Iterator[Check]:
 
 
 def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
-    piece = next((one for one in _pieces(kit) if edits_of(kit, one).get(PICTURE) == photo.source.key), "")
+    piece = next(
+        (candidate for candidate in _pieces(kit) if edits_of(kit, candidate).get(PICTURE) == photo.source.key), ""
+    )
     record = Fix(msg("Fill in the record"), opens="record")
     state = status(photo, kit.today)
     if state in _CONSENT:
@@ -234,10 +236,10 @@ def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[RulePassa
         if post.url:
             field = network_field(COMMENT) if post.networks else CAPTION
             yield social_piece(kit.week.number, post), field, bare_address(post.url)
-    for one in pages:
-        for path, text in strings({name: value for name, value in one.page.content.items() if name != "hotline"}):
+    for page_text in pages:
+        for path, text in strings({name: value for name, value in page_text.page.content.items() if name != "hotline"}):
             if path.rpartition(".")[2] == "url" and text:
-                yield one.piece, path, bare_address(text)
+                yield page_text.piece, path, bare_address(text)
     for passage in passages:
         if passage.role in ("post", "text", "article"):
             for found in ADDRESS.finditer(passage.text):
@@ -254,8 +256,8 @@ def _known(kit: Kit) -> Mapping[str, tuple[LinkStatus, str]]:
     for week in kit.campaign.weeks:
         rows += [(post.url, post.status) for post in week.posts]
         resources += week.resources
-    rows += [(one.url, one.status) for one in resources]
-    rows += [(f"https://{one.search}", "likely") for one in resources if one.search]
+    rows += [(resource.url, resource.status) for resource in resources]
+    rows += [(f"https://{resource.search}", "likely") for resource in resources if resource.search]
     rows += [(hotline.web, "verified"), (hotline.chat, "verified")]
     ranks = ("unknown", "moved", "likely", "verified")
     known: dict[str, tuple[LinkStatus, str]] = {}

@@ -14,7 +14,7 @@ from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.shaping import clean, shape
 
 FACE = "Text-600"
-"""Any face will do: all have the same stand-ins."""
+"""The face to look letters up in; any will do, as all have the same stand-ins."""
 
 UNDRAWABLE = "The name “{name}” cannot be drawn: the program's fonts have none of its letters."
 WAY_OUT = "Write it in another alphabet as well, or add a logo that shows it."
@@ -29,7 +29,7 @@ def lost_letters(text: str, fonts: FontBook) -> str:
 
 
 def is_undrawable(name: str, fonts: FontBook) -> bool:
-    """Whether nothing of a name but spaces and signs can be drawn."""
+    """True if nothing of a name but spaces and signs can be drawn."""
     lost = set(lost_letters(name, fonts))
     return bool(lost) and not any(letter.isalnum() for letter in clean(name) if letter not in lost)
 
@@ -55,7 +55,11 @@ def _lost_in_names(project: Project, fonts: FontBook) -> Iterator[tuple[Message,
     brand = project.brand
     texts = [
         (msg("the name of your organization"), brand.organization),
-        *((msg("the partner “{name}”", name=one.name), one.name) for one in brand.partners if one.logo is None),
+        *(
+            (msg("the partner “{name}”", name=partner.name), partner.name)
+            for partner in brand.partners
+            if partner.logo is None
+        ),
         (msg("your contact line"), f"{brand.contact} {brand.local_number}"),
         (msg("your theme line"), project.theme),
     ]
@@ -71,20 +75,20 @@ def without_names(kit: Kit, made: Sequence[RenderedFile]) -> tuple[list[Rendered
         return list(made), []
     known = set(names.letters)
     quiet = [
-        replace(one, findings=tuple(found for found in one.findings if not known.issuperset(found.letters or "?")))
-        if any(found.code == MISSING_LETTERS for found in one.findings)
-        else one
-        for one in made
+        replace(file, findings=tuple(found for found in file.findings if not known.issuperset(found.letters or "?")))
+        if any(found.code == MISSING_LETTERS for found in file.findings)
+        else file
+        for file in made
     ]
     return quiet, [names]
 
 
 def with_letters_once(findings: Sequence[tuple[str, Diagnostic]]) -> list[tuple[str, Diagnostic]]:
     """What was found, by file, with one sentence for all letters that are missing in files."""
-    lost = [(path, one) for path, one in findings if path and one.code == MISSING_LETTERS]
+    lost = [(path, finding) for path, finding in findings if path and finding.code == MISSING_LETTERS]
     if not lost:
         return list(findings)
-    letters = "".join(dict.fromkeys("".join(one.letters for _, one in lost)))
+    letters = "".join(dict.fromkeys("".join(finding.letters for _, finding in lost)))
     words = msg(IN_PIECES, letters=listed_letters(letters), path=lost[0][0])
-    others = [one for one in findings if one not in lost]
+    others = [pair for pair in findings if pair not in lost]
     return [*others, ("", Diagnostic("error", MISSING_LETTERS, words, letters=letters))]

@@ -114,7 +114,7 @@ def _lost_hotline(kit: Kit, spec: FileSpec) -> bool:
 
 def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
     """Words that do not fit, or that are left out so that the others fit, with every size where that is so."""
-    sizes = list(dict.fromkeys(one.page.canvas for one in seen))
+    sizes = list(dict.fromkeys(place.page.canvas for place in seen))
     finding = seen[0].finding
     over = finding.code == TOO_LONG
     text = finding.text if len(finding.text) <= SHOWN else finding.text[:SHOWN].rstrip() + "…"
@@ -144,71 +144,73 @@ def description_checks(
 ) -> Iterator[Check]:
     """Pictures without a description, too long ones, and words that appear only in the picture."""
     done: set[str] = set()
-    for one in pages:
-        if one.piece in done:
+    for page_text in pages:
+        if page_text.piece in done:
             continue
-        done.add(one.piece)
-        title = titles.get(one.piece, one.spec.title)
-        if one.spec.medium in DESCRIBED:
-            yield from _described(kit, one, title, networks)
-        elif _silent_picture(kit, one):
-            yield _missing(kit, one, title, "")
-        yield from _outdated(kit, one, title)
+        done.add(page_text.piece)
+        title = titles.get(page_text.piece, page_text.spec.title)
+        if page_text.spec.medium in DESCRIBED:
+            yield from _described(kit, page_text, title, networks)
+        elif _silent_picture(kit, page_text):
+            yield _missing(kit, page_text, title, "")
+        yield from _outdated(kit, page_text, title)
 
 
-def _silent_picture(kit: Kit, one: PageText) -> bool:
-    picture = shown_picture(kit, one.page)
-    return picture is not None and not picture.alt.strip() and not one.spec.alt.strip()
+def _silent_picture(kit: Kit, page_text: PageText) -> bool:
+    picture = shown_picture(kit, page_text.page)
+    return picture is not None and not picture.alt.strip() and not page_text.spec.alt.strip()
 
 
-def _described(kit: Kit, one: PageText, title: str, networks: Networks) -> Iterator[Check]:
-    spec = one.spec
-    lines = message_lines(kit, one.page)
+def _described(kit: Kit, page_text: PageText, title: str, networks: Networks) -> Iterator[Check]:
+    spec = page_text.spec
+    lines = message_lines(kit, page_text.page)
     if not spec.alt.strip():
-        yield _missing(kit, one, title, joined(*lines)[: networks.alt_longest])
+        yield _missing(kit, page_text, title, joined(*lines)[: networks.alt_longest])
         return
-    yield from _long_description(one, title, networks)
+    yield from _long_description(page_text, title, networks)
     if spec.medium == "social":
-        yield from _only_in_picture(kit, one, title, unsaid(lines, spec.alt, spec.caption), networks)
+        yield from _only_in_picture(kit, page_text, title, unsaid(lines, spec.alt, spec.caption), networks)
 
 
-def _only_in_picture(kit: Kit, one: PageText, title: str, lost: Sequence[str], networks: Networks) -> Iterator[Check]:
+def _only_in_picture(
+    kit: Kit, page_text: PageText, title: str, lost: Sequence[str], networks: Networks
+) -> Iterator[Check]:
     if not lost:
         return
-    more = joined(one.spec.alt, *lost)
-    fix = Fix(msg("Add it to the description"), _describing(kit, one, more))
+    more = joined(page_text.spec.alt, *lost)
+    fix = Fix(msg("Add it to the description"), _describing(kit, page_text, more))
     sentence = msg("“{line}” appears only in the picture.", line=lost[0])
     yield Check(
-        check_id("W19", one.piece, *lost), "look", "W19", title, sentence, one.piece, ALT,
+        check_id("W19", page_text.piece, *lost), "look", "W19", title, sentence, page_text.piece, ALT,
         reason="People who cannot see the picture would miss it.",
         fixes=(fix, EDIT) if len(more) <= networks.alt_longest else (EDIT,),
     )  # fmt: skip
 
 
-def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
-    if not is_outdated(kit, one.page, one.piece):
+def _outdated(kit: Kit, page_text: PageText, title: str) -> Iterator[Check]:
+    if not is_outdated(kit, page_text.page, page_text.piece):
         return
-    own = edits_of(kit, one.piece)[ALT]
+    own = edits_of(kit, page_text.piece)[ALT]
     shown = own if len(own) <= SHOWN else own[:SHOWN].rstrip() + "…"
     yield Check(
-        check_id("alt-outdated", one.piece, own, picture_name(one.page.content.get("picture"))),
+        check_id("alt-outdated", page_text.piece, own, picture_name(page_text.page.content.get("picture"))),
         "look", "alt-outdated", title,
-        msg("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
+        msg("You described a different picture from the one there now: “{text}”", text=shown), page_text.piece, ALT,
         reason="People who cannot see the picture would hear a description of something else.",
         fixes=(
-            EDIT, Fix(msg("It still fits"), _describing(kit, one, own)),
-            Fix(msg("Back to the kit's text"), _describing(kit, one, None)),
+            EDIT, Fix(msg("It still fits"), _describing(kit, page_text, own)),
+            Fix(msg("Back to the kit's text"), _describing(kit, page_text, None)),
         ),
     )  # fmt: skip
 
 
-def _describing(kit: Kit, one: PageText, text: str | None) -> tuple[Change, ...]:
-    return tuple(Change(one.piece, name, to) for name, to in written_for(kit, one.page, text).items())
+def _describing(kit: Kit, page_text: PageText, text: str | None) -> tuple[Change, ...]:
+    return tuple(Change(page_text.piece, name, to) for name, to in written_for(kit, page_text.page, text).items())
 
 
-def _long_description(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
-    alt, advised, longest = one.spec.alt, networks.alt_advised, networks.alt_longest
-    chart = one.page.content.get("chart")
+def _long_description(page_text: PageText, title: str, networks: Networks) -> Iterator[Check]:
+    alt, advised, longest = page_text.spec.alt, networks.alt_advised, networks.alt_longest
+    chart = page_text.page.content.get("chart")
     values = str(chart["alt"]) if isinstance(chart, Mapping) else ""
     if len(alt.removesuffix(values)) <= advised and len(alt) <= longest:
         return  # The values of a chart are heard one by one.
@@ -216,16 +218,17 @@ def _long_description(one: PageText, title: str, networks: Networks) -> Iterator
     if hard := len(alt) > longest:
         sentence = msg("The description has {n} characters; some networks allow {most}.", n=len(alt), most=longest)
     yield Check(
-        check_id("alt-long", one.piece, alt), "fix" if hard else "look", "alt-long", title, sentence, one.piece, "alt",
-        fixes=(EDIT,) if hard else (EDIT, Fix(msg("Keep it"), fine=True)),
+        check_id("alt-long", page_text.piece, alt), "fix" if hard else "look", "alt-long", title, sentence,
+        page_text.piece, "alt", fixes=(EDIT,) if hard else (EDIT, Fix(msg("Keep it"), fine=True)),
     )  # fmt: skip
 
 
-def _missing(kit: Kit, one: PageText, title: str, words: str) -> Check:
-    own = (Fix(msg("Use its own text"), _describing(kit, one, words)),) if words.strip() else ()
+def _missing(kit: Kit, page_text: PageText, title: str, words: str) -> Check:
+    own = (Fix(msg("Use its own text"), _describing(kit, page_text, words)),) if words.strip() else ()
     return Check(
-        check_id("alt-missing", one.piece), "look", "alt-missing", title, msg("No description for screen readers."),
-        one.piece, ALT, fixes=(*own, EDIT) if own else (EDIT, Fix(msg("Decoration only"), fine=True)),
+        check_id("alt-missing", page_text.piece), "look", "alt-missing", title,
+        msg("No description for screen readers."), page_text.piece, ALT,
+        fixes=(*own, EDIT) if own else (EDIT, Fix(msg("Decoration only"), fine=True)),
         safe=own[0].changes if own else (),
     )  # fmt: skip
 
@@ -237,10 +240,10 @@ def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
     """
     for photo in kit.project.photos:
         places = {
-            one.piece: titles.get(one.piece, one.spec.title)
-            for one in pages
-            if ALT not in edits_of(kit, one.piece)
-            and (picture := shown_picture(kit, one.page)) is not None
+            page_text.piece: titles.get(page_text.piece, page_text.spec.title)
+            for page_text in pages
+            if ALT not in edits_of(kit, page_text.piece)
+            and (picture := shown_picture(kit, page_text.page)) is not None
             and picture.source.key == photo.source.key
         }
         if places and not photo.alt.strip():

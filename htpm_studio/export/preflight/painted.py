@@ -42,7 +42,7 @@ def _shown(block: TextBlock, number: int) -> str:
 
 
 def _unseen(page: Page) -> Iterator[str]:
-    """What people hear, follow or fill in, and what programs show beside the page."""
+    """The texts that people hear, follow or fill in, and those that programs show beside the page."""
     yield from (page.title, page.name, page.notes, page.section)
     for node in walk(page.nodes):
         if isinstance(node, Picture | Group):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.language.rules import Role, RuleContext, RulePassage
-from htpm_studio.campaign.model import Article, Audience, Resource
+from htpm_studio.campaign.model import Audience, Resource
 from htpm_studio.campaign.networks import parts_in
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
@@ -33,7 +33,7 @@ _OF_THE_GUIDE = ("connecting.", "week.", "scenarios.", "session.")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page of a kit with the piece that it belongs to, and its texts."""
+    """One page of a kit, its piece and its texts."""
 
     piece: str
     spec: FileSpec
@@ -86,7 +86,7 @@ def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[RulePassage], A
             return "professional"
         if passage.piece in posts:
             return posts[passage.piece]
-        return next((one for start, one in decks.items() if passage.piece.startswith(start)), "public")
+        return next((audience for start, audience in decks.items() if passage.piece.startswith(start)), "public")
 
     return audience
 
@@ -104,7 +104,10 @@ def _own_alt(kit: Kit, spec: FileSpec) -> str:
 def known_of(kit: Kit) -> RuleContext:
     """What the language rules compare with, for a kit."""
     info, month = kit.campaign.info, kit.campaign.month
-    resources: Iterable[Resource] = (*month.resources, *(one for week in kit.campaign.weeks for one in week.resources))
+    resources: Iterable[Resource] = (
+        *month.resources,
+        *(resource for week in kit.campaign.weeks for resource in week.resources),
+    )
     events = tuple(event.hashtag for event in month.events if event.hashtag)
     return RuleContext(
         frozenset(resource.title for resource in resources),
@@ -122,22 +125,29 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
     week, month = kit.week, kit.campaign.month
     yield from _filled(kit, "month", "text", [month.about, kit.campaign.theme(kit.year).text, *month.goals])
     yield from _filled(kit, "week", "text", [week.idea, *week.talking_points, *week.questions])
-    for index, one in enumerate(week.scenarios):
-        yield from _filled(kit, f"scenarios.{index}", "text", [one.head, one.text, *one.questions, *one.listen])
+    for index, scenario in enumerate(week.scenarios):
+        yield from _filled(
+            kit, f"scenarios.{index}", "text", [scenario.head, scenario.text, *scenario.questions, *scenario.listen]
+        )
     if week.session is not None:
         later = week.session.follow_up
         yield from _filled(kit, "session", "text", [later.subject, later.text, later.message])
-    yield from _filled(kit, "actions", "text", [part for one in week.actions for part in (one.short, one.text)])
+    yield from _filled(
+        kit, "actions", "text", [part for action in week.actions for part in (action.short, action.text)]
+    )
     for index, part in enumerate(week.connecting):
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
-    yield from _filled(kit, "resources", "text", [one.about for one in (*month.resources, *week.resources)])
+    yield from _filled(kit, "resources", "text", [resource.about for resource in (*month.resources, *week.resources)])
     for name, article in (("newsletter", newsletter_of(kit)), ("web", month.web), ("hotline", month.about_hotline)):
-        yield from _filled(kit, name, "article", _article(article))
+        texts = [article.head, article.summary, *article.paragraphs, article.call]
+        yield from _filled(kit, name, "article", texts)
     form = month.proclamation
     yield from _filled(kit, "proclamation", "legal", [*form.clauses, form.resolution, form.witness])
     if month.voices is not None:
         yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])
-    yield from _filled(kit, "events", "text", [part for one in month.events for part in (one.name, one.call, one.text)])
+    yield from _filled(
+        kit, "events", "text", [part for event in month.events for part in (event.name, event.call, event.text)]
+    )
 
 
 def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
@@ -169,8 +179,8 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
     ]  # fmt: skip
     block = "\n".join(text for _, text in rows)
     unit = own.get("unit")
-    declared = pieces().with_template(page.template)
-    usual: Role = "legal" if declared is not None and declared.said.legal else "text"
+    design = pieces().with_template(page.template)
+    usual: Role = "legal" if design is not None and design.spec.legal else "text"
     for path, text in rows:
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)
@@ -201,10 +211,6 @@ def _networks(kit: Kit) -> Iterator[RulePassage]:
 def _for_network(piece: str, network: str, text: str) -> RulePassage:
     """What one network shows is read together; of a thread each part stands for itself."""
     return RulePassage(piece, network_field(network), text, "post", text if len(parts_in(text)) == 1 else "")
-
-
-def _article(article: Article) -> list[str]:
-    return [article.head, article.summary, *article.paragraphs, article.call]
 
 
 def _filled(kit: Kit, name: str, role: Role, texts: Iterable[str]) -> Iterator[RulePassage]:

@@ -160,7 +160,7 @@ def report(kit: Kit, specs: Sequence[FileSpec], found: Sequence[Check]) -> Check
 
 
 PHOTO = msg("A word in the name or the description of a photo needs a look.")
-"""What the kit itself says of that: a photo may be named for the person in it."""
+"""The sentence in the kit itself, without the photo's name: it may be that of the person in it."""
 
 
 def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
@@ -191,7 +191,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
 
 
 def _left_out(check: Check, specs: Sequence[FileSpec]) -> Message | None:
-    """What is said of a slide or piece that an export leaves out for what is wrong with it; None for any other."""
+    """The finding for a slide or piece that an export leaves out because of a check; None for any other."""
     if not any(change.field == LEFT_OUT for change in check.safe):
         return None
     for spec in specs:

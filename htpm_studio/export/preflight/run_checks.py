@@ -23,7 +23,7 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 
 SAMPLE = Brand("Your organization")
-"""Whoever a campaign is checked for."""
+"""The organization for which a campaign is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _check_pack(
     for language, campaign in [(language, read_pack(pack, language)) for language in languages(pack)]:
         project = Project(SAMPLE, 1, source.year or next_year(source.today, campaign.observance), language=language)
         found = _check_weeks(source, project, campaign, context, have, week)
-        done += [replace(one, title=f"{one.title} ({language})") for one in found]
+        done += [replace(checks, title=f"{checks.title} ({language})") for checks in found]
     if not done:
         raise InputError(
             msg("{path} is not complete in any language.", path=path),

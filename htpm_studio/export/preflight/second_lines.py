@@ -189,9 +189,9 @@ def _on_page(kit: Kit, rule: LanguageRule, page: PageText) -> tuple[Change, ...]
     own = [name for name in edits_of(kit, page.piece) if name[:1] != "@" and name.partition(".")[0] not in BESIDE]
     if own:
         return tuple(Change(page.piece, name, None) for name in own)
-    declared = pieces().fields.get(page.page.template, {})
+    fields = pieces().fields.get(page.page.template, {})
     for name in _ROOM:
-        limit = declared[name].limit if name in declared else 0
+        limit = fields[name].limit if name in fields else 0
         before = page.page.content.get(name, "")
         for text in (f"{before} {rule.suggest}", rule.suggest):
             if len(text) <= limit:

@@ -24,14 +24,14 @@ def shared_findings(kit: Kit, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [_shared(kit, finding, names) for finding in found]
 
 
-def _shared(kit: Kit, one: Diagnostic, names: Iterable[str]) -> Diagnostic:
-    said = one.public.casefold()
+def _shared(kit: Kit, diagnostic: Diagnostic, names: Iterable[str]) -> Diagnostic:
+    said = diagnostic.public.casefold()
     if any(name in said for name in names):
-        return replace(one, shared=PICTURE)
-    public = without_near_misses(one.public, kit.helplines)
+        return replace(diagnostic, shared=PICTURE)
+    public = without_near_misses(diagnostic.public, kit.helplines)
     if first_near_miss(public, lines=kit.helplines):
-        return replace(one, shared=NUMBER)
-    return one if public == one.public else replace(one, shared=public)
+        return replace(diagnostic, shared=NUMBER)
+    return diagnostic if public == diagnostic.public else replace(diagnostic, shared=public)
 
 
 def _file_names(kit: Kit) -> set[str]:

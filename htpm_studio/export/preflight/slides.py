@@ -16,15 +16,15 @@ from htpm_studio.export.preflight.texts import EDIT
 
 def slide_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str]) -> Iterator[Check]:
     """A slide that still shows a prompt is left out of an export; two slides with one title are only named."""
-    taken = Counter((one.spec.piece, one.page.info.title) for one in pages)
-    for one in pages:
-        if ADDED not in edits_of(kit, one.piece):
+    taken = Counter((page_text.spec.piece, page_text.page.info.title) for page_text in pages)
+    for page_text in pages:
+        if ADDED not in edits_of(kit, page_text.piece):
             continue
-        title = titles.get(one.piece, one.spec.title)
-        if prompt := unfilled(kit, one.page):
-            yield _prompt(one.piece, title, prompt)
-        elif taken[one.spec.piece, one.page.info.title] > 1:
-            yield _twice(one.piece, title, one.page.info.title)
+        title = titles.get(page_text.piece, page_text.spec.title)
+        if prompt := unfilled(kit, page_text.page):
+            yield _prompt(page_text.piece, title, prompt)
+        elif taken[page_text.spec.piece, page_text.page.info.title] > 1:
+            yield _twice(page_text.piece, title, page_text.page.info.title)
 
 
 def _prompt(piece: str, title: str, prompt: str) -> Check:

@@ -87,13 +87,13 @@ class _Fixer:
         return tuple(Change(matches[0].piece, field, None) for field in fields) if own.keys() >= fields.keys() else ()
 
     def _finds(self, rule: LanguageRule, passage: RulePassage) -> bool:
-        return any(one.rule == rule.id for one in check_passage(passage, self.rules, self.known))
+        return any(match.rule == rule.id for match in check_passage(passage, self.rules, self.known))
 
     def _better(self, rule: LanguageRule, passage: RulePassage) -> str | None:
         text = passage.text
         for _ in range(MOST_ROUNDS):
             current = replace(passage, text=text, block=passage.block.replace(passage.text, text))
-            found = [one for one in check_passage(current, self.rules, self.known) if one.rule == rule.id]
+            found = [match for match in check_passage(current, self.rules, self.known) if match.rule == rule.id]
             if not found:
                 return text or None
             if found[0].better is None:
@@ -120,7 +120,7 @@ def _wording_check(kit: Kit, texts: Texts, rule: LanguageRule, matches: Sequence
         fixes.append(Fix(msg(_KEEP.get(rule.id, "Keep it")), fine=True))
     safe = (hard or rule.swap_sentence is not None) and kit.campaign.about_trafficking
     return Check(
-        id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in matches)),
+        id=check_id(rule.id, first.piece, *sorted(f"{match.field}:{match.match}" for match in matches)),
         group="fix" if hard else "look",
         code=rule.id,
         title=texts.titles.get(first.piece, ""),
@@ -161,11 +161,11 @@ def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
             if places := post.to_fill_in(network):
                 yield _to_fill_in(post, network, places)
             if problem := too_much(text, network):
-                yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
+                yield _too_long(post, network.id, network.name, problem, _ways_out(post, network.id, networks))
             elif post.is_short(network) and not post.stands_in(network):
                 short.add(post.piece)
         if stand := [network.id for network in networks.networks if post.stands_in(network)]:
-            yield _stands_in(post, stand, [names[one] for one in stand])
+            yield _stands_in(post, stand, [names[refused] for refused in stand])
     if (elsewhere := posts_elsewhere(kit)) is not None:
         yield Check(
             check_id(POSTS_ELSEWHERE, elsewhere), "fixed", POSTS_ELSEWHERE, "Posts", elsewhere
@@ -230,7 +230,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
     )
 
 
-def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
+def _ways_out(post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
     limits = networks.network(network)
     short = post.spare_for(limits)
     if not short or short == post.text(limits) or too_much(short, limits):

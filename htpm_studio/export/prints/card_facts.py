@@ -1,4 +1,4 @@
-"""What is true of cards on their sheet: measured in the pages themselves, not promised."""
+"""Facts about cards on their sheet, measured in the pages themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.page_builder import compose, first_sheet, on_sheet
 from htpm_studio.frozen import dataclass
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
@@ -44,7 +44,7 @@ def card_facts(spec: FileSpec, kit: Kit) -> CardFacts:
     return CardFacts(
         min(numbers, default=0.0),
         min(codes, default=0.0) / POINTS_PER_MM,
-        min((one for page in pages for one in _contrasts(page)), default=0.0),
+        min((value for page in pages for value in _contrasts(page)), default=0.0),
         sum(_is_cut(node) for group in marks for node in group.children),
     )
 

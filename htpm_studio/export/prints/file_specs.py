@@ -51,13 +51,13 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
         if piece and _begins(piece, handout.template) and handout.template in kit.resources.library.templates:
             yield from _handout(kit, piece, handout, paper)
     for piece in pieces().of("print"):
-        if piece.said.takes.entry is None:
+        if piece.spec.takes.entry is None:
             yield from _fixed(kit, piece, paper)
 
 
 def _begins(piece: PieceDeclaration, template: str) -> bool:
     """Whether a handout can have that design: it is the only page of the first file of its piece, and on no sheet."""
-    first = piece.said.file[0]
+    first = piece.spec.file[0]
     return first.pages == (template.partition("/")[2],) and not first.letter.sheet
 
 
@@ -69,17 +69,17 @@ def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) 
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
     chosen = pieces().with_template(template)
-    declared = chosen if chosen is not None and chosen.said.claims else usual
-    first = declared.said.file[0].pages
+    design = chosen if chosen is not None and chosen.spec.claims else usual
+    first = design.spec.file[0].pages
     alt = ""
-    for number, file in enumerate(declared.said.file):
+    for number, file in enumerate(design.spec.file):
         on, again = file.on(paper), file.pages == first
         base = filled(
             kit, handout.fields, template=template, piece=piece, canvas=on.size, alt=handout.alt, tone=handout.tone
         )
         content = edited(kit, piece, base, paper)
         title = str(content.get("head") or handout.id)
-        own = handout.template if number == 0 else declared.template(file.pages[0])
+        own = handout.template if number == 0 else design.template(file.pages[0])
         info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
         page = (
             PageSpec(template_of(kit, piece, own, on.size), on.size, content, info, usual=own)
@@ -166,31 +166,31 @@ def _names(kit: Kit, source: ContentSource) -> PieceContent | None:
     return PieceContent(values, each=tuple({source.each: name} for name in kit.options.names))
 
 
-def _fixed(kit: Kit, declared: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
+def _fixed(kit: Kit, piece: PieceDeclaration, paper: Paper) -> Iterator[FileSpec]:
     """Every file of a piece. All of them are one piece: what is changed on one is changed on all."""
-    source, piece = declared.said.takes, piece_id(kit, declared.id)
-    content = kit.once(("content", source), lambda: content_for(kit, source))
+    source = piece.spec.takes
+    content = kit.cached(("content", source), lambda: content_for(kit, source))
     if content is None:
         return
-    for file in declared.said.file:
-        if declared.said.languages > 1 or len(file.pages) > 1:
-            usual = tuple(_columns(kit, declared, file, paper, content, piece))
+    for file in piece.spec.file:
+        if piece.spec.languages > 1 or len(file.pages) > 1:
+            usual = tuple(_columns(kit, piece, file, paper, content))
             title = _title(file, shared_values(kit), "")
         else:
-            values = _content(kit, declared, file.pages[0], paper, content, piece)
+            values = _content(kit, piece, file.pages[0], paper, content)
             title = content.title or _title(file, values, str(values.get("head", "")))
-            info = PageInfo(declared.name, title, kit.week.number)
-            size, template = file.on(paper).size, declared.template(file.pages[0])
-            usual = (PageSpec(template, size, values, info, flow=declared.said.flow, slides=content.slides),)
+            info = PageInfo(piece.name, title, kit.week.number)
+            size, template = file.on(paper).size, piece.template(file.pages[0])
+            usual = (PageSpec(template, size, values, info, flow=piece.spec.flow, slides=content.slides),)
         named = tuple(_of_many(page, number, own) for number, own in enumerate(content.each, 1) for page in usual)
-        spec = _file(file, paper, named or usual, declared.name, piece, title)
+        spec = _file(file, paper, named or usual, piece.name, piece_id(kit, piece.id), title)
         spec = replace(spec, private=bool(named), cover=usual[0] if named else None)
         yield spec
         yield from (_also(kit, spec, kind) for kind in file.formats if kind != spec.format)
 
 
 def _of_many(page: PageSpec, number: int, own: Mapping[str, Value]) -> PageSpec:
-    """A page with what is its own."""
+    """The page for one entry of a list, with the values of that entry."""
     info = (
         page.info
         if number == 1
@@ -215,12 +215,10 @@ def _empty(prompts: Mapping[str, str], content: Mapping[str, Value]) -> Mapping[
     return {name: text for name, text in prompts.items() if not content.get(name)}
 
 
-def _content(
-    kit: Kit, declared: PieceDeclaration, page: str, paper: Paper, content: PieceContent, piece: str
-) -> dict[str, Value]:
-    side, plain = declared.said.page[page], shared_values(kit)
+def _content(kit: Kit, piece: PieceDeclaration, page: str, paper: Paper, content: PieceContent) -> dict[str, Value]:
+    side, plain = piece.spec.page[page], shared_values(kit)
     texts: dict[str, Value] = {**_texts(side, plain), **content.values, **_rows(side, paper)}
-    values = edited(kit, piece, {**plain, **texts}, paper)
+    values = edited(kit, piece_id(kit, piece.id), {**plain, **texts}, paper)
     return values if content.rows is None else {**values, ROWS: content.rows}
 
 
@@ -237,23 +235,24 @@ def _rows(side: PieceSide, paper: Paper) -> dict[str, Value]:
 
 
 def _words_in(kit: Kit, language: str) -> dict[str, Value]:
-    return kit.once(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
+    return kit.cached(("words", language), lambda: fixed_words(kit.campaign.translations[language], kit))
 
 
 def _columns(
-    kit: Kit, declared: PieceDeclaration, file: PrintFile, paper: Paper, content: PieceContent, piece: str
+    kit: Kit, piece: PieceDeclaration, file: PrintFile, paper: Paper, content: PieceContent
 ) -> Iterator[PageSpec]:
     """Each side in each language that the campaign has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
-    for language in languages[: declared.said.languages]:
+    for language in languages[: piece.spec.languages]:
         words = _words_in(kit, language)
         for page, place in zip(file.pages, SIDES, strict=False):
-            texts, part = _texts(declared.said.page[page], {"words": words}), f"{language}-{place}"
-            template = declared.template(page)
-            values = edited(kit, piece, {**filled(kit, texts, template=template), **content.values}, part=part)
+            texts, part = _texts(piece.spec.page[page], {"words": words}), f"{language}-{place}"
+            template = piece.template(page)
+            usual = {**filled(kit, texts, template=template), **content.values}
+            values = edited(kit, piece_id(kit, piece.id), usual, part=part)
             values |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
-            name = f"{declared.said.one} {language}"
-            info = PageInfo(name, texts.get("head", declared.name), kit.week.number, section=language)
+            name = f"{piece.spec.one} {language}"
+            info = PageInfo(name, texts.get("head", piece.name), kit.week.number, section=language)
             yield PageSpec(template, file.on(paper).size, values, info, language=language, part=part)
 
 
@@ -286,5 +285,5 @@ def _file(
         alt=alt,
         group=_named(file.group or file.name, own),
         piece=piece,
-        declared=file,
+        print_file=file,
     )

@@ -11,7 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.file_specs import slides_of
-from htpm_studio.export.decks.plain_words import said_in
+from htpm_studio.export.decks.plain_words import words_in_layout
 from htpm_studio.export.decks.spoken import Spoken, spoken
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
@@ -72,7 +72,7 @@ def training_slides(kit: Kit) -> tuple[PageSpec, ...]:
 
 def session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
     """The slides of the training with what is said to them."""
-    return kit.once("session slides", lambda: _session_slides(kit))
+    return kit.cached("session slides", lambda: _session_slides(kit))
 
 
 def _session_slides(kit: Kit) -> tuple[SessionSlide, ...]:
@@ -106,7 +106,7 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     if kit.week.scenarios:
         yield {"head": words["practice"]}
         yield {"lead": f"{words['practice_lead']} {words['practice_begin']}"}
-        yield from (_scenario(kit, one) for one in kit.week.scenarios)
+        yield from (_scenario(kit, scenario) for scenario in kit.week.scenarios)
         yield {"listed": words["practice_debrief"], "items": tuple(words[name] for name in DEBRIEF)}
 
 
@@ -189,7 +189,7 @@ def slides_named(words: Mapping[str, str], first: int, last: int) -> str:
 
 
 def slide_label(words: Mapping[str, str], slide: SessionSlide) -> str:
-    """What is below a picture, such as "Slide 4, 5 min"; a slide that goes on has no minutes of its own."""
+    """The caption of a picture, such as "Slide 4, 5 min"; a continued slide has no minutes of its own."""
     if not slide.minutes:
         said = fill(words["guide_slide"], {"n": str(slide.number)})
         return said[:1].upper() + said[1:]
@@ -242,8 +242,8 @@ def _slide_rows(words: Mapping[str, str], slide: SessionSlide) -> Iterator[Row]:
         "title": slide.title,
         "says": tuple(map(_say, said[:beside])),
     }
-    for one in said[beside:]:
-        yield {"rest": True, "says": (_say(one),)}
+    for paragraph in said[beside:]:
+        yield {"rest": True, "says": (_say(paragraph),)}
 
 
 def _say(said: Spoken) -> Row:
@@ -257,7 +257,7 @@ def _last_section(kit: Kit) -> str:
 
 def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     """A slide with its points: resources with their codes, and lines to write on."""
-    said = said_in(slide.page.template, slide.page.content, slide.title)
+    said = words_in_layout(slide.page.template, slide.page.content, slide.title)
     row: dict[str, Value] = {
         "slide": str(slide.number),
         "label": slides_named(kit.campaign.words.print, slide.number, slide.number).capitalize(),
@@ -270,8 +270,8 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     for at, block in enumerate(said.blocks):
         if at < len(said.heads):
             parts.append({"head": said.heads[at]})
-        for bullet, run in groupby(block, lambda one: one.bullet):
-            texts = tuple(one.text for one in run)
+        for bullet, run in groupby(block, lambda paragraph: paragraph.bullet):
+            texts = tuple(paragraph.text for paragraph in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]
     row["parts"] = tuple(parts)
     if name in (NOTICE, HELP) or slide.page.piece.endswith("/objectives"):  # nothing to write down there
@@ -279,27 +279,27 @@ def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     return row | {"lines": LINES[LONG if name in (DISCUSSION, SCENARIO) else SHORT]}
 
 
-def _handed_out(kit: Kit, one: Scenario) -> Row:
+def _handed_out(kit: Kit, scenario: Scenario) -> Row:
     """A scenario without the good answers."""
-    row = {name: value for name, value in _scenario(kit, one).items() if name not in ("listen", "same")}
+    row = {name: value for name, value in _scenario(kit, scenario).items() if name not in ("listen", "same")}
     return row | {"lines": LINES[LONG]}
 
 
-def _scenario(kit: Kit, one: Scenario) -> Row:
+def _scenario(kit: Kit, scenario: Scenario) -> Row:
     return {
-        "scenario": one.head,
-        "form": scenario_form(kit, one),
-        "same": _told_in_short(kit, one),
-        "text": fill(one.text, kit.values),
-        "questions": one.questions,
-        "listen": one.listen,
+        "scenario": scenario.head,
+        "form": scenario_form(kit, scenario),
+        "same": _told_in_short(kit, scenario),
+        "text": fill(scenario.text, kit.values),
+        "questions": scenario.questions,
+        "listen": scenario.listen,
     }
 
 
-def _told_in_short(kit: Kit, one: Scenario) -> str:
+def _told_in_short(kit: Kit, scenario: Scenario) -> str:
     """Which slide tells a scenario in short, as words; empty when none does."""
     session = kit.week.session
-    if session is None or session.practice.scenario != one.id:
+    if session is None or session.practice.scenario != scenario.id:
         return ""
     numbers = (slide.number for slide in session_slides(kit) if slide.page.template.endswith(f"/{SCENARIO}"))
     number = next(numbers, None)

@@ -59,9 +59,9 @@ def _with_lines(row: Mapping[str, Value], more: int) -> Mapping[str, Value]:
 
 
 def _sender(inputs: PageInputs, page: PageSpec) -> Hashable:
-    """What of the look changes how much room there is."""
+    """The parts of the look that change how much room there is."""
     look = inputs.look
-    logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
+    logos = tuple((partner.name, partner.logo and partner.logo.source.key) for partner in look.partners)
     return look.organization, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
@@ -124,7 +124,7 @@ def _further(inputs: PageInputs, page: PageSpec, number: int, pages: int) -> Pag
 def _ranges(
     inputs: PageInputs, page: PageSpec, rows: Sequence[Mapping[str, Value]]
 ) -> tuple[tuple[range, ...], tuple[int, ...]]:
-    """Which rows are on which page, and how many more lines to write on each has, so that no page stays half empty.
+    """The rows of each page, and the lines to write on that are added to each row so that no page stays half empty.
 
     Rows are measured once for every sender; what a name or a logo leaves of the page, without them.
     """
@@ -160,7 +160,7 @@ def _added_lines(
     heights: Sequence[float],
     pages: Sequence[tuple[range, float]],
 ) -> tuple[int, ...]:
-    """How many lines each row that has some gets of what its page has left, one after the other."""
+    """How many lines each row with some gets, in turn, from the room that is left on its page."""
     added = [0] * len(rows)
     lined = [at for at, row in enumerate(rows) if LINES in row]
     if not lined:
@@ -171,8 +171,8 @@ def _added_lines(
         _heights(inputs, page, tuple(_with_lines(rows[at], more) for at in measured)) for more in (1, 2)
     )
     pitches = [0.0] * len(rows)
-    for at, one, two in zip(measured, with_one, with_two, strict=True):
-        pitches[at] = max(one - heights[at], two - one) if LINES in rows[at] else 0.0
+    for at, shorter, longer in zip(measured, with_one, with_two, strict=True):
+        pitches[at] = max(shorter - heights[at], longer - shorter) if LINES in rows[at] else 0.0
     for part, room in pages:
         left = room - sum(heights[at] for at in part) - _CLEAR
         for at in cycle([at for at in part if pitches[at] > 0]):

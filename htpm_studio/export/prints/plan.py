@@ -35,7 +35,7 @@ class PrintLine:
 
 
 def _amount(spec: FileSpec) -> Amount:
-    return (spec.declared.amount if spec.declared else None) or _OTHER
+    return (spec.print_file.amount if spec.print_file else None) or _OTHER
 
 
 def pieces_for(spec: FileSpec, people: int) -> int:
@@ -52,7 +52,7 @@ def number_for(spec: FileSpec, people: int) -> int:
 def handed_out(specs: Iterable[FileSpec]) -> frozenset[str]:
     """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
     known = tuple(specs)
-    first = frozenset(spec.group for spec in known if spec.declared and spec.declared.first)
+    first = frozenset(spec.group for spec in known if spec.print_file and spec.print_file.first)
     return first or frozenset(spec.group for spec in known)
 
 

@@ -10,14 +10,14 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.compose.context import Value
 from htpm_studio.export.kit.content import SEARCH, where_to_search
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import said_once
+from htpm_studio.export.kit.resource_language import language_sentence
 from htpm_studio.pieces.declared import pieces
 
 
 def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
     """Headings and resources in their order; each address once."""
     words = kit.campaign.words
-    _, listed = said_once(words, _listed(kit))
+    _, listed = language_sentence(words, _listed(kit))
     for group, head in (("learn", words.learn), ("act", words.take_action)):
         if own := [resource for resource in listed if resource.group == group]:
             yield {"head": head}
@@ -26,7 +26,7 @@ def resource_rows(kit: Kit) -> Iterator[Mapping[str, Value]]:
 
 def language_of_list(kit: Kit) -> str:
     """A sentence on the language of what is listed; "" where there is nothing to say."""
-    return said_once(kit.campaign.words, _listed(kit))[0]
+    return language_sentence(kit.campaign.words, _listed(kit))[0]
 
 
 def _listed(kit: Kit) -> Iterator[Resource]:
@@ -41,7 +41,7 @@ def _listed(kit: Kit) -> Iterator[Resource]:
 
 
 def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
-    """Whether the handouts of the week say all that the list says, so that the list would only say it again."""
+    """True if the handouts of the week have everything that the list would say."""
     shown = {
         (item.get("title"), item.get("text", ""), item.get("url"))
         for sheet in kit.week.handouts
@@ -53,11 +53,11 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
     return all((row["title"], row["text"], row.get("address")) in shown for row in listed)
 
 
-def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
+def _row(kit: Kit, resource: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
-    reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
-    text = " ".join(said for said in (one.about, reader) if said)
-    row: dict[str, Value] = {"title": one.title, "text": text}
-    if one.linkable:
-        return row | {"url": one.url, "address": bare_address(one.url)}
-    return row | {SEARCH: where_to_search(words, one.search)}
+    reader = fill(words.copy.audience, {"title": resource.audience}) if resource.audience else ""
+    text = " ".join(said for said in (resource.about, reader) if said)
+    row: dict[str, Value] = {"title": resource.title, "text": text}
+    if resource.linkable:
+        return row | {"url": resource.url, "address": bare_address(resource.url)}
+    return row | {SEARCH: where_to_search(words, resource.search)}

@@ -18,14 +18,14 @@ TO_THE_EDGE = {"inset": "0", "corner": "0"}
 def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
     """The files of these pieces for a print shop."""
     for spec in specs:
-        page, file = spec.pages[0], spec.declared
+        page, file = spec.pages[0], spec.print_file
         own = pieces().with_template(page.template)
-        if file is None or not file.shop or own is None or file not in own.said.file:
+        if file is None or not file.shop or own is None or file not in own.spec.file:
             continue
         path = PurePosixPath(spec.path)
         paper = file.a4 if path.parent.name == "a4" else file.letter
         name = path.stem if paper.name else f"{path.stem}-{path.parent.name}"
-        pages = tuple(replace(one, content={**one.content, **TO_THE_EDGE}) for one in spec.pages)
+        pages = tuple(replace(side, content={**side.content, **TO_THE_EDGE}) for side in spec.pages)
         yield replace(
             spec,
             id=f"print/shop/{name}",
@@ -36,5 +36,5 @@ def shop_specs(kit: Kit, specs: Iterable[FileSpec]) -> Iterator[FileSpec]:
             bleed=BLEED,
             group=f"{spec.group}-shop",
             repeats=True,
-            declared=None,
+            print_file=None,
         )

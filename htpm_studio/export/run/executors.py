@@ -34,10 +34,10 @@ LOST_HINT = "Close other programs to free up memory, then try again."
 class Sendable(ABC):
     """Work that another process can do as well: called it is done here, else `remote` is called with the parcel.
 
-    Whoever has done one of the same `kin` does it faster, because they are made of the same things.
+    Whoever has done one of the same `affinity_key` does it faster, because they are made of the same things.
     """
 
-    kin: str = ""
+    affinity_key: str = ""
     weight: float
     context: JobContext
     parcel: Parcel
@@ -78,8 +78,8 @@ class _Task:
         return self.work.weight if isinstance(self.work, Sendable) else 0.0
 
     @property
-    def kin(self) -> str:
-        return self.work.kin if isinstance(self.work, Sendable) else ""
+    def affinity_key(self) -> str:
+        return self.work.affinity_key if isinstance(self.work, Sendable) else ""
 
     @property
     def context(self) -> JobContext | None:
@@ -89,7 +89,7 @@ class _Task:
 class ProcessExecutor(Executor):
     """Does work in one thread of this process and in as many other processes as pay, in the order it was asked for.
 
-    Whoever is free takes the next piece of the kin that it is at, else of one that nobody is at, else any. The
+    Whoever is free takes the next piece with the key that it is at, else of one that nobody is at, else any. The
     processes start when enough work waits, stay for the work that follows, and are replaced when they end; what they
     were at is done again, or reported if that happens twice. Work that is no `Sendable` is done here. With `ready`, one
     process starts at once and does that first.
@@ -152,7 +152,7 @@ class ProcessExecutor(Executor):
                         continue
                     self._tasks.remove(task)
                     if task.future.set_running_or_notify_cancel():
-                        self._at[threading.current_thread()] = task.kin
+                        self._at[threading.current_thread()] = task.affinity_key
                         return task
                 if self._closed or beside is not None:
                     return None
@@ -162,7 +162,7 @@ class ProcessExecutor(Executor):
         """What waits, in the order in which this thread should take it."""
         own = self._at.get(threading.current_thread())
         taken = set(self._at.values())
-        return sorted(self._tasks, key=lambda task: (task.kin != own, task.kin in taken))
+        return sorted(self._tasks, key=lambda task: (task.affinity_key != own, task.affinity_key in taken))
 
     def _work_here(self) -> None:
         while (task := self._next(sendable=False)) is not None:

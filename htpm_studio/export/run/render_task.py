@@ -60,7 +60,7 @@ class RenderTask(Sendable):
         self.parcel, self.context = parcel, context
         self._number, self._shows = number, shows
         batch: KitWork = parcel.value
-        self.kin, self.weight = _kin(batch.specs[number]), weight_of(batch.specs[number])
+        self.affinity_key, self.weight = _affinity_key(batch.specs[number]), weight_of(batch.specs[number])
 
     def __call__(self) -> RenderOutcome:
         """Render the file here."""
@@ -80,7 +80,7 @@ def weight_of(spec: FileSpec) -> float:
     return FILE_WEIGHT + len(spec.pages) + len(spec.slides) + FLOWING * sum(bool(page.flow) for page in spec.pages)
 
 
-def _kin(spec: FileSpec) -> str:
+def _affinity_key(spec: FileSpec) -> str:
     """What files have in common that share pages: slides, or a size of page."""
     if spec.medium == "deck" or spec.slides or any(page.slides for page in spec.pages):
         return "slides"

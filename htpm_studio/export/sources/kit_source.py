@@ -237,7 +237,7 @@ def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) ->
             msg("The photo record names {names}, which was not given.", names=", ".join(stray)),
             "Add it with --photo, or remove the row.",
         )
-    known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
+    known = {photo.name: next((row for row in records if row.belongs_to(photo.name)), None) for photo in photos}
     return tuple(
         replace(
             photo,

@@ -57,7 +57,7 @@ EXAMPLE = (
 
 
 Flaw = Literal["", "surplus", "unclosed"]
-"""What is wrong with a row as a whole: cells beyond the columns, or lines run together by a missing quotation mark."""
+"""What is wrong with a row as a whole: cells beyond the columns, or lines joined by a missing quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     columns = [_column(cell) for cell in head]
     hint = msg("The columns are: {names}.", names=COLUMN_NAMES)
     problems = [
-        in_file(name, line, msg('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
-        for one in dict.fromkeys(columns)
-        if one and columns.count(one) > 1
+        in_file(name, line, msg('The column "{value}" appears twice.', value=COLUMNS[column][0]), hint)
+        for column in dict.fromkeys(columns)
+        if column and columns.count(column) > 1
     ]
     if line and "organization" not in columns:
         problems.append(in_file(name, line, 'The column "organization" is missing.', hint))

@@ -15,7 +15,7 @@ from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.kit.content import bare, texted
 from htpm_studio.export.kit.edits import edits_of, piece_id
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import language_mark, said_once
+from htpm_studio.export.kit.resource_language import language_mark, language_sentence
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY
 from htpm_studio.export.texts.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.hotline.numbers import numbers_in
@@ -84,7 +84,7 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("head", words.copy.weeks_head, "weeks.head"),
         *rows,
         *_number(kit),
-        *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        *_week(kit, [resource for resource in kit.week.resources if resource.group == "learn"]),
         *_advice(kit),
         *_voices(kit),
         *([Paragraph("text", (Span(words.copy.read_more, month.web.url),), ("more",))] if month.web.url else []),
@@ -101,9 +101,9 @@ def _advice(kit: Kit) -> Iterator[Paragraph]:
 
 def _number(kit: Kit) -> Iterator[Paragraph]:
     """The first number of the week, or of the month, with who counted."""
-    if one := next(iter((*kit.week.statistics, *kit.campaign.month.statistics)), None):
-        yield Paragraph("number", (Span(one.number, strong=True), Span(f" {one.unit} {one.text}")))
-        yield plain("source", f"{kit.campaign.words.source}: {one.source}. {one.note}".rstrip())
+    if statistic := next(iter((*kit.week.statistics, *kit.campaign.month.statistics)), None):
+        yield Paragraph("number", (Span(statistic.number, strong=True), Span(f" {statistic.unit} {statistic.text}")))
+        yield plain("source", f"{kit.campaign.words.source}: {statistic.source}. {statistic.note}".rstrip())
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
@@ -183,19 +183,19 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Paragraph]:
         shown |= {link.url} if link else set()
         yield _action(kit, action, link)
     if read := [resource for resource in learn if resource.linkable and resource.url not in shown][:SHOWN]:
-        language, rows = said_once(words, read)
+        language, rows = language_sentence(words, read)
         yield plain("subhead", words.learn, "learn")
         yield from ([plain("text", language, "learn.language")] if language else [])
         yield from (Paragraph("item", _reading(resource), (f"learn.{resource.id}",)) for resource in rows)
 
 
-def _reading(one: Resource) -> tuple[Span, ...]:
-    """A title with its link, and what it is about."""
-    return Span(one.title, one.url), Span(f". {one.about}" if one.about else "")
+def _reading(resource: Resource) -> tuple[Span, ...]:
+    """A title with its link, and its description."""
+    return Span(resource.title, resource.url), Span(f". {resource.about}" if resource.about else "")
 
 
 def _link(kit: Kit, action: Action, shown: set[str]) -> Resource | None:
-    """The first thing with an address that an action leads to and no action before it: each address is there once."""
+    """The first address of an action that no earlier action has: each address appears once."""
     known = (*kit.week.resources, *kit.campaign.month.resources)
     named = (resource for name in action.resources for resource in known if resource.id == name)
     return next((resource for resource in named if resource.linkable and resource.url not in shown), None)

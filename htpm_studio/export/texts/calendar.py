@@ -43,38 +43,45 @@ def planner_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
     times = {post.post.piece: f"{post.post.time:%H:%M}" for post in posts}
     rows = [
         (
-            one.first.isoformat(),
-            words.weekdays[one.first.weekday()],
-            times.get(one.id, ""),
-            one.title,
-            one.text,
-            pictures.get(one.id, ""),
+            day.first.isoformat(),
+            words.weekdays[day.first.weekday()],
+            times.get(day.id, ""),
+            day.title,
+            day.text,
+            pictures.get(day.id, ""),
             "",
-            words.copy.done if one.id in {post.post.piece for post in posts if post.post.posted} else "",
+            words.copy.done if day.id in {post.post.piece for post in posts if post.post.posted} else "",
         )
-        for one in sorted(_days(kit, posts), key=lambda one: one.first)
+        for day in sorted(_days(kit, posts), key=lambda entry: entry.first)
     ]
     return Table(head, tuple(rows))
 
 
 def _appointments(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
-    for one in _days(kit, posts):
-        name = "/".join((kit.campaign.info.name, str(kit.year), kit.look.organization, one.id))
+    for entry in _days(kit, posts):
+        name = "/".join((kit.campaign.info.name, str(kit.year), kit.look.organization, entry.id))
         yield Appointment(
-            str(uuid.uuid5(_SPACE, name)), one.first, one.last, one.title, one.text, one.url, one.category, one.at
+            str(uuid.uuid5(_SPACE, name)),
+            entry.first,
+            entry.last,
+            entry.title,
+            entry.text,
+            entry.url,
+            entry.category,
+            entry.at,
         )
 
 
 def _days(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
     """Every day of the kit; the user's own words are laid over those that belong to no post."""
     own = edits_of(kit, piece_id(kit, CALENDAR))
-    for one in (
+    for entry in (
         *_fixed_days(kit),
         *_holidays(kit),
         *(_post(kit, post, day) for post in posts if (day := post.post.day) is not None),
     ):
-        title, text = day_fields(one.id)
-        yield replace(one, title=own.get(title) or one.title, text=own.get(text, one.text))
+        title, text = day_fields(entry.id)
+        yield replace(entry, title=own.get(title) or entry.title, text=own.get(text, entry.text))
 
 
 def day_fields(appointment: str) -> tuple[str, str]:
@@ -85,10 +92,10 @@ def day_fields(appointment: str) -> tuple[str, str]:
 def day_blocks(kit: Kit) -> Iterator[Paragraph]:
     """The titles and texts of those days that belong to no post, as blocks with the fields that edits of them name."""
     own = edits_of(kit, piece_id(kit, CALENDAR))
-    for one in _fixed_days(kit):
-        title, text = day_fields(one.id)
-        yield plain("subhead", own.get(title) or one.title, title)
-        yield plain("text", own.get(text, one.text), text)
+    for entry in _fixed_days(kit):
+        title, text = day_fields(entry.id)
+        yield plain("subhead", own.get(title) or entry.title, title)
+        yield plain("text", own.get(text, entry.text), text)
 
 
 def _fixed_days(kit: Kit) -> Iterator[Appointment]:
@@ -102,12 +109,12 @@ def _fixed_days(kit: Kit) -> Iterator[Appointment]:
 
 
 def _holidays(kit: Kit) -> Iterator[Appointment]:
-    category, text = kit.said(msg("Federal holiday")), kit.said(msg("Federal offices are closed."))
+    category, text = kit.translated(msg("Federal holiday")), kit.translated(msg("Federal offices are closed."))
     first, last = kit.schedule.month
     found = (day for year in sorted({first.year, last.year}) for day in holidays(year))
-    for one in (day for day in found if first <= day.day <= last):
-        name = f"{one.day:%d}" if one.day.month == kit.campaign.observance.month else f"{one.day:%m-%d}"
-        yield Appointment(f"holiday/{name}", one.day, one.day, kit.said(one.name), text, "", category)
+    for holiday in (day for day in found if first <= day.day <= last):
+        name = f"{holiday.day:%d}" if holiday.day.month == kit.campaign.observance.month else f"{holiday.day:%m-%d}"
+        yield Appointment(f"holiday/{name}", holiday.day, holiday.day, kit.translated(holiday.name), text, "", category)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:
@@ -125,7 +132,9 @@ def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
         for version in ready.versions
     ]
     parts += [to_fill_in(kit, version) for version in ready.unfilled]
-    parts += [f"{kit.said(kit.resources.networks.network(name).name)}:\n{text}" for name, text in ready.beside.items()]
+    parts += [
+        f"{kit.translated(kit.resources.networks.network(name).name)}:\n{text}" for name, text in ready.beside.items()
+    ]
     if ready.refused:
         parts.append(fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:

@@ -109,7 +109,7 @@ def _described_picture(kit: Kit, piece: str) -> str:
 
 
 def _warning(kit: Kit, block: Paragraph, text: str) -> str:
-    networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
+    networks = [network for network in kit.resources.networks.networks if network_field(network.id) in block.fields]
     return first_near_miss(text, lines=kit.helplines) or next(
         filter(None, (too_much(text, network) for network in networks)), ""
     )

@@ -23,7 +23,7 @@ from htpm_studio.export.texts.articles import (
 )
 from htpm_studio.export.texts.calendar import event_calendar, planner_sheet
 from htpm_studio.export.texts.guide import guide_blocks
-from htpm_studio.export.texts.header import header_spec, hero_page, masthead_of, said_in
+from htpm_studio.export.texts.header import alt_of, header_spec, hero_page, masthead_of
 from htpm_studio.export.texts.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.texts.planned_posts import network_field
 from htpm_studio.export.texts.proclamation import proclamation_texts, values_of
@@ -75,7 +75,7 @@ def copy_specs(kit: Kit) -> Iterator[FileSpec]:
         yield FileSpec(
             id=_id(file),
             medium="copy",
-            title=kit.said(file.title),
+            title=kit.translated(file.title),
             path=f"copy/{file.name}.{file.format}",
             format=file.format,
             pages=(),
@@ -122,8 +122,8 @@ def _files(kit: Kit) -> Iterator[_File]:
         yield replace(file, title=msg("Guide"), name="guide") if of_day else file
 
 
-def _id(one: _File) -> str:
-    return f"copy/{one.name}.{one.format}"
+def _id(file: _File) -> str:
+    return f"copy/{file.name}.{file.format}"
 
 
 def _channels(kit: Kit) -> Iterator[_File]:
@@ -236,8 +236,8 @@ def web_look(kit: Kit) -> WebLook:
         on_ground=palette[f"on-{ground}"],
         face=data.face,
         fallback="Georgia,serif" if data.serif else "Arial,sans-serif",
-        alt=said_in(kit, hero_page(kit)),
-        skip=kit.said(msg("Skip to the text")),
+        alt=alt_of(kit, hero_page(kit)),
+        skip=kit.translated(msg("Skip to the text")),
         square=kit.look.drawings is not None,
     )
 
@@ -260,9 +260,9 @@ def inks(kit: Kit) -> Inks:
 
 def _how(kit: Kit, group: str) -> str:
     """How to use the files of a group; a proclamation is sent in the month before that of the campaign."""
-    before = kit.campaign.month.proclamation.send or kit.said(msg("the month before"))
+    before = kit.campaign.month.proclamation.send or kit.translated(msg("the month before"))
     how = _OF_THE_DAY if group == "guide" and kit.campaign.observance.single else _HOW[group]
-    return kit.said(how).replace("{month}", before)
+    return kit.translated(how).replace("{month}", before)
 
 
 _OF_THE_DAY = msg(

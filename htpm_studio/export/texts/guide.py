@@ -9,7 +9,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.export.kit.content import where_to_search
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.resource_language import said_once
+from htpm_studio.export.kit.resource_language import language_sentence
 from htpm_studio.export.kit.sentences import ended
 from htpm_studio.export.texts.own_words import HEAD
 from htpm_studio.export.texts.proclamation import values_of
@@ -78,35 +78,45 @@ def _action(kit: Kit, action: Action) -> Paragraph:
 
 def _numbers(head: str, statistics: Iterable[Statistic]) -> Iterator[Paragraph]:
     told: dict[str, Statistic] = {}
-    for one in statistics:
-        told.setdefault(f"{one.number} {one.unit}", one)
+    for statistic in statistics:
+        told.setdefault(f"{statistic.number} {statistic.unit}", statistic)
     if told:
         yield plain("head", head, "numbers")
-    for said, one in told.items():
-        tail = f" {one.note}" if one.note else ""
-        spans = (Span(f"{said} ", strong=True), Span(f"{one.text} ({one.source}.){tail}"))
-        yield Paragraph("item", spans, (f"numbers.{one.id}",))
+    for said, statistic in told.items():
+        tail = f" {statistic.note}" if statistic.note else ""
+        spans = (Span(f"{said} ", strong=True), Span(f"{statistic.text} ({statistic.source}.){tail}"))
+        yield Paragraph("item", spans, (f"numbers.{statistic.id}",))
 
 
 def _resources(kit: Kit, head: str, group: str) -> Iterator[Paragraph]:
-    own = [one for one in kit.week.resources if one.group == group]
-    known = {one.url for one in own}
-    shared = [one for one in kit.campaign.month.resources if one.group == group]
-    said, rows = said_once(kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)])
+    own = [resource for resource in kit.week.resources if resource.group == group]
+    known = {resource.url for resource in own}
+    shared = [resource for resource in kit.campaign.month.resources if resource.group == group]
+    said, rows = language_sentence(
+        kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)]
+    )
     if rows:
         yield plain("head", head, group)
         yield from ([plain("text", said, f"{group}.language")] if said else [])
-        yield from (_resource(kit, one) for one in rows)
+        yield from (_resource(kit, resource) for resource in rows)
 
 
-def _resource(kit: Kit, one: Resource) -> Paragraph:
+def _resource(kit: Kit, resource: Resource) -> Paragraph:
     """Title, what it is, for whom; without a known address the reader is asked to search for the title."""
     words = kit.campaign.words
-    reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
-    about = "".join(f" {said}" for said in (one.about, reader) if said)
-    where = Span(bare_address(one.url), one.url) if one.linkable else Span(where_to_search(words, one.search))
-    mark = ended(one.title).removeprefix(one.title)
-    return Paragraph("item", (Span(one.title, strong=True), Span(f"{mark}{about} "), where), (f"{one.group}.{one.id}",))
+    reader = fill(words.copy.audience, {"title": resource.audience}) if resource.audience else ""
+    about = "".join(f" {said}" for said in (resource.about, reader) if said)
+    where = (
+        Span(bare_address(resource.url), resource.url)
+        if resource.linkable
+        else Span(where_to_search(words, resource.search))
+    )
+    mark = ended(resource.title).removeprefix(resource.title)
+    return Paragraph(
+        "item",
+        (Span(resource.title, strong=True), Span(f"{mark}{about} "), where),
+        (f"{resource.group}.{resource.id}",),
+    )
 
 
 def _month(kit: Kit) -> Iterator[Paragraph]:

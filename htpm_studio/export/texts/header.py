@@ -37,7 +37,7 @@ def header_spec(kit: Kit) -> FileSpec:
         path=f"copy/newsletter-header.{size.format(photo=photo)}",
         format=size.format(photo=photo),
         pages=(page,),
-        alt=said_in(kit, page, kit.look.organization, str(page.content["eyebrow"])),
+        alt=alt_of(kit, page, kit.look.organization, str(page.content["eyebrow"])),
         max_bytes=size.most_bytes,
         group="newsletter",
         piece=piece_id(kit, HEADER),
@@ -46,7 +46,7 @@ def header_spec(kit: Kit) -> FileSpec:
 
 def header_page(kit: Kit) -> PageSpec:
     """The page of that picture."""
-    return _page(kit, HEADER, kit.said(msg("Newsletter header")))
+    return _page(kit, HEADER, kit.translated(msg("Newsletter header")))
 
 
 def masthead_of(kit: Kit) -> Masthead:
@@ -60,7 +60,7 @@ def hero_page(kit: Kit) -> PageSpec:
     return _page(kit, HERO, kit.week.title)
 
 
-def said_in(kit: Kit, page: PageSpec, *before: str) -> str:
+def alt_of(kit: Kit, page: PageSpec, *before: str) -> str:
     """What such a picture says and shows: the words that its family sets in it, and its drawing or photo.
 
     The first words before them, the sender's name, are left out where they make it too long to listen to.
@@ -82,7 +82,7 @@ def _page(kit: Kit, template: str, title: str) -> PageSpec:
 
 
 def _marked(title: str) -> str:
-    """The title with what it comes to between stars: what is after its comma, else its last words."""
+    """The title with its main words between stars: those after its comma, else the last ones."""
     before, comma, after = title.rpartition(", ")
     if comma:
         return f"{before}, *{after}*"

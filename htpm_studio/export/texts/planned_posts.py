@@ -32,7 +32,7 @@ CAPTION, ALT = "caption", "alt"
 NOT_PLANNED = "none"
 USUAL_TIME = time(10)
 APART = timedelta(minutes=30)
-"""How long after another one a post of the same day and time goes out."""
+"""How long after the one before it a post of the same day and time goes out."""
 
 MAX_FILE = 1_000_000
 _NAMES = ("head", "quote", "number", "fact")

@@ -126,11 +126,11 @@ def _text(row: Row, name: str) -> str:
 
 
 def _maps(value: Value) -> list[Mapping[str, Value]]:
-    return [one for one in _rows(value) if isinstance(one, Mapping)]
+    return [row for row in _rows(value) if isinstance(row, Mapping)]
 
 
 def _items(value: Value) -> list[str]:
-    return [one for one in _rows(value) if isinstance(one, str)]
+    return [row for row in _rows(value) if isinstance(row, str)]
 
 
 def _rows(value: Value) -> Sequence[Value]:

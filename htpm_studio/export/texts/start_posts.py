@@ -34,7 +34,7 @@ def _post(kit: Kit, number: int, ready: ReadyPost) -> Iterator[str]:
     for version in ready.unfilled:
         yield f'<p class="note">{escape(to_fill_in(kit, version))}</p>'
     for name, text in ready.beside.items():
-        yield _text(kit, f"post-{number}-{name}", kit.said(kit.resources.networks.network(name).name), text)
+        yield _text(kit, f"post-{number}-{name}", kit.translated(kit.resources.networks.network(name).name), text)
     if ready.alt:
         yield _text(kit, f"post-{number}-alt", words.description, ready.alt)
     if ready.pictures:
@@ -47,5 +47,5 @@ def _text(kit: Kit, name: str, label: str, text: str) -> str:
     return (
         f'<p><label class="small" for="{name}">{escape(label)}</label>'
         f'<textarea id="{name}" readonly>{escape(typographic(text, kit.own_names))}</textarea>'
-        f'<button type="button" data-copy="{name}">{escape(kit.said(msg("Copy")))}</button></p>'
+        f'<button type="button" data-copy="{name}">{escape(kit.translated(msg("Copy")))}</button></p>'
     )

@@ -17,7 +17,7 @@ _REFLOWED = frozenset({"docx", "html"})
 
 _HEADS = frozenset({"title", "head", "subhead", "help"})
 _MOST_IN_HEAD = 16
-"""Letters in what stays together in a headline, which must fit the width of a phone."""
+"""The most letters that stay together in a headline, which must fit the width of a phone."""
 
 _ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
 """Paragraphs that are narrow columns of a row, and the most letters that are kept together in one."""
@@ -32,7 +32,10 @@ def typeset(words: Words, names: tuple[str, ...], kind: str, group: str) -> Word
     if isinstance(words, Table):
         return replace(words, rows=tuple(_row(row, words.as_written, quoted) for row in words.rows))
     if isinstance(words, EventCalendar):
-        days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
+        days = (
+            replace(appointment, title=quoted(appointment.title), text=quoted(appointment.text))
+            for appointment in words.appointments
+        )
         return replace(words, name=quoted(words.name), appointments=tuple(days))
     if group == MESSAGES:
         return words
@@ -73,8 +76,8 @@ def _headed(words: Writing, blocks: Iterable[Paragraph], quoted: Callable[[str],
 def _block(block: Paragraph, passes: Iterable[Callable[[str], str]]) -> Paragraph:
     """A block as a whole, since a quotation may go on in the next span."""
     text = block.text
-    for one in passes:
-        text = one(text)
+    for step in passes:
+        text = step(text)
     return replace(block, spans=tuple(_cut(block.spans, text)))
 
 

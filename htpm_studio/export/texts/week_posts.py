@@ -27,7 +27,7 @@ from htpm_studio.scene.writing import Paragraph, Span, Table, plain
 POSTS_ELSEWHERE = "posts-elsewhere"
 TO_FILL_IN = "to-fill-in"
 COUNTED_UP_TO = 10_000
-"""From this limit on nobody has to count."""
+"""The limit of a network from which lengths are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +168,14 @@ def counted(version: Version) -> str:
 
 def to_fill_in(kit: Kit, version: Version) -> str:
     """That a text is not ready, and which places of it somebody fills in first."""
-    sentence = kit.said(msg("Not ready for {names}: fill in {places} first"))
+    sentence = kit.translated(msg("Not ready for {names}: fill in {places} first"))
     return sentence.format(names=names_of(version.networks), places=", ".join(open_places(version.text)))
 
 
 def posts_to_fill_in(kit: Kit) -> Message | None:
     """A sentence for the posts that have a place to fill in, with their networks; None for none."""
     networks = kit.resources.networks.texts
-    posts = ((post, [one.name for one in networks if post.to_fill_in(one)]) for post in _posts(kit))
+    posts = ((post, [network.name for network in networks if post.to_fill_in(network)]) for post in _posts(kit))
     found = "; ".join(f"{post.title.rstrip('.')} ({', '.join(names)})" for post, names in posts if names)
     sentence = "These posts have places in square brackets to fill in before they are ready: {posts}."
     return msg(sentence, posts=found) if found else None
@@ -201,7 +201,9 @@ def holiday_note(kit: Kit, day: date) -> str:
     holiday = holiday_on(day)
     if holiday is None:
         return ""
-    return kit.said(msg("federal holiday, federal offices are closed: {name}")).format(name=kit.said(holiday.name))
+    return kit.translated(msg("federal holiday, federal offices are closed: {name}")).format(
+        name=kit.translated(holiday.name)
+    )
 
 
 def posts_blocks(kit: Kit, posts: Sequence[ReadyPost], *, shown: bool = False) -> tuple[Paragraph, ...]:
@@ -233,7 +235,7 @@ def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragra
         yield plain("label", to_fill_in(kit, version))
         yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
     if comment := ready.beside.get(COMMENT):
-        yield plain("label", kit.said(msg("First comment")))
+        yield plain("label", kit.translated(msg("First comment")))
         yield plain("text", comment, network_field(COMMENT), piece=ready.post.piece)
     if ready.note:
         yield plain("call", ready.note)
@@ -249,7 +251,7 @@ def _post_blocks(kit: Kit, ready: ReadyPost, *, shown: bool) -> Iterator[Paragra
 
 
 def _folders(pictures: Sequence[str]) -> str:
-    """Where the pictures of a post are: its name once, and the folders that have it."""
+    """Where the pictures of a post are: its file name once, and the folders that have it."""
     folders = ", ".join(path.rpartition("/")[0] for path in pictures)
     return f"{pictures[0].rpartition('/')[2].rpartition('.')[0]}: {folders}"
 
@@ -293,7 +295,7 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
     """
     words, networks = kit.campaign.words.copy, kit.resources.networks.texts
     head = (
-        words.day, words.time, words.post, *(kit.said(network.name) for network in networks), words.description,
+        words.day, words.time, words.post, *(kit.translated(network.name) for network in networks), words.description,
         words.pictures, words.address,
     )  # fmt: skip
     rows = [
@@ -329,8 +331,8 @@ def buffer_sheet(posts: Sequence[ReadyPost], network: Network) -> Table:
 
 def messages_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Paragraph, ...]:
     """The text messages of a week, each ready to send."""
-    head = kit.said(msg("Text messages for week {n}: {title}")).format(n=kit.week.number, title=kit.week.title)
-    how = kit.said(
+    head = kit.translated(msg("Text messages for week {n}: {title}")).format(n=kit.week.number, title=kit.week.title)
+    how = kit.translated(
         msg(
             "Each one is a single text message: at most {n} letters, none that makes it longer on the way. Send them "
             "only to people who asked for them, and say who you are."

@@ -21,7 +21,8 @@ from htpm_studio.gui.widgets.files import ask_file, ask_target
 from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
 from htpm_studio.project.logo import colors_from_logo
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.palette import PAIRS, Palette, contrast, derive_palette
+from htpm_studio.project.oklch import contrast
+from htpm_studio.project.palette import PAIRS, Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 
 Role = Literal["main", "second"]

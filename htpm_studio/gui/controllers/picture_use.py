@@ -106,7 +106,7 @@ def pictures_of(tile: Tile) -> tuple[PictureRef, ...]:
 def tiles_with_pictures(kit: Kit) -> tuple[Tile, ...]:
     """The tiles whose page has a place for a picture."""
     tiles = (tile for section in sections(kit) for tile in section.tiles)
-    return kit.once("tiles with pictures", lambda: tuple(tile for tile in tiles if takes_picture(kit, tile)))
+    return kit.cached("tiles with pictures", lambda: tuple(tile for tile in tiles if takes_picture(kit, tile)))
 
 
 def piece_count(document: KitDocument) -> int:

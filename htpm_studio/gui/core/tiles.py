@@ -108,7 +108,7 @@ class BoardSection:
 
 def sections(kit: Kit) -> tuple[BoardSection, ...]:
     """Everything of the kit by medium, in the order of the catalogue, also what was left out."""
-    return kit.once("sections", lambda: tuple(one for piece in CATALOGUE if (one := _section(kit, piece)).tiles))
+    return kit.cached("sections", lambda: tuple(one for piece in CATALOGUE if (one := _section(kit, piece)).tiles))
 
 
 def section_of(kit: Kit, medium: str) -> BoardSection | None:
@@ -134,7 +134,7 @@ def template_title(template: Template) -> str:
 
 
 def _section(kit: Kit, piece: CataloguePiece) -> BoardSection:
-    return kit.once(("section", piece.medium), lambda: _made_section(kit, piece))
+    return kit.cached(("section", piece.medium), lambda: _made_section(kit, piece))
 
 
 def _made_section(kit: Kit, piece: CataloguePiece) -> BoardSection:

@@ -128,7 +128,7 @@ class StyleCards(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the style and the colors of the kit."""
         palette = derive_palette(*colors_in_force(self._document.project))
-        styles = self._document.resources.family.said.styles
+        styles = self._document.resources.family.spec.styles
         for style, card in self.cards.items():
             card.show_palette(in_style(palette, style))
             card.setVisible(style in styles)

@@ -46,7 +46,7 @@ class _Shelf:
 
 
 class _Writer(PackageWriter):
-    """Writes to a shelf: the library's own zip takes today's date, which a wrong clock can put where no zip has one."""
+    """Writes to a shelf: the library's own zip takes today's date, which a zip may not be able to hold."""
 
     def members(self) -> dict[str, bytes]:
         """Content types, relations and parts by name."""

@@ -300,7 +300,9 @@ def _paint_strokes(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
     if not place.marked:
         sheet.enter_artifact()
     sheet.add("q", *pdf_paint.fill_color(text.emphasis.color, sheet.book.paints, sheet.resources))
-    sheet.add(*(f"{numbers(one.x, one.y, one.width, one.height)} re f" for one in text.emphasis.strokes), "Q")
+    sheet.add(
+        *(f"{numbers(stroke.x, stroke.y, stroke.width, stroke.height)} re f" for stroke in text.emphasis.strokes), "Q"
+    )
 
 
 def _underline(line: TextLine, style: TextStyle) -> str:

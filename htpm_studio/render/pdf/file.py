@@ -17,7 +17,7 @@ from htpm_studio.render.pdf.metadata import PROGRAM, clean, xmp_packet
 from htpm_studio.scene.nodes import Document
 
 _PLAIN = 100_000
-"""ReportLab writes larger numbers, of which a file has hardly any, to six places."""
+"""The numbers from which on ReportLab's own format is used; a file has hardly any."""
 
 _DUPLEX = {"long edge": "DuplexFlipLongEdge", "short edge": "DuplexFlipShortEdge"}
 

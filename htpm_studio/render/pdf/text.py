@@ -191,15 +191,15 @@ def _shows(run: GlyphRun, font: PdfFont, size: float, *, space_after: bool) -> l
     adds_space = space_after and not run.text.endswith(" ")
     if not run.right_to_left:
         if adds_space:
-            end = max((one.offset for one in glyphs), default=0.0)
+            end = max((glyph.offset for glyph in glyphs), default=0.0)
             glyphs.append(_Placed(font.space, end, 0.0, " ", len(run.text)))
         return [_Show(tuple(glyphs), run.text + " " * adds_space if run.joined else "")]
     shows: list[_Show] = []
     word: list[_Show] = []
-    for _, members in groupby(glyphs, key=lambda one: one.cluster):
+    for _, members in groupby(glyphs, key=lambda glyph: glyph.cluster):
         group = list(members)
-        said = "".join(one.text for one in group)
-        told = said if any(not one.text for one in group) else ""
+        said = "".join(glyph.text for glyph in group)
+        told = said if any(not glyph.text for glyph in group) else ""
         word.append(_Show(tuple(_one_by_one(reversed(group), font, size)), told))
         if said.endswith(" "):
             shows += [*reversed(word[:-1]), word[-1]]
@@ -214,13 +214,13 @@ def _one_by_one(glyphs: Iterable[_Placed], font: PdfFont, size: float) -> Iterat
     """Glyphs from left to right with one character each: of a ligature that is read from the right, the last comes
     first, and those before it are glyphs that draw nothing, because readers turn around characters and not glyphs.
     """
-    for one in glyphs:
-        step = font.width(one.glyph) * size / 1000 / max(1, len(one.text))
-        for index, character in enumerate(reversed(one.text)):
-            glyph = font.space if index else one.glyph
-            yield one._replace(glyph=glyph, offset=one.offset + index * step, text=character)
-        if not one.text:
-            yield one
+    for placed in glyphs:
+        step = font.width(placed.glyph) * size / 1000 / max(1, len(placed.text))
+        for index, character in enumerate(reversed(placed.text)):
+            glyph = font.space if index else placed.glyph
+            yield placed._replace(glyph=glyph, offset=placed.offset + index * step, text=character)
+        if not placed.text:
+            yield placed
 
 
 def _merged(shows: Sequence[_Show]) -> Iterator[_Show]:
@@ -229,7 +229,7 @@ def _merged(shows: Sequence[_Show]) -> Iterator[_Show]:
         if told:
             yield from group
         else:
-            yield _Show(tuple(one for show in group for one in show.glyphs))
+            yield _Show(tuple(glyph for show in group for glyph in show.glyphs))
 
 
 class _Writer:
@@ -243,7 +243,7 @@ class _Writer:
     def show(self, show: _Show) -> list[str]:
         """The operators of one show; glyphs of one height are in one array."""
         rows: list[str] = []
-        for rise, glyphs in groupby(show.glyphs, key=lambda one: one.rise):
+        for rise, glyphs in groupby(show.glyphs, key=lambda glyph: glyph.rise):
             if abs(rise - self.rise) > _FAINTEST * self._size:
                 rows.append(f"{number(rise)} Ts")
                 self.rise = rise
@@ -257,14 +257,14 @@ class _Writer:
         shown, pending = "", ""
         pen, size, tracking, font = self._pen, self._size, self._tracking, self._font
         faintest = _FAINTEST * size
-        for one in glyphs:
-            shift = one.offset - pen
+        for placed in glyphs:
+            shift = placed.offset - pen
             if shift > faintest or shift < -faintest:
                 step = round(-shift * 1000 / size, 2)
                 shown += f"<{pending}>{number(step)}" if pending else number(step)
                 pending = ""
                 pen -= step * size / 1000
-            code, width = font.shown(one.glyph, one.text)
+            code, width = font.shown(placed.glyph, placed.text)
             pending += code
             pen += width * size / 1000 + tracking
         self._pen = pen
@@ -278,7 +278,8 @@ def _glyphs(run: GlyphRun) -> list[_Placed]:
     """
     if run.clusters == tuple(range(len(run.text))) and not run.rises:  # as most texts are
         return [
-            _Placed(*one) for one in zip(run.glyphs, run.offsets, repeat(0.0), run.text, run.clusters, strict=False)
+            _Placed(*values)
+            for values in zip(run.glyphs, run.offsets, repeat(0.0), run.text, run.clusters, strict=False)
         ]
     edges = sorted({*run.clusters, len(run.text)})
     end_of = dict(pairwise(edges))

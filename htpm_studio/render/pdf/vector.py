@@ -42,7 +42,7 @@ class _BeyondError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Paint:
-    """What an element inherits."""
+    """The attributes that an element inherits."""
 
     fill: str = "#000000"
     stroke: str = "none"
@@ -201,7 +201,7 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def _operators(pen: OutlinePen) -> list[str]:
-    return [f"{_exact(one.points)} {_OPERATORS[one.op]}".lstrip() for one in pen.segments]
+    return [f"{_exact(segment.points)} {_OPERATORS[segment.op]}".lstrip() for segment in pen.segments]
 
 
 def _path(element: Any) -> list[str]:

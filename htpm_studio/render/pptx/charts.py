@@ -18,12 +18,12 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _MOST_GAP = 500
 _SAME = 0.5
-"""Bars that are so near to one line, in points, begin on it."""
+"""The largest distance from a line, in points, of bars that begin on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What of a drawn chart its copy needs: where the bars are, how long they can be, and the looks.
+    """The parts of a drawn chart that its copy needs: the bars, their greatest length, and the looks.
 
     Bars are beside their labels, or `upright` above them. `share` is how much of the box the labels leave, `room` how
     long a bar could be there, `across` what a bar and the gap to the next take; `fills` are the colors of the bars,
@@ -69,19 +69,19 @@ def chart_part(package: Package, group: Group, chart: Chart, refs: ThemeRefs, la
 
 def _drawn(group: Group, refs: ThemeRefs) -> _Drawn:
     inner = list(walk(group.children))
-    bars = [one for one in inner if isinstance(one, Shape) and one.name == BAR]
-    words = [one for one in inner if isinstance(one, TextBlock)]
-    fills = tuple(one.fill for one in bars if isinstance(one.fill, Color))
+    bars = [child for child in inner if isinstance(child, Shape) and child.name == BAR]
+    words = [child for child in inner if isinstance(child, TextBlock)]
+    fills = tuple(bar.fill for bar in bars if isinstance(bar.fill, Color))
     if len(fills) < len(bars):
         raise TypeError("a bar has one color")
     box, first = group.box, bars[0].box
-    if all(abs(one.box.x - first.x) < _SAME for one in bars):
-        room, longest = box.right - first.x, max(one.box.width for one in bars)
+    if all(abs(bar.box.x - first.x) < _SAME for bar in bars):
+        room, longest = box.right - first.x, max(bar.box.width for bar in bars)
         label, value = look_of(words[0], refs), look_of(words[1], refs)
         return _Drawn(False, room / box.width, room, longest, box.height / len(bars), first.height, fills, label, value)
-    room, longest = first.bottom - box.y, max(one.box.height for one in bars)
-    label = look_of(next(one for one in words if one.box.y > first.bottom - _SAME), refs)
-    value = look_of(next(one for one in words if one.box.y < first.bottom - _SAME), refs)
+    room, longest = first.bottom - box.y, max(bar.box.height for bar in bars)
+    label = look_of(next(text for text in words if text.box.y > first.bottom - _SAME), refs)
+    value = look_of(next(text for text in words if text.box.y < first.bottom - _SAME), refs)
     return _Drawn(True, room / box.height, room, longest, box.width / len(bars), first.width, fills, label, value)
 
 
@@ -184,7 +184,7 @@ def _reference(tag: str, cells: str, cache: str, kept: list[Element | list[Eleme
 
 
 def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
-    """The axis of the labels: its marks, which nobody sees, keep them clear of the bars in every program."""
+    """The axis of the labels: invisible marks keep them clear of the bars in every program."""
     return node(
         "c:catAx",
         node("c:axId", val=_CATEGORIES),
@@ -207,7 +207,7 @@ def _labels(drawn: _Drawn, refs: ThemeRefs, language: str) -> Element:
 
 
 def _scale(most: float, drawn: _Drawn) -> Element:
-    """The axis of the values: nobody sees it, since each bar says its own."""
+    """The axis of the values, which is hidden: each bar shows its own value."""
     return node(
         "c:valAx",
         node("c:axId", val=_VALUES),

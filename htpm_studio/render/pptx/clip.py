@@ -37,7 +37,7 @@ def unclipped(group: Group, page: Size) -> Group:
     because the page cuts it. Texts are kept whole when any part shows.
     """
     children = tuple(_inside(child, page) for child in group.children)
-    same = all(one is other for one, other in zip(children, group.children, strict=True))
+    same = all(child is other for child, other in zip(children, group.children, strict=True))
     inner = group if same else replace(group, children=children)
     if group.clip is None:
         return inner

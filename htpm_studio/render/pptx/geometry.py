@@ -211,10 +211,12 @@ def _color_at(stops: list[ColorStop], place: float) -> Color:
     return stops[-1].color
 
 
-def _mix(one: Color, two: Color, part: float) -> Color:
-    if part in (0.0, 1.0) or one.hex == two.hex:
-        alpha = one.alpha + (two.alpha - one.alpha) * part
-        near = two if part == 1.0 else one
+def _mix(first: Color, second: Color, part: float) -> Color:
+    if part in (0.0, 1.0) or first.hex == second.hex:
+        alpha = first.alpha + (second.alpha - first.alpha) * part
+        near = second if part == 1.0 else first
         return Color(near.hex, near.role, alpha)
-    mixed = (round(a + (b - a) * part) for a, b in zip(one.rgb, two.rgb, strict=True))
-    return Color("#" + "".join(f"{value:02X}" for value in mixed), alpha=one.alpha + (two.alpha - one.alpha) * part)
+    mixed = (round(a + (b - a) * part) for a, b in zip(first.rgb, second.rgb, strict=True))
+    return Color(
+        "#" + "".join(f"{value:02X}" for value in mixed), alpha=first.alpha + (second.alpha - first.alpha) * part
+    )

@@ -61,7 +61,7 @@ def fixed_items(page: Page) -> tuple[SlideItem, ...]:
 
 
 def reading_order(items: Sequence[SlideItem]) -> list[SlideItem]:
-    """Decoration first, then the title, then the rest, as far as nothing gets above what it was below."""
+    """Decoration first, then the title, then the rest, as long as nothing moves above what covered it."""
     waiting = list(enumerate(items))
     ordered: list[SlideItem] = []
     for _ in items:
@@ -158,8 +158,8 @@ def _rank(item: SlideItem) -> int:
     return 1 if item.slot == "title" else 2
 
 
-def _meet(one: SlideItem, two: SlideItem) -> bool:
-    return _drawn_in(one.node).overlaps(_drawn_in(two.node), slack=_OVERLAP)
+def _meet(first: SlideItem, second: SlideItem) -> bool:
+    return _drawn_in(first.node).overlaps(_drawn_in(second.node), slack=_OVERLAP)
 
 
 def _drawn_in(at: Node) -> Box:

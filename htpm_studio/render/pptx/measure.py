@@ -89,9 +89,9 @@ def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
 def gaps(measured: Sequence[MeasuredParagraph], leading: float) -> list[float]:
     """The space in points after each paragraph but the last, as the lines show it."""
     found = []
-    for one, two in pairwise(measured):
-        both = one.lines and two.lines
-        found.append(max(0.0, two.lines[0].baseline - one.lines[-1].baseline - leading) if both else 0.0)
+    for above, below in pairwise(measured):
+        both = above.lines and below.lines
+        found.append(max(0.0, below.lines[0].baseline - above.lines[-1].baseline - leading) if both else 0.0)
     return found
 
 
@@ -131,7 +131,7 @@ def _upright(block: TextBlock) -> tuple[float, float]:
 
 
 def below_middle(block: TextBlock, box: Box) -> float:
-    """How far below the middle of a box Office must center a text, in points, so that its lines are as in the scene."""
+    """How far below the middle of a box, in points, Office must center a text to place its lines as the scene does."""
     if not block.lines:
         return 0.0
     line = _SINGLE * percent(block.style) / 100 * block.style.size

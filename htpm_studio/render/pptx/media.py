@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.bitmaps import picture_file
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle
+from htpm_studio.scene.nodes import Crop, Page, Picture, Rectangle
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import POINTS_PER_INCH, Box
 
@@ -88,13 +88,9 @@ def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
     source = picture.source
     full_width, full_height = source.size
     if source.kind != "svg" and width >= full_width * _WORTH_IT:
-        return source.data, _extension(source)
+        return source.data, "jpg" if source.kind == "jpeg" else "png"
     height = max(1, round(width * full_height / full_width))
     whole = replace(picture, box=Box(0, 0, width, height), crop=Crop(), frame=Rectangle())
     if source.kind != "jpeg":
         return picture_file(whole, width, height, "PNG"), "png"
     return picture_file(whole, width, height, "JPEG", quality=_QUALITY), "jpg"
-
-
-def _extension(source: PictureSource) -> str:
-    return "jpg" if source.kind == "jpeg" else "png"

@@ -85,7 +85,8 @@ def page_holders(
     usual = {item.key: _holder(item, page, indexes, asked, refs, prompts) for item in page_items(page) if item.slot}
     cells = Counter(map(_stem, filter(_is_one_item, usual.values())))
     roomy = {
-        key: _with_room(one, widths, cell=_is_one_item(one) and cells[_stem(one)] > 1) for key, one in usual.items()
+        key: _with_room(holder, widths, cell=_is_one_item(holder) and cells[_stem(holder)] > 1)
+        for key, holder in usual.items()
     }
     found = _on_fills(_of_one_size(usual, roomy), page)
     if ("title", False) not in found:
@@ -161,7 +162,7 @@ def _of_one_size(usual: Mapping[Key, Placeholder], found: Mapping[Key, Placehold
     alike: defaultdict[tuple[str, TextLook | None], list[Key]] = defaultdict(list)
     for key, holder in usual.items():
         alike[_stem(holder), holder.look].append(key)
-    looks = {key: min((found[one].look for one in keys), key=_size) for keys in alike.values() for key in keys}
+    looks = {key: min((found[other].look for other in keys), key=_size) for keys in alike.values() for key in keys}
     return {key: replace(holder, look=looks[key]) for key, holder in found.items()}
 
 

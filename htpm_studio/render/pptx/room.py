@@ -18,10 +18,10 @@ from htpm_studio.units import EMU_PER_POINT
 _SINGLE = 1.2
 _LONG = 100
 _MORE = {False: 1.45, True: 1.6}
-"""Twice the usual text is more than a field of the program's own may have: a long text is nearer to its limit."""
+"""How much room a layout leaves for texts longer than the usual one; a long text is nearer to its limit."""
 
 _WIDER = 1.1
-"""A text may have wider letters than texts have on average."""
+"""How much wider than on average the letters of a text may be."""
 
 _LONGEST_WORD = 13
 _RAGGED = 3.5

@@ -29,7 +29,7 @@ def table_xml(table: Group, refs: ThemeRefs, language: str) -> Element:
     rows = table_rows(table)
     edges = [cell.box.x for cell in cells(rows[0])] + [table.box.right]
     edges[0] = table.box.x
-    grid = [node("a:gridCol", w=emu(two) - emu(one)) for one, two in pairwise(edges)]
+    grid = [node("a:gridCol", w=emu(right) - emu(left)) for left, right in pairwise(edges)]
     headed = any(getattr(cell, "tag", "") == "TH" for cell in cells(rows[0]))
     properties = node("a:tblPr", node("a:tableStyleId", _NO_STYLE), firstRow=headed or None)
     tops = [emu(row.box.y) for row in rows] + [emu(rows[-1].box.bottom)]
@@ -39,7 +39,7 @@ def table_xml(table: Group, refs: ThemeRefs, language: str) -> Element:
             [_cell(cell, row, sides, refs, language) for cell, sides in zip(cells(row), pairwise(edges), strict=False)],
             h=h,
         )
-        for row, h in zip(rows, (two - one for one, two in pairwise(tops)), strict=True)
+        for row, h in zip(rows, (lower - upper for upper, lower in pairwise(tops)), strict=True)
     ]
     return node("a:graphicData", node("a:tbl", properties, node("a:tblGrid", grid), written), uri=TABLE)
 
@@ -51,7 +51,7 @@ def table_rows(table: Group) -> list[Group]:
 
 def cells(row: Group) -> list[TextBlock | Group]:
     """The cells of a row from left to right; an empty one is a group."""
-    return [one for one in row.children if isinstance(one, TextBlock | Group) and one.tag in CELLS]
+    return [child for child in row.children if isinstance(child, TextBlock | Group) and child.tag in CELLS]
 
 
 def is_table(at: Node) -> bool:
@@ -70,11 +70,15 @@ def said(table: Group) -> str:
 def _cell(cell: TextBlock | Group, row: Group, between: tuple[float, float], refs: ThemeRefs, language: str) -> Element:
     paragraphs = [node("a:p", node("a:endParaRPr", lang=language or None))]
     if isinstance(cell, TextBlock):
-        paragraphs = [paragraph_xml(one, refs) for one in block_paragraphs(cell, _look(cell, refs), language)]
+        paragraphs = [
+            paragraph_xml(paragraph, refs) for paragraph in block_paragraphs(cell, _look(cell, refs), language)
+        ]
     moved = emu(2 * below_middle(cell, row.box)) if isinstance(cell, TextBlock) else 0
     sides = {name: _rule(row.children, row.box, name, refs) for name in ("lnT", "lnB")}
     borders = [_border(name, sides.get(name)) for name in ("lnL", "lnR", "lnT", "lnB")]
-    grounds = [one for one in row.children if isinstance(one, Shape) and one.fill is not None and one.box == row.box]
+    grounds = [
+        child for child in row.children if isinstance(child, Shape) and child.fill is not None and child.box == row.box
+    ]
     return node(
         "a:tc",
         node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), paragraphs),
@@ -103,8 +107,8 @@ def _look(cell: TextBlock, refs: ThemeRefs) -> TextLook:
 def _rule(children: Sequence[Node], box: Box, name: str, refs: ThemeRefs) -> Element | None:
     """The rule along an edge of a row."""
     edge = box.y if name == "lnT" else box.bottom
-    rules = (one for one in children if isinstance(one, Shape) and one.name == "rule" and one.box.height < 1)
-    strokes = (one.stroke for one in rules if one.stroke and abs(one.box.y - edge) <= one.stroke.width)
+    rules = (child for child in children if isinstance(child, Shape) and child.name == "rule" and child.box.height < 1)
+    strokes = (rule.stroke for rule in rules if rule.stroke and abs(rule.box.y - edge) <= rule.stroke.width)
     return next((line(stroke, refs) for stroke in strokes), None)
 
 

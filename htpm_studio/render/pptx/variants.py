@@ -59,9 +59,9 @@ def _is_solid(at: Node) -> bool:
     return isinstance(at.fill, Color) and at.fill.alpha == 1
 
 
-def near(one: SlideItem, two: SlideItem) -> bool:
+def near(item: SlideItem, other: SlideItem) -> bool:
     """Whether two items that fill the same placeholder have the same place."""
-    a, b = _place(one), _place(two)
+    a, b = _place(item), _place(other)
     return a[1] == b[1] and all(
         abs(x - y) <= _NEAR
         for x, y in zip(
@@ -81,7 +81,7 @@ def _place(item: SlideItem) -> tuple[EmuFrame, object]:
 
 def _as_sample(page: Page, layouts: Sequence[Page]) -> Page:
     """The page as a sample, with the places for date, footer and number that only samples have."""
-    same = [one for one in layouts if one.layout == page.layout]
+    same = [layout for layout in layouts if layout.layout == page.layout]
     title = (same[0].layout_title if same else page.layout_title) or page.layout
     name = f"{title} {len(same) + 1}" if same else title
     own = {item.key for item in page_items(page)}

@@ -1,4 +1,4 @@
-"""A page as pixels: shapes, pictures and glyphs painted with Skia, files encoded with Pillow."""
+"""A page as pixels: shapes, pictures and glyphs painted with Skia."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from PIL import Image
 
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.render.outlines import is_plain
-from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.paint import fill_paint, outline_path, stroke_paint
 from htpm_studio.render.raster.text import draw_run
 from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock
-
-__all__ = ["encode_jpeg", "encode_png", "render_page"]
 
 _MAX_PICTURE_PIXELS = 64_000_000
 _EXACT = skia.ColorType.kRGBA_F32_ColorType

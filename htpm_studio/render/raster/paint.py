@@ -78,7 +78,7 @@ def _shader(gradient: LinearGradient, box: Box) -> skia.Shader:
     colors = [
         part for stop in gradient.stops for part in (*(level / 255 for level in stop.color.rgb), stop.color.alpha)
     ]
-    offsets = list(accumulate((stop.offset for stop in gradient.stops), lambda last, one: max(one, last + _TINY)))
+    offsets = list(accumulate((stop.offset for stop in gradient.stops), lambda last, offset: max(offset, last + _TINY)))
     values = (x, y, *along, *colors, *offsets)
     return _effect(len(gradient.stops)).makeShader(skia.Data.MakeWithCopy(struct.pack(f"{len(values)}f", *values)))
 

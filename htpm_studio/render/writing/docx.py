@@ -56,7 +56,9 @@ def render_docx(writing: Writing) -> bytes:
     shown = iter(_pictures(writing, package, main))
     body = [
         _picture(block.text, next(shown)) if block.kind == "picture" else _block(block, main, fields, after)
-        for block, after in zip(writing.blocks, (*(one.kind for one in writing.blocks[1:]), ""), strict=True)
+        for block, after in zip(
+            writing.blocks, (*(following.kind for following in writing.blocks[1:]), ""), strict=True
+        )
     ]
     main.content = node(
         "w:document",

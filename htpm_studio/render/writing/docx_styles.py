@@ -76,7 +76,7 @@ def styles(inks: Inks, theme: OfficeTheme, language: str) -> Element:
         "w:styles",
         defaults,
         normal,
-        *(_style(one, inks, theme.heading_font) for one in looks),
+        *(_style(look, inks, theme.heading_font) for look in looks),
         link,
         **{"xmlns:w": WORD},
     )

@@ -29,32 +29,32 @@ def render_ics(event_calendar: EventCalendar) -> bytes:
         f"NAME:{escaped(event_calendar.name)}",
         f"X-WR-CALNAME:{escaped(event_calendar.name)}",
     ]
-    for one in event_calendar.appointments:
-        lines += _event(one, event_calendar.stamp)
+    for appointment in event_calendar.appointments:
+        lines += _event(appointment, event_calendar.stamp)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
 
-def _event(one: Appointment, stamp: datetime) -> Iterator[str]:
+def _event(appointment: Appointment, stamp: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{one.id}"
+    yield f"UID:{appointment.id}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
     yield f"LAST-MODIFIED:{stamp:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{(stamp - UNDATED) // timedelta(seconds=2)}"
-    if one.at is None:
-        yield f"DTSTART;VALUE=DATE:{one.first:%Y%m%d}"
+    if appointment.at is None:
+        yield f"DTSTART;VALUE=DATE:{appointment.first:%Y%m%d}"
         # The end is the first day that is free again (3.6.1).
-        yield f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{appointment.last + timedelta(days=1):%Y%m%d}"
     else:
-        yield f"DTSTART:{datetime.combine(one.first, one.at):%Y%m%dT%H%M%S}"
+        yield f"DTSTART:{datetime.combine(appointment.first, appointment.at):%Y%m%dT%H%M%S}"
         yield f"DURATION:PT{MINUTES}M"
-    yield f"SUMMARY:{escaped(one.title)}"
-    if one.text:
-        yield f"DESCRIPTION:{escaped(one.text)}"
-    if one.url:
-        yield f"URL:{one.url}"
-    if one.category:
-        yield f"CATEGORIES:{escaped(one.category)}"
+    yield f"SUMMARY:{escaped(appointment.title)}"
+    if appointment.text:
+        yield f"DESCRIPTION:{escaped(appointment.text)}"
+    if appointment.url:
+        yield f"URL:{appointment.url}"
+    if appointment.category:
+        yield f"CATEGORIES:{escaped(appointment.category)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

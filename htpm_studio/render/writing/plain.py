@@ -11,7 +11,7 @@ _ELSEWHERE = frozenset({"help", "way"})
 """What the call for help says in a sentence."""
 
 _CLOSE = {
-    *((one, other) for one in ROWS for other in ROWS),
+    *((kind, other) for kind in ROWS for other in ROWS),
     ("number", "source"),
     ("label", "text"),
     ("label", "label"),
@@ -25,7 +25,7 @@ def render_txt(writing: Writing) -> bytes:
     """The text as UTF-8; headings are underlined, links follow their words in parentheses."""
     lines: list[str] = []
     before = ""
-    for block in (one for one in writing.blocks if one.kind not in _ELSEWHERE):
+    for block in (shown for shown in writing.blocks if shown.kind not in _ELSEWHERE):
         kind = block.kind
         if lines and (before, kind) not in _CLOSE:
             lines.append("")

@@ -148,10 +148,10 @@ def _sender(writing: Writing) -> str:
 def _art(writing: Writing) -> str:
     if writing.web is None or not writing.pictures:
         return ""
-    one: PictureSource = writing.pictures[0]
-    wide, high = map(round, one.size)
+    picture: PictureSource = writing.pictures[0]
+    wide, high = map(round, picture.size)
     return (
-        f'<img class="kit-art" src="{_data(one.kind, one.data)}" alt="{escape(writing.web.alt)}" '
+        f'<img class="kit-art" src="{_data(picture.kind, picture.data)}" alt="{escape(writing.web.alt)}" '
         f'width="{wide}" height="{high}">'
     )
 

@@ -11,7 +11,7 @@ from htpm_studio.campaign.language.check_wording import check_passage, load_rule
 from htpm_studio.campaign.language.rules import RuleContext, RulePassage
 from htpm_studio.campaign.model import Campaign, PieceTexts, Week
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
-from htpm_studio.campaign.toolkit_import.graphics import graphic_for, said_on_graphic
+from htpm_studio.campaign.toolkit_import.graphics import graphic_for, graphic_words
 from htpm_studio.campaign.toolkit_import.make_pack import make_pack
 from htpm_studio.campaign.toolkit_import.make_week import short_action
 from htpm_studio.campaign.toolkit_import.recognize import recognize
@@ -127,10 +127,10 @@ def test_a_quote_stands_without_the_label_of_its_week_and_other_forms_have_it() 
 
 def test_what_a_graphic_leaves_off_are_the_sentences_that_it_does_not_show() -> None:
     post = "Cooks have rights. Ask a cook today. They will tell you about it. Read it here:"
-    head, left = said_on_graphic(post, 2028)
+    head, left = graphic_words(post, 2028)
     assert head == "Cooks have rights. Ask a cook today."
     assert left == ("They will tell you about it.",)
-    assert said_on_graphic("Cooks have rights. Ok. Ask a cook today.", 2028)[1] == ()
+    assert graphic_words("Cooks have rights. Ok. Ask a cook today.", 2028)[1] == ()
 
 
 def test_the_parts_of_a_description_are_sentences() -> None:

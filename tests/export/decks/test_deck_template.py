@@ -13,7 +13,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import InputError
 from htpm_studio.export.decks import deck_template
 from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SIDE, template_deck
-from htpm_studio.export.decks.plain_words import Said
+from htpm_studio.export.decks.plain_words import SlideWords
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.fill import TemplateSlide
@@ -65,21 +65,21 @@ def words(*texts: str) -> tuple[PlaceholderText, ...]:
 LONG = words(*(f"Point {at}" for at in range(30)))
 
 
-def both(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> tuple[list[TemplateSlide], Any]:
+def both(said: SlideWords, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> tuple[list[TemplateSlide], Any]:
     """The slides of a page that says this, before they are written, and what is said of them."""
     size = (round(960 * EMU_PER_POINT), round(540 * EMU_PER_POINT))
     page = Page("slide 1", said.title, Size(960, 540), DARK, nodes, layout_title="Their layout", notes="Say it.")
     design = DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), {}, {})
     found: list[TemplateSlide] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(deck_template, "said_on", lambda _content, _page: said)
+        patch.setattr(deck_template, "slide_words", lambda _content, _page: said)
         patch.setattr(deck_template, "render_template_deck", lambda _document, _design, slides: found.extend(slides))
         nothing: Any = None
         findings = template_deck(kit().inputs, design, nothing, [{}], [page]).findings
     return found, findings
 
 
-def made(said: Said, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> list[TemplateSlide]:
+def made(said: SlideWords, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()) -> list[TemplateSlide]:
     return both(said, *layouts, nodes=nodes)[0]
 
 
@@ -87,31 +87,31 @@ def shown(slide: TemplateSlide) -> list[list[str]]:
     return [[word.text.replace("\u00a0", " ") for word in filling.words] for filling in slide.fillings]
 
 
-def told(said: Said, *layouts: TemplateLayout) -> list[tuple[str, str]]:
+def told(said: SlideWords, *layouts: TemplateLayout) -> list[tuple[str, str]]:
     return [(finding.code, str(finding.message)) for finding in both(said, *layouts)[1]]
 
 
 def test_a_text_has_its_title_and_goes_on_under_it_without_notes() -> None:
-    (slide,) = made(Said("text", "A title", (words("One", "Two"),)))
+    (slide,) = made(SlideWords("text", "A title", (words("One", "Two"),)))
     assert (shown(slide), slide.page.notes) == ([["A title"], ["One", "Two"]], "Say it.")
     assert slide.fillings[1].frame is None, "it has all of its place"
-    slides = made(Said("text", "A title", (LONG,)))
+    slides = made(SlideWords("text", "A title", (LONG,)))
     assert len(slides) > 1
     assert [word for one in slides for word in shown(one)[1]] == [word.text for word in LONG]
     titles = [[f"A title ({at} of {len(slides)})"] for at in range(1, len(slides) + 1)]
     assert [shown(one)[0] for one in slides] == titles
     assert [one.page.notes for one in slides] == ["Say it.", *[""] * (len(slides) - 1)]
-    (empty,) = made(Said("text", "A title", ((),)))
+    (empty,) = made(SlideWords("text", "A title", ((),)))
     assert shown(empty) == [["A title"]]
 
 
 def test_a_design_needs_places_for_a_title_and_a_text() -> None:
     with pytest.raises(InputError, match=r"No slide layout of a\.pptx has places"):
-        made(Said("text", "A", ((),)), replace(PLAIN, places=(TITLE,)))
+        made(SlideWords("text", "A", ((),)), replace(PLAIN, places=(TITLE,)))
 
 
 def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said() -> None:
-    two = Said("columns", "Both", (words("One"), words("Two", "Three")), ("This", "That"))
+    two = SlideWords("columns", "Both", (words("One"), words("Two", "Three")), ("This", "That"))
     (slide,) = made(two, PLAIN, COLUMNS)
     assert shown(slide) == [["Both"], ["This", "One"], ["That", "Two", "Three"]]
     (below,) = made(two)
@@ -120,7 +120,7 @@ def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said(
     ((name, words_of),) = told(two)
     assert name == "no-layout"
     assert "both columns are placed one below the other in “Plain”" in words_of
-    long = Said("columns", "Both", (LONG[:5], LONG[5:11]), ("This", "That"))
+    long = SlideWords("columns", "Both", (LONG[:5], LONG[5:11]), ("This", "That"))
     assert [shown(one)[1][0] for one in made(long)] == ["This", "That"], "neither is torn where both do not fit"
     heads = place("body", 0, 60, 400, 30), place("body", 500, 60, 400, 30)
     compared = TemplateLayout("Compared", "twoTxTwoObj", "c", (TITLE, *heads, LEFT, RIGHT))
@@ -129,7 +129,7 @@ def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said(
 
 
 def test_a_picture_is_in_its_place_or_beside_the_text_and_only_on_the_first_slide() -> None:
-    picture = Said("picture", "A field", (words("One"),), picture=PICTURE)
+    picture = SlideWords("picture", "A field", (words("One"),), picture=PICTURE)
     (own,) = made(picture, PLAIN, PICTURED)
     ((shown_there, there),) = own.pictures
     assert there is not None
@@ -151,19 +151,19 @@ def test_a_picture_takes_the_first_layout_with_room_for_all_words_and_else_the_r
     small = replace(PICTURED, places=(TITLE, place("body", 0, 100, 400, 110), PICTURED.places[2]))
 
     def layout(*said: str) -> str:
-        return made(Said("picture", "A field", (words(*said),), picture=PICTURE), PLAIN, small)[0].layout.name
+        return made(SlideWords("picture", "A field", (words(*said),), picture=PICTURE), PLAIN, small)[0].layout.name
 
     assert layout("One", "Two", "Three") == "Picture"
     assert layout(*(f"Point {at}" for at in range(6))) == "Plain"
     assert layout(*(f"Point {at}" for at in range(40))) == "Plain"
-    text = Said("section", " ".join(["A very long title"] * 40), (words("One"),))
+    text = SlideWords("section", " ".join(["A very long title"] * 40), (words("One"),))
     section = replace(PLAIN, name="Section", type="secHead")
     assert made(text, section, PLAIN)[0].layout.name == "Section", "it fits nowhere, so the first is taken"
 
 
 def test_the_first_slide_says_as_much_as_its_place_takes_and_is_one_slide() -> None:
     rows, less, last = words("One", "Two", "Three", "Four"), words("One", "Two"), words("One")
-    said = Said("title", "A talk", (rows,), shorter=(less, last))
+    said = SlideWords("title", "A talk", (rows,), shorter=(less, last))
 
     def opening(high: float) -> list[list[str]]:
         layout = replace(OPENING, places=(OPENING.places[0], place("subTitle", 0, 200, 900, high)))
@@ -176,8 +176,8 @@ def test_the_first_slide_says_as_much_as_its_place_takes_and_is_one_slide() -> N
 
 
 def test_words_that_do_not_fit_are_an_error_that_names_the_slide() -> None:
-    assert told(Said("text", "A title", (words("x" * 9),)), PLAIN) == []
-    found = told(Said("text", " ".join(["Title"] * 90), (words("One"),)))
+    assert told(SlideWords("text", "A title", (words("x" * 9),)), PLAIN) == []
+    found = told(SlideWords("text", " ".join(["Title"] * 90), (words("One"),)))
     assert [name for name, _ in found] == ["too-long"]
     assert "has more text than “Plain” of the presentation can show" in found[0][1]
 
@@ -191,7 +191,7 @@ def test_codes_are_in_a_column_with_their_numbers_at_their_left() -> None:
             PlaceholderText(f"{name}.org", url=f"https://{name}.org", close=True),
         )
     )
-    said = Said("text", "More", (entries,), numbered=True)
+    said = SlideWords("text", "More", (entries,), numbered=True)
     nodes = (code(0, "To the guide"), code(1), code(2), Group("no code", Box(0, 0, 9, 9), ()))
     (slide,) = made(said, nodes=nodes)
     assert [one.alt for one in slide.codes] == ["To the guide", "QR: b.org"]
@@ -221,7 +221,7 @@ def test_codes_are_as_large_as_a_place_has_room_for_all_and_their_numbers(
 ) -> None:
     layout = replace(PLAIN, places=(TITLE, place("body", 0, 100, wide, high)))
     entries = tuple(PlaceholderText(f"{at}.org", url=f"https://{at}.org") for at in range(count))
-    (slide,) = made(Said("text", "More", (entries,), numbered=True), layout, nodes=(code(0), code(1), code(2)))
+    (slide,) = made(SlideWords("text", "More", (entries,), numbered=True), layout, nodes=(code(0), code(1), code(2)))
     assert [one.box.width for one in slide.codes] == [pytest.approx(side, abs=0.5)] * count
 
 
@@ -230,7 +230,7 @@ def test_text_goes_below_a_footer_only_where_that_saves_a_slide() -> None:
     layout = replace(PLAIN, places=(TITLE, BODY, foot))
 
     def high(count: int) -> float:
-        slide = made(Said("text", "A title", (LONG[:count],)), layout)[0]
+        slide = made(SlideWords("text", "A title", (LONG[:count],)), layout)[0]
         return 300 if slide.fillings[1].frame is None else slide.fillings[1].frame.height / EMU_PER_POINT
 
     assert high(2) == 230

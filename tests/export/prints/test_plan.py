@@ -36,7 +36,7 @@ def test_sheets_follow_from_people_and_from_what_lies_on_a_sheet(paper: str, sma
 
 def test_one_person_gets_one_and_every_piece_has_an_amount() -> None:
     specs = printed(kit(), "letter")
-    assert all(spec.declared is not None and spec.declared.amount is not None for spec in specs)
+    assert all(spec.print_file is not None and spec.print_file.amount is not None for spec in specs)
     wanted = {spec.group: pieces_for(spec, 1) for spec in specs}
     few = {
         "flyer": 1, "flyer-large-print": 2, "checklist": 1, "checklist-large-print": 2, "resources": 1, "poster": 2,

@@ -31,9 +31,9 @@ PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.Validati
 def declared_for_the_shop() -> Iterator[str]:
     for piece in pieces().of("print"):
         handouts = [one.id for one in kit().week.handouts if one.template in piece.templates]
-        for file, paper in product((file for file in piece.said.file if file.shop), PAPERS):
+        for file, paper in product((file for file in piece.spec.file if file.shop), PAPERS):
             on = file.on(paper)
-            for name in handouts if piece.said.takes.entry == "handout" else (piece.name,):
+            for name in handouts if piece.spec.takes.entry == "handout" else (piece.name,):
                 yield (on.name or f"{file.name}-{paper}").replace("{id}", name) + ".pdf"
 
 

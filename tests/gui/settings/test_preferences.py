@@ -30,7 +30,7 @@ from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import contrast_theme
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.palette import contrast
+from htpm_studio.project.oklch import contrast
 from htpm_studio.project.store import save_project
 from tests.gui.parts import controllers_of, make_window
 from tests.gui.session_fixtures import TODAY

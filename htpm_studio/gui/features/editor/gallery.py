@@ -403,7 +403,7 @@ def variant_cards(controller: EditorController) -> tuple[GalleryCard, ...]:
     for name in layouts_for(kit, controller.piece) or variants(now.plain.page, library):
         page = now.tile.page
         if name != page.template:
-            tile = kit.once(("variant", now.tile.key, name), partial(_with_template, controller, kit, name))
+            tile = kit.cached(("variant", now.tile.key, name), partial(_with_template, controller, kit, name))
             if tile is None or tile.page.template != name:
                 continue
             page = tile.page

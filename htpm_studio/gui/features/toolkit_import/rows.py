@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
-from htpm_studio.campaign.toolkit_import.graphics import said_on_graphic
+from htpm_studio.campaign.toolkit_import.graphics import graphic_words
 from htpm_studio.campaign.toolkit_import.printed_dates import years_in
 from htpm_studio.campaign.toolkit_import.results import (
     UNPLACED,
@@ -142,7 +142,7 @@ class FoundRow:
         """What the graphic of a post says, and the sentences that have no room on it; nothing for other rows."""
         if self.item.kind != "post" or self.part is not None:
             return "", ()
-        return said_on_graphic(parts_of(self.item.text).words, max(years_in(self.item.text), default=0))
+        return graphic_words(parts_of(self.item.text).words, max(years_in(self.item.text), default=0))
 
     @property
     def noticed(self) -> str:

@@ -64,10 +64,10 @@ def render_template_deck(document: Document, deck_template: DeckTemplate, slides
     main = package.add("ppt/presentation.xml", DECK_TYPE)
     package.relate("officeDocument", main)
     master, layouts = adopt(package, deck_template)
-    shown = [one for slide in slides for one, _ in slide.pictures]
+    shown = [image for slide in slides for image, _ in slide.pictures]
     widths: dict[str, int] = {}
-    for one in shown:
-        widths[one.source.key] = max(widths.get(one.source.key, 1), pixels(one))
+    for image in shown:
+        widths[image.source.key] = max(widths.get(image.source.key, 1), pixels(image))
     media = MediaStore(package, widths)
     parts = [
         _slide(package, slide, number, layouts[slide.layout.member], media, document.language)
@@ -87,10 +87,10 @@ def _slide(
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout)
     sheet = SlideCanvas(part, _PLAIN, media, language)
-    ordered = sorted(slide.fillings, key=lambda one: one.place.kind not in TITLES)
-    shapes = [_filled(one, sheet) for one in ordered]
-    shapes += [_picture(one, place, sheet) for one, place in slide.pictures]
-    ink = next((one.place.ink for one in ordered if one.place.takes_text), ("", ""))
+    ordered = sorted(slide.fillings, key=lambda filling: filling.place.kind not in TITLES)
+    shapes = [_filled(filling, sheet) for filling in ordered]
+    shapes += [_picture(image, place, sheet) for image, place in slide.pictures]
+    ink = next((filling.place.ink for filling in ordered if filling.place.takes_text), ("", ""))
     for at, code in enumerate(slide.codes):
         shapes += [_label(*slide.labels[at], ink, sheet)] if at < len(slide.labels) else []
         shapes.append(draw(SlideItem(code), sheet))
@@ -187,9 +187,9 @@ def _foot(slide: TemplateSlide, number: int, sheet: SlideCanvas) -> list[Element
     found = []
     footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")
     language = {"lang": sheet.language}
-    filled = [one.frame or one.place.frame for one in slide.fillings]
+    filled = [filling.frame or filling.place.frame for filling in slide.fillings]
     filled += [frame(box) for box in (*(shown.box for shown, _ in slide.pictures), *(code.box for code in slide.codes))]
-    if footer is not None and slide.footer and not any(one.overlaps(footer.frame) for one in filled):
+    if footer is not None and slide.footer and not any(box.overlaps(footer.frame) for box in filled):
         face = node("a:latin", typeface="+mn-lt")
         run = node("a:r", node("a:rPr", face, **language), node("a:t", slide.footer))
         body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))

@@ -132,15 +132,15 @@ def _place(key: tuple[str, int | None], frame: EmuFrame, shapes: list[Any], styl
     own = [shape for shape in shapes if shape is not None]
     levels = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for shape in own]
     levels.append(style.find(f"{A}lvl1pPr") if style is not None else None)
-    chain = [one for one in levels if one is not None]
-    runs = [run for one in chain if (run := one.find(f"{A}defRPr")) is not None]
+    chain = [level for level in levels if level is not None]
+    runs = [run for level in chain if (run := level.find(f"{A}defRPr")) is not None]
     said = _first(whole(run, "sz") / 100 for run in runs)
     usual = max(TITLE_SIZE, _shown(own)) if key[0] in TITLES else _shown(own) or TEXT_SIZE
     size = min(MOST_SIZE, max(LEAST_SIZE, said or usual))
     bodies = [body for shape in own if (body := shape.find(f"{P}txBody/{A}bodyPr")) is not None]
     insets = [_inset(bodies, side) for side in _INSETS]
-    bulleted = next((found for one in chain if (found := _bullet(one)) is not None), False)
-    indent = next((whole(one, "marL") for one in chain if one.get("marL")), 0)
+    bulleted = next((found for level in chain if (found := _bullet(level)) is not None), False)
+    indent = next((whole(level, "marL") for level in chain if level.get("marL")), 0)
     return PlaceholderPlace(
         key[0], key[1], frame, size, _pitch(chain, size), _before(chain, size),
         (insets[0], insets[1], insets[2], insets[3]), bulleted, _bold(runs), max(0, indent) if bulleted else 0,
@@ -185,19 +185,19 @@ def _bold(runs: list[Any]) -> bool:
 
 
 def _pitch(chain: list[Any], size: float) -> float:
-    space = next((found for one in chain if (found := one.find(f"{A}lnSpc")) is not None), None)
-    return min(3.0, max(0.5, _space(space, size, 1.2 * size) / (1.2 * size))) if space is not None else 1.0
+    space = next((found for level in chain if (found := level.find(f"{A}lnSpc")) is not None), None)
+    return min(3.0, max(0.5, _space(space, 1.2 * size) / (1.2 * size))) if space is not None else 1.0
 
 
 def _before(chain: list[Any], size: float) -> float:
-    parts = (next((f for one in chain if (f := one.find(f"{A}{name}")) is not None), None) for name in _AROUND)
-    return min(100.0, sum(max(0.0, _space(part, size, size)) for part in parts if part is not None))
+    parts = (next((f for level in chain if (f := level.find(f"{A}{name}")) is not None), None) for name in _AROUND)
+    return min(100.0, sum(max(0.0, _space(part, size)) for part in parts if part is not None))
 
 
 _AROUND = ("spcBef", "spcAft")
 
 
-def _space(node: Any, size: float, full: float) -> float:
+def _space(node: Any, full: float) -> float:
     points = node.find(f"{A}spcPts")
     if points is not None:
         return whole(points, "val") / 100

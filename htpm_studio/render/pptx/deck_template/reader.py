@@ -74,7 +74,7 @@ class TemplateLayout:
 
 @dataclass(frozen=True, slots=True)
 class DeckTemplate:
-    """What is used of a presentation. `parts` are the members that are taken over, `relations` what they point to.
+    """The parts of a presentation that are used: `parts` are the members taken over, `relations` what they point to.
 
     `fonts` are the theme's for titles and for text, `left_out` counts the masters that are not used.
     """
@@ -121,7 +121,7 @@ class _Reader:
 
     def deck_template(self) -> DeckTemplate:
         """Everything that is used."""
-        main = next((one for _, one in self._related("", "officeDocument").values()), "")
+        main = next((member for _, member in self._related("", "officeDocument").values()), "")
         root = self._tree(main)
         if root is None or root.tag != f"{P}presentation":
             raise InputError(msg("{name} is not a PowerPoint presentation.", name=self.name), _SAVE_AGAIN)
@@ -130,7 +130,7 @@ class _Reader:
         if not listed:
             raise InputError(msg("{name} has no slide master.", name=self.name), _SAVE_AGAIN)
         master = listed[0]
-        theme = next((one for _, one in self._related(master, "theme").values()), "")
+        theme = next((member for _, member in self._related(master, "theme").values()), "")
         tree = self._tree(master)
         if tree is None or self._tree(theme) is None:
             raise InputError(msg("{name} has no slide master.", name=self.name), _SAVE_AGAIN)

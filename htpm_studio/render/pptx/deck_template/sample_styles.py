@@ -50,12 +50,14 @@ def _style(body: Any) -> bool:
         about = paragraph.find(f"{A}pPr")
         level = about.get("lvl", "0") if about is not None else "0"
         run = next(
-            (one for name in (f"{A}r/{A}rPr", f"{A}endParaRPr") if (one := paragraph.find(name)) is not None), None
+            (found for name in (f"{A}r/{A}rPr", f"{A}endParaRPr") if (found := paragraph.find(name)) is not None), None
         )
         if run is not None and level.isdigit() and len(level) == 1 and int(level) < LEVELS:
             levels.setdefault(int(level), _level(int(level), about, run))
     levels = {
-        level: one for level, one in levels.items() if one.attrib or len(one) > 1 or one[-1].attrib or len(one[-1])
+        level: style
+        for level, style in levels.items()
+        if style.attrib or len(style) > 1 or style[-1].attrib or len(style[-1])
     }
     if not levels:
         return False
@@ -78,4 +80,4 @@ def _level(level: int, paragraph: Any, run: Any) -> Any:
 
 
 def _copies(owner: Any, names: tuple[str, ...]) -> list[Any]:
-    return [deepcopy(one) for name in names if (one := owner.find(f"{A}{name}")) is not None]
+    return [deepcopy(found) for name in names if (found := owner.find(f"{A}{name}")) is not None]
