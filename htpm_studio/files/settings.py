@@ -53,6 +53,7 @@ class Settings:
     folders: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_says("Folders that files were taken from last, by what they are for.")
     )
+    ahead: bool = field(default=True, metadata=_says("Files of the next export are made while nobody uses the window."))
     keys: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_says("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.")
     )
@@ -224,5 +225,6 @@ _RULES: Mapping[str, Any] = {
     "window_geometry": _is_base64,
     "folders": _is_folders,
     "keys": _is_keys,
+    "ahead": lambda value: isinstance(value, bool),
     "print_count": lambda value: _is_number(value, 1, 9999),
 }

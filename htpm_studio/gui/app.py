@@ -49,7 +49,7 @@ from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, UnexpectedErrors
-from htpm_studio.processes.worker_process import run_in_process
+from htpm_studio.processes.worker_process import WarmProcess
 from htpm_studio.project.model import Brand, Project
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ def make_studio(
     resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today, language), campaign, resources, today)
-    workspace = Workspace(document, settings, theme, today, run_in_process)
+    warm = WarmProcess()
+    workspace = Workspace(document, settings, theme, today, warm.run)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
     session = KitSession(
@@ -189,6 +190,7 @@ def make_studio(
     attach_help(window, lambda: preferences.show(lambda one: one.show_keys()))
     window.handle("about", SingleDialog(lambda: _about(window, session)).show)
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
+    workspace.closing.connect(warm.close)
     session.start(path)
     if isinstance(app, Application):
         app.files.show_with(session.open_named)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.controllers.ahead import AheadController
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -70,6 +71,7 @@ def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
         PartnersController(workspace, exporter, export_choice),
     )
     workspace.files_dropped.connect(has.take)
+    AheadController(workspace, exporter, export_choice)
     return has
 
 

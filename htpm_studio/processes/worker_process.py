@@ -7,8 +7,10 @@ started it.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
+import math
 import multiprocessing
 import os
 import queue
@@ -18,7 +20,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
@@ -27,7 +29,7 @@ from typing import Any
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.frozen import dataclass
-from htpm_studio.processes.jobs import JobContext, Progress, tidy_seldom
+from htpm_studio.processes.jobs import JobContext, tidy_seldom
 
 Tell = Callable[[Any], None]
 Work = Callable[[JobContext, Tell], Any]
@@ -38,6 +40,7 @@ STOP_SECONDS = 20.0
 """How long a stopped job may take to tidy up before its process is ended."""
 
 LOST = "The part of the program that makes the files stopped before it finished."
+LOST_HINT = "Existing files are unchanged. Close other programs to free up memory, then try again."
 WATCH_SECONDS = 0.02
 NICER = 5
 _STOP = "stop"
@@ -72,54 +75,39 @@ def run_inline(work: Work, context: JobContext, told: Tell) -> Any:
     return work(context, told)
 
 
-def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds | None = None) -> Any:
-    """Do `work(context, tell)` in another process and wait for its answer; call this on a worker thread.
+def run_in_process(work: Work, context: JobContext, told: Tell, bounds: Bounds) -> Any:
+    """Do `work(context, tell)` in a process of its own that may not take more than the bounds; call it on a thread.
 
     `work` is a function of a module, or a `partial` of one with the values that go over. Progress arrives in `context`,
-    what the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
-    (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
-    to tidy up, so that it is ended at once when it is stopped.
+    what the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and the error of
+    the bounds when the process ends without an answer. The work leaves nothing to tidy up, so that it is ended at once
+    when it is stopped.
     """
     ours, theirs = _CONTEXT.Pipe()
-    # Bounded work is alone in its process; other work may share itself with workers, which a daemon must not have.
-    daemon = bounds is not None
-    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=daemon)
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, bounds), name="htpm-work", daemon=True)
     try:
         process.start()
         theirs.close()
-        return _listen(ours, context, told, STOP_SECONDS if bounds is None else 0.0)
+        return _listen(ours, context, told)
     except EOFError as error:
         process.join(LOOK_SECONDS)
-        if context.cancelled:
-            raise Cancelled from error
-        if bounds is not None:
-            raise bounds.error from error
-        raise StudioError(
-            LOST,
-            "Existing files are unchanged. Close other programs to free up memory, then try again.",
-        ) from error
+        context.checkpoint()
+        raise bounds.error from error
     finally:
         theirs.close()
         ours.close()
-        _end(process, STOP_SECONDS if bounds is None else LOOK_SECONDS)
+        _end(process, LOOK_SECONDS)
 
 
-def _listen(line: Connection, context: JobContext, told: Tell, patience: float) -> Any:
-    """Pass on what arrives until the answer does; when stopped, wait as many seconds for the process to tidy up."""
-    stop_by = 0.0
+def _listen(line: Connection, context: JobContext, told: Tell) -> Any:
+    """Pass on what arrives until the answer does, or somebody stops it."""
     while True:
-        if context.cancelled and not stop_by:
-            stop_by = time.monotonic() + patience
-            with contextlib.suppress(OSError):  # It has just ended, which the next look shows.
-                line.send(_STOP)
-        if stop_by and time.monotonic() > stop_by:
-            raise Cancelled
+        context.checkpoint()
         if not line.poll(LOOK_SECONDS):
             continue
         kind, value = _received(line)
         if kind == "progress":
-            with contextlib.suppress(Cancelled):  # The other process is informed, and tidies up first.
-                context.report(value.done, value.total, value.label, waits=value.waits)
+            context.report(value.done, value.total, value.label, waits=value.waits)
         elif kind == "told":
             told(value)
         elif kind == "error":
@@ -171,12 +159,15 @@ class Parcel:
 class Worker:
     """A process that does one piece of work after the other; it ends with the process that started it.
 
-    Use it from one thread. Raises OSError when it cannot be started.
+    One that `shares` its work may start workers itself, and tidies up what it is at before it ends. Use it from one
+    thread. Raises OSError when it cannot be started.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, shares: bool = False) -> None:
         self._line, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_stay, args=(theirs,), name="htpm-worker", daemon=True)
+        self._process = _CONTEXT.Process(
+            target=_stay, args=(theirs,), kwargs={"tidies": shares}, name="htpm-worker", daemon=not shares
+        )
         self._sent: Parcel | None = None
         self._begun = 0
         try:
@@ -213,83 +204,168 @@ class Worker:
             raise WorkerLostError from error
         self._sent = parcel
 
-    def answer(self, context: JobContext) -> Any:
+    def answer(self, context: JobContext, told: Tell = lambda _value: None, patience: float = math.inf) -> Any:
         """The answer to the first that was sent and not answered; raises what it raises, and WorkerLostError.
 
-        A stop of the context stops everything that was sent.
+        A stop of the context stops everything that was sent; after so many seconds of `patience` without an answer to
+        that, the worker counts as lost. `told` hears what the work tells on the way.
         """
         try:
             while self._begun:
-                self._answer(context)
+                self._answer(context, told, patience)
                 self._begun -= 1
-            kind, value = self._answer(context)
+            kind, value = self._answer(context, told, patience)
         except (EOFError, OSError) as error:
             raise WorkerLostError from error
         if kind == "error":
             raise value
         return value
 
-    def _answer(self, context: JobContext) -> tuple[str, Any]:
+    def _answer(self, context: JobContext, told: Tell, patience: float) -> tuple[str, Any]:
         """What comes back; progress on the way is kept in the context, and its stop passed on."""
-        stopped = False
+        stopped = math.inf
         while True:
-            if context.cancelled and not stopped:
-                stopped = True
+            if context.cancelled and stopped == math.inf:
+                stopped = time.monotonic()
                 self._line.send(_STOP)
+            if time.monotonic() - stopped > patience:
+                raise WorkerLostError
             if not self._line.poll(LOOK_SECONDS):
                 continue
             kind, value = self._line.recv()
+            if kind == "told":
+                told(value)
+                continue
             if kind != "progress":
                 return kind, value
             with contextlib.suppress(Cancelled):  # The other process is informed, and answers first.
                 context.report(value.done, value.total, value.label, waits=value.waits)
 
-    def end(self) -> None:
-        """End the process, if it is not ended yet; what it was at is lost."""
+    def end(self, patience: float = LOOK_SECONDS) -> None:
+        """End the process, if it is not ended yet; what it is at after so many seconds of patience is lost."""
         if self._line.closed:
             return
         self._line.close()
-        _end(self._process, LOOK_SECONDS)
+        _end(self._process, patience)
 
 
 def nothing(_value: Any, _context: JobContext) -> None:
     """Work that shows that a worker has started and unpacked a parcel."""
 
 
-def _stay(line: Connection) -> None:
-    """Do the work that is sent, one piece after the other, until the other end is gone.
+class WarmProcess:
+    """Does work as `run_in_process` does, in a process that stays, so that what it has read in serves the next work.
 
-    Answers go out beside the next piece, as whoever hears them may be at work itself.
+    It starts with the first work; work that comes while other work is done waits. Safe on several threads.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._worker: Worker | None = None
+
+    def run(self, work: Work, context: JobContext, told: Tell) -> Any:
+        """Do `work(context, tell)` there and wait for its answer; raises as `run_in_process` does."""
+        with self._lock:
+            context.checkpoint()
+            worker = self._begun()
+            try:
+                worker.send(_work_and_tell, (work,), _NOTHING)
+                return worker.answer(context, told, STOP_SECONDS)
+            except WorkerLostError as error:
+                self._end(LOOK_SECONDS)
+                if context.cancelled:
+                    raise Cancelled from error
+                raise StudioError(LOST, LOST_HINT) from error
+
+    def close(self) -> None:
+        """End the process, once it is done with what it is at; who still wants work gets a new one."""
+        atexit.unregister(self.close)
+        with self._lock:
+            self._end(STOP_SECONDS)
+
+    def _begun(self) -> Worker:
+        if self._worker is None:
+            try:
+                self._worker = Worker(shares=True)
+                self._worker.begin(_give_way)
+            except (OSError, WorkerLostError) as error:
+                self._end(LOOK_SECONDS)
+                raise StudioError(LOST, LOST_HINT) from error
+            atexit.register(self.close)  # Python waits for a process that may start others.
+        return self._worker
+
+    def _end(self, patience: float) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end(patience)
+
+
+def _give_way(_value: Any, _context: JobContext) -> None:
+    """Let other programs and the window go first."""
+    if hasattr(os, "nice"):
+        os.nice(NICER)
+
+
+class _WorkerContext(JobContext):
+    """The context of work in a worker, which can `tell` more than how far it is."""
+
+    def __init__(self, sent: queue.SimpleQueue[tuple[str, Any]]) -> None:
+        super().__init__(lambda progress: sent.put(("progress", progress)))
+        self._sent = sent
+
+    def tell(self, value: Any) -> None:
+        """Have whoever asked for the work hear a value."""
+        self._sent.put(("told", value))
+
+
+def _work_and_tell(_value: Any, context: _WorkerContext, work: Work) -> Any:
+    return work(context, context.tell)
+
+
+_NOTHING = Parcel(None)
+
+
+def _stay(line: Connection, *, tidies: bool) -> None:
+    """Do the work that is sent, one piece after the other, until nobody is there any more to send it.
+
+    Answers are sent while the next piece is worked on, as whoever hears them may be at work itself. When nobody is
+    there, a worker that `tidies` stops what it is at and lets it tidy up.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tidy_seldom()
     works: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    said: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+    sent: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
     asked_for: deque[JobContext] = deque()
 
+    def take() -> None:
+        """Take work and stops from the line."""
+        while True:
+            asked = line.recv()
+            if asked == _STOP:
+                _cancel(asked_for)
+            else:
+                asked_for.append(_WorkerContext(sent))
+                works.put((asked_for[-1], *asked))
+
     def listen() -> None:
-        try:
-            while True:
-                asked = line.recv()
-                if asked == _STOP:
-                    for context in tuple(asked_for):
-                        context.cancel()
-                else:
-                    asked_for.append(JobContext(lambda progress: said.put(("progress", progress))))
-                    works.put((asked_for[-1], *asked))
-        except (EOFError, OSError):
-            os._exit(0)
+        with contextlib.suppress(EOFError, OSError):
+            take()
+        if tidies:
+            works.put(None)
+            _cancel(asked_for)
+            time.sleep(STOP_SECONDS)
+        os._exit(0)
 
     def tell() -> None:
         while True:
             with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
-                line.send(said.get())
+                line.send(sent.get())
 
     for name, target in (("listen", listen), ("tell", tell)):
         threading.Thread(target=target, name=name, daemon=True).start()
     value: Any = None
-    while True:
-        context, function, args, packed = works.get()
+    while (work := works.get()) is not None:
+        context, function, args, packed = work
         try:
             value = ForkingPickler.loads(packed) if packed else value
             answer = ("answer", function(value, context, *args))
@@ -297,38 +373,38 @@ def _stay(line: Connection) -> None:
             error.add_note(traceback.format_exc())
             answer = ("error", sendable_error(error))
         asked_for.popleft()
-        said.put(answer)
+        sent.put(answer)
+    os._exit(0)
+
+
+def _cancel(contexts: Iterable[JobContext]) -> None:
+    for context in tuple(contexts):
+        context.cancel()
 
 
 # ------------------------------------------------------------------ the other process
 
 
-def _serve(line: Connection, work: Work, bounds: Bounds | None) -> None:
-    """Do the work and send the answer; stop when asked to, or when the other end is gone."""
+def _serve(line: Connection, work: Work, bounds: Bounds) -> None:
+    """Do the work within its bounds and send the answer; end when nobody is there any more to hear it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if bounds is not None:
-        threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(NICER)
+    threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()
+    _give_way(None, JobContext())
     tidy_seldom()
     sending = threading.Lock()
 
     def send(kind: str, value: Any) -> None:
-        with sending, contextlib.suppress(OSError):  # Nobody is there: `wait_for_stop` hears of it too.
+        with sending, contextlib.suppress(OSError):  # Nobody is there: `wait_for_end` hears of it too.
             line.send((kind, value))
 
-    def report(progress: Progress) -> None:
-        send("progress", progress)
-
-    context = JobContext(report)
-
-    def wait_for_stop() -> None:
+    def wait_for_end() -> None:
         with contextlib.suppress(EOFError, OSError):
             line.recv()
-        context.cancel()
+        os._exit(1)
 
-    threading.Thread(target=wait_for_stop, name="stop", daemon=True).start()
+    threading.Thread(target=wait_for_end, name="end", daemon=True).start()
     try:
+        context = JobContext(lambda progress: send("progress", progress))
         answer = work(context, lambda value: send("told", value))
     except Exception as error:
         error.add_note(traceback.format_exc())

@@ -29,18 +29,35 @@ LIBRARIES = (
 )  # fmt: skip
 """What decides the bytes of a kit beside the program itself: with other versions they may be others."""
 
-Walk = Callable[[Any, Callable[[bytes], None]], None]
+Known = dict[int, tuple[object, bytes]]
+"""The digests of mappings by their identity, each with the mapping, so that it stays."""
 
 
-def fingerprint(*values: Any) -> str:
+class Parts(list[bytes]):
+    """What values are told as, and what is known of mappings that were told before."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self.known = known
+
+    def digest(self) -> bytes:
+        """The digest of what was told."""
+        return hashlib.blake2b(b"".join(self), digest_size=32).digest()
+
+
+Walk = Callable[[Any, Parts], None]
+
+
+def fingerprint(*values: Any, known: Known | None = None) -> str:
     """The digest of values: frozen dataclasses by their compared fields, mappings and sequences in their order.
 
+    With `known` the content of each mapping is looked at once, however many values share it; it must not change then.
     Raises TypeError for a value of another kind, as nothing is known of what it holds.
     """
-    parts: list[bytes] = []
+    out = Parts({} if known is None else known)
     for value in values:
-        _walk(value, parts.append)
-    return hashlib.blake2b(b"".join(parts), digest_size=32).hexdigest()
+        _walk(value, out)
+    return out.digest().hex()
 
 
 def pictures_in(value: Any) -> frozenset[str]:
@@ -81,12 +98,12 @@ def _program_files() -> Iterator[Path]:
 # ------------------------------------------------------------------ values
 
 
-def _walk(value: Any, tell: Callable[[bytes], None]) -> None:
+def _walk(value: Any, out: Parts) -> None:
     kind = type(value)
     walk = _WALKS.get(kind)
     if walk is None:
         walk = _WALKS[kind] = _walk_of(kind)
-    walk(value, tell)
+    walk(value, out)
 
 
 def _walk_of(kind: type) -> Walk:
@@ -105,35 +122,40 @@ def _walk_of(kind: type) -> Walk:
 
 
 def _plainly(name: str, to_bytes: Callable[[Any], bytes]) -> Walk:
-    def walk(value: Any, tell: Callable[[bytes], None]) -> None:
+    def walk(value: Any, out: Parts) -> None:
         data = to_bytes(value)
-        tell(b"%s%d:" % (mark, len(data)))
-        tell(data)
+        out.append(b"%s%d:" % (mark, len(data)))
+        out.append(data)
 
     mark = name.encode()
     return walk
 
 
 def _as(name: str, shown: Callable[[Any], Any]) -> Walk:
-    def walk(value: Any, tell: Callable[[bytes], None]) -> None:
-        tell(mark)
-        _walk(shown(value), tell)
+    def walk(value: Any, out: Parts) -> None:
+        out.append(mark)
+        _walk(shown(value), out)
 
     mark = b"<%s>" % name.encode()
     return walk
 
 
-def _walk_mapping(value: Mapping[Any, Any], tell: Callable[[bytes], None]) -> None:
-    tell(b"{%d:" % len(value))
-    for name, inner in value.items():
-        _walk(name, tell)
-        _walk(inner, tell)
+def _walk_mapping(value: Mapping[Any, Any], out: Parts) -> None:
+    known = out.known.get(id(value))
+    if known is None:
+        inside = Parts(out.known)
+        for name, inner in value.items():
+            _walk(name, inside)
+            _walk(inner, inside)
+        known = out.known[id(value)] = value, inside.digest()
+    out.append(b"{%d:" % len(value))
+    out.append(known[1])
 
 
-def _walk_sequence(value: Sequence[Any], tell: Callable[[bytes], None]) -> None:
-    tell(b"[%d:" % len(value))
+def _walk_sequence(value: Sequence[Any], out: Parts) -> None:
+    out.append(b"[%d:" % len(value))
     for inner in value:
-        _walk(inner, tell)
+        _walk(inner, out)
 
 
 def _message(message: Message) -> Any:

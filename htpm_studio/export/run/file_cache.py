@@ -14,11 +14,12 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import field
 from pathlib import Path
 from typing import IO, Any
 
 from htpm_studio.errors import Diagnostic, Message
-from htpm_studio.export.kit.fingerprint import fingerprint, pictures_in, program_digest
+from htpm_studio.export.kit.fingerprint import Known, fingerprint, pictures_in, program_digest
 from htpm_studio.export.kit.render_inputs import PageInputs, RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.files.private_files import make_private_folder, open_private
@@ -46,16 +47,17 @@ class FileKeys:
     pages: str
     words: str
     document: str
+    known: Known = field(default_factory=dict, compare=False, repr=False)
 
     def of_file(self, spec: FileSpec) -> str:
         """The key of a file."""
         if spec.format in _BY_PAGES:
-            return fingerprint(self.pages, spec)
-        return fingerprint(self.words if spec.words is not None else self.document, spec)
+            return fingerprint(self.pages, spec, known=self.known)
+        return fingerprint(self.words if spec.words is not None else self.document, spec, known=self.known)
 
     def of_picture(self, page: PageSpec, *how: object) -> str:
         """The key of a picture of a page, made in such a way."""
-        return fingerprint(self.pages, page, how)
+        return fingerprint(self.pages, page, how, known=self.known)
 
 
 def keys_for(inputs: RenderInputs) -> FileKeys:
@@ -67,6 +69,11 @@ def keys_for(inputs: RenderInputs) -> FileKeys:
 def keys_for_pages(inputs: PageInputs) -> str:
     """What stands for the inputs of pages and this program."""
     return fingerprint(program_digest(), inputs)
+
+
+def key_of_request(*asked: object) -> str:
+    """What stands for something that is asked for and this program; paths count by their names alone."""
+    return fingerprint(program_digest(), asked)
 
 
 class FileCache:
@@ -104,11 +111,20 @@ class FileCache:
         """Keep a picture of a page."""
         self._write(key, {}, pictures_in(page), data)
 
+    def is_marked(self, key: str) -> bool:
+        """Whether what the key stands for was made before; what it was made of may be gone by now."""
+        return self._path(key).is_file()
+
+    def mark(self, key: str) -> None:
+        """Note that what the key stands for was made."""
+        self._write(key, {}, frozenset(), b"")
+
     def forget(self, pictures: Iterable[str]) -> None:
         """Remove every file that shows one of these pictures of the user, by the hashes of their bytes."""
         gone = frozenset(pictures)
         for path in self._entries() if gone else ():
-            if gone.intersection(_pictures_of(path) or gone):
+            shown = _pictures_of(path)
+            if shown is None or gone & shown:
                 _remove(path)
 
     def clear(self) -> None:

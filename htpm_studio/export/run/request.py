@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.disk.atomic_output import check_target
-from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources, template_problems
+from htpm_studio.export.kit.kit import Kit, Options, build_kit, template_problems
 from htpm_studio.export.kit.kit_cast import with_people
 from htpm_studio.export.kit.kit_family import with_family
 from htpm_studio.export.kit.schedule import next_year, schedule_of
-from htpm_studio.export.pages.selection import EVERYTHING, Selection
+from htpm_studio.export.kit.specs import FileSpec
+from htpm_studio.export.pages.selection import EVERYTHING, Selection, chosen, of_files
 from htpm_studio.export.preflight.missing_letters import names_finding, refuse_undrawable
 from htpm_studio.export.run.executors import executor_for
 from htpm_studio.export.run.own_work import carried_over, notes_about
@@ -23,12 +25,16 @@ from htpm_studio.export.run.results import ExportResult
 from htpm_studio.export.run.reuse import Reuse, keep
 from htpm_studio.export.run.subset import KitPart
 from htpm_studio.export.sources.campaigns import campaign_of, pack_for
+from htpm_studio.export.sources.kept_resources import kept_resources
 from htpm_studio.export.sources.kit_source import KitSource, campaign_for, read_project, week_dates_of, with_fonts
 from htpm_studio.export.sources.partners import PartnerRow
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.processes.jobs import JobContext, Progress
 from htpm_studio.project.model import Project, saves_until, with_mix
+
+if TYPE_CHECKING:
+    from htpm_studio.export.run.file_cache import FileCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,10 @@ def run_request(
     `note` hears before the work what the kits cannot show of the names.
     """
     from htpm_studio.export.run.exporter import export_kit
-    from htpm_studio.export.run.file_cache import file_cache
 
     report(Progress(0, 0, "Reading the campaign"))
-    with _executor(request) as executor:
+    cache = _cache_of(folders)
+    with _executor(request, cache) as executor:
         kits, notes = kits_of(request, folders=folders, context=context, note=note)
         if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
             note(lost.message)
@@ -108,18 +114,34 @@ def run_request(
                 waits=True,
                 wanted=wanted,
                 notes=folders.replacing,
-                cache=file_cache(folders),
+                cache=cache,
             )
             for kit in kits
         ]
+    if cache is not None:
+        cache.mark(_mark_of(request))
     return ExportResult(tuple(results), notes)
 
 
-def _executor(request: ExportRequest) -> Executor:
-    """Another process starts while the kits are read in, if it will be needed."""
+def _cache_of(folders: Folders) -> FileCache | None:
+    from htpm_studio.export.run.file_cache import file_cache
+
+    return file_cache(folders)
+
+
+def _executor(request: ExportRequest, cache: FileCache | None) -> Executor:
+    """Another process starts while the kits are read in, if it will probably be needed."""
     from htpm_studio.export.run.render_task import ready
 
-    return executor_for(request.workers, ready if request.is_large else None)
+    made_before = cache is not None and cache.is_marked(_mark_of(request))
+    return executor_for(request.workers, ready if request.is_large and not made_before else None)
+
+
+def _mark_of(request: ExportRequest) -> str:
+    """What tells that these kits were probably made before, with this program."""
+    from htpm_studio.export.run.file_cache import key_of_request
+
+    return key_of_request(request.source, request.weeks, request.options, request.selection)
 
 
 def kits_of(
@@ -135,7 +157,7 @@ def kits_of(
     """
     source = request.source
     project = with_fonts(read_project(source), source, context or JobContext(lambda _progress: None), note)
-    resources = load_resources(folders)
+    resources = kept_resources(folders)
     project = replace(project, brand=with_family(project.brand, source.family, source.style, resources))
     campaign = campaign_for(source, project, folders)
     project = _in_its_month(project, source, campaign)
@@ -206,17 +228,44 @@ def write_kits(
 ) -> ExportResult:
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
     from htpm_studio.export.run.all_weeks import export_weeks
-    from htpm_studio.export.run.file_cache import file_cache
 
-    with _executor(request) as executor:
+    cache = _cache_of(folders)
+    with _executor(request, cache) as executor:
         kits = _named_kits(request, folders)
         kept = _kept(request, kits)
         results = export_weeks(
             kits, request.out, request.selection, context, executor=executor,
             listener=lambda progress: tell(progress.label), kept=kept, notes=folders.replacing,
-            cache=file_cache(folders),
+            cache=cache,
         )  # fmt: skip
+    if cache is not None:
+        cache.mark(_mark_of(request))
     return ExportResult(results)
+
+
+def make_ahead(request: ExportRequest, folders: Folders, context: JobContext, _tell: Callable[[str], None]) -> int:
+    """Make what a window will probably export and what is not kept yet; nothing is written but what is kept.
+
+    Files that name people of a list are kept nowhere and not made. Returns how many files there are now. Raises as
+    `make_kit` does, and Cancelled when the job was stopped: what is finished by then stays.
+    """
+    from htpm_studio.export.run.exporter import make_kit
+
+    cache = _cache_of(folders)
+    if cache is None:
+        return 0
+    count = 0
+    for _, kit in _named_kits(request, folders):
+        paths = frozenset(spec.path for spec in chosen(kit, request.selection) if not spec.private)
+        if paths:
+            count += len(make_kit(of_files(kit, paths), context, wanted=_among(paths), cache=cache).files)
+    cache.tidy()
+    cache.mark(_mark_of(request))
+    return count
+
+
+def _among(paths: frozenset[str]) -> Callable[[FileSpec], bool]:
+    return lambda spec: spec.path in paths
 
 
 def write_subset(

@@ -177,6 +177,10 @@ class ExportController(QObject):
         """A set of the weeks that are wanted."""
         return self.request_for(self.set_selection(name), self.weeks(), name)
 
+    def again(self) -> ExportRequest | None:
+        """What was written last, of the kit as it is now; None before the first."""
+        return self._of_now(self.request) if self.request is not None else None
+
     def want_every_week(self, on: bool) -> None:
         """Want the kits of all weeks, or that of the open one."""
         if on != self.every_week:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio import paths
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit.photo_placement import one_color
 from htpm_studio.export.sources.kit_source import with_records
@@ -258,6 +259,7 @@ class PicturesController(QObject):
         count = len(self.usage().of(picture))
         project = without_picture(with_record(self.document.project, replace(photo, withdrawn=True)), picture)
         self.document.change(self.tr("Consent was withdrawn"), project)
+        self._forget_files(picture)
         words = (
             self.tr("Picture removed from the kit.") if count < 2 else self.tr("Picture removed from {count} pieces.")
         )
@@ -274,9 +276,16 @@ class PicturesController(QObject):
         if photo_of(self.document.project, picture) is None:
             return
         self.document.change(self.tr("Remove picture"), without_photo(self.document.project, picture))
+        self._forget_files(picture)
         self.workspace.toast(self.tr("Picture removed from the kit."), undo=True)
 
     # ---------------------------------------------------------------- inside
+
+    def _forget_files(self, picture: str) -> None:
+        """Remove the finished files with a photo that are kept for the next export."""
+        from htpm_studio.export.run.file_cache import FileCache
+
+        self.workspace.tasks.start(lambda _context: FileCache(paths.finished()).forget((picture,)))
 
     def _start(self, job: Callable[[JobContext], None]) -> None:
         task = self.photo_reader.start(job)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.export.run.file_cache import FileCache
 from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell_interface import Shell
@@ -140,7 +141,9 @@ NAME = "preferences"
 TEXT_STEP, LIST_EDGE = 10, 16
 KEYS_PAGE = 4
 PAUSE_MS = 150
-STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys")
+STANDARD = (
+    "theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys", "ahead",
+)  # fmt: skip
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
 
@@ -235,6 +238,10 @@ class Preferences(QDialog):
         self.paper.setAccessibleName(self.tr("Paper of handouts"))
         self.paper.chosen = lambda value: self._set(paper=value)
         page.row(self.tr("Paper of handouts"), self.paper, "")
+        self.ahead = QCheckBox(self.tr("Make files while I rest"))
+        self.ahead.setMinimumHeight(24)
+        self.ahead.toggled.connect(lambda on: self._set(ahead=on))
+        page.row(self.tr("Ahead of time"), self.ahead, self.tr("The next export is then ready sooner."))
         return page
 
     def _copies(self) -> QWidget:
@@ -265,6 +272,13 @@ class Preferences(QDialog):
         self.clear = QPushButton(self.tr("Remove safety copies"))
         self.clear.clicked.connect(self.remove_copies)
         page.row(self.tr("Safety copies"), self.clear, self.tr("For all kits. The kit files are kept."))
+        self.files = QPushButton(self.tr("Remove finished files"))
+        self.files.clicked.connect(self.remove_files)
+        page.row(
+            self.tr("Finished files"),
+            self.files,
+            self.tr("Kept so that the next export is quick. Certificates with names are never kept."),
+        )
         return page
 
     # ---------------------------------------------------------------- the frame
@@ -345,6 +359,7 @@ class Preferences(QDialog):
         self.motion.setChecked(settings.reduced_motion)
         self.folder.setText(QDir.toNativeSeparators(settings.kit_folder or str(paths.user_documents())))
         self.paper.show_value(settings.paper)
+        self.ahead.setChecked(settings.ahead)
         self.forget.setEnabled(bool(settings.recent))
         self.restyle()
 
@@ -387,6 +402,11 @@ class Preferences(QDialog):
         self._session.recovery.copies.clear()
         self._session.path_changed.emit()
         self._workspace.toast(self.tr("All safety copies were removed."))
+
+    def remove_files(self) -> None:
+        """Remove the finished files that are kept for the next export."""
+        FileCache(paths.finished()).clear()
+        self._workspace.toast(self.tr("All finished files were removed."))
 
     def _folder_of_copies(self) -> Path:
         return self._session.recovery.copies.folder_of_all
