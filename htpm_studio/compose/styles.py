@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
+from htpm_studio.decoding.declaration_file import decoder, read_named
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
-from htpm_studio.toml.declaration_file import decoder, read_named
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 _KEYS = ("face", "size", "leading", "tracking", "floor", "head", "figures")
 _RANGES: Mapping[str, tuple[float, float]] = {
@@ -93,14 +93,14 @@ class _StyleRow:
 
 def read_style_sheet(path: Path) -> StyleSheet:
     """Read the type sheet; raises Problems with every mistake in it."""
-    report = TomlReport()
+    report = Report()
     sheet = _read_sheet(path, path.name, None, report)
     if sheet is None or report.problems:
         raise Problems("The type sheet", report.problems)
     return sheet
 
 
-def read_family_styles(path: Path, name: str, base: StyleSheet, report: TomlReport) -> StyleSheet | None:
+def read_family_styles(path: Path, name: str, base: StyleSheet, report: Report) -> StyleSheet | None:
     """The type sheet of a base with what a design family's file, called `name` in mistakes, changes in it or adds.
 
     None where something is wrong; the mistakes are added to the report.
@@ -108,7 +108,7 @@ def read_family_styles(path: Path, name: str, base: StyleSheet, report: TomlRepo
     return _read_sheet(path, name, base, report) if path.is_file() else base
 
 
-def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: TomlReport) -> StyleSheet | None:
+def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: Report) -> StyleSheet | None:
     before = len(report.problems)
     rows = read_named(report, path, name, Mapping[str, _StyleRow], decoder({_StyleRow: _check_row}))
     place = KeyPlace(name, (), _lines(path), report)

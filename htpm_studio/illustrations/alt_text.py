@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import Arranged
@@ -14,7 +15,6 @@ from htpm_studio.illustrations.people import AGES, GENDERS, covering
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.languages.declared import DRAWINGS, FOLDER
 from htpm_studio.paths import assets
-from htpm_studio.toml.source import TomlReport
 
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "drawing": ("what",), "scene": ("count", "group", "action", "place"),
@@ -37,7 +37,7 @@ class AltWords:
 
 def read_words(language: str) -> AltWords:
     """The words for drawings of a language from its folder; raises Problems with every mistake."""
-    file, report = f"{FOLDER}/{language}/{DRAWINGS}", TomlReport()
+    file, report = f"{FOLDER}/{language}/{DRAWINGS}", Report()
     table = read_table(assets(), file, report)
     table.only(*_PATTERNS, "numbers", "between", "last", "traits", *AGES)
     patterns = {name: _pattern(table, name, parts) for name, parts in _PATTERNS.items()}

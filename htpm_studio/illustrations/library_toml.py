@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report, bounded_text, load_toml, nearest, short
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, bounded_text, load_toml, nearest, short
 
 T = TypeVar("T", bound=str)
 MAX_BYTES, MAX_TEXT, FARTHEST = 100_000, 200, 10_000.0
@@ -129,7 +129,7 @@ class Table:
         place.wrong(msg("{key} must be {kind}.", key=key, kind=kind))
 
 
-def read_table(folder: Path, name: str, report: TomlReport) -> Table:
+def read_table(folder: Path, name: str, report: Report) -> Table:
     """The top of a TOML file below a folder; an empty table where it cannot be read, which is reported."""
     text = bounded_text(folder / name, name, MAX_BYTES, report.problems)
     loaded = load_toml(name, text, report) if text is not None else None

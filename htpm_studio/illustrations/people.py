@@ -8,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.languages.declared import SOURCE, drawn_languages
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 Age = Literal["adult", "elder", "teen", "child"]
 Gender = Literal["woman", "man", "person"]
@@ -77,7 +77,7 @@ def covering(hair: str) -> str:
 
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     """The people of `cast.toml` by their ids; raises Problems with every mistake."""
-    report = TomlReport()
+    report = Report()
     table = read_table(folder, CAST, report)
     found: dict[str, Person] = {}
     for name in table.keys(MOST_PEOPLE):
@@ -109,7 +109,7 @@ def _person(name: str, table: Table, parts: PartBook) -> Person:
 
 def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPreset]:
     """The casts of `casts.toml` by name; raises Problems with every mistake."""
-    report = TomlReport()
+    report = Report()
     table = read_table(folder, CASTS, report)
     found = {name: _preset(name, table.table(name), scenes) for name in table.keys(MOST_CASTS)}
     if MIXED not in found and not report.problems:

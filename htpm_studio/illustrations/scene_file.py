@@ -7,13 +7,13 @@ from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
+from htpm_studio.decoding.source import Report, nearest, short
 from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.people import AGES, Person
 from htpm_studio.languages.declared import SOURCE, drawn_languages
-from htpm_studio.toml.source import TomlReport, nearest, short
 
 FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
 MOST_PEOPLE, MOST_PROPS = 9, 40
@@ -113,7 +113,7 @@ class Scene:
 
 def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Person]) -> Scene:
     """The scene of a name below the library's folder; raises Problems with every mistake in its file."""
-    file, report = f"scenes/{name}.toml", TomlReport()
+    file, report = f"scenes/{name}.toml", Report()
     table = read_table(folder, file, report)
     scene = _scene(name, table, parts, people) if table.values else None
     if report.problems or scene is None:

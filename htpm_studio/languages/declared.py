@@ -10,12 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Problems, in_file, msg
 from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
 from htpm_studio.paths import assets
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.decode import Check
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 FOLDER, FILE, DRAWINGS = "languages", "language.toml", "drawings.toml"
 TOOLKITS = "toolkits.toml"
@@ -46,7 +46,7 @@ def known_language(name: str) -> Language:
 @cache
 def toolkit_words() -> Mapping[str, ToolkitWords]:
     """The words of toolkits by language, English first, of those that have any; raises Problems with each mistake."""
-    report, found = TomlReport(), {}
+    report, found = Report(), {}
     reader = decoder({ToolkitWords: _check_toolkit_words})
     for name in languages():
         path = assets() / FOLDER / name / TOOLKITS
@@ -88,7 +88,7 @@ def line_words(kind: LineWord) -> tuple[str, ...]:
 
 def read_languages(folder: Path) -> Mapping[str, Language]:
     """The languages of a folder of folders; raises Problems with each mistake, also for a language half declared."""
-    report = TomlReport()
+    report = Report()
     found = {path.name: _read(path, report) for path in sorted(folder.iterdir()) if path.is_dir()}
     if SOURCE not in found:
         report.problems.append(in_file(FOLDER, 0, msg("There is no folder {name}.", name=SOURCE)))
@@ -99,7 +99,7 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     return MappingProxyType({one.id: replace(one, prompts={**usual, **one.prompts}) for one in ordered})
 
 
-def _read(folder: Path, report: TomlReport) -> Language | None:
+def _read(folder: Path, report: Report) -> Language | None:
     file = f"{FOLDER}/{folder.name}/{FILE}"
     if not _ID.fullmatch(folder.name):
         report.problems.append(in_file(file, 0, msg("{name} is no name of a language.", name=short(folder.name))))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from htpm_studio.decoding.values import NOT_IN_FILES
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.values import NOT_IN_FILES
 
 Formula = Literal["", "flesch-kincaid", "crawford"]
 LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.read_pieces import Pieces
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
 """The folder of all families, the file that makes a folder in it one, and the first, which draws every piece."""
@@ -141,7 +141,7 @@ def read_families(folder: Path, pieces: Pieces, faces: Path) -> Mapping[str, Fam
 
     `faces` is the folder of fonts of the program.
     """
-    report = TomlReport()
+    report = Report()
     paths = sorted((folder / FAMILIES).glob(f"*/{FAMILY}"))
     found = [family for path in paths if (family := _family(path, pieces, faces, report, own=False)) is not None]
     for family in found:
@@ -161,7 +161,7 @@ def read_own_families(
     problems: list[Diagnostic] = []
     found = dict(usual)
     for path in paths:
-        report = TomlReport()
+        report = Report()
         family = _family(path, pieces, faces, report, own=True)
         name = path.relative_to(folder).as_posix()
         if family is not None and family.id in usual:
@@ -199,7 +199,7 @@ def _wrong_base(family: Family, known: Mapping[str, Family]) -> Iterator[Diagnos
         yield in_file(family.file(FAMILY), 0, message, msg("Write {name}.", name=BASE))
 
 
-def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own: bool) -> Family | None:
+def _family(path: Path, pieces: Pieces, faces: Path, report: Report, *, own: bool) -> Family | None:
     folder = path.parent
     name = f"{FAMILIES}/{folder.name}/{FAMILY}"
     if not is_family_id(folder.name):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, TypeAlias, get_args
 
+from htpm_studio.decoding.lines import KeyLines, Path
+from htpm_studio.decoding.values import Fields
 from htpm_studio.errors import Diagnostic, Message, in_file
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sheet_layout import SheetRow
 from htpm_studio.pieces.sizes import Medium
-from htpm_studio.toml.lines import KeyLines, Path
-from htpm_studio.toml.values import Fields
 
 PIECE = "piece.toml"
 """The file in which a piece is declared."""

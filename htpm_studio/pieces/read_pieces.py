@@ -10,6 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import (
@@ -29,9 +32,6 @@ from htpm_studio.pieces.model import (
 )
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.sizes import MEDIA, Medium, PageSizes
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 COMMON = "words.toml"
 TAKES: Mapping[Medium, tuple[Source, ...]] = {
@@ -102,7 +102,7 @@ class Pieces:
 
 def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     """Read every piece below a folder of templates; raises Problems with every mistake in their files."""
-    report = TomlReport()
+    report = Report()
     common = _common(folder, report)
     paths = ((path, path.relative_to(folder).as_posix()) for path in sorted(folder.glob(f"*/*/{PIECE}")))
     found = [piece for path, name in paths if (piece := _piece(path, name, sizes, report)) is not None]
@@ -127,7 +127,7 @@ def read_own_pieces(
     problems: list[Diagnostic] = []
     found = list(usual.by_id.values())
     for path in paths:
-        report = TomlReport()
+        report = Report()
         name = path.relative_to(folder).as_posix()
         piece = _piece(path, name, sizes, report)
         if piece is not None and piece.medium == "copy":
@@ -169,12 +169,12 @@ def _gathered(found: list[PieceDeclaration], common: CommonWords, sizes: PageSiz
     )
 
 
-def _common(folder: Path, report: TomlReport) -> CommonWords | None:
+def _common(folder: Path, report: Report) -> CommonWords | None:
     path = folder / "print" / COMMON
     return read_into(report, path, f"print/{COMMON}", CommonWords, decoder({CommonWords: _check_common}))
 
 
-def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> PieceDeclaration | None:
+def _piece(path: Path, name: str, sizes: PageSizes, report: Report) -> PieceDeclaration | None:
     """The piece that a file declares, called `name` in mistakes: "MEDIUM/PIECE/piece.toml"."""
     folder = path.parent
     medium = next((one for one in MEDIA if one == folder.parent.name and name.count("/") == 2), None)

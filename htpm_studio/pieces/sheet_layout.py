@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Literal
 
+from htpm_studio.decoding.source import KeyPlace, nearest, short
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import MEASURES, PageSizes
-from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.units import Box, Size
 
 MOST_PIECES, LONGEST = 50, 2000

@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Message, Problems, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.decode import Check
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
@@ -199,14 +199,14 @@ class _File:
 
 def read_sizes(path: Path) -> PageSizes:
     """Read the page sizes; raises Problems with every mistake in the file."""
-    report = TomlReport()
+    report = Report()
     found = read_into(report, path, path.name, _File, decoder({_File: check_schema, _Row: _check_row}))
     if found is None or report.problems:
         raise Problems("The file of page sizes", report.problems)
     return _sizes({row.id: _size(row) for row in found.size}, found.checked)
 
 
-def read_own_sizes(path: Path, usual: PageSizes, report: TomlReport) -> PageSizes:
+def read_own_sizes(path: Path, usual: PageSizes, report: Report) -> PageSizes:
     """The program's sizes and those of the user's file, none of the latter where the report has a mistake in it."""
     if not path.is_file():
         return usual

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.compose.styles import StyleSheet, StyleSpec, face_of_weight, read_family_styles, read_style_sheet
+from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.text.fonts import Fit
-from htpm_studio.toml.source import TomlReport
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_mistake_in_a_sheet_is_named(tmp_path: Path, old: str, new: str, mista
 
 
 def family(folder: Path, text: str) -> tuple[StyleSheet | None, list[str]]:
-    report, path = TomlReport(), folder / "family.toml"
+    report, path = Report(), folder / "family.toml"
     path.write_text(text, encoding="utf-8")
     found = read_family_styles(path, "family.toml", sheet(folder), report)
     return found, [str(one) for one in report.problems]
@@ -111,7 +111,7 @@ def test_a_family_changes_what_it_names_and_keeps_the_rest(tmp_path: Path) -> No
     assert found.style("social", "title") == sheet(tmp_path).style("social", "title")
     assert set(found.scales["page"]) == {"micro", "note"}
     base = sheet(tmp_path)
-    assert read_family_styles(tmp_path / "none.toml", "none.toml", base, TomlReport()) is base
+    assert read_family_styles(tmp_path / "none.toml", "none.toml", base, Report()) is base
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
-from htpm_studio.files.settings import (
+from htpm_studio.gui.core.settings import (
     LARGEST,
     MOST_RECENT,
     Settings,

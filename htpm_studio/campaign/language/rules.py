@@ -11,10 +11,10 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.model import AUDIENCES, Audience, Observance
+from htpm_studio.decoding.source import Report, bounded_text, load_toml
 from htpm_studio.errors import Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import USUAL, Helpline
-from htpm_studio.toml.source import TomlReport, bounded_text, load_toml
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
@@ -128,7 +128,7 @@ _OPTIONAL = ("check", "swap_sentence", "ignore_case", "language", "topic")
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:
     """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
-    report = TomlReport()
+    report = Report()
     text = bounded_text(path, path.name, LARGEST, report.problems)
     loaded = None if text is None else load_toml(path.name, text, report)
     if loaded is None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from htpm_studio.toml.values import SPOKEN
+from htpm_studio.decoding.values import SPOKEN
 
 FOLD = 160
 _BARE = re.compile(r"[A-Za-z0-9_-]+")

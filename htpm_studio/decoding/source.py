@@ -11,10 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.lines import Path as KeyPath
 from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.lines import Path as KeyPath
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
@@ -55,7 +55,7 @@ TWICE: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(slots=True)
-class TomlReport:
+class Report:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
     `blind` says that some addresses are not known because the file or the resource that gives them is broken,
@@ -83,7 +83,7 @@ class KeyPlace:
     file: str
     path: KeyPath
     lines: KeyLines
-    report: TomlReport
+    report: Report
 
     def child(self, *keys: str | int) -> KeyPlace:
         """The place of a key or item below this one."""
@@ -157,14 +157,14 @@ def bounded_text(path: Path, name: str, most: int, problems: list[Diagnostic]) -
     return None
 
 
-def load_toml(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
+def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], KeyPlace] | None:
     """The tables of a file and its place; None when it cannot be read, with the mistake in the report."""
     loaded = _load(file, text, report)
     report.blind = report.blind or loaded is None
     return loaded
 
 
-def _load(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
+def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], KeyPlace] | None:
     for number, row in enumerate(text.split("\n"), 1):
         if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
             report.problems.append(

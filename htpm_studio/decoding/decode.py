@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import SPOKEN, Fields, FieldValue
 from htpm_studio.errors import msg
 from htpm_studio.scene.quotes import typographic
-from htpm_studio.toml.source import KeyPlace, nearest, short
-from htpm_studio.toml.values import SPOKEN, Fields, FieldValue
 
 _MAX_DEPTH = 4
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
@@ -32,7 +32,7 @@ _MISSING = _Missing()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class TomlDecoder:
+class Decoder:
     """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text.
 
     `hints` are for keys of a type that are missing, and for texts where a table of it belongs.

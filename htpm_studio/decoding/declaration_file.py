@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
+from htpm_studio.decoding.decode import Decoder
+from htpm_studio.decoding.source import KeyPlace, Report, bounded_text, load_toml
 from htpm_studio.errors import in_file, msg
-from htpm_studio.toml.decode import TomlDecoder
-from htpm_studio.toml.source import KeyPlace, TomlReport, bounded_text, load_toml
 
 SCHEMA = 1
 MAX_BYTES, MAX_TEXT = 100_000, 2_000
@@ -19,9 +19,9 @@ T = TypeVar("T")
 
 def decoder(
     checks: Mapping[type, Callable[[Any, KeyPlace], None]], hints: Mapping[tuple[type, str], str] = MappingProxyType({})
-) -> TomlDecoder:
+) -> Decoder:
     """A reader of tables that calls these checks for each finished value of a type."""
-    return TomlDecoder(checks, _check_text, hints)
+    return Decoder(checks, _check_text, hints)
 
 
 class Versioned(Protocol):
@@ -38,21 +38,17 @@ def check_schema(found: Versioned, place: KeyPlace) -> None:
         place.child("schema").wrong(msg("schema must be {known}.", known=SCHEMA))
 
 
-def read_into(report: TomlReport, path: Path, name: str, kind: type[T], reader: TomlDecoder) -> T | None:
+def read_into(report: Report, path: Path, name: str, kind: type[T], reader: Decoder) -> T | None:
     """The value that a file declares, None where something in it is wrong; its mistakes are added to the report."""
     return _read(report, path, name, partial(reader.table, kind))
 
 
-def read_named(
-    report: TomlReport, path: Path, name: str, kind: object, reader: TomlDecoder
-) -> Mapping[str, Any] | None:
+def read_named(report: Report, path: Path, name: str, kind: object, reader: Decoder) -> Mapping[str, Any] | None:
     """The values of a file whose names are its own, None where something in it is wrong; see `read_into`."""
     return _read(report, path, name, partial(reader.named, kind))
 
 
-def _read(
-    report: TomlReport, path: Path, name: str, decode: Callable[[Mapping[str, Any], KeyPlace], T | None]
-) -> T | None:
+def _read(report: Report, path: Path, name: str, decode: Callable[[Mapping[str, Any], KeyPlace], T | None]) -> T | None:
     text = bounded_text(path, name, MAX_BYTES, report.problems)
     loaded = None if text is None else load_toml(name, text, report)
     try:
