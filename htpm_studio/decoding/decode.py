@@ -1,17 +1,19 @@
-"""TOML tables to the frozen values of the model, strictly: every unknown, missing or wrong key is reported."""
+"""Tables and lists to frozen values: every unknown, missing or wrong key is reported with its place, all at once."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import field
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
+from htpm_studio.decoding.shape import SpokenField, entries, given, has_shape, mark, shape_of, unmarked
 from htpm_studio.decoding.source import KeyPlace, nearest, short
-from htpm_studio.decoding.values import SPOKEN, Fields, FieldValue
-from htpm_studio.errors import msg
+from htpm_studio.decoding.values import Fields, FieldValue, Fits, Form, InOrder, Most, OneOf
+from htpm_studio.errors import InputError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.scene.quotes import typographic
 
 _MAX_DEPTH = 4
@@ -31,120 +33,167 @@ class _Missing:
 _MISSING = _Missing()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Decoder:
     """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text.
 
-    `hints` are for keys of a type that are missing, and for texts where a table of it belongs.
+    `hints` are for keys of a type that are missing, and for texts where a table of it belongs. `printed` makes of a
+    text what is kept. A decoder that is not `strict` takes empty texts, and passes over keys that it does not know.
     """
 
-    checks: Mapping[type, Check]
-    text_check: Callable[[str, KeyPlace], None]
-    hints: Mapping[tuple[type, str], str]
+    checks: Mapping[Any, Check]
+    text_check: Check
+    hints: Mapping[tuple[type, str], str] = field(default_factory=dict)
+    printed: Callable[[str], str] = typographic
+    strict: bool = True
 
     def table(self, kind: type[T], tables: object, place: KeyPlace) -> T | None:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
         if not isinstance(tables, Mapping):
             hint = self.hints.get((kind, tables), "") if isinstance(tables, str) else ""
-            place.wrong(msg("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)), hint)
+            place.wrong(msg("{what} must be a table, not {tables}.", what=place.label, tables=short(tables)), hint)
             return None
-        items = dataclasses.fields(kind)  # type: ignore[arg-type]
-        names = {item.name: item for item in items if not item.metadata}
-        values, said = self._spoken(items, {key: tables[key] for key in tables if key not in names}, place)
-        for key in tables:
-            if key not in names and key not in said:
-                place.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, names))
-        kinds = _types(kind)  # type: ignore[arg-type]
-        complete = _MISSING not in said.values()
-        for name, item in names.items():
-            if name in tables:
-                values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
-                complete = complete and values[name] is not _MISSING
-            elif item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING:
-                place.wrong(msg("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
-                complete = False
-        if not complete:
-            return None
-        result = kind(**values)
-        if kind in self.checks:
-            self.checks[kind](result, place)
-        return result
+        values = self._fields_of(kind, tables, place)
+        return None if _MISSING in values.values() else self._checked(kind, kind(**values), place)
 
-    def _spoken(
-        self, items: Sequence[dataclasses.Field[Any]], others: Mapping[str, object], place: KeyPlace
-    ) -> tuple[dict[str, Any], Mapping[str, object]]:
-        """The fields that take what is said in any language, and what each of their keys says."""
-        values: dict[str, Any] = {}
-        every: dict[str, object] = {}
-        for item in items:
-            if SPOKEN in item.metadata:
-                prefix = item.metadata[SPOKEN]
-                keys = [key for key in others if key.startswith(prefix) and _LANGUAGE.fullmatch(key[len(prefix) :])]
-                found = {key: self._plain(str, others[key], place.child(key), False) for key in keys}
-                values[item.name] = tuple((key.removeprefix(prefix), text) for key, text in found.items())
-                every |= found
-        return values, every
+    def good_fields(self, kind: type, tables: Mapping[str, Any], place: KeyPlace) -> Mapping[str, Any]:
+        """The given fields of a dataclass type that are right; the report says what is wrong with the others."""
+        values = self._fields_of(kind, tables, place)
+        return {name: value for name, value in values.items() if value is not _MISSING}
 
     def named(self, kind: object, tables: object, place: KeyPlace) -> Mapping[str, Any] | None:
         """A file whose top level is names that it chooses, all values of one type; None when something is wrong."""
-        found = self._named(kind, tables, place)
+        found = self._value(Mapping[str, kind], tables, place, False)  # type: ignore[valid-type]
         return found if isinstance(found, Mapping) else None
 
-    def _value(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
+    def _fields_of(self, kind: type, tables: Mapping[str, Any], place: KeyPlace) -> dict[str, Any]:
+        """What each field becomes; those with mistakes, and those that are missing, are marked so."""
+        shape = shape_of(kind)
+        others = {key: tables[key] for key in tables if key not in shape.fields}
+        values: dict[str, Any] = {shape.own_name: str(place.path[-1])} if shape.own_name else {}
+        for spoken in shape.spoken:
+            values[spoken.name] = self._spoken(spoken, others, place)
+        for key in others if self.strict else ():
+            place.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, shape.fields))
+        for key, item in shape.fields.items():
+            if key in tables and (tables[key] is not None or not item.required):
+                values[item.name] = self._value(item.kind, tables[key], place.child(key), item.may_be_empty)
+            elif item.required:
+                place.missing(key, self.hints.get((kind, key), ""))
+                values[item.name] = _MISSING
+        return values
+
+    def _spoken(self, spoken: SpokenField, others: dict[str, Any], place: KeyPlace) -> object:
+        """What is said in any language, whose keys are taken out of the others."""
+        own, source = spoken.source
+        keys = {own: source} if own in others else {}
+        for key in others:
+            if key.startswith(spoken.prefix) and _LANGUAGE.fullmatch(key[len(spoken.prefix) :]):
+                keys.setdefault(key, key.removeprefix(spoken.prefix))
+        found = {keys[key]: self._value(spoken.kind, others.pop(key), place.child(key), False) for key in tuple(keys)}
+        return _MISSING if _MISSING in found.values() else tuple(found.items())
+
+    def _checked(self, kind: object, value: T, place: KeyPlace) -> T:
+        if kind in self.checks:
+            self.checks[kind](value, place)
+        return value
+
+    # -------------------------------------------------------------- values
+
+    def _value(self, kind: Any, raw: object, place: KeyPlace, empty: bool) -> object:
+        kind, optional = given(kind)
+        if optional and raw is None:
+            return None
+        kind, marks = unmarked(kind)
+        if not marks:
+            return self._plain(kind, raw, place, empty)
+        most = mark(marks, Most)
+        if most is None or not isinstance(raw, (str, list, Mapping)) or len(raw) <= most.count:
+            return self._marked(kind, marks, raw, place, empty)
+        pattern = "{what} has {count} entries, more than {most}."
+        pattern = "{what} is longer than {most} characters." if isinstance(raw, str) else pattern
+        place.wrong(msg(pattern, what=place.label, count=f"{len(raw):,}", most=f"{most.count:,}"))
+        if isinstance(raw, list):
+            self._marked(kind, marks, raw[: most.count], place, empty)
+        return _MISSING
+
+    def _marked(self, kind: Any, marks: tuple[object, ...], raw: object, place: KeyPlace, empty: bool) -> object:
+        rule = mark(marks, Fits)
+        if form := mark(marks, Form):
+            return self._formed(kind, form, raw, place, empty)
+        if choice := mark(marks, OneOf):
+            return self._choice(tuple(choice.names()), raw, place)
+        if order := mark(marks, InOrder):
+            return self._in_order(kind, raw, place, order.words)
+        value = self._plain(kind, raw, place, empty, rule.words if rule else "")
+        if rule and value is not _MISSING and not rule.test(value):
+            return self._must_be(rule.words, raw, place)
+        return value
+
+    def _plain(self, kind: Any, raw: object, place: KeyPlace, empty: bool, words: str = "") -> object:
         origin = get_origin(kind)
-        if origin in (Union, types.UnionType):
-            kind = next(choice for choice in get_args(kind) if choice is not types.NoneType)
-            return self._value(kind, raw, place, empty)
         if origin is Literal:
             return self._choice(get_args(kind), raw, place)
         if origin is tuple:
-            return self._items(get_args(kind)[0], raw, place, empty)
+            kinds = entries(kind)
+            return self._in_order(kind, raw, place) if kinds else self._items(get_args(kind)[0], raw, place, empty)
         if origin is Mapping and _is_one_kind(get_args(kind)[1]):
-            keys, values = get_args(kind)
-            return self._named(values, raw, place, get_args(keys))
+            return self._named(get_args(kind), raw, place)
         if kind is Fields or origin is not None:
             return self._fields(raw, place)
-        if dataclasses.is_dataclass(kind):
-            value: object = self.table(kind if isinstance(kind, type) else type(kind), raw, place)
+        if has_shape(kind):
+            value: object = self.table(kind, raw, place)
             return _MISSING if value is None else value
-        return self._plain(kind, raw, place, empty)
+        return self._scalar(kind, raw, place, empty, words)
 
-    def _plain(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
+    def _scalar(self, kind: Any, raw: object, place: KeyPlace, empty: bool, words: str) -> object:
         if kind is float and type(raw) is int:
-            raw = float(raw)
+            with suppress(OverflowError):
+                raw = float(raw)
         if type(raw) is not kind:
-            place.wrong(
-                msg("{what} must be {names}, not {raw}.", what=_label(place), names=_NAMES[kind], raw=short(raw))
-            )
-            return _MISSING
-        if isinstance(raw, str):
-            return self._text(raw, place, empty)
-        return raw
+            return self._must_be(words or _NAMES[kind], raw, place)
+        return self._text(raw, place, empty) if isinstance(raw, str) else raw
+
+    def _must_be(self, words: str, raw: object, place: KeyPlace) -> object:
+        place.wrong(msg("{what} must be {names}, not {raw}.", what=place.label, names=words, raw=short(raw)))
+        return _MISSING
 
     def _text(self, raw: str, place: KeyPlace, empty: bool) -> object:
-        if not raw.strip():
+        if self.strict and not raw.strip():
             if empty:
                 return ""
-            place.wrong(msg("{what} is empty.", what=_label(place)))
+            place.wrong(msg("{what} is empty.", what=place.label))
             return _MISSING
         self.text_check(raw, place)
-        return typographic(raw)
+        return self.printed(raw)
 
-    def _choice(self, choices: tuple[str, ...], raw: object, place: KeyPlace) -> object:
-        if raw in choices and isinstance(raw, str):
+    def _choice(self, choices: Collection[str], raw: object, place: KeyPlace) -> object:
+        if isinstance(raw, str) and raw in choices:
             return raw
         place.wrong(
-            msg("{what} cannot be {raw}.", what=_label(place), raw=short(raw)),
+            msg("{what} cannot be {raw}.", what=place.label, raw=short(raw)),
             nearest(raw if isinstance(raw, str) else "", choices),
         )
         return _MISSING
 
+    def _formed(self, kind: Any, form: Form, raw: object, place: KeyPlace, empty: bool) -> object:
+        """A value that files have in another form."""
+        written = self._value(form.kind, raw, place, empty)
+        if written is _MISSING:
+            return _MISSING
+        try:
+            return self._checked(kind, form.read(written), place)
+        except InputError as error:
+            place.wrong(msg("{what} cannot be used: {reason}", what=place.label, reason=error.message))
+        except ValueError:
+            self._must_be(form.words, raw, place)
+        return _MISSING
+
     def _items(self, kind: object, raw: object, place: KeyPlace, empty: bool) -> object:
         if not isinstance(raw, list):
-            place.wrong(msg("{what} must be a list, not {raw}.", what=_label(place), raw=short(raw)))
-            return _MISSING
+            return self._must_be(msg("a list"), raw, place)
         if not raw and not empty:
-            place.wrong(msg("{what} is empty.", what=_label(place)))
+            place.wrong(msg("{what} is empty.", what=place.label))
             return _MISSING
         items = [(index, self._value(kind, item, place.child(index), False)) for index, item in enumerate(raw)]
         good = [(index, item) for index, item in items if item is not _MISSING]
@@ -152,23 +201,38 @@ class Decoder:
             place.keep(tuple(index for index, _ in good))
         return tuple(item for _, item in good)
 
-    def _named(self, kind: object, raw: object, place: KeyPlace, known: Sequence[str] = ()) -> object:
-        """A table of names that the file chooses, of those `known` where there are any; all values of one type."""
+    def _in_order(self, kind: Any, raw: object, place: KeyPlace, words: str = "") -> object:
+        """A list whose entries have a type each: a tuple, or a dataclass by the order of its fields."""
+        dressed = has_shape(kind)
+        kinds = tuple(one.kind for one in shape_of(kind).fields.values()) if dressed else entries(kind) or ()
+        if not isinstance(raw, list) or len(raw) != len(kinds):
+            return self._must_be(words or msg("a list of {count}", count=len(kinds)), raw, place)
+        made = [
+            self._value(one, part, place.child(at), True) for at, (one, part) in enumerate(zip(kinds, raw, strict=True))
+        ]
+        if _MISSING in made:
+            return _MISSING
+        return self._checked(kind, kind(*made), place) if dressed else tuple(made)
+
+    def _named(self, kinds: tuple[Any, ...], raw: object, place: KeyPlace) -> object:
+        """A table of names that the file chooses, of those that it may have; all values of one type."""
+        names, kind = kinds
         if not isinstance(raw, Mapping):
-            place.wrong(msg("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
-            return _MISSING
-        for name in raw if known else ():
-            if name not in known:
+            return self._must_be(msg("a table"), raw, place)
+        known, rule = get_args(names) if get_origin(names) is Literal else (), mark(unmarked(names)[1], Fits)
+        if choice := mark(unmarked(names)[1], OneOf):
+            known = tuple(choice.names())
+        for name in raw:
+            if known and name not in known:
                 place.child(name).wrong(msg("There is no key {key} here.", key=short(name)), nearest(name, known))
+            elif rule and not rule.test(name):
+                self._must_be(rule.words, name, place.child(name))
         found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
-        if any(one is _MISSING for one in found.values()):
-            return _MISSING
-        return types.MappingProxyType(found)
+        return _MISSING if _MISSING in found.values() else types.MappingProxyType(found)
 
     def _fields(self, raw: object, place: KeyPlace) -> object:
         if not isinstance(raw, Mapping):
-            place.wrong(msg("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
-            return _MISSING
+            return self._must_be(msg("a table"), raw, place)
         return self._frozen(raw, place, 0)
 
     def _frozen(self, raw: object, place: KeyPlace, depth: int) -> FieldValue | _Missing:
@@ -176,7 +240,7 @@ class Decoder:
             told = self._text(raw, place, False)
             return told if isinstance(told, str) else _MISSING
         if depth >= _MAX_DEPTH or not isinstance(raw, (list, Mapping)):
-            place.wrong(msg("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
+            self._must_be(msg("text, a list or a table"), raw, place)
             return _MISSING
         rows = raw.items() if isinstance(raw, Mapping) else enumerate(raw)
         parts = {key: self._frozen(part, place.child(key), depth + 1) for key, part in rows}
@@ -186,21 +250,6 @@ class Decoder:
         return types.MappingProxyType(good) if isinstance(raw, Mapping) else tuple(good.values())
 
 
-@cache
-def _types(kind: object) -> Mapping[str, Any]:
-    return get_type_hints(kind, localns={"FieldValue": FieldValue})
-
-
 def _is_one_kind(kind: object) -> bool:
     """Whether all values of a table are read as one type, unlike the free values of fields."""
-    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple)
-
-
-def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
-    usual = item.default_factory is not dataclasses.MISSING or item.default in ("", ())
-    return usual or isinstance(item.default, tuple)
-
-
-def _label(place: KeyPlace) -> str:
-    names = [str(key) for key in place.path if isinstance(key, str)]
-    return names[-1] if names else msg("The file")
+    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple, Annotated)

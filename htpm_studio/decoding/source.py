@@ -1,4 +1,4 @@
-"""One file of a pack while it is read: where things stand, what is wrong, and which ids are taken."""
+"""One file while it is read: where things stand, what is wrong, and which ids are taken."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _MAX_LINE = 2_000
 _MAX_DOTS = 100
 _MAX_NAME = 60
 MOST_NAMES = 40
+_PLAIN_KEY = re.compile(r"[A-Za-z_]\w{0,39}")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -78,16 +79,20 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
-    """A key of a file; mistakes found there are added to the report with its line."""
+    """A key of a file; mistakes found there are added to the report with its line.
+
+    In `json`, which people do not write, they say the path instead, such as $.photos[2].name.
+    """
 
     file: str
     path: KeyPath
     lines: KeyLines
     report: Report
+    json: bool = False
 
     def child(self, *keys: str | int) -> KeyPlace:
         """The place of a key or item below this one."""
-        return KeyPlace(self.file, (*self.path, *keys), self.lines, self.report)
+        return KeyPlace(self.file, (*self.path, *keys), self.lines, self.report, self.json)
 
     def keep(self, indexes: tuple[int, ...]) -> None:
         """Note which items of this list could be read, so that the others do not shift their places."""
@@ -105,13 +110,28 @@ class KeyPlace:
 
     @property
     def line(self) -> int:
-        """The 1-based line of the place, or of the nearest table around it."""
-        return self.lines.nearest(self.path) or 1
+        """The 1-based line of the place, or of the nearest table around it; 0 in JSON."""
+        return 0 if self.json else self.lines.nearest(self.path) or 1
+
+    @property
+    def label(self) -> str:
+        """What a mistake calls the place: its key or, in JSON, its path."""
+        if self.json:
+            return "".join(("$", *map(_step, self.path)))
+        names = [key for key in self.path if isinstance(key, str)]
+        return names[-1] if names else msg("The file")
 
     def wrong(self, message: str, hint: str = "") -> None:
         """Add a mistake at this place."""
         if not self.report.full:
             self.report.problems.append(in_file(self.file, self.line, message, hint))
+
+    def missing(self, key: str, hint: str = "") -> None:
+        """Add that a key is missing in this table."""
+        if self.json:
+            self.wrong(msg("{what} is missing.", what=self.child(key).label), hint)
+        else:
+            self.wrong(msg("The key {name} is missing.", name=key), hint)
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
@@ -119,6 +139,18 @@ class KeyPlace:
         if (first.file, first.path) != (self.file, self.path):
             where = f"{first.file}:{first.line}"
             self.wrong(msg(TWICE[kind], name=short(name)), msg("It is first used at {first}.", first=where))
+
+
+def json_place(file: str, report: Report) -> KeyPlace:
+    """The top of a JSON file."""
+    return KeyPlace(file, (), KeyLines(""), report, json=True)
+
+
+def _step(key: str | int) -> str:
+    """A part of a JSON path."""
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if _PLAIN_KEY.fullmatch(key) else f"[{key[:_MAX_NAME]!r}]"
 
 
 def short(value: object, length: int = 60) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, field, fields, replace
+import re
+from collections.abc import Callable
+from dataclasses import field, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, Literal, cast, get_args
+from typing import Annotated, Any, Literal, cast
 
-from htpm_studio.errors import Diagnostic, StudioError, in_file, msg, os_error_text
+from htpm_studio.decoding.decode import Decoder
+from htpm_studio.decoding.encode import encode
+from htpm_studio.decoding.shape import shape_of
+from htpm_studio.decoding.source import Report, json_place
+from htpm_studio.decoding.values import Fits, InOrder, Most, within
+from htpm_studio.errors import Diagnostic, Message, StudioError, in_file, join_messages, msg, os_error_text
 from htpm_studio.files.private_files import make_private_folder, open_private
 from htpm_studio.frozen import dataclass
 
@@ -26,9 +30,20 @@ SYSTEM = "system"
 
 ThemeChoice = Literal["system", "light", "dark"]
 Paper = Literal["letter", "a4", "both"]
+_Printable = Annotated[str, Fits(msg("text of one line"), str.isprintable)]
+FilePath = Annotated[_Printable, Most(LONGEST_PATH)]
+Word = Annotated[str, Most(40), Fits(msg("a name"), str.isidentifier)]
+Folder = Annotated[tuple[Word, FilePath], InOrder(msg("a use and a path"))]
+Keys = Annotated[tuple[Word, Annotated[_Printable, Most(40)]], InOrder(msg("a command and its keys"))]
+TextScale = Annotated[int, within(100, 200)]
+Base64 = Annotated[
+    str,
+    Most(LONGEST_PATH),
+    Fits(msg("base64"), re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?").fullmatch),
+]
 
 
-def _says(sentence: str) -> dict[str, str]:
+def _says(sentence: Message) -> dict[str, str]:
     return {"sentence": sentence}
 
 
@@ -36,31 +51,37 @@ def _says(sentence: str) -> dict[str, str]:
 class Settings:
     """What the user prefers, and where the window was left; `sentence_of` gives each field's meaning."""
 
-    theme: ThemeChoice = field(default="system", metadata=_says("Light or dark window, or as the system has it."))
-    text_scale: int = field(default=100, metadata=_says("Size of the window's text in percent, 100 to 200."))
-    app_language: str = field(default=SYSTEM, metadata=_says("Language of the window, not of the kit."))
-    reduced_motion: bool = field(default=False, metadata=_says("Nothing in the window slides or fades."))
-    kit_folder: str = field(default="", metadata=_says("Folder that kits are exported to; empty for Documents."))
-    paper: Paper = field(default="both", metadata=_says("Paper size of new handouts."))
-    export_set: str = field(default="kit", metadata=_says("Set of files that was exported last, by its name."))
-    recent: tuple[str, ...] = field(default=(), metadata=_says("Kit files opened before, the last one first."))
-    last_project: str = field(default="", metadata=_says("Kit file that was open when the program ended."))
-    window_geometry: str = field(default="", metadata=_says("Place and size of the window, as base64."))
-    reference_deck: str = field(
-        default="", metadata=_says("Presentation whose design decks take; empty for the kit's own.")
+    theme: ThemeChoice = field(default="system", metadata=_says(msg("Light or dark window, or as the system has it.")))
+    text_scale: TextScale = field(default=100, metadata=_says(msg("Size of the window's text in percent, 100 to 200.")))
+    app_language: Word = field(default=SYSTEM, metadata=_says(msg("Language of the window, not of the kit.")))
+    reduced_motion: bool = field(default=False, metadata=_says(msg("Nothing in the window slides or fades.")))
+    kit_folder: FilePath = field(
+        default="", metadata=_says(msg("Folder that kits are exported to; empty for Documents."))
     )
-    print_count: int = field(default=10, metadata=_says("Copies of a handout that are offered first, 1 to 9999."))
-    folders: tuple[tuple[str, str], ...] = field(
-        default=(), metadata=_says("Folders that files were taken from last, by what they are for.")
+    paper: Paper = field(default="both", metadata=_says(msg("Paper size of new handouts.")))
+    export_set: Word = field(default="kit", metadata=_says(msg("Set of files that was exported last, by its name.")))
+    recent: Annotated[tuple[FilePath, ...], Most(MOST_RECENT)] = field(
+        default=(), metadata=_says(msg("Kit files opened before, the last one first."))
     )
-    keys: tuple[tuple[str, str], ...] = field(
-        default=(), metadata=_says("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.")
+    last_project: FilePath = field(default="", metadata=_says(msg("Kit file that was open when the program ended.")))
+    window_geometry: Base64 = field(default="", metadata=_says(msg("Place and size of the window, as base64.")))
+    reference_deck: FilePath = field(
+        default="", metadata=_says(msg("Presentation whose design decks take; empty for the kit's own."))
+    )
+    print_count: Annotated[int, within(1, 9999)] = field(
+        default=10, metadata=_says(msg("Copies of a handout that are offered first, 1 to 9999."))
+    )
+    folders: Annotated[tuple[Folder, ...], Most(MOST_RECENT)] = field(
+        default=(), metadata=_says(msg("Folders that files were taken from last, by what they are for."))
+    )
+    keys: Annotated[tuple[Keys, ...], Most(MOST_KEYS)] = field(
+        default=(), metadata=_says(msg("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none."))
     )
 
 
 def sentence_of(name: str) -> str:
     """The sentence that says what a field means; raises KeyError for an unknown one."""
-    return {row.name: str(row.metadata["sentence"]) for row in fields(Settings)}[name]
+    return {row.name: row.metadata["sentence"] for row in fields(Settings)}[name]
 
 
 def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -80,17 +101,13 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
         return Settings(), (
             in_file(str(path), 0, msg("The settings could not be read: {reason}.", reason=reason), hint),
         )
-    good = {name: value for name, value in values.items() if name in _RULES and _RULES[name](value)}
-    wrong = sorted(set(values) - set(good))
-    if "recent" in good:
-        good["recent"] = tuple(good["recent"])
-    if "folders" in good:
-        good["folders"] = tuple((use, folder) for use, folder in good["folders"])
-    if "keys" in good:
-        good["keys"] = tuple((name, keys) for name, keys in good["keys"])
-    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(
-        in_file(str(path), 0, *_complaint(name)) for name in wrong
-    )
+    good: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    for name, value in sorted(values.items()):
+        report = Report()
+        good |= _DECODER.good_fields(Settings, {name: value}, json_place(str(path), report))
+        problems += (replace(problem, hint=_hint(name, problem.hint)) for problem in report.problems[:1])
+    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(problems)
 
 
 def write_settings(settings: Settings, path: Path, home: Path | None = None) -> None:
@@ -99,7 +116,7 @@ def write_settings(settings: Settings, path: Path, home: Path | None = None) -> 
     Paths inside `home`, a portable folder, are written as seen from there: a stick has another letter on each computer.
     """
     settings = _with_paths(settings, lambda text: _from_home(text, home))
-    text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps({"version": VERSION, **encode(Settings, settings)}, ensure_ascii=False, indent=2) + "\n"
     temporary = path.with_name(f"{path.name}.part")
     try:
         make_private_folder(path.parent)
@@ -157,72 +174,10 @@ def _parse(path: Path) -> dict[str, Any]:
     return cast("dict[str, Any]", found)
 
 
-def _complaint(name: str) -> tuple[str, str]:
-    if name not in _RULES:
-        return f"There is no setting {name[:40]}.", "It is left out."
-    return f"The value of {name} does not fit.", f"{sentence_of(name)} The default is used."
+def _hint(name: str, hint: str) -> str:
+    if name not in shape_of(Settings).fields:
+        return join_messages((hint, msg("It is left out.")))
+    return join_messages((sentence_of(name), msg("The default is used.")))
 
 
-def _is_number(value: object, least: int, most: int) -> bool:
-    return type(value) is int and least <= value <= most
-
-
-def _is_path(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_PATH and value.isprintable()
-
-
-def _is_word(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= 40 and value.isidentifier()
-
-
-def _is_recent(value: object) -> bool:
-    return isinstance(value, list) and len(value) <= MOST_RECENT and all(_is_path(one) and one for one in value)
-
-
-def _is_folders(value: object) -> bool:
-    """Whether these are pairs of a use and a path, as lists of a JSON file."""
-    rows = value if isinstance(value, list) and len(value) <= MOST_RECENT else [None]
-    return all(isinstance(row, list) and len(row) == 2 and _is_word(row[0]) and _is_path(row[1]) for row in rows)
-
-
-def _is_keys(value: object) -> bool:
-    """Whether these are pairs of a command's name and keys, as lists of a JSON file."""
-    rows = value if isinstance(value, list) and len(value) <= MOST_KEYS else [None]
-    return all(isinstance(row, list) and len(row) == 2 and _is_word(row[0]) and _is_short(row[1]) for row in rows)
-
-
-def _is_short(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= 40 and value.isascii() and value.isprintable()
-
-
-def _is_base64(value: object) -> bool:
-    if not isinstance(value, str) or len(value) > LONGEST_PATH:
-        return False
-    try:
-        base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return True
-
-
-def _is_one_of(kind: Any) -> Any:
-    names = get_args(kind)
-    return lambda value: isinstance(value, str) and value in names
-
-
-_RULES: Mapping[str, Any] = {
-    "theme": _is_one_of(ThemeChoice),
-    "text_scale": lambda value: _is_number(value, 100, 200),
-    "app_language": _is_word,
-    "reduced_motion": lambda value: isinstance(value, bool),
-    "kit_folder": _is_path,
-    "paper": _is_one_of(Paper),
-    "export_set": _is_word,
-    "reference_deck": _is_path,
-    "recent": _is_recent,
-    "last_project": _is_path,
-    "window_geometry": _is_base64,
-    "folders": _is_folders,
-    "keys": _is_keys,
-    "print_count": lambda value: _is_number(value, 1, 9999),
-}
+_DECODER = Decoder({}, lambda _text, _place: None, printed=str)

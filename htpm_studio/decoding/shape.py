@@ -1,0 +1,106 @@
+"""The fields of a dataclass as files have them, worked out once from its types and what they say of themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from htpm_studio.decoding.values import CALLED, NOT_IN_FILES, OWN_NAME, SOURCE_KEY, SPOKEN, FieldValue
+from htpm_studio.frozen import dataclass
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeField:
+    """A field: its name here and its key in files, its type, whether it must be given, whether it may be empty."""
+
+    name: str
+    key: str
+    kind: Any
+    required: bool
+    may_be_empty: bool
+    usual: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenField:
+    """A field that takes what is said in any language: pairs of a language and a value of this type.
+
+    Its keys begin with the `prefix`; `source` are the key without a language, and the language that it is in.
+    """
+
+    name: str
+    kind: Any
+    prefix: str
+    source: tuple[str, str]
+
+    def key(self, language: str) -> str:
+        """The key of a language."""
+        key, source = self.source
+        return key if language == source else f"{self.prefix}{language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What files have of a dataclass: fields by their keys, those of any language, and the field of its own name."""
+
+    fields: Mapping[str, ShapeField]
+    spoken: tuple[SpokenField, ...]
+    own_name: str
+
+
+@cache
+def shape_of(kind: Any) -> Shape:
+    """The shape of a dataclass."""
+    kinds = get_type_hints(kind, localns={"FieldValue": FieldValue}, include_extras=True)
+    items = dataclasses.fields(kind)
+    plain = [item for item in items if not item.metadata.keys() & {*NOT_IN_FILES, *OWN_NAME, SPOKEN}]
+    named = [_field(item, kinds[item.name]) for item in plain]
+    spoken = (
+        SpokenField(
+            item.name, get_args(get_args(kinds[item.name])[0])[1], item.metadata[SPOKEN], item.metadata[SOURCE_KEY]
+        )
+        for item in items
+        if SPOKEN in item.metadata
+    )
+    own = next((item.name for item in items if item.metadata.keys() & OWN_NAME.keys()), "")
+    return Shape(types.MappingProxyType({one.key: one for one in named}), tuple(spoken), own)
+
+
+def _field(item: dataclasses.Field[Any], kind: Any) -> ShapeField:
+    made = item.default_factory is not dataclasses.MISSING
+    required = item.default is dataclasses.MISSING and not made
+    may_be_empty = made or item.default == "" or isinstance(item.default, tuple)
+    return ShapeField(item.name, item.metadata.get(CALLED, item.name), kind, required, may_be_empty, item.default)
+
+
+def has_shape(kind: Any) -> bool:
+    """Whether a type is a dataclass, which files have as a table."""
+    return dataclasses.is_dataclass(kind)
+
+
+def unmarked(kind: Any) -> tuple[Any, tuple[object, ...]]:
+    """A type without what it says beyond it, and that."""
+    return (get_args(kind)[0], kind.__metadata__) if get_origin(kind) is Annotated else (kind, ())
+
+
+def mark(marks: tuple[object, ...], kind: type[T]) -> T | None:
+    """The mark of a kind among these."""
+    return next((one for one in marks if isinstance(one, kind)), None)
+
+
+def given(kind: Any) -> tuple[Any, bool]:
+    """A type without None, and whether None was allowed."""
+    if get_origin(kind) not in (Union, types.UnionType):
+        return kind, False
+    return next(one for one in get_args(kind) if one is not types.NoneType), True
+
+
+def entries(kind: Any) -> tuple[Any, ...]:
+    """The types of a tuple's entries where each has its own; none where it has any number of one type."""
+    kinds = get_args(kind)
+    return () if Ellipsis in kinds else kinds
