@@ -81,7 +81,8 @@ class Settings:
 
 def sentence_of(name: str) -> str:
     """The sentence that says what a field means; raises KeyError for an unknown one."""
-    return {row.name: row.metadata["sentence"] for row in fields(Settings)}[name]
+    sentences: dict[str, str] = {row.name: row.metadata["sentence"] for row in fields(Settings)}
+    return sentences[name]
 
 
 def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple[Diagnostic, ...]]:
