@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from htpm_studio.decoding.declaration_file import decoder, read_named
+from htpm_studio.decoding.declaration_file import decoder, read_as
 from htpm_studio.decoding.lines import KeyLines
 from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Problems, StudioError, msg
@@ -110,7 +110,8 @@ def read_family_styles(path: Path, name: str, base: StyleSheet, report: Report) 
 
 def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: Report) -> StyleSheet | None:
     before = len(report.problems)
-    rows = read_named(report, path, name, Mapping[str, _StyleRow], decoder({_StyleRow: _check_row}))
+    kind = Mapping[str, Mapping[str, _StyleRow]]
+    rows: kind | None = read_as(kind, report, path, name, decoder({_StyleRow: _check_row}))
     place = KeyPlace(name, (), _lines(path), report)
     scales: dict[str, Mapping[str, StyleSpec]] = dict(base.scales) if base else {}
     for scale, styles in (rows or {}).items():

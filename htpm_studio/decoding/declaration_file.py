@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
@@ -40,19 +39,16 @@ def check_schema(found: Versioned, place: KeyPlace) -> None:
 
 def read_into(report: Report, path: Path, name: str, kind: type[T], reader: Decoder) -> T | None:
     """The value that a file declares, None where something in it is wrong; its mistakes are added to the report."""
-    return _read(report, path, name, partial(reader.table, kind))
+    found: T | None = read_as(kind, report, path, name, reader)
+    return found
 
 
-def read_named(report: Report, path: Path, name: str, kind: object, reader: Decoder) -> Mapping[str, Any] | None:
-    """The values of a file whose names are its own, None where something in it is wrong; see `read_into`."""
-    return _read(report, path, name, partial(reader.named, kind))
-
-
-def _read(report: Report, path: Path, name: str, decode: Callable[[Mapping[str, Any], KeyPlace], T | None]) -> T | None:
+def read_as(kind: Any, report: Report, path: Path, name: str, reader: Decoder) -> Any:
+    """The same of any type, such as a table whose names are the file's own."""
     text = bounded_text(path, name, MAX_BYTES, report.problems)
     loaded = None if text is None else load_toml(name, text, report)
     try:
-        return decode(*loaded) if loaded else None
+        return reader.value(kind, *loaded) if loaded else None
     except RecursionError:
         report.problems.append(in_file(name, 0, "The values are nested too deeply."))
         return None

@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from htpm_studio.decoding.shape import SpokenField, entries, given, has_shape, mark, shape_of, unmarked
-from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.source import KeyPlace, short
 from htpm_studio.decoding.values import Fields, FieldValue, Fits, Form, InOrder, Most, OneOf
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
@@ -38,7 +38,8 @@ class Decoder:
     """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text.
 
     `hints` are for keys of a type that are missing, and for texts where a table of it belongs. `printed` makes of a
-    text what is kept. A decoder that is not `strict` takes empty texts, and passes over keys that it does not know.
+    text what is kept. A decoder that is not `strict` passes over keys that it does not know; one that is not `filled`
+    takes texts with nothing in them.
     """
 
     checks: Mapping[Any, Check]
@@ -46,6 +47,7 @@ class Decoder:
     hints: Mapping[tuple[type, str], str] = field(default_factory=dict)
     printed: Callable[[str], str] = typographic
     strict: bool = True
+    filled: bool = True
 
     def table(self, kind: type[T], tables: object, place: KeyPlace) -> T | None:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
@@ -61,10 +63,10 @@ class Decoder:
         values = self._fields_of(kind, tables, place)
         return {name: value for name, value in values.items() if value is not _MISSING}
 
-    def named(self, kind: object, tables: object, place: KeyPlace) -> Mapping[str, Any] | None:
-        """A file whose top level is names that it chooses, all values of one type; None when something is wrong."""
-        found = self._value(Mapping[str, kind], tables, place, False)  # type: ignore[valid-type]
-        return found if isinstance(found, Mapping) else None
+    def value(self, kind: Any, raw: object, place: KeyPlace) -> Any:
+        """The value of any type, such as a table of names that a file chooses; None when something in it is wrong."""
+        found = self._value(kind, raw, place, False)
+        return None if found is _MISSING else found
 
     def _fields_of(self, kind: type, tables: Mapping[str, Any], place: KeyPlace) -> dict[str, Any]:
         """What each field becomes; those with mistakes, and those that are missing, are marked so."""
@@ -74,7 +76,7 @@ class Decoder:
         for spoken in shape.spoken:
             values[spoken.name] = self._spoken(spoken, others, place)
         for key in others if self.strict else ():
-            place.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, shape.fields))
+            place.unknown(key, shape.fields)
         for key, item in shape.fields.items():
             if key in tables and (tables[key] is not None or not item.required):
                 values[item.name] = self._value(item.kind, tables[key], place.child(key), item.may_be_empty)
@@ -91,7 +93,9 @@ class Decoder:
             if key.startswith(spoken.prefix) and _LANGUAGE.fullmatch(key[len(spoken.prefix) :]):
                 keys.setdefault(key, key.removeprefix(spoken.prefix))
         found = {keys[key]: self._value(spoken.kind, others.pop(key), place.child(key), False) for key in tuple(keys)}
-        return _MISSING if _MISSING in found.values() else tuple(found.items())
+        if _MISSING in found.values():
+            return _MISSING
+        return types.MappingProxyType(found) if spoken.is_table else tuple(found.items())
 
     def _checked(self, kind: object, value: T, place: KeyPlace) -> T:
         if kind in self.checks:
@@ -159,7 +163,7 @@ class Decoder:
         return _MISSING
 
     def _text(self, raw: str, place: KeyPlace, empty: bool) -> object:
-        if self.strict and not raw.strip():
+        if self.filled and not raw.strip():
             if empty:
                 return ""
             place.wrong(msg("{what} is empty.", what=place.label))
@@ -168,13 +172,7 @@ class Decoder:
         return self.printed(raw)
 
     def _choice(self, choices: Collection[str], raw: object, place: KeyPlace) -> object:
-        if isinstance(raw, str) and raw in choices:
-            return raw
-        place.wrong(
-            msg("{what} cannot be {raw}.", what=place.label, raw=short(raw)),
-            nearest(raw if isinstance(raw, str) else "", choices),
-        )
-        return _MISSING
+        return raw if place.one_of(raw, choices) else _MISSING
 
     def _formed(self, kind: Any, form: Form, raw: object, place: KeyPlace, empty: bool) -> object:
         """A value that files have in another form."""
@@ -224,7 +222,7 @@ class Decoder:
             known = tuple(choice.names())
         for name in raw:
             if known and name not in known:
-                place.child(name).wrong(msg("There is no key {key} here.", key=short(name)), nearest(name, known))
+                place.unknown(name, known)
             elif rule and not rule.test(name):
                 self._must_be(rule.words, name, place.child(name))
         found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
@@ -252,4 +250,4 @@ class Decoder:
 
 def _is_one_kind(kind: object) -> bool:
     """Whether all values of a table are read as one type, unlike the free values of fields."""
-    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple, Annotated)
+    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple, Annotated, Literal)

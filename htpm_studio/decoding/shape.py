@@ -28,7 +28,7 @@ class ShapeField:
 
 @dataclass(frozen=True, slots=True)
 class SpokenField:
-    """A field that takes what is said in any language: pairs of a language and a value of this type.
+    """A field that takes what is said in any language: pairs, or a table, of a language and a value of this type.
 
     Its keys begin with the `prefix`; `source` are the key without a language, and the language that it is in.
     """
@@ -37,6 +37,7 @@ class SpokenField:
     kind: Any
     prefix: str
     source: tuple[str, str]
+    is_table: bool
 
     def key(self, language: str) -> str:
         """The key of a language."""
@@ -60,15 +61,9 @@ def shape_of(kind: Any) -> Shape:
     items = dataclasses.fields(kind)
     plain = [item for item in items if not item.metadata.keys() & {*NOT_IN_FILES, *OWN_NAME, SPOKEN}]
     named = [_field(item, kinds[item.name]) for item in plain]
-    spoken = (
-        SpokenField(
-            item.name, get_args(get_args(kinds[item.name])[0])[1], item.metadata[SPOKEN], item.metadata[SOURCE_KEY]
-        )
-        for item in items
-        if SPOKEN in item.metadata
-    )
+    spoken = tuple(_spoken(item, kinds[item.name]) for item in items if SPOKEN in item.metadata)
     own = next((item.name for item in items if item.metadata.keys() & OWN_NAME.keys()), "")
-    return Shape(types.MappingProxyType({one.key: one for one in named}), tuple(spoken), own)
+    return Shape(types.MappingProxyType({one.key: one for one in named}), spoken, own)
 
 
 def _field(item: dataclasses.Field[Any], kind: Any) -> ShapeField:
@@ -76,6 +71,12 @@ def _field(item: dataclasses.Field[Any], kind: Any) -> ShapeField:
     required = item.default is dataclasses.MISSING and not made
     may_be_empty = made or item.default == "" or isinstance(item.default, tuple)
     return ShapeField(item.name, item.metadata.get(CALLED, item.name), kind, required, may_be_empty, item.default)
+
+
+def _spoken(item: dataclasses.Field[Any], kind: Any) -> SpokenField:
+    is_table = get_origin(kind) is Mapping
+    pair = kind if is_table else get_args(kind)[0]
+    return SpokenField(item.name, get_args(pair)[1], item.metadata[SPOKEN], item.metadata[SOURCE_KEY], is_table)
 
 
 def has_shape(kind: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +50,7 @@ TWICE: Mapping[str, str] = MappingProxyType(
         "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
         "page size": "The page size {name} is declared twice.", "sheet": "The sheet {name} is declared twice.",
         "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
+        "rule": "The rule {name} is used twice.",
     }
 )  # fmt: skip
 """What is said of two things of a kind with the same name."""
@@ -132,6 +133,18 @@ class KeyPlace:
             self.wrong(msg("{what} is missing.", what=self.child(key).label), hint)
         else:
             self.wrong(msg("The key {name} is missing.", name=key), hint)
+
+    def one_of(self, raw: object, known: Collection[str]) -> bool:
+        """Whether what is here is one of the known names; complain when it is not."""
+        if isinstance(raw, str) and raw in known:
+            return True
+        message = msg("{what} cannot be {raw}.", what=self.label, raw=short(raw))
+        self.wrong(message, nearest(raw if isinstance(raw, str) else "", known))
+        return False
+
+    def unknown(self, key: str, known: Iterable[str]) -> None:
+        """Add that this table has no such key."""
+        self.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, known))
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""

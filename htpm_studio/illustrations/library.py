@@ -224,4 +224,4 @@ def spoken_language(language: str) -> str:
 def titles(presets: Mapping[str, CastPreset], language: str) -> Sequence[tuple[str, str, str]]:
     """Name, title and sentence of each cast in a language, or else in English."""
     spoken = spoken_language(language)
-    return [(one.name, one.titles[spoken], one.abouts[spoken]) for one in presets.values()]
+    return [(one.name, one.said(spoken).title, one.said(spoken).about) for one in presets.values()]

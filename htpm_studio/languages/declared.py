@@ -12,7 +12,7 @@ from typing import get_args
 
 from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
 from htpm_studio.decoding.decode import Check
-from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
+from htpm_studio.decoding.source import KeyPlace, Report, short
 from htpm_studio.errors import Problems, in_file, msg
 from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
 from htpm_studio.paths import assets
@@ -119,7 +119,7 @@ def _check_language(said: Language, place: KeyPlace) -> None:
         place.child("day").wrong("A day is written with {day} and {month}.")
     for key in said.prompts:
         if key not in PROMPTS:
-            place.child("prompts", key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, PROMPTS))
+            place.child("prompts").unknown(key, PROMPTS)
     patterns = [("breaks", "bound", row) for row in enumerate(said.breaks.get("bound", ()))]
     patterns += [("lines", kind, row) for kind, words in said.lines.items() for row in enumerate(words)]
     for table, kind, (at, pattern) in patterns:

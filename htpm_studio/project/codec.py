@@ -163,4 +163,4 @@ def _check_dates(dates: WeekDates, place: KeyPlace) -> None:
         place.wrong(msg("{what} cannot be used: {reason}", what=place.label, reason=error.message))
 
 
-_DECODER = Decoder({Edits: _check_edits, WeekDates: _check_dates}, _check_text, printed=str, strict=False)
+_DECODER = Decoder({Edits: _check_edits, WeekDates: _check_dates}, _check_text, printed=str, strict=False, filled=False)
