@@ -16,9 +16,8 @@ from typing import Literal
 
 from htpm_studio import paths
 from htpm_studio.campaign.post_length import ADDRESS, EMOJI, x_length
-from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
-from htpm_studio.decoding.source import Report
-from htpm_studio.errors import Message, Problems, msg
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_declared
+from htpm_studio.errors import Message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.graphemes import graphemes
 
@@ -116,10 +115,7 @@ class _File:
 
 def read_networks(path: Path) -> Networks:
     """The networks of a file; raises Problems with every mistake in it."""
-    report = Report()
-    found = read_into(report, path, path.name, _File, decoder({_File: check_schema}))
-    if found is None or report.problems:
-        raise Problems(path.name, report.problems)
+    found: _File = read_declared(_File, path, path.name, path.name, decoder({_File: check_schema}))
     networks, beside = (tuple(map(_network, rows)) for rows in (found.network, found.beside))
     return Networks(networks, found.alt.advised, found.alt.longest, beside)
 

@@ -30,6 +30,7 @@ from htpm_studio.errors import InputError, Problems, in_file, msg
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.scene.quotes import typographic
 from htpm_studio.weeks import WEEK_NUMBERS
 
 PARTS = ("posts", "decks", "handouts", "scenarios", "session")
@@ -44,7 +45,7 @@ T = TypeVar("T")
 @lru_cache(maxsize=32)
 def _decoder(lines: tuple[Helpline, ...], *, fixed: bool = False) -> Decoder:
     """What reads running text or fixed words in which the numbers of these helplines must be right."""
-    return Decoder(CHECKS, text_check(FIXED if fixed else RUNNING, lines), MISSING_HINTS)
+    return Decoder(CHECKS, text_check(FIXED if fixed else RUNNING, lines), MISSING_HINTS, typographic)
 
 
 def languages(pack: Path | PackTexts) -> tuple[str, ...]:

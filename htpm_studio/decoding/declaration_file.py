@@ -7,9 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from htpm_studio.decoding.decode import Decoder
+from htpm_studio.decoding.decode import Check, Decoder
 from htpm_studio.decoding.source import KeyPlace, Report, bounded_text, load_toml
-from htpm_studio.errors import in_file, msg
+from htpm_studio.errors import Problems, in_file, msg
+from htpm_studio.scene.quotes import typographic
 
 SCHEMA = 1
 MAX_BYTES, MAX_TEXT = 100_000, 2_000
@@ -17,10 +18,12 @@ T = TypeVar("T")
 
 
 def decoder(
-    checks: Mapping[type, Callable[[Any, KeyPlace], None]], hints: Mapping[tuple[type, str], str] = MappingProxyType({})
+    checks: Mapping[type, Check],
+    hints: Mapping[tuple[type, str], str] = MappingProxyType({}),
+    printed: Callable[[str], str] = typographic,
 ) -> Decoder:
-    """A reader of tables that calls these checks for each finished value of a type."""
-    return Decoder(checks, _check_text, hints)
+    """A reader of tables that calls these checks for each finished value of a type; `printed` is how a text is kept."""
+    return Decoder(checks, _check_text, hints, printed)
 
 
 class Versioned(Protocol):
@@ -52,6 +55,15 @@ def read_as(kind: Any, report: Report, path: Path, name: str, reader: Decoder) -
     except RecursionError:
         report.problems.append(in_file(name, 0, "The values are nested too deeply."))
         return None
+
+
+def read_declared(kind: Any, path: Path, name: str, what: str, reader: Decoder) -> Any:
+    """The value that a file declares; raises Problems, which are those of `what`, with every mistake in it."""
+    report = Report()
+    found = read_as(kind, report, path, name, reader)
+    if found is None or report.problems:
+        raise Problems(what, report.problems)
+    return found
 
 
 def _check_text(text: str, place: KeyPlace) -> None:

@@ -14,7 +14,6 @@ from htpm_studio.decoding.source import KeyPlace, short
 from htpm_studio.decoding.values import Fields, FieldValue, Fits, Form, InOrder, Most, OneOf
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.scene.quotes import typographic
 
 _MAX_DEPTH = 4
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
@@ -45,7 +44,7 @@ class Decoder:
     checks: Mapping[Any, Check]
     text_check: Check
     hints: Mapping[tuple[type, str], str] = field(default_factory=dict)
-    printed: Callable[[str], str] = typographic
+    printed: Callable[[str], str] = str
     strict: bool = True
     filled: bool = True
 
@@ -57,11 +56,6 @@ class Decoder:
             return None
         values = self._fields_of(kind, tables, place)
         return None if _MISSING in values.values() else self._checked(kind, kind(**values), place)
-
-    def good_fields(self, kind: type, tables: Mapping[str, Any], place: KeyPlace) -> Mapping[str, Any]:
-        """The given fields of a dataclass type that are right; the report says what is wrong with the others."""
-        values = self._fields_of(kind, tables, place)
-        return {name: value for name, value in values.items() if value is not _MISSING}
 
     def value(self, kind: Any, raw: object, place: KeyPlace) -> Any:
         """The value of any type, such as a table of names that a file chooses; None when something in it is wrong."""
@@ -112,7 +106,7 @@ class Decoder:
         if not marks:
             return self._plain(kind, raw, place, empty)
         most = mark(marks, Most)
-        if most is None or not isinstance(raw, (str, list, Mapping)) or len(raw) <= most.count:
+        if most is None or not isinstance(raw, str if kind is str else (list, Mapping)) or len(raw) <= most.count:
             return self._marked(kind, marks, raw, place, empty)
         pattern = "{what} has {count} entries, more than {most}."
         pattern = "{what} is longer than {most} characters." if isinstance(raw, str) else pattern

@@ -1,14 +1,14 @@
-"""The fields of a dataclass as files have them, worked out once from its types and what they say of themselves."""
+"""The fields of a dataclass as files have them, worked out once from what they say, and values written that way."""
 
 from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from htpm_studio.decoding.values import CALLED, NOT_IN_FILES, OWN_NAME, SOURCE_KEY, SPOKEN, FieldValue
+from htpm_studio.decoding.values import CALLED, NOT_IN_FILES, OWN_NAME, SOURCE_KEY, SPOKEN, FieldValue, Form, InOrder
 from htpm_studio.frozen import dataclass
 
 T = TypeVar("T")
@@ -105,3 +105,41 @@ def entries(kind: Any) -> tuple[Any, ...]:
     """The types of a tuple's entries where each has its own; none where it has any number of one type."""
     kinds = get_args(kind)
     return () if Ellipsis in kinds else kinds
+
+
+# ------------------------------------------------------------------ writing
+
+Brief = Callable[[Any, str], bool]
+"""Whether a field of a type, by its name, is left out where it is as usual."""
+
+
+def encode(kind: Any, value: Any, brief: Brief = lambda _kind, _name: False) -> Any:
+    """A value of a type as JSON data, or as the tables of TOML."""
+    if value is None:
+        return None
+    kind, marks = unmarked(given(kind)[0])
+    if form := mark(marks, Form):
+        return encode(form.kind, form.write(value), brief)
+    if has_shape(kind):
+        rows = _table(kind, value, brief)
+        return list(rows.values()) if mark(marks, InOrder) else rows
+    if isinstance(value, tuple):
+        kinds = entries(kind) or get_args(kind)[:1] * len(value) or (kind,) * len(value)
+        return [encode(one, part, brief) for one, part in zip(kinds, value, strict=True)]
+    if isinstance(value, Mapping):
+        one = get_args(kind)[1] if get_origin(kind) is Mapping else kind
+        return {name: encode(one, part, brief) for name, part in value.items()}
+    return value
+
+
+def _table(kind: Any, value: Any, brief: Brief) -> dict[str, Any]:
+    shape = shape_of(kind)
+    rows = {
+        item.key: encode(item.kind, own, brief)
+        for item in shape.fields.values()
+        if (own := getattr(value, item.name)) != item.usual or not brief(kind, item.name)
+    }
+    for spoken in shape.spoken:
+        said = dict(getattr(value, spoken.name))
+        rows |= {spoken.key(language): encode(spoken.kind, one, brief) for language, one in said.items()}
+    return rows

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated
 
+from htpm_studio.decoding.declaration_file import decoder, read_declared
 from htpm_studio.decoding.source import KeyPlace
 from htpm_studio.decoding.values import Fits, OneOf, called
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import Arranged
 from htpm_studio.illustrations.figure import Figure
-from htpm_studio.illustrations.library_file import read_file
 from htpm_studio.illustrations.people import AGES, GENDERS, Gender, Person, covering
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.languages.declared import DRAWINGS, FOLDER
@@ -55,7 +55,9 @@ class AltWords:
 
 def read_words(language: str) -> AltWords:
     """The words for drawings of a language from its folder; raises Problems with every mistake."""
-    words: AltWords = read_file(assets(), f"{FOLDER}/{language}/{DRAWINGS}", AltWords, {AltWords: _check_words})
+    file = f"{FOLDER}/{language}/{DRAWINGS}"
+    what, reader = msg("The file {file}", file=file), decoder({AltWords: _check_words}, printed=str)
+    words: AltWords = read_declared(AltWords, assets() / file, file, what, reader)
     return words
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
+from htpm_studio.decoding.declaration_file import decoder, read_declared
 from htpm_studio.decoding.source import KeyPlace, nearest, short
 from htpm_studio.decoding.values import OWN_NAME, Fits, Most, OneOf, called, spoken, within
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.library_file import read_file
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.languages.declared import SOURCE, drawn_languages
 
@@ -93,7 +93,8 @@ def covering(hair: str) -> str:
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     """The people of `cast.toml` by their ids; raises Problems with every mistake."""
     people = Annotated[Mapping[str, Person], Most(MOST_PEOPLE)]
-    found: people = read_file(folder, CAST, people, {Person: partial(_check_person, parts=parts)})
+    reader = decoder({Person: partial(_check_person, parts=parts)}, printed=str)
+    found: people = read_declared(people, folder / CAST, CAST, msg("The file {file}", file=CAST), reader)
     return found
 
 
@@ -107,7 +108,8 @@ def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPrese
     """The casts of `casts.toml` by name; raises Problems with every mistake."""
     with_mixed = Fits(msg("a table with a cast {name}", name=MIXED), lambda casts: MIXED in casts)
     presets = Annotated[Mapping[str, CastPreset], Most(MOST_CASTS), with_mixed]
-    found: presets = read_file(folder, CASTS, presets, {CastPreset: partial(_check_preset, scenes=scenes)})
+    reader = decoder({CastPreset: partial(_check_preset, scenes=scenes)}, printed=str)
+    found: presets = read_declared(presets, folder / CASTS, CASTS, msg("The file {file}", file=CASTS), reader)
     return found
 
 

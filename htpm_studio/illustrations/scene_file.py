@@ -9,25 +9,27 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
 
+from htpm_studio.decoding.declaration_file import decoder, read_declared
 from htpm_studio.decoding.decode import Check
 from htpm_studio.decoding.source import KeyPlace, nearest, short
-from htpm_studio.decoding.values import Most, OneOf, spoken, within
+from htpm_studio.decoding.values import InOrder, Most, OneOf, spoken, within
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.library_file import Far, Point, read_file
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
 from htpm_studio.illustrations.people import AGES, Person, check_spoken
 from htpm_studio.languages.declared import SOURCE
 
 Expression = Literal["smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern"]
 MOST_PEOPLE, MOST_PROPS = 9, 40
-LEAST_SCALE, MOST_SCALE = 0.2, 3.0
+LEAST_SCALE, MOST_SCALE, FARTHEST = 0.2, 3.0, 10_000.0
 SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
 READER, FRONT = "reader", "--front"
 """Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
 
 Look = Literal["", "reader"]
+Far = Annotated[float, within(-FARTHEST, FARTHEST)]
+Point = Annotated[tuple[Far, Far], InOrder(msg("two numbers in square brackets"))]
 Scale = Annotated[float, within(LEAST_SCALE, MOST_SCALE)]
 Height = Annotated[float, within(0.0, TOP_Z)]
 Dress = Annotated[str, OneOf(lambda: _DRESS)]
@@ -144,7 +146,9 @@ def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Pe
         Seat: partial(_check_seat, parts=parts, people=people),
         Prop: partial(_check_prop, parts=parts),
     }
-    said: _SceneFile = read_file(folder, f"scenes/{name}.toml", _SceneFile, checks)
+    file = f"scenes/{name}.toml"
+    what = msg("The file {file}", file=file)
+    said: _SceneFile = read_declared(_SceneFile, folder / file, file, what, decoder(checks, printed=str))
     return Scene(name, said.setting, said.people, said.props, said.words, said.front, said.story, said.keep_apart)
 
 

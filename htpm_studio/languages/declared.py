@@ -111,8 +111,6 @@ def _read(folder: Path, report: Report) -> Language | None:
 
 def _check_language(said: Language, place: KeyPlace) -> None:
     check_schema(said, place)
-    if SOURCE not in said.called:
-        place.child("called").wrong("The words in English (en) are missing.")
     if len(said.months) != _MONTHS:
         place.child("months").wrong("There must be twelve months, January first.")
     if not {"{day}", "{month}"} <= set(said.day.split(" ")):

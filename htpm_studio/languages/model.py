@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
-from htpm_studio.decoding.values import NOT_IN_FILES
+from htpm_studio.decoding.values import NOT_IN_FILES, Fits
+from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 
+InEnglish = Fits(msg("a table with words in English (en)"), lambda words: "en" in words)
 Formula = Literal["", "flesch-kincaid", "crawford"]
 LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]
 Break = Literal[
@@ -64,7 +66,7 @@ class Language:
 
     schema: int
     name: str
-    called: Mapping[str, str]
+    called: Annotated[Mapping[str, str], InEnglish]
     tag: str
     months: tuple[str, ...]
     day: str

@@ -18,7 +18,6 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import (
     PAPERS,
     PIECE,
-    Amount,
     ContentSource,
     EntrySource,
     FieldLimits,
@@ -48,7 +47,6 @@ FORMS = {"certificate": 'takes = { list = "names", each = "participant", trainin
     for name in get_args(source)
 }
 """How a source is written of which only the name was, as in older declarations."""
-MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
@@ -196,7 +194,6 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: Report) -> PieceDecl
         PieceFile: check_file,
         SheetRow: partial(check_sheet, sizes=sizes),
         OnPaper: partial(_check_paper, sizes=sizes),
-        Amount: _check_amount,
     }
     hints: dict[tuple[type, str], str] = {
         (ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()
@@ -230,8 +227,6 @@ def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) ->
 def _check_piece(said: PieceFile, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
     _check_common(said, place)
     _check_source(said.takes, place.child("takes"), medium)
-    if not 1 <= said.languages <= MOST_LANGUAGES:
-        place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
     _check_slide(said, place, medium)
     if bool(said.file) != (medium == "print"):
         place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
@@ -282,8 +277,6 @@ def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
         return
     if medium != "deck":
         place.child("new_slide").wrong("Only a slide layout can be offered for new slides.")
-    if not 1 <= said.new_slide <= MOST_PLACES:
-        place.child("new_slide").wrong(msg("A place is from 1 to {most}.", most=MOST_PLACES))
     if medium == "deck" and "en" not in said.sample:
         place.wrong("A layout for new slides needs sample text.", "Add [sample.en].")
     if medium == "deck" and [bool(side.fields) for side in said.page.values()] != [True]:
@@ -292,19 +285,12 @@ def _check_slide(said: PieceFile, place: KeyPlace, medium: Medium) -> None:
 
 def _check_pages(said: PieceFile, place: KeyPlace, designs: set[str]) -> None:
     for page, side in said.page.items():
-        if "en" not in side.title:
-            place.child("page", page, "title").wrong("The words in English (en) are missing.")
         if page not in designs:
             place.child("page", page).wrong(msg("There is no file {name}.xml.", name=page), nearest(page, designs))
         if side.fields_of and side.fields_of not in said.page:
             place.child("page", page, "fields_of").wrong(
                 msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, said.page)
             )
-        for key, count in side.rows.items():
-            if set(count) != set(PAPERS) or not all(1 <= one <= MOST_ROWS for one in count.values()):
-                place.child("page", page, "rows", key).wrong(
-                    msg("Rows have a number from 1 to {most} for letter and for a4.", most=MOST_ROWS)
-                )
     for name in sorted(designs - set(said.page)):
         place.wrong(msg("{name}.xml is not a page of this piece.", name=name), msg("Add [page.{name}].", name=name))
 
@@ -317,8 +303,6 @@ def _check_file(said: PieceFile, file: PrintFile, place: KeyPlace) -> None:
             )
     if len(set(file.pages)) < len(file.pages):
         place.child("pages").wrong("A page cannot be its own back.", "Name another page for the back.")
-    if len(file.pages) > MOST_PAGES:
-        place.child("pages").wrong(msg("A file has at most {most} pages, its front and its back.", most=MOST_PAGES))
     rows = {name for side in said.page.values() for name in side.rows}
     if file.amount and file.amount.lines and file.amount.lines not in rows:
         place.child("amount", "lines").wrong(
@@ -332,14 +316,6 @@ def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
         place.child("size").wrong(
             msg("There is no page size {name} for print.", name=short(on.size)), nearest(on.size, known)
         )
-
-
-def _check_amount(amount: Amount, place: KeyPlace) -> None:
-    if "en" not in amount.why:
-        place.child("why").wrong("The words in English (en) are missing.")
-    for key, value, most in (("each", amount.each, MOST_EACH), ("least", amount.least, MOST_LEAST)):
-        if not 0 <= value <= most:
-            place.child(key).wrong(msg("{key} must be from 0 to {most}.", key=key, most=f"{most:,g}"))
 
 
 def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:

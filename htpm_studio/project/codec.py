@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from htpm_studio.decoding.decode import Decoder
-from htpm_studio.decoding.encode import encode
-from htpm_studio.decoding.shape import shape_of
+from htpm_studio.decoding.shape import encode, shape_of
 from htpm_studio.decoding.source import KeyPlace, Report, json_place
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.frozen import dataclass
@@ -163,4 +162,4 @@ def _check_dates(dates: WeekDates, place: KeyPlace) -> None:
         place.wrong(msg("{what} cannot be used: {reason}", what=place.label, reason=error.message))
 
 
-_DECODER = Decoder({Edits: _check_edits, WeekDates: _check_dates}, _check_text, printed=str, strict=False, filled=False)
+_DECODER = Decoder({Edits: _check_edits, WeekDates: _check_dates}, _check_text, strict=False, filled=False)

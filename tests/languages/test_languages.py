@@ -77,7 +77,7 @@ def test_a_folder_that_protects_nobody_is_refused_with_file_and_line(folder: Pat
         ("'lignes?'", "'lignes(?'", "The pattern cannot be read"),
         ("leading = [", "leeding = [", "There is no key \"leeding\" here. Did you mean leading"),
         ('schema = 1', 'schema = 2', "schema must be 1"),
-        ('called = { en =', 'called = { de =', "The words in English"),
+        ('called = { en =', 'called = { de =', "called must be a table with words in English"),
         ("[breaks]", '[prompts]\ntitel = "Titre"\n\n[breaks]', "There is no key \"titel\" here. Did you mean title"),
     ],
 )  # fmt: skip

@@ -157,7 +157,7 @@ def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ..
     text = bounded_text(path, path.name, LARGEST, report.problems)
     loaded = None if text is None else load_toml(path.name, text, report)
     ours: Mapping[type, Check] = {_File: check_schema, _Row: partial(_check_row, checks=checks)}
-    found = Decoder(ours, _any_text, printed=str, filled=False).table(_File, *loaded) if loaded else None
+    found = Decoder(ours, _any_text, filled=False).table(_File, *loaded) if loaded else None
     if found is None or report.problems:
         raise Problems(path.name, report.problems)
     return tuple(map(_rule, found.rule))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from htpm_studio.decoding.encode import encode
+from htpm_studio.decoding.shape import encode
 
 FOLD = 160
 _BARE = re.compile(r"[A-Za-z0-9_-]+")

@@ -11,8 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Annotated, Any, Literal, cast
 
 from htpm_studio.decoding.decode import Decoder
-from htpm_studio.decoding.encode import encode
-from htpm_studio.decoding.shape import shape_of
+from htpm_studio.decoding.shape import encode, shape_of
 from htpm_studio.decoding.source import Report, json_place
 from htpm_studio.decoding.values import Fits, InOrder, Most, within
 from htpm_studio.errors import Diagnostic, Message, StudioError, in_file, join_messages, msg, os_error_text
@@ -102,13 +101,14 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
         return Settings(), (
             in_file(str(path), 0, msg("The settings could not be read: {reason}.", reason=reason), hint),
         )
-    good: dict[str, Any] = {}
-    problems: list[Diagnostic] = []
+    settings, problems = Settings(), list[Diagnostic]()
     for name, value in sorted(values.items()):
         report = Report()
-        good |= _DECODER.good_fields(Settings, {name: value}, json_place(str(path), report))
+        found = _DECODER.table(Settings, {name: value}, json_place(str(path), report))
+        if found is not None and not report.problems:
+            settings = replace(settings, **{name: getattr(found, name)})
         problems += (replace(problem, hint=_hint(name, problem.hint)) for problem in report.problems[:1])
-    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(problems)
+    return _with_paths(settings, lambda text: _in_home(text, home)), tuple(problems)
 
 
 def write_settings(settings: Settings, path: Path, home: Path | None = None) -> None:
@@ -181,4 +181,4 @@ def _hint(name: str, hint: str) -> str:
     return join_messages((sentence_of(name), msg("The default is used.")))
 
 
-_DECODER = Decoder({}, lambda _text, _place: None, printed=str)
+_DECODER = Decoder({}, lambda _text, _place: None)
