@@ -212,18 +212,6 @@
             <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
         </message>
         <message>
-            <source>A family has at most {most} faces for headlines.</source>
-            <translation>Una familia tiene como máximo {most} fuentes para titulares.</translation>
-        </message>
-        <message>
-            <source>A family is shown by 1 to {most} pages.</source>
-            <translation>Una familia se presenta con 1 a {most} páginas.</translation>
-        </message>
-        <message>
-            <source>A file has at most {most} pages, its front and its back.</source>
-            <translation>Un archivo tiene como máximo {most} páginas, el anverso y el reverso.</translation>
-        </message>
-        <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
         </message>
@@ -286,10 +274,6 @@
         <message>
             <source>A minor cannot consent to commercial sex.</source>
             <translation>Un menor no puede dar su consentimiento para un acto sexual comercial.</translation>
-        </message>
-        <message>
-            <source>A name in English (en) is missing.</source>
-            <translation>Falta un nombre en inglés (en).</translation>
         </message>
         <message>
             <source>A name of the list cannot be shown as it is written.</source>
@@ -384,10 +368,6 @@
             <translation>Una pieza tiene un [[file]] si se imprime, y ninguno si no se imprime.</translation>
         </message>
         <message>
-            <source>A piece has from 1 to {most} languages.</source>
-            <translation>Una pieza tiene de 1 a {most} idiomas.</translation>
-        </message>
-        <message>
             <source>A piece is in the folder of its medium.</source>
             <translation>Cada pieza va en la carpeta de su medio.</translation>
         </message>
@@ -410,10 +390,6 @@
         <message>
             <source>A piece that takes {name} is in one language.</source>
             <translation>Una pieza que toma {name} está en un idioma.</translation>
-        </message>
-        <message>
-            <source>A place is from 1 to {most}.</source>
-            <translation>Un lugar es de 1 a {most}.</translation>
         </message>
         <message>
             <source>A post for people at risk has no hashtags.</source>
@@ -1737,7 +1713,7 @@
         </message>
         <message>
             <source>Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.</source>
-            <translation type="unfinished" />
+            <translation>Comandos con otras teclas que las habituales, como Ctrl+Shift+X; vacío si no hay ninguna.</translation>
         </message>
         <message>
             <source>Complete the record first.</source>
@@ -1845,7 +1821,7 @@
         </message>
         <message>
             <source>Copies of a handout that are offered first, 1 to 9999.</source>
-            <translation type="unfinished" />
+            <translation>Copias de un folleto que se ofrecen primero, de 1 a 9999.</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -2577,11 +2553,11 @@
         </message>
         <message>
             <source>Folder that kits are exported to; empty for Documents.</source>
-            <translation type="unfinished" />
+            <translation>Carpeta a la que se exportan los kits; vacía para Documentos.</translation>
         </message>
         <message>
             <source>Folders that files were taken from last, by what they are for.</source>
-            <translation type="unfinished" />
+            <translation>Carpetas de las que se tomaron archivos por última vez, según para qué son.</translation>
         </message>
         <message>
             <source>Font</source>
@@ -3253,7 +3229,7 @@
         </message>
         <message>
             <source>It is left out.</source>
-            <translation type="unfinished" />
+            <translation>Se omite.</translation>
         </message>
         <message>
             <source>It is longer than a post.</source>
@@ -3541,11 +3517,11 @@
         </message>
         <message>
             <source>Kit file that was open when the program ended.</source>
-            <translation type="unfinished" />
+            <translation>Archivo de kit que estaba abierto cuando terminó el programa.</translation>
         </message>
         <message>
             <source>Kit files opened before, the last one first.</source>
-            <translation type="unfinished" />
+            <translation>Archivos de kits abiertos antes, el último primero.</translation>
         </message>
         <message>
             <source>Kit notes</source>
@@ -3613,7 +3589,7 @@
         </message>
         <message>
             <source>Language of the window, not of the kit.</source>
-            <translation type="unfinished" />
+            <translation>Idioma de la ventana, no del kit.</translation>
         </message>
         <message>
             <source>Larger (+)</source>
@@ -3741,7 +3717,7 @@
         </message>
         <message>
             <source>Light or dark window, or as the system has it.</source>
-            <translation type="unfinished" />
+            <translation>Ventana clara u oscura, o como la tenga el sistema.</translation>
         </message>
         <message>
             <source>Light tints of your color, with dark text. Saves ink.</source>
@@ -4589,7 +4565,7 @@
         </message>
         <message>
             <source>Nothing in the window slides or fades.</source>
-            <translation type="unfinished" />
+            <translation>Nada en la ventana se desliza ni se desvanece.</translation>
         </message>
         <message>
             <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
@@ -4961,7 +4937,7 @@
         </message>
         <message>
             <source>Paper size of new handouts.</source>
-            <translation type="unfinished" />
+            <translation>Tamaño de papel de los nuevos folletos.</translation>
         </message>
         <message>
             <source>Part 1 of 3</source>
@@ -5213,7 +5189,7 @@
         </message>
         <message>
             <source>Place and size of the window, as base64.</source>
-            <translation type="unfinished" />
+            <translation>Lugar y tamaño de la ventana, en base64.</translation>
         </message>
         <message>
             <source>Plain, without art</source>
@@ -5325,7 +5301,7 @@
         </message>
         <message>
             <source>Presentation whose design decks take; empty for the kit's own.</source>
-            <translation type="unfinished" />
+            <translation>Presentación cuyo diseño toman las presentaciones; vacía para el del kit.</translation>
         </message>
         <message>
             <source>Presentation with your design</source>
@@ -5832,10 +5808,6 @@
             <translation>Fila</translation>
         </message>
         <message>
-            <source>Rows have a number from 1 to {most} for letter and for a4.</source>
-            <translation>Las filas llevan un número de 1 a {most} para letter y para a4.</translation>
-        </message>
-        <message>
             <source>Rule</source>
             <translation>Regla</translation>
         </message>
@@ -6189,7 +6161,7 @@
         </message>
         <message>
             <source>Set of files that was exported last, by its name.</source>
-            <translation type="unfinished" />
+            <translation>Conjunto de archivos que se exportó por última vez, por su nombre.</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -6361,7 +6333,7 @@
         </message>
         <message>
             <source>Size of the window's text in percent, 100 to 200.</source>
-            <translation type="unfinished" />
+            <translation>Tamaño del texto de la ventana en porcentaje, de 100 a 200.</translation>
         </message>
         <message>
             <source>Skip these steps</source>
@@ -6969,7 +6941,7 @@
         </message>
         <message>
             <source>The default is used.</source>
-            <translation type="unfinished" />
+            <translation>Se usa el valor predeterminado.</translation>
         </message>
         <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
@@ -7621,7 +7593,7 @@
         </message>
         <message>
             <source>The rule {name} is used twice.</source>
-            <translation type="unfinished" />
+            <translation>La regla {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The safety copy could not be opened</source>
@@ -8016,10 +7988,6 @@
             <translation>No existe la fuente {name}.</translation>
         </message>
         <message>
-            <source>There is no font {name}.</source>
-            <translation>No hay una fuente {name}.</translation>
-        </message>
-        <message>
             <source>There is no icon {value}.</source>
             <translation>No existe el icono {value}.</translation>
         </message>
@@ -8237,7 +8205,7 @@
         </message>
         <message>
             <source>This is not a pattern: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es un patrón: {reason}.</translation>
         </message>
         <message>
             <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
@@ -9447,7 +9415,7 @@
         </message>
         <message>
             <source>a command and its keys</source>
-            <translation type="unfinished" />
+            <translation>un comando y sus teclas</translation>
         </message>
         <message>
             <source>a compressed SVG (.svgz)</source>
@@ -9455,7 +9423,7 @@
         </message>
         <message>
             <source>a day such as 2027-01-31</source>
-            <translation type="unfinished" />
+            <translation>un día como 2027-01-31</translation>
         </message>
         <message>
             <source>a filter effect (shadow, blur or glow)</source>
@@ -9479,7 +9447,7 @@
         </message>
         <message>
             <source>a list</source>
-            <translation type="unfinished" />
+            <translation>una lista</translation>
         </message>
         <message>
             <source>a list is not closed</source>
@@ -9487,11 +9455,11 @@
         </message>
         <message>
             <source>a list of {count}</source>
-            <translation type="unfinished" />
+            <translation>una lista de {count}</translation>
         </message>
         <message>
             <source>a name</source>
-            <translation type="unfinished" />
+            <translation>un nombre</translation>
         </message>
         <message>
             <source>a number</source>
@@ -9499,7 +9467,7 @@
         </message>
         <message>
             <source>a number from {low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>un número de {low} a {high}</translation>
         </message>
         <message>
             <source>a pattern fill</source>
@@ -9515,7 +9483,7 @@
         </message>
         <message>
             <source>a scene, a place and a person</source>
-            <translation type="unfinished" />
+            <translation>una escena, un lugar y una persona</translation>
         </message>
         <message>
             <source>a table</source>
@@ -9531,19 +9499,27 @@
         </message>
         <message>
             <source>a table with a cast {name}</source>
-            <translation type="unfinished" />
+            <translation>una tabla con un elenco {name}</translation>
+        </message>
+        <message>
+            <source>a table with letter and a4</source>
+            <translation>una tabla con letter y a4</translation>
+        </message>
+        <message>
+            <source>a table with words in English (en)</source>
+            <translation>una tabla con las palabras en inglés (en)</translation>
         </message>
         <message>
             <source>a text with {parts}</source>
-            <translation type="unfinished" />
+            <translation>un texto con {parts}</translation>
         </message>
         <message>
             <source>a time such as 2027-01-03T10:00:00Z</source>
-            <translation type="unfinished" />
+            <translation>una hora como 2027-01-03T10:00:00Z</translation>
         </message>
         <message>
             <source>a use and a path</source>
-            <translation type="unfinished" />
+            <translation>un uso y una ruta</translation>
         </message>
         <message>
             <source>a value cannot be read</source>
@@ -9551,7 +9527,7 @@
         </message>
         <message>
             <source>a week and the number of a mix</source>
-            <translation type="unfinished" />
+            <translation>una semana y el número de una mezcla</translation>
         </message>
         <message>
             <source>a whole number</source>
@@ -9559,7 +9535,7 @@
         </message>
         <message>
             <source>a whole number from {low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>un número entero de {low} a {high}</translation>
         </message>
         <message>
             <source>about 1 minute</source>
@@ -9619,7 +9595,7 @@
         </message>
         <message>
             <source>base64</source>
-            <translation type="unfinished" />
+            <translation>base64</translation>
         </message>
         <message>
             <source>both sides (flip on the long edge)</source>
@@ -10031,11 +10007,11 @@
         </message>
         <message>
             <source>text of one line</source>
-            <translation type="unfinished" />
+            <translation>texto de una línea</translation>
         </message>
         <message>
             <source>text, a list or a table</source>
-            <translation type="unfinished" />
+            <translation>texto, una lista o una tabla</translation>
         </message>
         <message>
             <source>the consent record, or “a composite”</source>
@@ -10063,7 +10039,7 @@
         </message>
         <message>
             <source>the id of a family of designs</source>
-            <translation type="unfinished" />
+            <translation>el id de una familia de diseños</translation>
         </message>
         <message>
             <source>the month before</source>
@@ -10071,15 +10047,15 @@
         </message>
         <message>
             <source>the name of a file of a campaign pack</source>
-            <translation type="unfinished" />
+            <translation>el nombre de un archivo de un paquete de campaña</translation>
         </message>
         <message>
             <source>the name of a font in this file</source>
-            <translation type="unfinished" />
+            <translation>el nombre de una fuente de este archivo</translation>
         </message>
         <message>
             <source>the name of a picture in this file</source>
-            <translation type="unfinished" />
+            <translation>el nombre de una imagen de este archivo</translation>
         </message>
         <message>
             <source>the name of your organization</source>
@@ -10151,7 +10127,7 @@
         </message>
         <message>
             <source>two numbers from 0 to 1</source>
-            <translation type="unfinished" />
+            <translation>dos números de 0 a 1</translation>
         </message>
         <message>
             <source>two numbers in square brackets</source>
@@ -10195,7 +10171,7 @@
         </message>
         <message>
             <source>words for 0 to {most}</source>
-            <translation type="unfinished" />
+            <translation>palabras para 0 a {most}</translation>
         </message>
         <message>
             <source>words for adults</source>
@@ -10530,32 +10506,12 @@
             <translation>{id} omite {fields}, que la página de su base muestra.</translation>
         </message>
         <message>
-            <source>{key} has at most {most} letters.</source>
-            <translation>{key} tiene como máximo {most} letras.</translation>
-        </message>
-        <message>
             <source>{key} is more than {most} points.</source>
             <translation>{key} tiene más de {most} puntos.</translation>
         </message>
         <message>
-            <source>{key} must be a whole number from 1 to {most}.</source>
-            <translation>{key} debe ser un número entero de 1 a {most}.</translation>
-        </message>
-        <message>
             <source>{key} must be above 0.</source>
             <translation>{key} debe ser mayor que 0.</translation>
-        </message>
-        <message>
-            <source>{key} must be from 0 to {most}.</source>
-            <translation>{key} debe ir de 0 a {most}.</translation>
-        </message>
-        <message>
-            <source>{key} must be from {low} to {high}.</source>
-            <translation>{key} debe estar entre {low} y {high}.</translation>
-        </message>
-        <message>
-            <source>{key} must be one line of at most {most} letters.</source>
-            <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
         </message>
         <message>
             <source>{key}="{value}" {wrong}{near}</source>
@@ -11619,7 +11575,7 @@
         </message>
         <message>
             <source>{what} cannot be used: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{what} no se puede usar: {reason}</translation>
         </message>
         <message>
             <source>{what} cannot be {raw}.</source>
@@ -11631,15 +11587,15 @@
         </message>
         <message>
             <source>{what} has characters that cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>{what} tiene caracteres que no se pueden mostrar.</translation>
         </message>
         <message>
             <source>{what} has more than {most} texts.</source>
-            <translation type="unfinished" />
+            <translation>{what} tiene más de {most} textos.</translation>
         </message>
         <message>
             <source>{what} has {count} entries, more than {most}.</source>
-            <translation type="unfinished" />
+            <translation>{what} tiene {count} entradas, más de {most}.</translation>
         </message>
         <message>
             <source>{what} has {count} mistakes:</source>
@@ -11655,11 +11611,11 @@
         </message>
         <message>
             <source>{what} is longer than {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>{what} tiene más de {most} caracteres.</translation>
         </message>
         <message>
             <source>{what} is missing.</source>
-            <translation type="unfinished" />
+            <translation>Falta {what}.</translation>
         </message>
         <message>
             <source>{what} must be a table, not {tables}.</source>
