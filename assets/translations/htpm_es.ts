@@ -11618,10 +11618,6 @@
             <translation>Falta {what}.</translation>
         </message>
         <message>
-            <source>{what} must be a table, not {tables}.</source>
-            <translation>{what} debe ser una tabla, no {tables}.</translation>
-        </message>
-        <message>
             <source>{what} must be {names}, not {raw}.</source>
             <translation>{what} debe ser {names}, no {raw}.</translation>
         </message>

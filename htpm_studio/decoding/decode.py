@@ -52,7 +52,7 @@ class Decoder:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
         if not isinstance(tables, Mapping):
             hint = self.hints.get((kind, tables), "") if isinstance(tables, str) else ""
-            place.wrong(msg("{what} must be a table, not {tables}.", what=place.label, tables=short(tables)), hint)
+            self._must_be(msg("a table"), tables, place, hint)
             return None
         values = self._fields_of(kind, tables, place)
         return None if _MISSING in values.values() else self._checked(kind, kind(**values), place)
@@ -152,8 +152,8 @@ class Decoder:
             return self._must_be(words or _NAMES[kind], raw, place)
         return self._text(raw, place, empty) if isinstance(raw, str) else raw
 
-    def _must_be(self, words: str, raw: object, place: KeyPlace) -> object:
-        place.wrong(msg("{what} must be {names}, not {raw}.", what=place.label, names=words, raw=short(raw)))
+    def _must_be(self, words: str, raw: object, place: KeyPlace, hint: str = "") -> object:
+        place.wrong(msg("{what} must be {names}, not {raw}.", what=place.label, names=words, raw=short(raw)), hint)
         return _MISSING
 
     def _text(self, raw: str, place: KeyPlace, empty: bool) -> object:

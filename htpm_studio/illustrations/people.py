@@ -118,7 +118,7 @@ def _check_preset(preset: CastPreset, place: KeyPlace, *, scenes: frozenset[str]
     for number, scene in enumerate(preset.scenes):
         if scene not in scenes:
             message = msg("There is no picture {value}.", value=short(scene))
-            place.child("scenes", number).wrong(message, nearest(scene, scenes))
+            place.item("scenes", number).wrong(message, nearest(scene, scenes))
 
 
 def check_spoken(said: Collection[str], place: KeyPlace, prefix: str = "", source: str = "") -> None:

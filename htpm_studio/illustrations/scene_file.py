@@ -160,7 +160,8 @@ def _check_scene(said: _SceneFile, place: KeyPlace, *, parts: PartBook) -> None:
     for language, words in said.words.items():
         _check_words(words, place if language == SOURCE else place.child(language), people=bool(said.people))
     count = len(said.people)
-    if sorted(set(said.story)) != list(said.story) or not all(0 <= one < count for one in said.story):
+    in_order = sorted(set(said.story)) == list(said.story) and all(0 <= one < count for one in said.story)
+    if not in_order and place.whole("people"):
         place.child("story").wrong(
             msg("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
         )
@@ -183,7 +184,7 @@ def _check_seat(seat: Seat, place: KeyPlace, *, parts: PartBook, people: Mapping
     known = {one.partition("--")[0] for one in parts.names("parts/wear") if one.endswith(f"--{seat.body}")}
     for number, one in enumerate(seat.wear):
         if one not in known:
-            place.child("wear", number).wrong(
+            place.item("wear", number).wrong(
                 msg("{body} has no {name} to wear.", body=seat.body, name=short(one)), nearest(one, known)
             )
     check_spoken(seat.does, place, "does_", "does")

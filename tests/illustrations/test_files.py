@@ -136,6 +136,13 @@ def test_a_hostile_scene_file_is_reported_and_nothing_else(folder: Path, data: b
         mine.scene("mine")
 
 
+def test_a_person_who_cannot_be_read_makes_no_mistake_of_the_story(folder: Path) -> None:
+    text = SCENE.replace('place = "at work"', 'place = "at work"\nstory = [1]').replace("flip = true", "flip = 1")
+    with pytest.raises(Problems) as raised:
+        library(folder, text).scene("mine")
+    assert [one.message for one in raised.value.problems] == ["flip must be true or false, not 1."]
+
+
 def test_a_name_without_a_file_is_named(folder: Path) -> None:
     with pytest.raises(InputError, match="Did you mean mine"):
         library(folder).scene("mnie")
