@@ -9702,6 +9702,10 @@
             <translation>en 1 lugar</translation>
         </message>
         <message>
+            <source>in small letters without accents</source>
+            <translation>en minúsculas y sin acentos</translation>
+        </message>
+        <message>
             <source>in {n} places</source>
             <translation>en {n} lugares</translation>
         </message>
@@ -11696,10 +11700,6 @@ No está en él: {left}</translation>
         <message>
             <source>{words}, {time}</source>
             <translation>{words}, {time}</translation>
-        </message>
-        <message>
-            <source>{word} must be in small letters without accents.</source>
-            <translation>{word} debe estar en minúsculas y sin acentos.</translation>
         </message>
         <message>
             <source>{year} cannot be the year of a source.</source>
