@@ -29,8 +29,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
-from htpm_studio.files.settings import Settings, write_settings
 from htpm_studio.gui.app import Studio, make_application, make_studio
+from htpm_studio.gui.core.settings import Settings, write_settings
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo

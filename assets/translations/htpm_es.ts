@@ -212,18 +212,6 @@
             <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
         </message>
         <message>
-            <source>A family has at most {most} faces for headlines.</source>
-            <translation>Una familia tiene como máximo {most} fuentes para titulares.</translation>
-        </message>
-        <message>
-            <source>A family is shown by 1 to {most} pages.</source>
-            <translation>Una familia se presenta con 1 a {most} páginas.</translation>
-        </message>
-        <message>
-            <source>A file has at most {most} pages, its front and its back.</source>
-            <translation>Un archivo tiene como máximo {most} páginas, el anverso y el reverso.</translation>
-        </message>
-        <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
         </message>
@@ -286,10 +274,6 @@
         <message>
             <source>A minor cannot consent to commercial sex.</source>
             <translation>Un menor no puede dar su consentimiento para un acto sexual comercial.</translation>
-        </message>
-        <message>
-            <source>A name in English (en) is missing.</source>
-            <translation>Falta un nombre en inglés (en).</translation>
         </message>
         <message>
             <source>A name of the list cannot be shown as it is written.</source>
@@ -384,10 +368,6 @@
             <translation>Una pieza tiene un [[file]] si se imprime, y ninguno si no se imprime.</translation>
         </message>
         <message>
-            <source>A piece has from 1 to {most} languages.</source>
-            <translation>Una pieza tiene de 1 a {most} idiomas.</translation>
-        </message>
-        <message>
             <source>A piece is in the folder of its medium.</source>
             <translation>Cada pieza va en la carpeta de su medio.</translation>
         </message>
@@ -410,10 +390,6 @@
         <message>
             <source>A piece that takes {name} is in one language.</source>
             <translation>Una pieza que toma {name} está en un idioma.</translation>
-        </message>
-        <message>
-            <source>A place is from 1 to {most}.</source>
-            <translation>Un lugar es de 1 a {most}.</translation>
         </message>
         <message>
             <source>A post for people at risk has no hashtags.</source>
@@ -470,10 +446,6 @@
         <message>
             <source>A single day needs its day.</source>
             <translation>Un solo día necesita su fecha.</translation>
-        </message>
-        <message>
-            <source>A skin tone is a whole number from 1 to 8.</source>
-            <translation>Un tono de piel es un número entero del 1 al 8.</translation>
         </message>
         <message>
             <source>A slide cannot take {minutes} minutes.</source>
@@ -1740,6 +1712,10 @@
             <translation>Comando</translation>
         </message>
         <message>
+            <source>Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.</source>
+            <translation>Comandos con otras teclas que las habituales, como Ctrl+Shift+X; vacío si no hay ninguna.</translation>
+        </message>
+        <message>
             <source>Complete the record first.</source>
             <translation>Complete primero la ficha.</translation>
         </message>
@@ -1842,6 +1818,10 @@
         <message>
             <source>Copied, {count} characters</source>
             <translation>Copiado, {count} caracteres</translation>
+        </message>
+        <message>
+            <source>Copies of a handout that are offered first, 1 to 9999.</source>
+            <translation>Copias de un folleto que se ofrecen primero, de 1 a 9999.</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -2572,6 +2552,14 @@
             <translation>Carpeta o número</translation>
         </message>
         <message>
+            <source>Folder that kits are exported to; empty for Documents.</source>
+            <translation>Carpeta a la que se exportan los kits; vacía para Documentos.</translation>
+        </message>
+        <message>
+            <source>Folders that files were taken from last, by what they are for.</source>
+            <translation>Carpetas de las que se tomaron archivos por última vez, según para qué son.</translation>
+        </message>
+        <message>
             <source>Font</source>
             <translation>Fuente</translation>
         </message>
@@ -3240,6 +3228,10 @@
             <translation>Tiene más de {most} bytes.</translation>
         </message>
         <message>
+            <source>It is left out.</source>
+            <translation>Se omite.</translation>
+        </message>
+        <message>
             <source>It is longer than a post.</source>
             <translation>Es más largo que una publicación.</translation>
         </message>
@@ -3524,6 +3516,14 @@
             <translation>Descripción del kit</translation>
         </message>
         <message>
+            <source>Kit file that was open when the program ended.</source>
+            <translation>Archivo de kit que estaba abierto cuando terminó el programa.</translation>
+        </message>
+        <message>
+            <source>Kit files opened before, the last one first.</source>
+            <translation>Archivos de kits abiertos antes, el último primero.</translation>
+        </message>
+        <message>
             <source>Kit notes</source>
             <translation>Notas del kit</translation>
         </message>
@@ -3586,6 +3586,10 @@
         <message>
             <source>Language of the kit</source>
             <translation>Idioma del kit</translation>
+        </message>
+        <message>
+            <source>Language of the window, not of the kit.</source>
+            <translation>Idioma de la ventana, no del kit.</translation>
         </message>
         <message>
             <source>Larger (+)</source>
@@ -3710,6 +3714,10 @@
         <message>
             <source>Light</source>
             <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Light or dark window, or as the system has it.</source>
+            <translation>Ventana clara u oscura, o como la tenga el sistema.</translation>
         </message>
         <message>
             <source>Light tints of your color, with dark text. Saves ink.</source>
@@ -4556,6 +4564,10 @@
             <translation>Todavía no ha cambiado nada. Después, un solo Deshacer revierte todo.</translation>
         </message>
         <message>
+            <source>Nothing in the window slides or fades.</source>
+            <translation>Nada en la ventana se desliza ni se desvanece.</translation>
+        </message>
+        <message>
             <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
             <translation>Nada en este kit menciona la trata laboral. Nómbrela al menos una vez.</translation>
         </message>
@@ -4924,6 +4936,10 @@
             <translation>Papel de los folletos</translation>
         </message>
         <message>
+            <source>Paper size of new handouts.</source>
+            <translation>Tamaño de papel de los nuevos folletos.</translation>
+        </message>
+        <message>
             <source>Part 1 of 3</source>
             <translation>Parte 1 de 3</translation>
         </message>
@@ -5172,6 +5188,10 @@
             <translation>Piezas en las que usted ha trabajado</translation>
         </message>
         <message>
+            <source>Place and size of the window, as base64.</source>
+            <translation>Lugar y tamaño de la ventana, en base64.</translation>
+        </message>
+        <message>
             <source>Plain, without art</source>
             <translation>Sencillo, sin adornos</translation>
         </message>
@@ -5278,6 +5298,10 @@
         <message>
             <source>Preparing the file. Drag it again in a moment.</source>
             <translation>Preparando el archivo. Arrástrelo otra vez en un momento.</translation>
+        </message>
+        <message>
+            <source>Presentation whose design decks take; empty for the kit's own.</source>
+            <translation>Presentación cuyo diseño toman las presentaciones; vacía para el del kit.</translation>
         </message>
         <message>
             <source>Presentation with your design</source>
@@ -5784,10 +5808,6 @@
             <translation>Fila</translation>
         </message>
         <message>
-            <source>Rows have a number from 1 to {most} for letter and for a4.</source>
-            <translation>Las filas llevan un número de 1 a {most} para letter y para a4.</translation>
-        </message>
-        <message>
             <source>Rule</source>
             <translation>Regla</translation>
         </message>
@@ -6140,6 +6160,10 @@
             <translation>Ponga otro valor.</translation>
         </message>
         <message>
+            <source>Set of files that was exported last, by its name.</source>
+            <translation>Conjunto de archivos que se exportó por última vez, por su nombre.</translation>
+        </message>
+        <message>
             <source>Settings and recovery</source>
             <translation>Preferencias y recuperación</translation>
         </message>
@@ -6306,6 +6330,10 @@
         <message>
             <source>Size of the pictures</source>
             <translation>Tamaño de las imágenes</translation>
+        </message>
+        <message>
+            <source>Size of the window's text in percent, 100 to 200.</source>
+            <translation>Tamaño del texto de la ventana en porcentaje, de 100 a 200.</translation>
         </message>
         <message>
             <source>Skip these steps</source>
@@ -6912,6 +6940,10 @@
             <translation>La declaración de piezas</translation>
         </message>
         <message>
+            <source>The default is used.</source>
+            <translation>Se usa el valor predeterminado.</translation>
+        </message>
+        <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
             <translation>La descripción empieza con “{match}”. Empiece con {suggest}.</translation>
         </message>
@@ -7034,10 +7066,6 @@
         <message>
             <source>The file name is missing.</source>
             <translation>Falta el nombre del archivo.</translation>
-        </message>
-        <message>
-            <source>The file needs schema = {schema} and at least one [[rule]].</source>
-            <translation>El archivo necesita schema = {schema} y al menos una [[rule]].</translation>
         </message>
         <message>
             <source>The file of page sizes</source>
@@ -7336,10 +7364,6 @@
             <translation>El nombre “{name}” no se puede dibujar: las fuentes del programa no tienen ninguna de sus letras.</translation>
         </message>
         <message>
-            <source>The networks cannot be read: {error}.</source>
-            <translation>No se pueden leer las redes: {error}.</translation>
-        </message>
-        <message>
             <source>The newsletter of the built-in campaign</source>
             <translation>El boletín de la campaña incluida</translation>
         </message>
@@ -7566,6 +7590,10 @@
         <message>
             <source>The row spans several lines and has lost its columns.</source>
             <translation>La fila ocupa varias líneas y ha perdido sus columnas.</translation>
+        </message>
+        <message>
+            <source>The rule {name} is used twice.</source>
+            <translation>La regla {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The safety copy could not be opened</source>
@@ -7852,16 +7880,8 @@
             <translation>Hay {most} kits llamados {name} en {out}.</translation>
         </message>
         <message>
-            <source>There are more than {most} entries.</source>
-            <translation>Hay más de {most} entradas.</translation>
-        </message>
-        <message>
             <source>There are more than {most} families.</source>
             <translation>Hay más de {most} familias.</translation>
-        </message>
-        <message>
-            <source>There are more than {most} of {key}.</source>
-            <translation>Hay más de {most} de {key}.</translation>
         </message>
         <message>
             <source>There are more than {most} page sizes.</source>
@@ -7924,10 +7944,6 @@
             <translation>No hay un paquete de campaña en {path}.</translation>
         </message>
         <message>
-            <source>There is no cast {name}.</source>
-            <translation>No hay un elenco {name}.</translation>
-        </message>
-        <message>
             <source>There is no column "{cell}".</source>
             <translation>No existe la columna “{cell}”.</translation>
         </message>
@@ -7972,20 +7988,12 @@
             <translation>No existe la fuente {name}.</translation>
         </message>
         <message>
-            <source>There is no font {name}.</source>
-            <translation>No hay una fuente {name}.</translation>
-        </message>
-        <message>
             <source>There is no icon {value}.</source>
             <translation>No existe el icono {value}.</translation>
         </message>
         <message>
             <source>There is no key {key} here.</source>
             <translation>Aquí no existe la clave {key}.</translation>
-        </message>
-        <message>
-            <source>There is no key {name} here.</source>
-            <translation>Aquí no hay una clave {name}.</translation>
         </message>
         <message>
             <source>There is no kind of area {name}.</source>
@@ -8108,10 +8116,6 @@
             <translation>No existe la semana {week}.</translation>
         </message>
         <message>
-            <source>There is no {key} {value}.</source>
-            <translation>No hay {key} {value}.</translation>
-        </message>
-        <message>
             <source>There is no {name} in English.</source>
             <translation>No existe {name} en inglés.</translation>
         </message>
@@ -8198,6 +8202,10 @@
         <message>
             <source>This is none of the month’s names.</source>
             <translation>No es ninguno de los nombres del mes.</translation>
+        </message>
+        <message>
+            <source>This is not a pattern: {reason}.</source>
+            <translation>Esto no es un patrón: {reason}.</translation>
         </message>
         <message>
             <source>This is not a toolkit of the built-in campaign. The kit will use its own month and helpline.</source>
@@ -9406,8 +9414,16 @@
             <translation>una escena tranquila y cotidiana</translation>
         </message>
         <message>
+            <source>a command and its keys</source>
+            <translation>un comando y sus teclas</translation>
+        </message>
+        <message>
             <source>a compressed SVG (.svgz)</source>
             <translation>un SVG comprimido (.svgz)</translation>
+        </message>
+        <message>
+            <source>a day such as 2027-01-31</source>
+            <translation>un día como 2027-01-31</translation>
         </message>
         <message>
             <source>a filter effect (shadow, blur or glow)</source>
@@ -9430,24 +9446,28 @@
             <translation>una clave no se puede leer</translation>
         </message>
         <message>
+            <source>a list</source>
+            <translation>una lista</translation>
+        </message>
+        <message>
             <source>a list is not closed</source>
             <translation>una lista no está cerrada</translation>
         </message>
         <message>
-            <source>a list of tables such as [[{key}]]</source>
-            <translation>una lista de tablas como [[{key}]]</translation>
+            <source>a list of {count}</source>
+            <translation>una lista de {count}</translation>
         </message>
         <message>
-            <source>a list of texts</source>
-            <translation>una lista de textos</translation>
+            <source>a name</source>
+            <translation>un nombre</translation>
         </message>
         <message>
             <source>a number</source>
             <translation>un número</translation>
         </message>
         <message>
-            <source>a number from {least} to {most}</source>
-            <translation>un número de {least} a {most}</translation>
+            <source>a number from {low} to {high}</source>
+            <translation>un número de {low} a {high}</translation>
         </message>
         <message>
             <source>a pattern fill</source>
@@ -9462,6 +9482,10 @@
             <translation>un retrato digno, manos u objetos</translation>
         </message>
         <message>
+            <source>a scene, a place and a person</source>
+            <translation>una escena, un lugar y una persona</translation>
+        </message>
+        <message>
             <source>a table</source>
             <translation>una tabla</translation>
         </message>
@@ -9474,16 +9498,44 @@
             <translation>una tabla cuya primera columna tenga un nombre en cada fila</translation>
         </message>
         <message>
-            <source>a text</source>
-            <translation>un texto</translation>
+            <source>a table with a cast {name}</source>
+            <translation>una tabla con un elenco {name}</translation>
+        </message>
+        <message>
+            <source>a table with letter and a4</source>
+            <translation>una tabla con letter y a4</translation>
+        </message>
+        <message>
+            <source>a table with words in English (en)</source>
+            <translation>una tabla con las palabras en inglés (en)</translation>
+        </message>
+        <message>
+            <source>a text with {parts}</source>
+            <translation>un texto con {parts}</translation>
+        </message>
+        <message>
+            <source>a time such as 2027-01-03T10:00:00Z</source>
+            <translation>una hora como 2027-01-03T10:00:00Z</translation>
+        </message>
+        <message>
+            <source>a use and a path</source>
+            <translation>un uso y una ruta</translation>
         </message>
         <message>
             <source>a value cannot be read</source>
             <translation>no se puede leer un valor</translation>
         </message>
         <message>
+            <source>a week and the number of a mix</source>
+            <translation>una semana y el número de una mezcla</translation>
+        </message>
+        <message>
             <source>a whole number</source>
             <translation>un número entero</translation>
+        </message>
+        <message>
+            <source>a whole number from {low} to {high}</source>
+            <translation>un número entero de {low} a {high}</translation>
         </message>
         <message>
             <source>about 1 minute</source>
@@ -9540,6 +9592,10 @@
         <message>
             <source>as the campaign</source>
             <translation>como la campaña</translation>
+        </message>
+        <message>
+            <source>base64</source>
+            <translation>base64</translation>
         </message>
         <message>
             <source>both sides (flip on the long edge)</source>
@@ -9644,6 +9700,10 @@
         <message>
             <source>in 1 place</source>
             <translation>en 1 lugar</translation>
+        </message>
+        <message>
+            <source>in small letters without accents</source>
+            <translation>en minúsculas y sin acentos</translation>
         </message>
         <message>
             <source>in {n} places</source>
@@ -9806,10 +9866,6 @@
             <translation>el número</translation>
         </message>
         <message>
-            <source>numbers has the words for 0 to {most}.</source>
-            <translation>numbers tiene las palabras de 0 a {most}.</translation>
-        </message>
-        <message>
             <source>on one sheet of paper</source>
             <translation>en una hoja de papel</translation>
         </message>
@@ -9954,6 +10010,14 @@
             <translation>el número para mensajes de texto</translation>
         </message>
         <message>
+            <source>text of one line</source>
+            <translation>texto de una línea</translation>
+        </message>
+        <message>
+            <source>text, a list or a table</source>
+            <translation>texto, una lista o una tabla</translation>
+        </message>
+        <message>
             <source>the consent record, or “a composite”</source>
             <translation>el registro de consentimiento o “una historia compuesta”</translation>
         </message>
@@ -9978,8 +10042,24 @@
             <translation>la dirección completa</translation>
         </message>
         <message>
+            <source>the id of a family of designs</source>
+            <translation>el id de una familia de diseños</translation>
+        </message>
+        <message>
             <source>the month before</source>
             <translation>el mes anterior</translation>
+        </message>
+        <message>
+            <source>the name of a file of a campaign pack</source>
+            <translation>el nombre de un archivo de un paquete de campaña</translation>
+        </message>
+        <message>
+            <source>the name of a font in this file</source>
+            <translation>el nombre de una fuente de este archivo</translation>
+        </message>
+        <message>
+            <source>the name of a picture in this file</source>
+            <translation>el nombre de una imagen de este archivo</translation>
         </message>
         <message>
             <source>the name of your organization</source>
@@ -10050,6 +10130,10 @@
             <translation>true o false</translation>
         </message>
         <message>
+            <source>two numbers from 0 to 1</source>
+            <translation>dos números de 0 a 1</translation>
+        </message>
+        <message>
             <source>two numbers in square brackets</source>
             <translation>dos números entre corchetes</translation>
         </message>
@@ -10088,6 +10172,10 @@
         <message>
             <source>words</source>
             <translation>texto</translation>
+        </message>
+        <message>
+            <source>words for 0 to {most}</source>
+            <translation>palabras para 0 a {most}</translation>
         </message>
         <message>
             <source>words for adults</source>
@@ -10422,40 +10510,12 @@
             <translation>{id} omite {fields}, que la página de su base muestra.</translation>
         </message>
         <message>
-            <source>{key} has at most {most} letters.</source>
-            <translation>{key} tiene como máximo {most} letras.</translation>
-        </message>
-        <message>
-            <source>{key} is empty.</source>
-            <translation>{key} está vacío.</translation>
-        </message>
-        <message>
             <source>{key} is more than {most} points.</source>
             <translation>{key} tiene más de {most} puntos.</translation>
         </message>
         <message>
-            <source>{key} must be a whole number from 1 to {most}.</source>
-            <translation>{key} debe ser un número entero de 1 a {most}.</translation>
-        </message>
-        <message>
             <source>{key} must be above 0.</source>
             <translation>{key} debe ser mayor que 0.</translation>
-        </message>
-        <message>
-            <source>{key} must be from 0 to {most}.</source>
-            <translation>{key} debe ir de 0 a {most}.</translation>
-        </message>
-        <message>
-            <source>{key} must be from {low} to {high}.</source>
-            <translation>{key} debe estar entre {low} y {high}.</translation>
-        </message>
-        <message>
-            <source>{key} must be one line of at most {most} letters.</source>
-            <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
-        </message>
-        <message>
-            <source>{key} must be {kind}.</source>
-            <translation>{key} debe ser {kind}.</translation>
         </message>
         <message>
             <source>{key}="{value}" {wrong}{near}</source>
@@ -11006,10 +11066,6 @@
             <translation>{name} debe ser un número.</translation>
         </message>
         <message>
-            <source>{name} needs {part}.</source>
-            <translation>{name} necesita {part}.</translation>
-        </message>
-        <message>
             <source>{name} not found</source>
             <translation>{name} no se encontró</translation>
         </message>
@@ -11330,10 +11386,6 @@
             <translation>{places} hashtags; dos funcionan mejor.</translation>
         </message>
         <message>
-            <source>{place} {message}.</source>
-            <translation>{place} {message}.</translation>
-        </message>
-        <message>
             <source>{place}, {time} in all</source>
             <translation>{place}, {time} en total</translation>
         </message>
@@ -11526,12 +11578,28 @@
             <translation>{what}: volver a la versión del kit</translation>
         </message>
         <message>
+            <source>{what} cannot be used: {reason}</source>
+            <translation>{what} no se puede usar: {reason}</translation>
+        </message>
+        <message>
             <source>{what} cannot be {raw}.</source>
             <translation>{what} no puede ser {raw}.</translation>
         </message>
         <message>
             <source>{what} has 1 mistake:</source>
             <translation>{what} tiene 1 error:</translation>
+        </message>
+        <message>
+            <source>{what} has characters that cannot be shown.</source>
+            <translation>{what} tiene caracteres que no se pueden mostrar.</translation>
+        </message>
+        <message>
+            <source>{what} has more than {most} texts.</source>
+            <translation>{what} tiene más de {most} textos.</translation>
+        </message>
+        <message>
+            <source>{what} has {count} entries, more than {most}.</source>
+            <translation>{what} tiene {count} entradas, más de {most}.</translation>
         </message>
         <message>
             <source>{what} has {count} mistakes:</source>
@@ -11546,20 +11614,12 @@
             <translation>De nuevo en el kit: {what}.</translation>
         </message>
         <message>
-            <source>{what} must be a list, not {raw}.</source>
-            <translation>{what} debe ser una lista, no {raw}.</translation>
+            <source>{what} is longer than {most} characters.</source>
+            <translation>{what} tiene más de {most} caracteres.</translation>
         </message>
         <message>
-            <source>{what} must be a table, not {raw}.</source>
-            <translation>{what} debe ser una tabla, no {raw}.</translation>
-        </message>
-        <message>
-            <source>{what} must be a table, not {tables}.</source>
-            <translation>{what} debe ser una tabla, no {tables}.</translation>
-        </message>
-        <message>
-            <source>{what} must be text, a list or a table, not {raw}.</source>
-            <translation>{what} debe ser texto, una lista o una tabla, no {raw}.</translation>
+            <source>{what} is missing.</source>
+            <translation>Falta {what}.</translation>
         </message>
         <message>
             <source>{what} must be {names}, not {raw}.</source>
@@ -11640,10 +11700,6 @@ No está en él: {left}</translation>
         <message>
             <source>{words}, {time}</source>
             <translation>{words}, {time}</translation>
-        </message>
-        <message>
-            <source>{word} must be in small letters without accents.</source>
-            <translation>{word} debe estar en minúsculas y sin acentos.</translation>
         </message>
         <message>
             <source>{year} cannot be the year of a source.</source>

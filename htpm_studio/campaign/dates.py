@@ -14,9 +14,9 @@ from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Action, Campaign, Dated, Handout, Observance, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
+from htpm_studio.decoding.values import Fields
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.values import Fields
 
 FIRST_YEAR = 2010
 FIRST_KIT, LAST_YEAR = 2025, 2100

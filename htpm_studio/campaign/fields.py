@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.errors import msg
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, FieldSpec
-from htpm_studio.toml.source import KeyPlace, nearest, short
-from htpm_studio.toml.values import FieldValue
 
 ICONS = frozenset(
     [

@@ -12,11 +12,11 @@ from typing import Literal, TypeVar
 from htpm_studio.campaign.post_length import bare_address, x_length
 from htpm_studio.campaign.session import Session
 from htpm_studio.campaign.strings import Strings
+from htpm_studio.decoding.values import NOT_IN_FILES, Fields, Spoken, spoken
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import Helpline, helpline
 from htpm_studio.scene.emphasis import without_stars
-from htpm_studio.toml.values import NOT_IN_FILES, Fields, Spoken, spoken
 
 LinkStatus = Literal["verified", "likely", "unknown", "moved"]
 ResourceKind = Literal[

@@ -19,8 +19,8 @@ from htpm_studio.campaign.networks import (
 )
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.post_length import ADDRESS, x_length
+from htpm_studio.decoding.source import KeyPlace
 from htpm_studio.errors import msg
-from htpm_studio.toml.source import KeyPlace
 
 X, INSTAGRAM, LINKEDIN, FACEBOOK = "x", "instagram", "linkedin", "facebook"
 THREAD = 3

@@ -7,17 +7,17 @@ goes beside the posts, a first comment and a text message, is counted in the sam
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
 from htpm_studio import paths
 from htpm_studio.campaign.post_length import ADDRESS, EMOJI, x_length
-from htpm_studio.errors import Message, Problems, in_file, msg
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_declared
+from htpm_studio.errors import Message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.scene.graphemes import graphemes
 
@@ -50,7 +50,7 @@ class Network:
     """
 
     id: str
-    name: str
+    name: str = field(default="", kw_only=True)
     letters: str
     text_limit: int
     counting: Counting
@@ -94,17 +94,30 @@ class Networks:
         return {network.id: network for network in self.texts}[name]
 
 
+@dataclass(frozen=True, slots=True)
+class _Alt:
+    """How long descriptions should and may be."""
+
+    advised: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The whole file."""
+
+    schema: int
+    checked: str
+    alt: _Alt
+    network: tuple[Network, ...]
+    beside: tuple[Network, ...]
+
+
 def read_networks(path: Path) -> Networks:
-    """The networks of a file; raises Problems when it is not what this program wrote."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        alt = data["alt"]
-        rows = tuple(map(_network, data["network"])), tuple(map(_network, data["beside"]))
-        return Networks(rows[0], int(alt["advised"]), int(alt["longest"]), rows[1])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Problems(
-            path.name, [in_file(path.name, 0, msg("The networks cannot be read: {error}.", error=error))]
-        ) from error
+    """The networks of a file; raises Problems with every mistake in it."""
+    found: _File = read_declared(_File, path, path.name, path.name, decoder({_File: check_schema}))
+    networks, beside = (tuple(map(_network, rows)) for rows in (found.network, found.beside))
+    return Networks(networks, found.alt.advised, found.alt.longest, beside)
 
 
 @lru_cache(maxsize=1)
@@ -113,12 +126,9 @@ def known_networks() -> Networks:
     return read_networks(paths.assets() / "networks.toml")
 
 
-def _network(row: Mapping[str, Any]) -> Network:
-    if unknown := set(row) - {field.name for field in fields(Network)}:
-        raise ValueError(f"unknown key {sorted(unknown)[0]}")
-    if row["counting"] not in get_args(Counting):
-        raise ValueError(f"unknown counting {row['counting']}")
-    return Network(**{"text": row["id"], "name": _BESIDE.get(row["id"], ""), **row})
+def _network(row: Network) -> Network:
+    """A network that takes its own text where the file names no other one."""
+    return replace(row, text=row.text or row.id, name=_BESIDE.get(row.id, row.name))
 
 
 def parts_of(text: str, network: Network) -> tuple[str, ...]:

@@ -24,12 +24,13 @@ from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.session_slides import with_session
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate_pack import CHECKS, MISSING_HINTS, text_check
+from htpm_studio.decoding.decode import Decoder
+from htpm_studio.decoding.source import Report, load_toml, nearest, short
 from htpm_studio.errors import InputError, Problems, in_file, msg
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.paths import assets
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.decode import TomlDecoder
-from htpm_studio.toml.source import TomlReport, load_toml, nearest, short
+from htpm_studio.scene.quotes import typographic
 from htpm_studio.weeks import WEEK_NUMBERS
 
 PARTS = ("posts", "decks", "handouts", "scenarios", "session")
@@ -42,9 +43,9 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=32)
-def _decoder(lines: tuple[Helpline, ...], *, fixed: bool = False) -> TomlDecoder:
+def _decoder(lines: tuple[Helpline, ...], *, fixed: bool = False) -> Decoder:
     """What reads running text or fixed words in which the numbers of these helplines must be right."""
-    return TomlDecoder(CHECKS, text_check(FIXED if fixed else RUNNING, lines), MISSING_HINTS)
+    return Decoder(CHECKS, text_check(FIXED if fixed else RUNNING, lines), MISSING_HINTS, typographic)
 
 
 def languages(pack: Path | PackTexts) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
             msg("{title} is not available in the language {short}.", title=source.title, short=short(language)),
             msg("Available: {what}.", what=", ".join(found) or msg("none")),
         )
-    report = TomlReport(pictures=picture_names(assets()))
+    report = Report(pictures=picture_names(assets()))
     info = _read(_decoder(USUAL), PackInfo, source, "pack.toml", report)
     lines = tuple(hotline.watched for hotline in (info.hotline, *info.helplines)) if info else USUAL
     running = _decoder(lines)
@@ -87,7 +88,7 @@ def observance_of(pack: Path | PackTexts) -> Observance | None:
 
     InputError when the folder is no pack.
     """
-    report = TomlReport()
+    report = Report()
     info = _read(_decoder(USUAL), PackInfo, opened(pack), "pack.toml", report)
     return info.observance if info and not report.problems else None
 
@@ -96,7 +97,7 @@ def _complete(source: PackSource) -> tuple[str, ...]:
     return tuple(name for name in source.languages() if source.has(f"{name}/campaign.toml"))
 
 
-def _report_strangers(source: PackSource, language: str, report: TomlReport) -> None:
+def _report_strangers(source: PackSource, language: str, report: Report) -> None:
     for name in source.names(language):
         if name not in _FILES:
             hint = nearest(name, _FILES)
@@ -109,7 +110,7 @@ def _numbers(source: PackSource, language: str) -> tuple[int, ...]:
     return WEEK_NUMBERS[:last]
 
 
-def _read_words(decoder: TomlDecoder, source: PackSource, report: TomlReport) -> dict[str, Strings]:
+def _read_words(decoder: Decoder, source: PackSource, report: Report) -> dict[str, Strings]:
     translations = {}
     for language in source.languages():
         words = _read(decoder, Strings, source, f"{language}/words.toml", report)
@@ -119,7 +120,7 @@ def _read_words(decoder: TomlDecoder, source: PackSource, report: TomlReport) ->
     return translations
 
 
-def _read_week(decoder: TomlDecoder, source: PackSource, language: str, number: int, report: TomlReport) -> Week | None:
+def _read_week(decoder: Decoder, source: PackSource, language: str, number: int, report: Report) -> Week | None:
     file = f"{language}/week-{number}.toml"
     week = _read(decoder, Week, source, file, report)
     if week is not None and week.number != number:
@@ -156,7 +157,7 @@ def _with_session(week: Week, language: str) -> Week:
     return dataclasses.replace(week, decks=tuple(decks))
 
 
-def _read(decoder: TomlDecoder, kind: type[T], source: PackSource, file: str, report: TomlReport) -> T | None:
+def _read(decoder: Decoder, kind: type[T], source: PackSource, file: str, report: Report) -> T | None:
     text = source.text(file, report)
     loaded = load_toml(file, text, report) if text is not None else None
     value = decoder.table(kind, *loaded) if loaded else None

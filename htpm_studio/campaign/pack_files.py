@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from htpm_studio.decoding.source import Report, bounded_text
 from htpm_studio.errors import InputError, Problems, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.source import TomlReport, bounded_text
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -38,7 +38,7 @@ class PackSource(Protocol):
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
 
-    def text(self, file: str, report: TomlReport) -> str | None:
+    def text(self, file: str, report: Report) -> str | None:
         """The text of a file; None when it cannot be read, with the reason in the report."""
 
 
@@ -49,7 +49,7 @@ def opened(pack: Path | PackTexts) -> PackSource:
 
 def pack_texts(folder: Path) -> PackTexts:
     """The files of a pack folder as texts, to be carried along; raises Problems for files that cannot be read."""
-    source, report = _folder(folder), TomlReport()
+    source, report = _folder(folder), Report()
     files = [HEAD, *([FACTS] if source.has(FACTS) else [])]
     files += [f"{name}/{file}" for name in source.languages() for file in source.names(name)]
     texts = {file: text for file in files if (text := source.text(file, report)) is not None}
@@ -78,7 +78,7 @@ class Folder:
         """Whether it is a file."""
         return (self.path / file).is_file()
 
-    def text(self, file: str, report: TomlReport) -> str | None:
+    def text(self, file: str, report: Report) -> str | None:
         """The text, bounded in size."""
         return bounded_text(self.path / file, file, MAX_FILE_BYTES, report.problems)
 
@@ -132,7 +132,7 @@ class Carried:
         """Whether there is such a text."""
         return file in self.files
 
-    def text(self, file: str, report: TomlReport) -> str | None:
+    def text(self, file: str, report: Report) -> str | None:
         """The text."""
         if file not in self.files:
             report.problems.append(in_file(file, 0, "The file is missing.", "A pack needs it."))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.session import Practice, Session, SessionText
+from htpm_studio.decoding.values import Fields
 from htpm_studio.languages.declared import known_language
-from htpm_studio.toml.values import Fields
 
 OBJECTIVES, CHECK, SCENARIO = "deck/checklist", "deck/check", "deck/scenario"
 AGENDA, DISCUSSION = "deck/agenda", "deck/discussion"

@@ -42,13 +42,13 @@ from htpm_studio.campaign.session import Check, Session
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.campaign.validate_session import check_check, check_minutes, check_session
 from htpm_studio.campaign.year_filter import LimitedToYear
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import Spoken
 from htpm_studio.errors import msg
 from htpm_studio.hotline.guard import find_near_misses, same_number
 from htpm_studio.hotline.helpline import NATIONAL, USUAL, Helpline
 from htpm_studio.languages.declared import languages
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.source import KeyPlace, nearest, short
-from htpm_studio.toml.values import Spoken
 from htpm_studio.weeks import MOST_WEEKS, WEEK_NUMBERS
 
 SCHEMA = 1

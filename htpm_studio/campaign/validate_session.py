@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from htpm_studio.campaign.fields import check_length
 from htpm_studio.campaign.session import Check, Session, SessionText
 from htpm_studio.campaign.session_slides import CHECK, OBJECTIVES, SCENARIO
+from htpm_studio.decoding.source import KeyPlace
 from htpm_studio.errors import msg
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.source import KeyPlace
 
 EACH = 3
 """How many objectives, checks and evaluation questions a session has."""

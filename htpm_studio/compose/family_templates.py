@@ -16,6 +16,7 @@ from htpm_studio.compose.template import Library, Template, TemplatePart, neares
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.compose.template_library import STYLES, at_most, bundled_mistakes, misfits, own_files
+from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_os_error, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import families
@@ -24,7 +25,6 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.own_fonts import load_font
 from htpm_studio.scene.nodes import FontSource
 from htpm_studio.text.fonts import FontPair, own_name
-from htpm_studio.toml.source import TomlReport
 
 NOTHING = "none"
 """What a family writes for its drawings when it has none."""
@@ -133,7 +133,7 @@ def program_mistakes(designs: Mapping[str, FamilyDesign]) -> list[Diagnostic]:
 
 def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple[FamilyDesign | None, list[Diagnostic]]:
     """A family over its base; None with what is wrong."""
-    report = TomlReport()
+    report = Report()
     styles = read_family_styles(family.folder / STYLES, family.file(STYLES), usual.styles, report)
     problems = [*report.problems, *_wrong_names(family)]
     if styles is None:

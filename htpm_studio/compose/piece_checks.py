@@ -10,10 +10,10 @@ from functools import cache
 from htpm_studio.campaign.strings import CardWords, Strings, TextStrings
 from htpm_studio.compose.schema import GROUNDS
 from htpm_studio.compose.template import Template, nearest
+from htpm_studio.decoding.lines import Path
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import PAPERS, PieceDeclaration
-from htpm_studio.toml.lines import Path
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _OF_KIT = (

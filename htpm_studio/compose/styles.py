@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
+from typing import Annotated
 
+from htpm_studio.decoding.declaration_file import decoder, read_as
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
+from htpm_studio.decoding.values import OneOf, within
 from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
-from htpm_studio.toml.declaration_file import decoder, read_named
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 _KEYS = ("face", "size", "leading", "tracking", "floor", "head", "figures")
-_RANGES: Mapping[str, tuple[float, float]] = {
-    "size": (0.5, 60), "leading": (0.8, 4), "tracking": (-0.2, 0.5), "floor": (0, 400),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +81,25 @@ class StyleSheet:
 class _StyleRow:
     """One style as it is written; what a design family leaves out is that of its base."""
 
-    face: str | None = None
-    size: float | None = None
-    leading: float | None = None
-    tracking: float | None = None
-    floor: float | None = None
+    face: Annotated[str, OneOf(lambda: ROLES)] | None = None
+    size: Annotated[float, within(0.5, 60.0)] | None = None
+    leading: Annotated[float, within(0.8, 4.0)] | None = None
+    tracking: Annotated[float, within(-0.2, 0.5)] | None = None
+    floor: Annotated[float, within(0.0, 400.0)] | None = None
     head: bool | None = None
     figures: bool | None = None
 
 
 def read_style_sheet(path: Path) -> StyleSheet:
     """Read the type sheet; raises Problems with every mistake in it."""
-    report = TomlReport()
+    report = Report()
     sheet = _read_sheet(path, path.name, None, report)
     if sheet is None or report.problems:
         raise Problems("The type sheet", report.problems)
     return sheet
 
 
-def read_family_styles(path: Path, name: str, base: StyleSheet, report: TomlReport) -> StyleSheet | None:
+def read_family_styles(path: Path, name: str, base: StyleSheet, report: Report) -> StyleSheet | None:
     """The type sheet of a base with what a design family's file, called `name` in mistakes, changes in it or adds.
 
     None where something is wrong; the mistakes are added to the report.
@@ -108,9 +107,10 @@ def read_family_styles(path: Path, name: str, base: StyleSheet, report: TomlRepo
     return _read_sheet(path, name, base, report) if path.is_file() else base
 
 
-def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: TomlReport) -> StyleSheet | None:
+def _read_sheet(path: Path, name: str, base: StyleSheet | None, report: Report) -> StyleSheet | None:
     before = len(report.problems)
-    rows = read_named(report, path, name, Mapping[str, _StyleRow], decoder({_StyleRow: _check_row}))
+    kind = Mapping[str, Mapping[str, _StyleRow]]
+    rows: kind | None = read_as(kind, report, path, name, decoder({}))
     place = KeyPlace(name, (), _lines(path), report)
     scales: dict[str, Mapping[str, StyleSpec]] = dict(base.scales) if base else {}
     for scale, styles in (rows or {}).items():
@@ -135,16 +135,6 @@ def _spec(name: str, row: _StyleRow, usual: StyleSpec | None, place: KeyPlace) -
     for key in lacking:
         place.wrong(msg("The key {name} is missing.", name=key))
     return None if lacking else StyleSpec(name=name, **given)
-
-
-def _check_row(row: _StyleRow, place: KeyPlace) -> None:
-    if row.face is not None and row.face not in ROLES:
-        place.child("face").wrong(msg("There is no font {name}.", name=short(row.face)), nearest(row.face, ROLES))
-    for key, (low, high) in _RANGES.items():
-        value = getattr(row, key)
-        if value is not None and not low <= value <= high:
-            message = msg("{key} must be from {low} to {high}.", key=key, low=f"{low:g}", high=f"{high:g}")
-            place.child(key).wrong(message)
 
 
 def _check_scale(scale: str, scales: Mapping[str, Mapping[str, StyleSpec]], base: StyleSheet, place: KeyPlace) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from htpm_studio.decoding.source import bounded_text
 from htpm_studio.errors import Diagnostic, in_file, msg
-from htpm_studio.toml.source import bounded_text
 
 
 def xml_root(path: Path, name: str, most: int, problems: list[Diagnostic]) -> Any:

@@ -20,7 +20,6 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.disk.atomic_output import restore_interrupted
 from htpm_studio.export.kit.kit import load_resources
 from htpm_studio.export.kit.schedule import next_year
-from htpm_studio.files.settings import Settings, read_settings
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.campaign_switch import CampaignMenu
 from htpm_studio.gui.controllers.export import RESTART
@@ -29,6 +28,7 @@ from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
+from htpm_studio.gui.core.settings import Settings, read_settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands

@@ -2,66 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Annotated
 
-from htpm_studio.errors import Problems, msg
+from htpm_studio.decoding.declaration_file import decoder, read_declared
+from htpm_studio.decoding.source import KeyPlace
+from htpm_studio.decoding.values import Fits, OneOf, called
+from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.arrange import Arranged
 from htpm_studio.illustrations.figure import Figure
-from htpm_studio.illustrations.library_toml import Table, read_table
-from htpm_studio.illustrations.people import AGES, GENDERS, covering
+from htpm_studio.illustrations.people import AGES, GENDERS, Gender, Person, covering
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.languages.declared import DRAWINGS, FOLDER
 from htpm_studio.paths import assets
-from htpm_studio.toml.source import TomlReport
 
-_PATTERNS: Mapping[str, tuple[str, ...]] = {
-    "drawing": ("what",), "scene": ("count", "group", "action", "place"),
-    "uncounted": ("group", "action", "place"), "from_left": ("people",), "with": ("who", "traits"),
-}  # fmt: skip
 _TRAITS = ("hijab", "turban", "glasses", "hard-hat", "cap", "hair-net", "hat-hip")
+
+
+def _naming(*parts: str) -> Fits:
+    """A pattern in which each of these parts has a place."""
+    named = [f"{{{part}}}" for part in parts]
+    return Fits(msg("a text with {parts}", parts=" ".join(named)), lambda text: all(part in text for part in named))
 
 
 @dataclass(frozen=True, slots=True)
 class AltWords:
     """The words of one language: patterns, numbers, what people are called and what is said of their looks."""
 
-    patterns: Mapping[str, str]
-    numbers: tuple[str, ...]
-    nouns: Mapping[tuple[str, str], str]
-    traits: Mapping[str, str]
+    drawing: Annotated[str, _naming("what")]
+    scene: Annotated[str, _naming("count", "group", "action", "place")]
+    uncounted: Annotated[str, _naming("group", "action", "place")]
+    from_left: Annotated[str, _naming("people")]
+    with_traits: Annotated[str, _naming("who", "traits")] = field(metadata=called("with"))
     between: str
     last: str
+    numbers: Annotated[
+        tuple[str, ...], Fits(msg("words for 0 to {most}", most=MOST_PEOPLE), lambda words: len(words) > MOST_PEOPLE)
+    ]
+    traits: Mapping[Annotated[str, OneOf(lambda: _TRAITS)], str]
+    adult: Mapping[Gender, str]
+    elder: Mapping[Gender, str]
+    teen: Mapping[Gender, str]
+    child: Mapping[Gender, str]
+
+    def noun(self, person: Person) -> str:
+        """What somebody is called by their age."""
+        nouns: Mapping[Gender, str] = getattr(self, person.age)
+        return nouns[person.gender]
 
 
 def read_words(language: str) -> AltWords:
     """The words for drawings of a language from its folder; raises Problems with every mistake."""
-    file, report = f"{FOLDER}/{language}/{DRAWINGS}", TomlReport()
-    table = read_table(assets(), file, report)
-    table.only(*_PATTERNS, "numbers", "between", "last", "traits", *AGES)
-    patterns = {name: _pattern(table, name, parts) for name, parts in _PATTERNS.items()}
-    numbers = table.texts("numbers")
-    if len(numbers) != MOST_PEOPLE + 1:
-        table.place.wrong(msg("numbers has the words for 0 to {most}.", most=MOST_PEOPLE))
-    nouns: dict[tuple[str, str], str] = {}
-    for age in AGES:
-        nouns |= {(age, gender): table.table(age).text(gender) for gender in GENDERS}
-    traits = {name: table.table("traits").text(name) for name in _TRAITS}
-    if report.problems:
-        raise Problems(msg("The file {file}", file=file), report.problems)
-    between, last = (str(table.values.get(name, "")) for name in ("between", "last"))
-    return AltWords(
-        MappingProxyType(patterns), numbers, MappingProxyType(nouns), MappingProxyType(traits), between, last
-    )
+    file = f"{FOLDER}/{language}/{DRAWINGS}"
+    what, reader = msg("The file {file}", file=file), decoder({AltWords: _check_words}, printed=str)
+    words: AltWords = read_declared(AltWords, assets() / file, file, what, reader)
+    return words
 
 
-def _pattern(table: Table, name: str, parts: Sequence[str]) -> str:
-    pattern = table.text(name)
-    for part in parts:
-        if f"{{{part}}}" not in pattern:
-            table.place.child(name).wrong(msg("{name} needs {part}.", name=name, part=f"{{{part}}}"))
-    return pattern
+def _check_words(words: AltWords, place: KeyPlace) -> None:
+    for table, keys in (("traits", _TRAITS), *((age, GENDERS) for age in AGES)):
+        for key in keys:
+            if key not in getattr(words, table):
+                place.child(table).missing(key)
 
 
 def short_alt(scene: Scene, words: AltWords, language: str) -> str:
@@ -82,17 +86,17 @@ def long_alt(shown: Arranged, words: AltWords, language: str) -> str:
     figures = sorted(shown.figures, key=lambda figure: figure.head.center[0])
     each = [" ".join((named(figure, words), figure.seat.does[language])) for figure in figures]
     if len(each) < 2:
-        return " ".join((short, *(f"{sentence[0].upper()}{sentence[1:]}." for sentence in each)))
-    return f"{short} {words.patterns['from_left'].format(people=words.between.join(each))}"
+        return " ".join((short, *(f"{one[0].upper()}{one[1:]}." for one in each)))
+    return f"{short} {words.from_left.format(people=words.between.join(each))}"
 
 
 def _sentence(scene: Scene, count: int, words: AltWords, language: str) -> str:
-    return words.patterns["drawing"].format(what=_what(scene, count, words, language))
+    return words.drawing.format(what=_what(scene, count, words, language))
 
 
 def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
     said = scene.words[language]
-    pattern = words.patterns["scene" if count else "uncounted"]
+    pattern = words.scene if count else words.uncounted
     number = words.numbers[min(count, MOST_PEOPLE)]
     what = said.about or pattern.format(count=number, group=said.group, action=said.action, place=said.place)
     return " ".join(what.split())
@@ -104,8 +108,8 @@ def named(figure: Figure, words: AltWords) -> str:
     traits = [words.traits[covers]] if covers else []
     traits += [words.traits["glasses"]] if person.glasses else []
     traits += [words.traits[figure.hat]] if figure.hat in words.traits else []
-    who = words.nouns[person.age, person.gender]
+    who = words.noun(person)
     if not traits:
         return who
     listed = words.last.join((", ".join(traits[:-1]), traits[-1])) if len(traits) > 1 else traits[0]
-    return words.patterns["with"].format(who=who, traits=listed)
+    return words.with_traits.format(who=who, traits=listed)

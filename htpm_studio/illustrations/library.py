@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from htpm_studio.decoding.source import nearest, short
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
@@ -22,7 +23,6 @@ from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
 from htpm_studio.languages.declared import SOURCE, drawn_languages
 from htpm_studio.scene.nodes import Crop, PictureSource
-from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
 T = TypeVar("T")
@@ -229,4 +229,4 @@ def spoken_language(language: str) -> str:
 def titles(presets: Mapping[str, CastPreset], language: str) -> Sequence[tuple[str, str, str]]:
     """Name, title and sentence of each cast in a language, or else in English."""
     spoken = spoken_language(language)
-    return [(preset.name, preset.titles[spoken], preset.abouts[spoken]) for preset in presets.values()]
+    return [(one.name, one.said(spoken).title, one.said(spoken).about) for one in presets.values()]

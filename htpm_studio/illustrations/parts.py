@@ -11,9 +11,9 @@ from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
+from htpm_studio.decoding.source import nearest, short
 from htpm_studio.errors import Problems, StudioError, in_file, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.source import nearest, short
 from htpm_studio.units import Box
 
 T = TypeVar("T")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from htpm_studio.errors import InputError, Problems, msg
+from htpm_studio.decoding.declaration_file import decoder, read_declared
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import OWN_NAME, Fits, Most, OneOf, called, spoken, within
+from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PartBook
 from htpm_studio.languages.declared import SOURCE, drawn_languages
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 Age = Literal["adult", "elder", "teen", "child"]
 Gender = Literal["woman", "man", "person"]
@@ -43,31 +45,44 @@ MOST_PEOPLE, MOST_CASTS = 300, 50
 class Person:
     """A drawn person. `gender` is how a description names them; nobody is a real person."""
 
-    id: str
-    gender: Gender
+    id: str = field(metadata=OWN_NAME)
+    gender: Gender = field(metadata=called("g"))
     age: Age
-    skin: int
+    skin: Annotated[int, within(min(SKINS), max(SKINS))]
     hair: str
-    hair_color: str = "black"
+    hair_color: Annotated[str, OneOf(lambda: HAIRS)] = "black"
     beard: str = ""
     glasses: str = ""
-    wrap: str = "secondary"
+    wrap: Annotated[str, OneOf(lambda: PALETTE_ROLES)] = "secondary"
     aid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class CastPreset:
-    """A cast to pick: `ages` says which age takes the places of another, `scenes` come first and, with `only`, alone.
+class CastWords:
+    """What a cast is called in a language, and a sentence about it."""
 
-    Titles and sentences are by language.
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastPreset:
+    """A cast to pick: `ages` says which age takes the places of another.
+
+    Its `scenes` come first and, with `only`, alone; `others` say in their languages what it is called.
     """
 
-    name: str
-    titles: Mapping[str, str]
-    abouts: Mapping[str, str]
-    ages: Mapping[str, Age] = field(default_factory=dict)
+    name: str = field(metadata=OWN_NAME)
+    title: str
+    about: str
+    ages: Mapping[Annotated[str, OneOf(lambda: AGES)], Age] = field(default_factory=dict)
     scenes: tuple[str, ...] = ()
     only: bool = False
+    others: Mapping[str, CastWords] = spoken("")
+
+    def said(self, language: str) -> CastWords:
+        """What it is called in a language that has words for drawings."""
+        return CastWords(self.title, self.about) if language == SOURCE else self.others[language]
 
 
 def covering(hair: str) -> str:
@@ -77,77 +92,46 @@ def covering(hair: str) -> str:
 
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     """The people of `cast.toml` by their ids; raises Problems with every mistake."""
-    report = TomlReport()
-    table = read_table(folder, CAST, report)
-    found: dict[str, Person] = {}
-    for name in table.keys(MOST_PEOPLE):
-        found[name] = _person(name, table.table(name), parts)
-    if report.problems:
-        raise Problems(msg("The file {file}", file=CAST), report.problems)
-    return MappingProxyType(found)
+    people = Annotated[Mapping[str, Person], Most(MOST_PEOPLE)]
+    reader = decoder({Person: partial(_check_person, parts=parts)}, printed=str)
+    found: people = read_declared(people, folder / CAST, CAST, msg("The file {file}", file=CAST), reader)
+    return found
 
 
-def _person(name: str, table: Table, parts: PartBook) -> Person:
-    table.only("g", "age", "skin", "hair", "hair_color", "beard", "glasses", "wrap", "aid")
-    skin = table.number("skin", 1)
-    if skin not in SKINS:
-        table.place.child("skin").wrong(msg("A skin tone is a whole number from 1 to 8."))
-        skin = 1
-    return Person(
-        name,
-        table.one_of("g", GENDERS, GENDERS[0]),
-        table.one_of("age", AGES, AGES[0]),
-        int(skin),
-        table.one_of("hair", parts.choices("parts/hair"), ""),
-        table.one_of("hair_color", tuple(HAIRS), "black"),
-        table.one_of("beard", parts.choices("parts/beard"), "") if table.has("beard") else "",
-        table.one_of("glasses", parts.choices("parts/glasses"), "") if table.has("glasses") else "",
-        table.one_of("wrap", PALETTE_ROLES, "secondary") if table.has("wrap") else "secondary",
-        table.yes("aid"),
-    )
+def _check_person(person: Person, place: KeyPlace, *, parts: PartBook) -> None:
+    for key in ("hair", "beard", "glasses"):
+        if name := getattr(person, key):
+            place.child(key).one_of(name, parts.choices(f"parts/{key}"))
 
 
 def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPreset]:
     """The casts of `casts.toml` by name; raises Problems with every mistake."""
-    report = TomlReport()
-    table = read_table(folder, CASTS, report)
-    found = {name: _preset(name, table.table(name), scenes) for name in table.keys(MOST_CASTS)}
-    if MIXED not in found and not report.problems:
-        table.place.wrong(msg("There is no cast {name}.", name=MIXED))
-    if report.problems:
-        raise Problems(msg("The file {file}", file=CASTS), report.problems)
-    return MappingProxyType(found)
+    with_mixed = Fits(msg("a table with a cast {name}", name=MIXED), lambda casts: MIXED in casts)
+    presets = Annotated[Mapping[str, CastPreset], Most(MOST_CASTS), with_mixed]
+    reader = decoder({CastPreset: partial(_check_preset, scenes=scenes)}, printed=str)
+    found: presets = read_declared(presets, folder / CASTS, CASTS, msg("The file {file}", file=CASTS), reader)
+    return found
 
 
-def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
-    others = {language: table.table(language) for language in drawn_languages()[1:]}
-    table.only("title", "about", "ages", "scenes", "only", *others)
-    for other in others.values():
-        other.only("title", "about")
-    ages: dict[str, Age] = {}
-    if table.has("ages"):
-        given = table.table("ages")
-        given.only(*AGES)
-        for age in AGES:
-            if given.has(age):
-                ages[age] = given.one_of(age, AGES, age)
-    offered = table.texts("scenes") if table.has("scenes") else ()
-    for number, scene in enumerate(offered):
-        check_name(scene, scenes, table.place.child("scenes", number))
-    return CastPreset(
-        name,
-        {language: said.text("title") for language, said in {SOURCE: table, **others}.items()},
-        {language: said.text("about") for language, said in {SOURCE: table, **others}.items()},
-        MappingProxyType(ages),
-        offered,
-        table.yes("only"),
-    )
+def _check_preset(preset: CastPreset, place: KeyPlace, *, scenes: frozenset[str]) -> None:
+    check_spoken(preset.others, place)
+    for number, scene in enumerate(preset.scenes):
+        if scene not in scenes:
+            message = msg("There is no picture {value}.", value=short(scene))
+            place.item("scenes", number).wrong(message, nearest(scene, scenes))
 
 
-def check_name(name: str, known: frozenset[str], place: KeyPlace) -> None:
-    """Report the name of a scene that does not exist."""
-    if name not in known:
-        place.wrong(msg("There is no picture {value}.", value=short(name)), nearest(name, known))
+def check_spoken(said: Collection[str], place: KeyPlace, prefix: str = "", source: str = "") -> None:
+    """Report a language that has words for drawings and says nothing here, and one that has none.
+
+    `prefix` is what keys have before a language, `source` the key of English where it has one.
+    """
+    keys = {SOURCE: source} if source else {}
+    keys |= {language: f"{prefix}{language}" for language in drawn_languages()[1:]}
+    for key in (key for language, key in keys.items() if language not in said):
+        place.missing(key)
+    for language in (language for language in said if language not in keys):
+        place.unknown(f"{prefix}{language}", keys.values())
 
 
 def preset_named(name: str, presets: Mapping[str, CastPreset]) -> CastPreset:

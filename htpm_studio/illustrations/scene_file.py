@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated, Literal
 
-from htpm_studio.errors import Problems, msg
+from htpm_studio.decoding.declaration_file import decoder, read_declared
+from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import InOrder, Most, OneOf, spoken, within
+from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.illustrations.library_toml import Table, read_table
 from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
-from htpm_studio.illustrations.people import AGES, Person
-from htpm_studio.languages.declared import SOURCE, drawn_languages
-from htpm_studio.toml.source import TomlReport, nearest, short
+from htpm_studio.illustrations.people import AGES, Person, check_spoken
+from htpm_studio.languages.declared import SOURCE
 
-FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
+Expression = Literal["smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern"]
 MOST_PEOPLE, MOST_PROPS = 9, 40
-LEAST_SCALE, MOST_SCALE = 0.2, 3.0
+LEAST_SCALE, MOST_SCALE, FARTHEST = 0.2, 3.0, 10_000.0
 SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
-_SEAT_KEYS = (
-    "who", "body", "at", "scale", "flip", "face", "look", "colors", "arm", "wear", "head", "hair", "z", "low", "shade",
-    "does", "tall",
-)  # fmt: skip
-_SCENE_KEYS = (
-    "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props",
-)  # fmt: skip
 READER, FRONT = "reader", "--front"
 """Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
+
+Look = Literal["", "reader"]
+Far = Annotated[float, within(-FARTHEST, FARTHEST)]
+Point = Annotated[tuple[Far, Far], InOrder(msg("two numbers in square brackets"))]
+Scale = Annotated[float, within(LEAST_SCALE, MOST_SCALE)]
+Height = Annotated[float, within(0.0, TOP_Z)]
+Dress = Annotated[str, OneOf(lambda: _DRESS)]
+Role = Annotated[str, OneOf(lambda: PALETTE_ROLES)]
 
 BUBBLE = "bubble"
 """How the names of things begin that show speech: they are whole in a picture or not there."""
@@ -44,21 +49,21 @@ class Seat:
 
     who: str
     body: str
-    at: tuple[float, float]
-    scale: float | None = None
+    at: Point
+    scale: Scale | None = None
     flip: bool = False
-    face: str = "smile"
-    look: str = ""
-    colors: Mapping[str, str] = field(default_factory=dict)
+    face: Expression = "smile"
+    look: Look = ""
+    colors: Mapping[Dress, Role] = field(default_factory=dict)
     arm: str = ""
     wear: tuple[str, ...] = ()
     head: str = ""
     hair: str = ""
-    z: float = SEAT_Z
-    low: float | None = None
+    z: Height = SEAT_Z
+    low: Far | None = None
     shade: bool = True
-    does: Mapping[str, str] = field(default_factory=dict)
-    tall: tuple[float, float] | None = None
+    does: Mapping[str, str] = spoken("does_", ("does", SOURCE))
+    tall: Point | None = None
 
     @property
     def is_bust(self) -> bool:
@@ -76,10 +81,10 @@ class Prop:
     """A thing; `at` is the middle of its foot, `tall` the one in upright frames, where it is another."""
 
     name: str
-    at: tuple[float, float]
-    scale: float = 1.0
-    z: float = PROP_Z
-    tall: tuple[float, float] | None = None
+    at: Point
+    scale: Scale = 1.0
+    z: Height = PROP_Z
+    tall: Point | None = None
 
     @property
     def is_bubble(self) -> bool:
@@ -111,119 +116,82 @@ class Scene:
     keep_apart: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _SceneFile:
+    """A scene as it is written, with what it shows in English; `others` say it in their languages."""
+
+    setting: str
+    group: str = ""
+    action: str = ""
+    place: str = ""
+    about: str = ""
+    others: Mapping[str, SceneWords] = spoken("")
+    people: Annotated[tuple[Seat, ...], Most(MOST_PEOPLE)] = ()
+    props: Annotated[tuple[Prop, ...], Most(MOST_PROPS)] = ()
+    front: bool = True
+    story: tuple[int, ...] = ()
+    keep_apart: bool = False
+
+    @property
+    def words(self) -> Mapping[str, SceneWords]:
+        """What it shows, in each language."""
+        said = SceneWords(self.group, self.action, self.place, self.about)
+        return MappingProxyType({SOURCE: said, **self.others})
+
+
 def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Person]) -> Scene:
     """The scene of a name below the library's folder; raises Problems with every mistake in its file."""
-    file, report = f"scenes/{name}.toml", TomlReport()
-    table = read_table(folder, file, report)
-    scene = _scene(name, table, parts, people) if table.values else None
-    if report.problems or scene is None:
-        raise Problems(msg("The file {file}", file=file), report.problems)
-    return scene
+    checks: Mapping[type, Check] = {
+        _SceneFile: partial(_check_scene, parts=parts),
+        Seat: partial(_check_seat, parts=parts, people=people),
+        Prop: partial(_check_prop, parts=parts),
+    }
+    file = f"scenes/{name}.toml"
+    what = msg("The file {file}", file=file)
+    said: _SceneFile = read_declared(_SceneFile, folder / file, file, what, decoder(checks, printed=str))
+    return Scene(name, said.setting, said.people, said.props, said.words, said.front, said.story, said.keep_apart)
 
 
-def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person]) -> Scene:
-    others = drawn_languages()[1:]
-    table.only(*_SCENE_KEYS, *others)
-    seats = tuple(_seat(row, parts, people) for row in table.tables("people", MOST_PEOPLE))
-    props = tuple(_prop(row, parts) for row in table.tables("props", MOST_PROPS))
-    if not seats and not props:
-        table.place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
-    words = {SOURCE: _words(table, seats)}
-    for language in others:
-        said = table.table(language)
-        said.only("group", "action", "place", "about")
-        words[language] = _words(said, seats)
-    return Scene(
-        name,
-        table.one_of("setting", parts.choices("settings"), ""),
-        seats,
-        props,
-        MappingProxyType(words),
-        table.yes("front", usual=True),
-        _story(table, len(seats)),
-        table.yes("keep_apart"),
-    )
-
-
-def _words(table: Table, seats: tuple[Seat, ...]) -> SceneWords:
-    if not seats:
-        return SceneWords(about=table.text("about"))
-    if table.has("about"):
-        table.place.child("about").wrong(msg("Only a scene without people has about: give group, action and place."))
-    place = table.text("place", empty=True) if table.has("place") else ""
-    return SceneWords(table.text("group"), table.text("action"), place)
-
-
-def _story(table: Table, count: int) -> tuple[int, ...]:
-    if not table.has("story"):
-        return ()
-    value = table.values["story"]
-    kept = value if isinstance(value, list) else []
-    good = [place for place in kept if isinstance(place, int) and not isinstance(place, bool) and 0 <= place < count]
-    if not good or len(good) != len(kept) or sorted(set(good)) != good:
-        table.place.child("story").wrong(
+def _check_scene(said: _SceneFile, place: KeyPlace, *, parts: PartBook) -> None:
+    place.child("setting").one_of(said.setting, parts.choices("settings"))
+    if not said.people and not said.props:
+        place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
+    check_spoken(said.others, place)
+    for language, words in said.words.items():
+        _check_words(words, place if language == SOURCE else place.child(language), people=bool(said.people))
+    count = len(said.people)
+    in_order = sorted(set(said.story)) == list(said.story) and all(0 <= one < count for one in said.story)
+    if not in_order and place.whole("people"):
+        place.child("story").wrong(
             msg("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
         )
-        return ()
-    return tuple(good)
 
 
-def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
-    does = {SOURCE: "does"} | {language: f"does_{language}" for language in drawn_languages()[1:]}
-    table.only(*_SEAT_KEYS, *does.values())
-    body = table.one_of("body", parts.choices("parts/body"), "")
-    look = table.one_of("look", (READER,), READER) if table.has("look") else ""
-    form = FRONT if look else ""
-    wear = table.texts("wear") if table.has("wear") else ()
-    known = {name.partition("--")[0] for name in parts.names("parts/wear") if name.endswith(f"--{body}")}
-    for number, garment in enumerate(wear):
-        if body and garment not in known:
-            table.place.child("wear", number).wrong(
-                msg("{body} has no {name} to wear.", body=body, name=short(garment)), nearest(garment, known)
+def _check_words(words: SceneWords, place: KeyPlace, *, people: bool) -> None:
+    if people and words.about:
+        place.child("about").wrong(msg("Only a scene without people has about: give group, action and place."))
+    for key in ("group", "action") if people else ("about",):
+        if not getattr(words, key):
+            place.missing(key)
+
+
+def _check_seat(seat: Seat, place: KeyPlace, *, parts: PartBook, people: Mapping[str, Person]) -> None:
+    place.child("who").one_of(seat.who, (*AGES, *people))
+    place.child("body").one_of(seat.body, parts.choices("parts/body"))
+    for key, kind in (("arm", "arm"), ("head", "headwear"), ("hair", "hair")):
+        if name := getattr(seat, key):
+            place.child(key).one_of(name, parts.choices(f"parts/{kind}", seat.form))
+    known = {one.partition("--")[0] for one in parts.names("parts/wear") if one.endswith(f"--{seat.body}")}
+    for number, one in enumerate(seat.wear):
+        if one not in known:
+            place.item("wear", number).wrong(
+                msg("{body} has no {name} to wear.", body=seat.body, name=short(one)), nearest(one, known)
             )
-    return Seat(
-        table.one_of("who", (*AGES, *people), "adult"),
-        body,
-        table.point("at"),
-        table.number("scale", least=LEAST_SCALE, most=MOST_SCALE) if table.has("scale") else None,
-        table.yes("flip"),
-        table.one_of("face", FACES, "smile") if table.has("face") else "smile",
-        look,
-        _colors(table),
-        table.one_of("arm", parts.choices("parts/arm", form), "") if table.has("arm") else "",
-        wear,
-        table.one_of("head", parts.choices("parts/headwear", form), "") if table.has("head") else "",
-        table.one_of("hair", parts.choices("parts/hair", form), "") if table.has("hair") else "",
-        table.number("z", SEAT_Z, least=0, most=TOP_Z),
-        table.number("low") if table.has("low") else None,
-        table.yes("shade", usual=True),
-        MappingProxyType({language: table.text(key) for language, key in does.items()}),
-        _tall(table),
-    )
+    check_spoken(seat.does, place, "does_", "does")
 
 
-def _tall(table: Table) -> tuple[float, float] | None:
-    return table.point("tall") if table.has("tall") else None
-
-
-def _colors(table: Table) -> Mapping[str, str]:
-    if not table.has("colors"):
-        return MappingProxyType({})
-    given = table.table("colors")
-    given.only(*_DRESS)
-    chosen = [name for name in given.values if name in _DRESS]
-    return MappingProxyType({name: given.one_of(name, PALETTE_ROLES, "paper") for name in chosen})
-
-
-def _prop(table: Table, parts: PartBook) -> Prop:
-    table.only("name", "at", "scale", "z", "tall")
-    return Prop(
-        table.one_of("name", parts.choices("props"), ""),
-        table.point("at"),
-        table.number("scale", 1.0, least=LEAST_SCALE, most=MOST_SCALE),
-        table.number("z", PROP_Z, least=0, most=TOP_Z),
-        _tall(table),
-    )
+def _check_prop(prop: Prop, place: KeyPlace, *, parts: PartBook) -> None:
+    place.child("name").one_of(prop.name, parts.choices("props"))
 
 
 def scene_names(folder: Path) -> tuple[str, ...]:

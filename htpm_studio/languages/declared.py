@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.source import KeyPlace, Report, short
 from htpm_studio.errors import Problems, in_file, msg
 from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
 from htpm_studio.paths import assets
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.decode import Check
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 FOLDER, FILE, DRAWINGS = "languages", "language.toml", "drawings.toml"
 TOOLKITS = "toolkits.toml"
@@ -23,7 +23,7 @@ SOURCE = "en"
 """The language in which the program is written: what a language does not say is said in it."""
 
 PROMPTS = ("title", "subtitle", "date", "footer", "picture", "address", "chart", "table", "text")
-_ID, _PLAIN = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"), re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ID = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _DIGITS, _MONTHS = 10, 12
 _NEEDED: Mapping[tuple[type, str], str] = {
     (Language, "numbers"): msg("Without number words, a wrong hotline number in words would not be found."),
@@ -46,7 +46,7 @@ def known_language(name: str) -> Language:
 @cache
 def toolkit_words() -> Mapping[str, ToolkitWords]:
     """The words of toolkits by language, English first, of those that have any; raises Problems with each mistake."""
-    report, found = TomlReport(), {}
+    report, found = Report(), {}
     reader = decoder({ToolkitWords: _check_toolkit_words})
     for name in languages():
         path = assets() / FOLDER / name / TOOLKITS
@@ -88,7 +88,7 @@ def line_words(kind: LineWord) -> tuple[str, ...]:
 
 def read_languages(folder: Path) -> Mapping[str, Language]:
     """The languages of a folder of folders; raises Problems with each mistake, also for a language half declared."""
-    report = TomlReport()
+    report = Report()
     found = {path.name: _read(path, report) for path in sorted(folder.iterdir()) if path.is_dir()}
     if SOURCE not in found:
         report.problems.append(in_file(FOLDER, 0, msg("There is no folder {name}.", name=SOURCE)))
@@ -101,7 +101,7 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     )
 
 
-def _read(folder: Path, report: TomlReport) -> Language | None:
+def _read(folder: Path, report: Report) -> Language | None:
     file = f"{FOLDER}/{folder.name}/{FILE}"
     if not _ID.fullmatch(folder.name):
         report.problems.append(in_file(file, 0, msg("{name} is no name of a language.", name=short(folder.name))))
@@ -113,15 +113,13 @@ def _read(folder: Path, report: TomlReport) -> Language | None:
 
 def _check_language(said: Language, place: KeyPlace) -> None:
     check_schema(said, place)
-    if SOURCE not in said.called:
-        place.child("called").wrong("The words in English (en) are missing.")
     if len(said.months) != _MONTHS:
         place.child("months").wrong("There must be twelve months, January first.")
     if not {"{day}", "{month}"} <= set(said.day.split(" ")):
         place.child("day").wrong("A day is written with {day} and {month}.")
     for key in said.prompts:
         if key not in PROMPTS:
-            place.child("prompts", key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, PROMPTS))
+            place.child("prompts").unknown(key, PROMPTS)
     patterns = [("breaks", "bound", row) for row in enumerate(said.breaks.get("bound", ()))]
     patterns += [("lines", kind, row) for kind, words in said.lines.items() for row in enumerate(words)]
     for table, kind, (at, pattern) in patterns:
@@ -139,11 +137,5 @@ def _check_toolkit_words(said: ToolkitWords, place: KeyPlace) -> None:
 
 
 def _check_numbers(said: NumberWords, place: KeyPlace) -> None:
-    if len(said.count) < _DIGITS:
+    if len(said.count) < _DIGITS and place.whole("count"):
         place.child("count").wrong("There must be a word for each digit, zero first.")
-    for kind in ("count", "tens", "hundreds", "more", "times", "plurals", "hundred", "thousand", "joining"):
-        words: Collection[str] = getattr(said, kind)
-        for at, word in enumerate(words):
-            if not _PLAIN.fullmatch(word):
-                where = place.child(kind, word if isinstance(words, Mapping) else at)
-                where.wrong(msg("{word} must be in small letters without accents.", word=short(word)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
+from htpm_studio.decoding.values import NOT_IN_FILES, Fits
+from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.values import NOT_IN_FILES
 
+InEnglish = Fits(msg("a table with words in English (en)"), lambda words: "en" in words)
+Plain = Annotated[str, Fits(msg("in small letters without accents"), re.compile(r"[a-z]+(?:-[a-z]+)*").fullmatch)]
 Formula = Literal["", "flesch-kincaid", "crawford"]
 LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]
 Break = Literal[
@@ -38,15 +42,15 @@ class NumberWords:
     `joining` are small words inside a number.
     """
 
-    count: tuple[str, ...]
-    tens: tuple[str, ...]
-    hundreds: tuple[str, ...] = ()
-    more: Mapping[str, int] = field(default_factory=dict)
-    times: Mapping[str, int] = field(default_factory=dict)
-    plurals: tuple[str, ...] = ()
-    hundred: tuple[str, ...] = ()
-    thousand: tuple[str, ...] = ()
-    joining: tuple[str, ...] = ()
+    count: tuple[Plain, ...]
+    tens: tuple[Plain, ...]
+    hundreds: tuple[Plain, ...] = ()
+    more: Mapping[Plain, int] = field(default_factory=dict)
+    times: Mapping[Plain, int] = field(default_factory=dict)
+    plurals: tuple[Plain, ...] = ()
+    hundred: tuple[Plain, ...] = ()
+    thousand: tuple[Plain, ...] = ()
+    joining: tuple[Plain, ...] = ()
 
     @property
     def values(self) -> Mapping[str, int]:
@@ -64,7 +68,7 @@ class Language:
 
     schema: int
     name: str
-    called: Mapping[str, str]
+    called: Annotated[Mapping[str, str], InEnglish]
     tag: str
     months: tuple[str, ...]
     day: str

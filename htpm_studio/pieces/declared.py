@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Diagnostic
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets, templates
 from htpm_studio.pieces.families import Family, read_families, read_own_families
 from htpm_studio.pieces.read_pieces import Pieces, read_own_pieces, read_pieces, without
 from htpm_studio.pieces.sizes import SIZES, PageSizes, keep_gone, read_own_sizes, read_sizes
-from htpm_studio.toml.source import TomlReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def declare(folder: Path | None, paths: Sequence[Path] = (), families: Sequence[
     if folder is None:
         made = usual
     else:
-        report = TomlReport()
+        report = Report()
         sizes = read_own_sizes(folder / SIZES, usual.sizes, report)
         own, problems = read_own_pieces(folder, paths, usual.pieces, sizes)
         dressed, wrong = read_own_families(folder, families, usual.families, own, assets() / "fonts")

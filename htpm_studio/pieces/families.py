@@ -9,13 +9,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
+from htpm_studio.decoding.values import Most
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.model import InEnglish
 from htpm_studio.pieces.read_pieces import Pieces
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
 """The folder of all families, the file that makes a folder in it one, and the first, which draws every piece."""
@@ -25,7 +27,7 @@ StartGround = Literal["", "deep", "panel", "dark"]
 Suit = Literal["colorless", "two-colors", "wide-logo", "symbol"]
 """Brands that a family may be made for: without a color, of two; with a logo much wider than high, or a mark alone."""
 
-MOST_OWN, MOST_MOCKUPS, MOST_HEADS, MOST_FACES, LONGEST_TITLE, LONGEST_ABOUT = 20, 3, 4, 100, 30, 80
+MOST_OWN, MOST_FACES = 20, 100
 OfficeFace = Literal["", "Arimo-700", "ArimoNarrow-700", "Gelasio-700"]
 """As wide as Arial bold, Arial Narrow bold and Georgia bold, which come with the computer or with Office."""
 
@@ -49,7 +51,7 @@ class FamilyFonts:
     `office`. What is empty is as in the base, an empty `small` the first of `head`.
     """
 
-    head: tuple[str, ...] = ()
+    head: Annotated[tuple[str, ...], Most(4)] = ()
     small: str = ""
     second: str = ""
     text: str = ""
@@ -89,9 +91,9 @@ class FamilySpec:
 
     schema: int
     order: int
-    title: Mapping[str, str]
-    about: Mapping[str, str]
-    mockups: tuple[str, ...]
+    title: Annotated[Mapping[str, Annotated[str, Most(30)]], InEnglish]
+    about: Annotated[Mapping[str, Annotated[str, Most(80)]], InEnglish]
+    mockups: Annotated[tuple[str, ...], Most(3)]
     base: str = BASE
     styles: tuple[FamilyStyle, ...] = get_args(FamilyStyle)
     suits: tuple[Suit, ...] = ()
@@ -141,7 +143,7 @@ def read_families(folder: Path, pieces: Pieces, faces: Path) -> Mapping[str, Fam
 
     `faces` is the folder of fonts of the program.
     """
-    report = TomlReport()
+    report = Report()
     paths = sorted((folder / FAMILIES).glob(f"*/{FAMILY}"))
     found = [family for path in paths if (family := _family(path, pieces, faces, report, own=False)) is not None]
     for family in found:
@@ -161,7 +163,7 @@ def read_own_families(
     problems: list[Diagnostic] = []
     found = dict(usual)
     for path in paths:
-        report = TomlReport()
+        report = Report()
         family = _family(path, pieces, faces, report, own=True)
         name = path.relative_to(folder).as_posix()
         if family is not None and family.id in usual:
@@ -199,7 +201,7 @@ def _wrong_base(family: Family, known: Mapping[str, Family]) -> Iterator[Diagnos
         yield in_file(family.file(FAMILY), 0, message, msg("Write {name}.", name=BASE))
 
 
-def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own: bool) -> Family | None:
+def _family(path: Path, pieces: Pieces, faces: Path, report: Report, *, own: bool) -> Family | None:
     folder = path.parent
     name = f"{FAMILIES}/{folder.name}/{FAMILY}"
     if not is_family_id(folder.name):
@@ -216,15 +218,8 @@ def _family(path: Path, pieces: Pieces, faces: Path, report: TomlReport, *, own:
 
 def _check_file(spec: FamilySpec, place: KeyPlace, *, pieces: Pieces) -> None:
     check_schema(spec, place)
-    for key, words, most in (("title", spec.title, LONGEST_TITLE), ("about", spec.about, LONGEST_ABOUT)):
-        if "en" not in words:
-            place.child(key).wrong("The words in English (en) are missing.")
-        if any(len(text) > most for text in words.values()):
-            place.child(key).wrong(msg("{key} has at most {most} letters.", key=key, most=most))
     if "classic" not in spec.styles:
         place.child("styles").wrong("Every family has the style classic.")
-    if not 1 <= len(spec.mockups) <= MOST_MOCKUPS:
-        place.child("mockups").wrong(msg("A family is shown by 1 to {most} pages.", most=MOST_MOCKUPS))
     posts = [name for piece in pieces.of("social") for name in piece.templates]
     for at, name in enumerate(spec.mockups):
         if name not in posts:
@@ -239,8 +234,6 @@ def _check_file(spec: FamilySpec, place: KeyPlace, *, pieces: Pieces) -> None:
 
 def _check_fonts(fonts: FamilyFonts, place: KeyPlace, *, folder: Path, faces: Path, own: bool) -> None:
     """What is wrong with the fonts of a family; the user's has text in the program's, as that needs five weights."""
-    if len(fonts.head) > MOST_HEADS:
-        place.child("head").wrong(msg("A family has at most {most} faces for headlines.", most=MOST_HEADS))
     usual = {path.stem for path in faces.glob("*.ttf")}
     brought = {path.stem for path in islice(folder.glob("*.ttf"), MOST_FACES)}
     for key, names in fonts.files().items():

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from htpm_studio.errors import Diagnostic, Message, in_file
+from htpm_studio.decoding.lines import KeyLines, Path
+from htpm_studio.decoding.values import Fields, Fits, Most, within
+from htpm_studio.errors import Diagnostic, Message, in_file, msg
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.model import InEnglish
 from htpm_studio.pieces.sheet_layout import SheetRow
 from htpm_studio.pieces.sizes import Medium
-from htpm_studio.toml.lines import KeyLines, Path
-from htpm_studio.toml.values import Fields
 
 PIECE = "piece.toml"
 """The file in which a piece is declared."""
@@ -24,6 +25,8 @@ Source: TypeAlias = TextSource | ListSource | EntrySource
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+RowCount = Annotated[int, within(1, 200)]
+OnBoth = Fits(msg("a table with letter and a4"), lambda counts: len(counts) == len(PAPERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,11 @@ class PieceSide:
     `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields.
     """
 
-    title: Mapping[str, str]
+    title: Annotated[Mapping[str, str], InEnglish]
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)
     fields_of: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
-    rows: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    rows: Mapping[str, Annotated[Mapping[Paper, RowCount], OnBoth]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,9 @@ class Amount:
     None of it with `instead`. `lines` names the rows of which each person takes one.
     """
 
-    each: float
-    least: int
-    why: Mapping[str, str]
+    each: Annotated[float, within(0.0, 1000.0)]
+    least: Annotated[int, within(0, 100_000)]
+    why: Annotated[Mapping[str, str], InEnglish]
     instead: bool = False
     lines: str = ""
 
@@ -126,7 +129,7 @@ class PrintFile:
     made in another of the `formats`.
     """
 
-    pages: tuple[str, ...]
+    pages: Annotated[tuple[str, ...], Most(2)]
     letter: OnPaper
     a4: OnPaper
     name: str = "{id}"
@@ -168,7 +171,7 @@ class PieceSpec:
     file: tuple[PrintFile, ...] = ()
     sheet: tuple[SheetRow, ...] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    languages: int = 1
+    languages: Annotated[int, within(1, 4)] = 1
     one: str = ""
     claims: bool = False
     flow: str = ""
@@ -176,7 +179,7 @@ class PieceSpec:
     grounds: tuple[str, ...] = ()
     continues: Continues | None = None
     legal: bool = False
-    new_slide: int = 0
+    new_slide: Annotated[int, within(0, 1000)] = 0
     sample: Mapping[str, Fields] = field(default_factory=dict)
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import (
     PAPERS,
     PIECE,
-    Amount,
     ContentSource,
     EntrySource,
     FieldLimits,
@@ -29,9 +31,6 @@ from htpm_studio.pieces.model import (
 )
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
 from htpm_studio.pieces.sizes import MEDIA, Medium, PageSizes
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
 
 COMMON = "words.toml"
 TAKES: Mapping[Medium, tuple[Source, ...]] = {
@@ -47,8 +46,7 @@ FORMS = {"certificate": 'takes = { list = "names", each = "participant", trainin
     for key, source in (("text", TextSource), ("list", ListSource), ("entry", EntrySource))
     for name in get_args(source)
 }
-"""How to write a source of which an older declaration only had the name."""
-MOST_ROWS, MOST_LANGUAGES, MOST_PAGES, MOST_EACH, MOST_LEAST, MOST_PLACES = 200, 4, 2, 1000.0, 100_000, 1000
+"""How a source is written of which only the name was, as in older declarations."""
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
@@ -102,7 +100,7 @@ class Pieces:
 
 def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     """Read every piece below a folder of templates; raises Problems with every mistake in their files."""
-    report = TomlReport()
+    report = Report()
     common = _common(folder, report)
     paths = ((path, path.relative_to(folder).as_posix()) for path in sorted(folder.glob(f"*/*/{PIECE}")))
     found = [piece for path, name in paths if (piece := _piece(path, name, sizes, report)) is not None]
@@ -127,7 +125,7 @@ def read_own_pieces(
     problems: list[Diagnostic] = []
     found = list(usual.by_id.values())
     for path in paths:
-        report = TomlReport()
+        report = Report()
         name = path.relative_to(folder).as_posix()
         piece = _piece(path, name, sizes, report)
         if piece is not None and piece.medium == "copy":
@@ -174,12 +172,12 @@ def _gathered(found: list[PieceDeclaration], common: CommonWords, sizes: PageSiz
     )
 
 
-def _common(folder: Path, report: TomlReport) -> CommonWords | None:
+def _common(folder: Path, report: Report) -> CommonWords | None:
     path = folder / "print" / COMMON
     return read_into(report, path, f"print/{COMMON}", CommonWords, decoder({CommonWords: _check_common}))
 
 
-def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> PieceDeclaration | None:
+def _piece(path: Path, name: str, sizes: PageSizes, report: Report) -> PieceDeclaration | None:
     """The piece that a file declares, called `name` in mistakes: "MEDIUM/PIECE/piece.toml"."""
     folder = path.parent
     medium = next(
@@ -203,7 +201,6 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: TomlReport) -> Piece
         PieceSpec: check_file,
         SheetRow: partial(check_sheet, sizes=sizes),
         OnPaper: partial(_check_paper, sizes=sizes),
-        Amount: _check_amount,
     }
     hints: dict[tuple[type, str], str] = {
         (ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()
@@ -237,8 +234,6 @@ def _check_languages(words: Mapping[str, Mapping[str, str]], place: KeyPlace) ->
 def _check_piece(spec: PieceSpec, place: KeyPlace, *, folder: Path, medium: Medium) -> None:
     _check_common(spec, place)
     _check_source(spec.takes, place.child("takes"), medium)
-    if not 1 <= spec.languages <= MOST_LANGUAGES:
-        place.child("languages").wrong(msg("A piece has from 1 to {most} languages.", most=MOST_LANGUAGES))
     _check_slide(spec, place, medium)
     if bool(spec.file) != (medium == "print"):
         place.wrong("A piece has a [[file]] if it is printed, and none if it is not.")
@@ -289,8 +284,6 @@ def _check_slide(spec: PieceSpec, place: KeyPlace, medium: Medium) -> None:
         return
     if medium != "deck":
         place.child("new_slide").wrong("Only a slide layout can be offered for new slides.")
-    if not 1 <= spec.new_slide <= MOST_PLACES:
-        place.child("new_slide").wrong(msg("A place is from 1 to {most}.", most=MOST_PLACES))
     if medium == "deck" and "en" not in spec.sample:
         place.wrong("A layout for new slides needs sample text.", "Add [sample.en].")
     if medium == "deck" and [bool(side.fields) for side in spec.page.values()] != [True]:
@@ -299,19 +292,12 @@ def _check_slide(spec: PieceSpec, place: KeyPlace, medium: Medium) -> None:
 
 def _check_pages(spec: PieceSpec, place: KeyPlace, designs: set[str]) -> None:
     for page, side in spec.page.items():
-        if "en" not in side.title:
-            place.child("page", page, "title").wrong("The words in English (en) are missing.")
         if page not in designs:
             place.child("page", page).wrong(msg("There is no file {name}.xml.", name=page), nearest(page, designs))
         if side.fields_of and side.fields_of not in spec.page:
             place.child("page", page, "fields_of").wrong(
                 msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, spec.page)
             )
-        for key, count in side.rows.items():
-            if set(count) != set(PAPERS) or not all(1 <= amount <= MOST_ROWS for amount in count.values()):
-                place.child("page", page, "rows", key).wrong(
-                    msg("Rows have a number from 1 to {most} for letter and for a4.", most=MOST_ROWS)
-                )
     for name in sorted(designs - set(spec.page)):
         place.wrong(msg("{name}.xml is not a page of this piece.", name=name), msg("Add [page.{name}].", name=name))
 
@@ -324,8 +310,6 @@ def _check_file(spec: PieceSpec, file: PrintFile, place: KeyPlace) -> None:
             )
     if len(set(file.pages)) < len(file.pages):
         place.child("pages").wrong("A page cannot be its own back.", "Name another page for the back.")
-    if len(file.pages) > MOST_PAGES:
-        place.child("pages").wrong(msg("A file has at most {most} pages, its front and its back.", most=MOST_PAGES))
     rows = {name for side in spec.page.values() for name in side.rows}
     if file.amount and file.amount.lines and file.amount.lines not in rows:
         place.child("amount", "lines").wrong(
@@ -339,14 +323,6 @@ def _check_paper(on: OnPaper, place: KeyPlace, *, sizes: PageSizes) -> None:
         place.child("size").wrong(
             msg("There is no page size {name} for print.", name=short(on.size)), nearest(on.size, known)
         )
-
-
-def _check_amount(amount: Amount, place: KeyPlace) -> None:
-    if "en" not in amount.why:
-        place.child("why").wrong("The words in English (en) are missing.")
-    for key, value, most in (("each", amount.each, MOST_EACH), ("least", amount.least, MOST_LEAST)):
-        if not 0 <= value <= most:
-            place.child(key).wrong(msg("{key} must be from 0 to {most}.", key=key, most=f"{most:,g}"))
 
 
 def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
+from htpm_studio.decoding.source import KeyPlace, nearest, short
+from htpm_studio.decoding.values import within
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import MEASURES, PageSizes
-from htpm_studio.toml.source import KeyPlace, nearest, short
 from htpm_studio.units import Box, Size
 
 MOST_PIECES, LONGEST = 50, 2000
@@ -26,8 +27,8 @@ class SheetGrid:
     id: str
     page: str
     unit: Literal["in", "mm"]
-    columns: int
-    rows: int
+    columns: Annotated[int, within(1, MOST_PIECES)]
+    rows: Annotated[int, within(1, MOST_PIECES)]
     width: float
     height: float
     x0: float
@@ -141,9 +142,6 @@ def check_sheet(row: SheetRow, place: KeyPlace, sizes: PageSizes) -> None:
             msg("{name} is not a sheet of paper.", name=short(row.page)), nearest(row.page, papers)
         )
         return
-    for key, count in (("columns", row.columns), ("rows", row.rows)):
-        if not 1 <= count <= MOST_PIECES:
-            place.child(key).wrong(msg("{key} must be a whole number from 1 to {most}.", key=key, most=MOST_PIECES))
     lengths = (row.width, row.height, row.x0, row.y0, row.dx, row.dy, row.bleed, row.ruler)
     if not all(0 <= length <= LONGEST for length in (*lengths, *row.back_y0, *row.fold_y, *row.cut_y)):
         place.wrong(msg("The lengths of the sheet {name} must be from 0 to {most}.", name=row.id, most=LONGEST))

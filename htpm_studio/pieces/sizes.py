@@ -8,13 +8,14 @@ from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from htpm_studio.errors import Message, Problems, msg
+from htpm_studio.decoding.declaration_file import check_schema, decoder, read_declared, read_into
+from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
+from htpm_studio.errors import Message, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.declaration_file import check_schema, decoder, read_into
-from htpm_studio.toml.decode import Check
-from htpm_studio.toml.source import KeyPlace, TomlReport, nearest, short
+from htpm_studio.languages.model import InEnglish
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
@@ -172,7 +173,7 @@ class _Row:
     """One size as it is written; lengths in `measure`."""
 
     id: str
-    name: Mapping[str, str]
+    name: Annotated[Mapping[str, str], InEnglish]
     medium: Medium
     width: float
     height: float
@@ -199,14 +200,12 @@ class _File:
 
 def read_sizes(path: Path) -> PageSizes:
     """Read the page sizes; raises Problems with every mistake in the file."""
-    report = TomlReport()
-    found = read_into(report, path, path.name, _File, decoder({_File: check_schema, _Row: _check_row}))
-    if found is None or report.problems:
-        raise Problems("The file of page sizes", report.problems)
+    reader = decoder({_File: check_schema, _Row: _check_row})
+    found: _File = read_declared(_File, path, path.name, "The file of page sizes", reader)
     return _sizes({row.id: _size(row) for row in found.size}, found.checked)
 
 
-def read_own_sizes(path: Path, usual: PageSizes, report: TomlReport) -> PageSizes:
+def read_own_sizes(path: Path, usual: PageSizes, report: Report) -> PageSizes:
     """The program's sizes and those of the user's file, none of the latter where the report has a mistake in it."""
     if not path.is_file():
         return usual
@@ -271,8 +270,6 @@ def _check_own_row(row: _Row, place: KeyPlace, *, usual: PageSizes) -> None:
 
 def _check_row(row: _Row, place: KeyPlace) -> None:
     _check_id(row, place.child("id"))
-    if "en" not in row.name:
-        place.child("name").wrong("A name in English (en) is missing.")
     longest = LARGEST[row.medium]
     width, height = (length * MEASURES[row.measure] for length in (row.width, row.height))
     for key, value, most in (("width", width, longest), ("height", height, longest), ("unit", row.unit, longest)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from htpm_studio.errors import InputError
-from htpm_studio.project.model import FIRST_YEAR, Brand, Project
+from htpm_studio.project.file_forms import FIRST_YEAR
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import read_project, save_project
 
 SUFFIX = ".htpmbrand"

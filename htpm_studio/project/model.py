@@ -6,28 +6,43 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, datetime, timedelta
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
+from htpm_studio.decoding.values import NOT_IN_FILES, Form, InOrder, Most, OneOf, called, within
 from htpm_studio.errors import InputError, msg
 from htpm_studio.frozen import dataclass
-from htpm_studio.languages.declared import SOURCE
+from htpm_studio.languages.declared import SOURCE, languages
 from htpm_studio.pieces.families import BASE
-from htpm_studio.scene.nodes import FontSource, PictureSource
-from htpm_studio.weeks import WEEK_NUMBERS, check_week
+from htpm_studio.project.file_forms import (
+    MAX_NAME,
+    Color,
+    Day,
+    Family,
+    Font,
+    Moment,
+    Name,
+    Pack,
+    Picture,
+    Share,
+    Text,
+    Week,
+    Year,
+)  # fmt: skip
+from htpm_studio.scene.nodes import FontSource
+from htpm_studio.weeks import MOST_WEEKS, WEEK_NUMBERS, check_week
 
-FIRST_YEAR = 2000
-LAST_YEAR = 2100
-MAX_NAME = 120
 LONGEST_WEEK = 31
 MOST_PARTNERS = 4
 MOST_SAVES = 1_000_000_000
 MOST_SEED = 9_999
+MOST_FIXED = 500
+MOST_PHOTOS = 100
+MOST_LOST = 3 + MOST_PARTNERS + MOST_PHOTOS
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
 LostKind = Literal["logo", "partner", "photo", "font"]
-LOST_KINDS: tuple[LostKind, ...] = get_args(LostKind)
 Style = Literal["classic", "calm", "bold"]
 STYLES: tuple[Style, ...] = get_args(Style)
 Pair = Literal["warm", "sturdy", "friendly", "bookish", "campaign"]
@@ -46,6 +61,11 @@ CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
 
+Seed = Annotated[int, within(0, MOST_SEED)]
+Mix = Annotated[tuple[Week, Seed], InOrder(msg("a week and the number of a mix"))]
+Point = Annotated[tuple[Share, Share], InOrder(msg("two numbers from 0 to 1"))]
+Faces = Annotated[tuple[Font, ...], Most(MOST_FACES)]
+
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
 
@@ -54,8 +74,8 @@ _JOINERS = "\u200c\u200d"
 class Partner:
     """An organization that is named beside the sender."""
 
-    name: str
-    logo: PictureSource | None = None
+    name: Text
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +89,18 @@ class Brand:
     computer does not have is kept, and the first draws them.
     """
 
-    organization: str
-    colors: tuple[str, ...] = ()
-    logo: PictureSource | None = None
-    partners: tuple[Partner, ...] = ()
-    contact: str = ""
-    local_number: str = ""
+    organization: Organization = field(metadata=called("organisation"))
+    colors: Annotated[tuple[Color, ...], Most(2)] = ()
+    logo: Picture | None = None
+    partners: Annotated[tuple[Partner, ...], Most(MOST_PARTNERS)] = ()
+    contact: Text = ""
+    local_number: Text = ""
     style: Style = "classic"
     pair: Pair = "warm"
-    heading_font: tuple[FontSource, ...] = ()
-    text_font: tuple[FontSource, ...] = ()
+    heading_font: Faces = ()
+    text_font: Faces = ()
     name_beside: NameBeside = "auto"
-    family: str = BASE
+    family: Family = BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +110,11 @@ class Consent:
     `kind` says how they agreed ("" in older files), `agreed` who of a child's side did: "guardian", "child".
     """
 
-    who: str
-    until: date | None = None
-    record: str = ""
+    who: Text
+    until: Day | None = None
+    record: Text = ""
     kind: ConsentKind = ""
-    agreed: tuple[str, ...] = ()
+    agreed: Annotated[tuple[Text, ...], Most(10)] = ()
 
     def holds(self, day: date) -> bool:
         """Whether the photo may be used on that day."""
@@ -109,11 +129,11 @@ class Photo:
     that is `placed` only appears in the pieces that the user gave it to.
     """
 
-    source: PictureSource
-    name: str
-    focus: tuple[float, float] = CENTER
-    alt: str = ""
-    credit: str = ""
+    source: Picture = field(metadata=called("picture"))
+    name: Text
+    focus: Point = CENTER
+    alt: Text = ""
+    credit: Text = ""
     consent: Consent | None = None
     people: People = ""
     withdrawn: bool = False
@@ -127,8 +147,8 @@ class LostPicture:
     The same is remembered of a font, whose name is "heading" or "text".
     """
 
-    kind: LostKind
-    name: str = ""
+    kind: LostKind = field(metadata=called("what"))
+    name: Text = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,31 +191,39 @@ class Edits:
         return Edits(tuple(sorted(rows)))
 
 
+OwnTexts = Annotated[Edits, Form(Mapping[str, Mapping[str, Text]], Edits.from_mapping, Edits.to_mapping)]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class WeekDates:
     """The user's own first and last day of a focus week."""
 
-    week: int
-    first: date
-    last: date
+    week: Week
+    first: Day
+    last: Day
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class FixedPerson:
     """A place in a drawn scene, counted from 0, and the drawn person whom the user gave it to."""
 
-    scene: str
-    place: int
-    person: str
+    scene: Name
+    place: Annotated[int, within(0, MOST_FIXED)]
+    person: Name
+
+
+FixedPeople = Annotated[
+    tuple[Annotated[FixedPerson, InOrder(msg("a scene, a place and a person"))], ...], Most(MOST_FIXED)
+]
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPeople:
     """Who is in the drawings: the name of a cast, which of its castings (0 is the first), and places that are fixed."""
 
-    cast: str = "mixed"
-    seed: int = 0
-    fixed: tuple[FixedPerson, ...] = ()
+    cast: Name = "mixed"
+    seed: Seed = 0
+    fixed: FixedPeople = ()
 
     def with_person(self, scene: str, place: int, person: str | None) -> DrawnPeople:
         """The same people with another one in a place; None leaves it to the cast again."""
@@ -208,9 +236,9 @@ class DrawnPeople:
 class Official:
     """Who signs the proclamation: name, office ("Mayor", "Tribal Chair") and jurisdiction; "" is filled in by hand."""
 
-    name: str = ""
-    office: str = ""
-    jurisdiction: str = ""
+    name: Name = ""
+    office: Name = ""
+    jurisdiction: Name = ""
 
     def over(self, other: Official) -> Official:
         """This, and what it leaves open from another."""
@@ -253,22 +281,22 @@ class Project:
     """
 
     brand: Brand
-    week: int
-    year: int
-    photos: tuple[Photo, ...] = ()
-    language: str = SOURCE
-    edits: Edits = Edits()
-    extra: tuple[tuple[str, str], ...] = ()
-    theme: str = ""
-    pack: tuple[tuple[str, str], ...] = ()
-    saved: datetime | None = field(default=None, compare=False)
-    lost: tuple[LostPicture, ...] = ()
-    week_dates: tuple[WeekDates, ...] = ()
-    wear_blue: tuple[int, ...] = ()
+    week: Week
+    year: Year
+    photos: Annotated[tuple[Photo, ...], Most(MOST_PHOTOS)] = ()
+    language: Annotated[str, OneOf(languages)] = SOURCE
+    edits: OwnTexts = Edits()
+    extra: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_FILES)
+    theme: Text = ""
+    pack: Pack = ()
+    saved: Moment | None = field(default=None, compare=False)
+    lost: Annotated[tuple[LostPicture, ...], Most(MOST_LOST)] = ()
+    week_dates: Annotated[tuple[WeekDates, ...], Most(500)] = ()
+    wear_blue: Annotated[tuple[Week, ...], Most(MOST_WEEKS)] = ()
     official: Official = Official()
     people: DrawnPeople = DrawnPeople()
-    mixes: tuple[tuple[int, int], ...] = ()
-    saves: int = field(default=0, compare=False)
+    mixes: Annotated[tuple[Mix, ...], Most(MOST_WEEKS)] = ()
+    saves: Annotated[int, within(0, MOST_SAVES)] = field(default=0, compare=False)
 
     def mix_of(self, week: int) -> int:
         """Which mix of layouts the graphics of a week have; 0 is the program's first."""
@@ -324,6 +352,10 @@ def clean_organization(name: str) -> str:
             msg("Use a short form of at most {max_name} characters.", max_name=MAX_NAME),
         )
     return cleaned
+
+
+Organization = Annotated[str, Form(Text, lambda name: clean_organization(name) if name else "", str)]
+"""The name may still be missing in a kit that is kept."""
 
 
 def partner_name_of(stem: str) -> str:

@@ -17,7 +17,8 @@ from htpm_studio import __version__
 from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg, os_error_text
 from htpm_studio.files.input_file import ZIP_FAILURES
 from htpm_studio.frozen import dataclass
-from htpm_studio.project.codec import FONTS, JsonDecoder, encode_project, member_of, members_of
+from htpm_studio.project.codec import decode_project, encode_project, members_of
+from htpm_studio.project.file_forms import FONTS, member_of
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.missing_pictures import ADD_AGAIN, lost_sentence
 from htpm_studio.project.model import Project
@@ -67,13 +68,11 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
         document = _read_document(name, archive)
         version = version_of(name, document, newest)
         document = steps.upgrade(name, document, newest)
-        decoder = JsonDecoder(name, _Members(name, path.stat().st_size, archive).load)
-        project = decoder.project(document)
-    if project is None:
-        raise Problems(msg("The project in {name}", name=name), decoder.problems)
-    found = dict.fromkeys(decoder.lost)
-    problems = tuple(in_file(name, 0, lost_sentence(picture), ADD_AGAIN[picture.kind]) for picture in found)
-    return Opened(project, problems, version)
+        read = decode_project(name, document, _Members(name, path.stat().st_size, archive).load)
+    if read.project is None:
+        raise Problems(msg("The project in {name}", name=name), read.problems)
+    problems = tuple(in_file(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in read.lost)
+    return Opened(read.project, problems, version)
 
 
 def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
@@ -262,9 +261,9 @@ def _foreign(name: str) -> NoReturn:
 def _refuse_unreadable(name: str, project: Project, document: Document) -> None:
     """Raise Problems rather than write a file that could not be opened again."""
     known = {member_of(source): source for source in members_of(project)}
-    decoder = JsonDecoder(name, known.get)
-    if decoder.project(document) is None:
-        raise Problems(msg("The project for {name}", name=name), decoder.problems)
+    read = decode_project(name, document, known.get)
+    if read.project is None:
+        raise Problems(msg("The project for {name}", name=name), read.problems)
 
 
 def _write_zip(file: Any, document: Document, project: Project) -> None:

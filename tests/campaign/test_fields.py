@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from htpm_studio.campaign.fields import MAX_SITE, check_fields, check_site
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report
+from htpm_studio.decoding.values import Fields
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport
-from htpm_studio.toml.values import Fields
 
 LIMITS = pieces().fields
 
 
 def said(template: str, fields: Fields, prefix: str = "deck/", *, blind: bool = False) -> list[str]:
     """What is wrong with the fields of a piece: the key, a colon, and the sentence."""
-    report = TomlReport(pictures=frozenset(("field",)))
+    report = Report(pictures=frozenset(("field",)))
     report.addresses.add("example.org/a")
     report.blind = blind
     check_fields(template, fields, prefix, KeyPlace("week.toml", ("part",), KeyLines(""), report))
@@ -103,6 +103,6 @@ def test_an_address_is_one_of_a_resource_of_the_pack_unless_those_are_not_known(
     ],
 )  # fmt: skip
 def test_a_site_to_search_is_a_bare_name(site: str, right: bool) -> None:
-    report = TomlReport()
+    report = Report()
     check_site(site, KeyPlace("week.toml", ("part",), KeyLines(""), report))
     assert (report.problems == []) is right

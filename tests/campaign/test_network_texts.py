@@ -31,9 +31,9 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.placeholders import RUNNING
 from htpm_studio.campaign.post_length import ADDRESS
 from htpm_studio.campaign.validate_pack import check_post
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report
 from htpm_studio.errors import Problems
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport
 from tests.helpers.bundled import PACK, bundled_campaign
 
 FEED = ("x", "instagram", "linkedin", "facebook")
@@ -201,7 +201,7 @@ def test_a_text_message_has_plain_letters() -> None:
 
 
 def mistakes(post: Post = POST, **changes: Any) -> list[str]:
-    report = TomlReport()
+    report = Report()
     place = KeyPlace("week-2-posts.toml", ("posts", 0, "networks"), KeyLines(""), report)
     texts = replace(TEXTS, **changes)
     check_network_texts(replace(post, networks=texts), texts, place, RUNNING)
@@ -257,7 +257,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_post_has_its_texts_in_one_way() -> None:
-    report = TomlReport()
+    report = Report()
     check_post(replace(POST, text="Ask.", short="Ask."), KeyPlace("a", ("posts", 0), KeyLines(""), report))
     assert report.problems[0].message == "A post with a text for each network has no other."
 

@@ -81,3 +81,17 @@ def test_a_broken_list_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(Problems):
         read_networks(path)
+
+
+def test_every_mistake_is_named_with_its_line_and_the_nearest_name(tmp_path: Path) -> None:
+    text = (paths.assets() / "networks.toml").read_text(encoding="utf-8")
+    path = tmp_path / "networks.toml"
+    path.write_text(text.replace('counting = "sms"', 'counting = "sns"').replace("advised = 150", "advise = 150"))
+    with pytest.raises(Problems) as raised:
+        read_networks(path)
+    lines = [
+        number for number, line in enumerate(path.read_text().splitlines(), 1) if "sns" in line or "advise =" in line
+    ]
+    told = [(one.line, one.message, one.hint) for one in raised.value.problems]
+    assert [row for row in told if row[0] == lines[1]] == [(lines[1], 'counting cannot be "sns".', "Did you mean sms?")]
+    assert (lines[0], 'There is no key "advise" here.', "Did you mean advised?") in told

@@ -18,9 +18,9 @@ from htpm_studio.campaign.pack_files import MAX_FILES
 from htpm_studio.campaign.post_length import bare_address
 from htpm_studio.campaign.toolkit_import.make_decks import make_handouts
 from htpm_studio.campaign.year_filter import for_year, left_out
+from htpm_studio.decoding.source import syntax_problem
 from htpm_studio.errors import InputError, Problems
 from htpm_studio.pieces.declared import pieces
-from htpm_studio.toml.source import syntax_problem
 from tests.helpers.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[2] / "assets" / "campaigns" / "htpm"

@@ -25,14 +25,14 @@ from htpm_studio.campaign.model import (
     Scenario,
     Slide,
 )
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.source import KeyPlace, TomlReport
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.source import KeyPlace, Report
 from tests.helpers.bundled import bundled_campaign
 
 
-def said(part: object, report: TomlReport | None = None) -> list[str]:
+def said(part: object, report: Report | None = None) -> list[str]:
     """What is wrong with a part of a pack, by the key below which it is."""
-    report = TomlReport() if report is None else report
+    report = Report() if report is None else report
     place = KeyPlace("week.toml", ("part",), KeyLines(""), report)
     validate_pack.CHECKS[type(part)](part, place)
     return [str(one.message) for one in report.problems]
@@ -191,7 +191,7 @@ def test_printed_weeks_begin_before_they_end_in_the_months_around_theirs(
 
 
 def test_names_are_given_once_and_a_deck_has_those_of_its_file() -> None:
-    report = TomlReport()
+    report = Report()
     assert said(Event(id="a", day=11, name="A", text="B", status="unknown"), report) == []
     place = KeyPlace("other.toml", ("part",), KeyLines(""), report)
     validate_pack.check_event(Event(id="a", day=11, name="A", text="B", status="unknown"), place)
@@ -238,7 +238,7 @@ def test_a_month_has_a_theme_for_any_year() -> None:
     ("letters", "wrong"), [(4000, []), (4001, ["The text has 4001 characters, 4000 are allowed."])]
 )
 def test_a_text_has_at_most_4000_letters(letters: int, wrong: list[str]) -> None:
-    report = TomlReport()
+    report = Report()
     place = KeyPlace("week.toml", ("part",), KeyLines(""), report)
     validate_pack.text_check({})("x" * letters, place)
     assert [str(one.message) for one in report.problems] == wrong

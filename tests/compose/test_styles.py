@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.compose.styles import StyleSheet, StyleSpec, face_of_weight, read_family_styles, read_style_sheet
+from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.text.fonts import Fit
-from htpm_studio.toml.source import TomlReport
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_a_sheet_has_its_styles_by_scale_and_name(tmp_path: Path) -> None:
     [
         ("size = 3.5", "size = 0.5", ""), ("size = 3.5", "size = 60", ""),
         ("size = 3.5", "size = 0.49", "size must be"),
-        ("size = 3.5", "size = 60.1", "size must be from 0.5 to 60"),
+        ("size = 3.5", "size = 60.1", "size must be a number from 0.5 to 60"),
         ("leading = 1.3", "leading = 0.79", "leading must be"),
         ("floor = 27", "floor = 400", ""), ("floor = 27", "floor = 401", "floor must be"),
         ("floor = 27", "floor = -1", "floor must be"),
-        ("tracking = -0.01", "tracking = 0.6", "tracking must be from -0.2 to 0.5"),
-        ('"Head"', '"Haed"', "There is no font"),
+        ("tracking = -0.01", "tracking = 0.6", "tracking must be a number from -0.2 to 0.5"),
+        ('"Head"', '"Haed"', 'face cannot be "Haed". Did you mean Head?'),
         ("size = 2, ", "", "The key size is missing"),
         ('face = "Text-500", size = 2', "size = 2", "The key face is missing"),
         ("leading = 1.2, ", "", "The key leading is missing"),
@@ -95,7 +95,7 @@ def test_a_mistake_in_a_sheet_is_named(tmp_path: Path, old: str, new: str, mista
 
 
 def family(folder: Path, text: str) -> tuple[StyleSheet | None, list[str]]:
-    report, path = TomlReport(), folder / "family.toml"
+    report, path = Report(), folder / "family.toml"
     path.write_text(text, encoding="utf-8")
     found = read_family_styles(path, "family.toml", sheet(folder), report)
     return found, [str(one) for one in report.problems]
@@ -111,7 +111,7 @@ def test_a_family_changes_what_it_names_and_keeps_the_rest(tmp_path: Path) -> No
     assert found.style("social", "title") == sheet(tmp_path).style("social", "title")
     assert set(found.scales["page"]) == {"micro", "note"}
     base = sheet(tmp_path)
-    assert read_family_styles(tmp_path / "none.toml", "none.toml", base, TomlReport()) is base
+    assert read_family_styles(tmp_path / "none.toml", "none.toml", base, Report()) is base
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from PIL import Image
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.decoding.values import Fields
 from htpm_studio.export.kit.content import (
     bare,
     drawing_of,
@@ -26,7 +27,6 @@ from htpm_studio.export.kit.content import (
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Partner, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
-from htpm_studio.toml.values import Fields
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.marks import mark
 

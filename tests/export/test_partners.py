@@ -19,7 +19,7 @@ from htpm_studio.export.sources.partners import (
     repeated,
     weeks_of,
 )
-from htpm_studio.project.model import MAX_NAME
+from htpm_studio.project.file_forms import MAX_NAME
 
 READY = (1, 2, 3, 5)
 

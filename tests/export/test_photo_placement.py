@@ -10,6 +10,7 @@ from typing import Any
 
 from PIL import Image
 
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.kit.edits import ADDED, ORDER, PICTURE, TEMPLATE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.photo_placement import (
@@ -23,7 +24,6 @@ from htpm_studio.export.kit.photo_placement import (
 )
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
-from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 TRAINING, POST, FLYER = "w3/deck/training", "w3/social/w3-quick-guide", "w3/print/flyer"

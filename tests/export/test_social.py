@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 from PIL import Image
 
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.kit.edits import LAYOUT, LEFT_OUT, TEMPLATE, YES
 from htpm_studio.export.kit.feed_mix import FeedLook, compositions_of
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
@@ -26,7 +27,6 @@ from htpm_studio.export.pages.social import (
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import MOST_SEED, Brand, Edits, Photo, Project
 from htpm_studio.scene.nodes import PictureSource
-from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 SIZES = tuple(size.id for size in page_sizes().of("social"))

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit.kit import Resources
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import LIGHT, WindowTheme

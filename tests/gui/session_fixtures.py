@@ -12,8 +12,8 @@ from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit.kit import Resources
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import KitSession

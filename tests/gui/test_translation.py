@@ -25,7 +25,7 @@ from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.errors import Problems, in_words_of
 from htpm_studio.export.disk.atomic_output import write_error
 from htpm_studio.export.pages.catalogue import CATALOGUE, plan
-from htpm_studio.files.settings import Settings, write_settings
+from htpm_studio.gui.core.settings import Settings, write_settings
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.i18n import AppTranslator, explain, use_language, wanted_language, window_languages
 from htpm_studio.gui.pages import CENTER, LEFT, RIGHT

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio.decoding.declaration_file import MAX_BYTES
 from htpm_studio.errors import InputError, Problems, StudioError
 from htpm_studio.illustrations.library import PictureLibrary
-from htpm_studio.illustrations.library_toml import MAX_BYTES
 from htpm_studio.illustrations.parts import PartBook
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "illustrations"
@@ -79,22 +79,26 @@ MISTAKES = [
     ('setting = "workplace"', 'seting = "workplace"', 1, "Did you mean setting?"),
     ('body = "bust-cup"', 'body = "bust-cupp"', 13, "Did you mean bust-cup?"),
     ('who = "elder"', 'who = "elders"', 22, "Did you mean elder?"),
-    ('face = "talk"', 'face = "fear"', 15, "There is no face"),
+    ('face = "talk"', 'face = "fear"', 15, "face cannot be"),
     ('top = "accent"', 'top = "acent"', 17, "Did you mean accent?"),
     ('top = "accent"', 'tops = "accent"', 17, "Did you mean top?"),
     ('wear = ["badge"]', 'wear = ["bagde"]', 26, "Did you mean badge?"),
     ("wear = []", 'wear = ["badge"]', 16, "bust-cup has no"),
     ('name = "cup"', 'name = "cpu"', 31, "Did you mean cup?"),
-    ("at = [320, 800]", 'at = [320, "800"]', 14, "two numbers"),
-    ("at = [320, 800]", "at = [320, 1e99]", 14, "two numbers"),
-    ("at = [320, 800]", "at = [320, nan]", 14, "two numbers"),
+    ("at = [320, 800]", 'at = [320, "800"]', 14, "at must be a number from"),
+    ("at = [320, 800]", "at = [320, 1e99]", 14, "at must be a number from"),
+    ("at = [320, 800]", "at = [320, nan]", 14, "at must be a number from"),
     ("flip = true", 'flip = "yes"', 25, "true or false"),
-    ('does = "talks"', "", 11, "does must be a text"),
-    ('does_es = "habla"', "", 11, "does_es must be a text"),
+    ('does = "talks"', "", 11, "The key does is missing."),
+    ('does_es = "habla"', "", 11, "The key does_es is missing."),
     ('does = "talks"', 'does = "talks\\nloud"', 18, "one line"),
     ('place = "at work"', "story = [0, 5]", 4, "story lists places"),
     ('place = "at work"', 'about = "a desk"', 4, "without people"),
-    ('[es]\ngroup = "colegas"', "[es]", 6, "group must be a text"),
+    ('[es]\ngroup = "colegas"', "[es]", 6, "The key group is missing."),
+    ("at = [600, 812]", "at = [600]", 32, "two numbers in square brackets, not [600]"),
+    ('[es]\ngroup = "colegas"', '[fr]\ngroup = "colegas"', 6, "There is no key"),
+    ('[es]\ngroup = "colegas"', '[fr]\ngroup = "colegas"', 1, "The key es is missing."),
+    ('does_es = "habla"', 'does_es = "habla"\ndoes_fr = "parle"', 20, "There is no key"),
     ("at = [600, 812]", "at = [600, 812]\nscale = 99", 33, "scale must be a number"),
     ("at = [600, 812]", "at = [600, 812]\nscale = nan", 33, "scale must be a number"),
     ("flip = true", "flip = true\nflip = true", 26, "appears twice"),
@@ -130,6 +134,13 @@ def test_a_hostile_scene_file_is_reported_and_nothing_else(folder: Path, data: b
     (folder / "scenes" / "mine.toml").write_bytes(data)
     with pytest.raises(StudioError):
         mine.scene("mine")
+
+
+def test_a_person_who_cannot_be_read_makes_no_mistake_of_the_story(folder: Path) -> None:
+    text = SCENE.replace('place = "at work"', 'place = "at work"\nstory = [1]').replace("flip = true", "flip = 1")
+    with pytest.raises(Problems) as raised:
+        library(folder, text).scene("mine")
+    assert [one.message for one in raised.value.problems] == ["flip must be true or false, not 1."]
 
 
 def test_a_name_without_a_file_is_named(folder: Path) -> None:
@@ -170,10 +181,10 @@ def test_a_missing_part_is_an_error(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "part"),
     [
-        ("cast.toml", "skin = 5", "skin = 9", "skin tone"),
+        ("cast.toml", "skin = 5", "skin = 9", "skin must be a whole number from 1 to 8"),
         ("cast.toml", 'hair = "hijab"', 'hair = "hijba"', "Did you mean hijab?"),
         ("casts.toml", '"porch-talk"', '"proch-talk"', "There is no picture"),
-        ("casts.toml", 'title = "Mixed"\n', "", "title must be a text"),
+        ("casts.toml", 'title = "Mixed"\n', "", "The key title is missing."),
         ("casts.toml", 'adult = "elder"', 'adult = "eldest"', "Did you mean elder?"),
     ],
 )  # fmt: skip

@@ -70,14 +70,18 @@ def test_a_folder_that_protects_nobody_is_refused_with_file_and_line(folder: Pat
     ("old", "new", "said"),
     [
         ("harm = [", "harms = [", "There is no key “?\"?harms.*Did you mean harm"),
-        ('"zero", "un"', '"zéro", "un"', "\"zéro\" must be in small letters without accents"),
-        ('"quinze", "seize", "dix-sept"', '"quinze", "Seize", "dix-sept"', "\"Seize\" must be in small letters"),
+        ('"zero", "un"', '"zéro", "un"', "count must be in small letters without accents, not"),
+        (
+            '"quinze", "seize", "dix-sept"',
+            '"quinze", "Seize", "dix-sept"',
+            'must be in small letters without accents, not "Seize".',
+        ),
         ('"décembre",\n', "", "There must be twelve months"),
         ("{day} {month}", "{day}", "A day is written with"),
         ("'lignes?'", "'lignes(?'", "The pattern cannot be read"),
         ("leading = [", "leeding = [", "There is no key \"leeding\" here. Did you mean leading"),
         ('schema = 1', 'schema = 2', "schema must be 1"),
-        ('called = { en =', 'called = { de =', "The words in English"),
+        ('called = { en =', 'called = { de =', "called must be a table with words in English"),
         ("[breaks]", '[prompts]\ntitel = "Titre"\n\n[breaks]', "There is no key \"titel\" here. Did you mean title"),
     ],
 )  # fmt: skip

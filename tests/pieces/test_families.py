@@ -110,11 +110,11 @@ def mistakes() -> Iterator[tuple[str, str, str, str]]:
     yield FAMILY, '"Archivo-Cond800"', '"../Archivo-Cond800"', "There is no font called"
     yield FAMILY, "statement = [", "statment = [", "Did you mean statement?"
     yield FAMILY, '["panel"]', '["pannel"]', 'pannel is not a ground; did you mean "panel"?'
-    yield FAMILY, 'en = "Placard"', f'en = "{"P" * 31}"', "title has at most 30 letters"
+    yield FAMILY, 'en = "Placard"', f'en = "{"P" * 31}"', "en is longer than 30 characters"
     yield FAMILY, "schema = 1", "schema = 1\n[", "This is not valid TOML"
-    yield "styles.toml", "size = 11", "size = 900", "styles.toml:2: size must be from 0.5 to 60"
+    yield "styles.toml", "size = 11", "size = 900", "styles.toml:2: size must be a number from 0.5 to 60"
     yield "styles.toml", "[social]", "[socal]", 'There is no type scale "socal". Did you mean social?'
-    yield "styles.toml", '"Second"', '"Secnd"', "styles.toml:3: There is no font"
+    yield "styles.toml", '"Second"', '"Secnd"', 'styles.toml:3: face cannot be "Secnd". Did you mean'
     yield (
         "styles.toml",
         "leading = 1.1, floor = 40 }\n[social-live]",

@@ -98,7 +98,11 @@ def test_own_templates_stay_valid_when_a_size_of_a_known_shape_is_added(tmp_path
         ("widht = 1", "width = 1080", 'sizes.toml:7: There is no key "widht" here. Did you mean width?'),
         ("unit = 0", "unit = 12", "sizes.toml:9: unit must be above 0."),
         ('id = "wide"', 'id = "square"', "sizes.toml:4: wide is a shape, so a size of another shape"),
-        ('name = { es = "Uno" }', 'name = { en = "Square" }', "sizes.toml:5: A name in English (en) is missing."),
+        (
+            'name = { es = "Uno" }',
+            'name = { en = "Square" }',
+            "sizes.toml:5: name must be a table with words in English",
+        ),
         ("schema = 2", "schema = 1", "sizes.toml:1: schema must be 1."),
         ("checked", 'checked = "2026-11-24"', "sizes.toml:2: This is not valid TOML"),
     ],

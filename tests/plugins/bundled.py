@@ -19,11 +19,11 @@ from htpm_studio.compose import template_library as library_module
 from htpm_studio.compose.template import Library, Template, TemplatePart
 from htpm_studio.compose.template_file import read_template_file
 from htpm_studio.compose.template_library import bundled_mistakes
+from htpm_studio.decoding import source
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import kit
 from htpm_studio.export.kit.kit import Resources, load_resources
 from htpm_studio.pieces import declared
-from htpm_studio.toml import source
 from tests.helpers.bundled import PACK, bundled_campaign, bundled_resources
 from tests.plugins.everywhere import replace_everywhere
 

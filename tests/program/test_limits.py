@@ -20,8 +20,9 @@ from htpm_studio.export.folder.kit_folder import _noted
 from htpm_studio.export.sources import certificate_names, kit_source
 from htpm_studio.export.sources.certificate_names import names_from_text
 from htpm_studio.project import image_format, own_fonts, svg_budget, svg_clean, svg_styles, table_file
+from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.image_format import check_size
-from htpm_studio.project.model import MAX_NAME, MOST_PARTNERS, Official, clean_organization
+from htpm_studio.project.model import MOST_PARTNERS, Official, clean_organization
 
 SVG = "http://www.w3.org/2000/svg"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.project.codec import JsonDecoder, encode_project, is_member, member_of, members_of
+from htpm_studio.project.codec import decode_project, encode_project, members_of
+from htpm_studio.project.file_forms import is_member, member_of
 from htpm_studio.project.model import DrawnPeople, Project, calendar_date
 from htpm_studio.scene.nodes import FontSource, PictureSource
 
@@ -40,9 +41,8 @@ FULL: dict[str, Any] = {
 
 
 def read(document: dict[str, Any]) -> tuple[Project | None, list[str]]:
-    decoder = JsonDecoder("kit.htpm", SOURCES.get)
-    project = decoder.project(document)
-    return project, [str(one.message) for one in decoder.problems]
+    found = decode_project("kit.htpm", document, SOURCES.get)
+    return found.project, [str(one.message) for one in found.problems]
 
 
 def put(path: str, value: object) -> dict[str, Any]:
@@ -99,49 +99,54 @@ TAKEN = {
     "pack": {f"en/w{n}.toml": "x" for n in range(100)}, "pack.facts.toml": "x" * 500_000,
 }  # fmt: skip
 REFUSED: dict[str, tuple[object, str]] = {
-    "brand.organisation": (5, "$.brand.organisation must be a text."),
+    "brand.organisation": (5, "$.brand.organisation must be text, not 5."),
     "brand.contact": ("x" * (TEXT + 1), "$.brand.contact is longer than 20,000 characters."),
     "brand.local_number": ("5\x07", "$.brand.local_number has characters that cannot be shown."),
     "brand.colors": (["#111111"] * 3, "$.brand.colors has 3 entries, more than 2."),
     "brand.colors.0": ("teal-ish", "$.brand.colors[0] cannot be used: "),
-    "brand.logo": (f"pictures/{'a' * 63}.png", "$.brand.logo must be the name of a picture in this file."),
+    "brand.logo": (f"pictures/{'a' * 63}.png", "$.brand.logo must be the name of a picture in this file, not "),
     "brand.text_font": ([FONT] * 7, "$.brand.text_font has 7 entries, more than 6."),
-    "brand.heading_font.0": (PICTURE, "$.brand.heading_font[0] must be the name of a font in this file."),
-    "brand.style": ("loud", "$.brand.style must be one of "),
-    "brand.family": ("../x", "$.brand.family must be the id of a family of designs."),
-    "official": ([], "$.official must be an object."),
-    "photos": ({}, "$.photos must be a list."),
-    "photos.0.focus": ([0, 1.01], "$.photos[0].focus must be two numbers from 0 to 1."),
-    "photos.0.focus.0": (-0.01, "$.photos[0].focus must be two numbers from 0 to 1."),
-    "photos.0.focus.1": (True, "$.photos[0].focus must be two numbers from 0 to 1."),
-    "photos.0.people": ("crowd", "$.photos[0].people must be one of "),
+    "brand.heading_font.0": (PICTURE, "$.brand.heading_font[0] must be the name of a font in this file, not "),
+    "brand.style": ("loud", '$.brand.style cannot be "loud".'),
+    "brand.family": ("../x", '$.brand.family must be the id of a family of designs, not "../x".'),
+    "official": ([], "$.official must be a table, not []."),
+    "photos": ({}, "$.photos must be a list, not {}."),
+    "photos.0": ("a.jpg", '$.photos[0] must be a table, not "a.jpg".'),
+    "photos.0.name": (None, "$.photos[0].name is missing."),
+    "photos.0.focus.1": (True, "$.photos[0].focus[1] must be a number from 0 to 1, not True."),
+    "brand.partners.0": ({}, "$.brand.partners[0].name is missing."),
+    "photos.0.focus.0": (10**400, "$.photos[0].focus[0] must be a number from 0 to 1, not "),
+    "photos.0.alt": (["a"], "$.photos[0].alt must be text, not "),
+    "photos.0.focus": ([-0.01, 1], "$.photos[0].focus[0] must be a number from 0 to 1, not -0.01."),
+    "photos.0.people": ("crowd", '$.photos[0].people cannot be "crowd".'),
     "photos.0.picture": (None, "$.photos[0].picture is missing."),
-    "photos.0.withdrawn": (1, "$.photos[0].withdrawn must be true or false."),
-    "photos.0.consent.until": ("2027-02-30", "$.photos[0].consent.until cannot be used: "),
+    "photos.0.withdrawn": (1, "$.photos[0].withdrawn must be true or false, not 1."),
+    "photos.0.consent.until": ("2027-02-30", "$.photos[0].consent.until must be a day such as 2027-01-31, not "),
     "photos.0.consent.agreed": (["x"] * 11, "$.photos[0].consent.agreed has 11 entries, more than 10."),
-    "week": (7, "$.week must be a whole number from 1 to 6."),
+    "week": (7, "$.week must be a whole number from 1 to 6, not 7."),
     "year": (True, "$.year must be a whole number from "),
-    "language": ("de", "$.language must be one of "),
+    "language": ("de", '$.language cannot be "de".'),
     "edits": ({"w2": {str(n): "x" for n in range(5001)}}, "$.edits has more than 5,000 texts."),
-    "edits.w2/social/a": ("Ask", "$.edits['w2/social/a'] must be an object."),
-    "pack": ({f"en/w{n}.toml": "x" for n in range(101)}, "$.pack holds something that does not belong in a campaign "),
+    "edits.w2/social/a": ("Ask", "$.edits['w2/social/a'] must be a table, not "),
+    "pack": ({f"en/w{n}.toml": "x" for n in range(101)}, "$.pack has 101 entries, more than 100."),
+    "pack.../evil.toml": ("x", "$.pack['../evil.toml'] must be the name of a file of a campaign pack, not "),
     "pack.pack.toml": ("x" * 500_001, "$.pack['pack.toml'] is longer than 500,000 characters."),
-    "saved": ("2027-01-03", "$.saved must be a time such as 2027-01-03T10:00:00Z."),
+    "saved": ("2027-01-03", '$.saved must be a time such as 2027-01-03T10:00:00Z, not "2027-01-03".'),
     "saves": (-1, "$.saves must be a whole number from 0 to "),
-    "lost.0.what": ("shoe", "$.lost[0].what must be one of "),
+    "lost.0.what": ("shoe", '$.lost[0].what cannot be "shoe".'),
     "week_dates.0.first": ("2027-01-18", "$.week_dates[0] cannot be used: "),
-    "week_dates.0.last": ("soon", "$.week_dates[0].last cannot be used: "),
+    "week_dates.0.last": ("soon", '$.week_dates[0].last must be a day such as 2027-01-31, not "soon".'),
     "wear_blue": ([1] * 7, "$.wear_blue has 7 entries, more than 6."),
-    "wear_blue.0": (0, "$.wear_blue[0] must be a whole number from 1 to 6."),
-    "official.office": (5, "$.official.office must be a text."),
+    "wear_blue.0": (0, "$.wear_blue[0] must be a whole number from 1 to 6, not 0."),
+    "official.office": (5, "$.official.office must be text, not 5."),
     "official.name": ("x" * 121, "$.official.name is longer than 120 characters."),
     "brand.partners": ([{"name": "Elm", "logo": None}] * 5, "$.brand.partners has 5 entries, more than 4."),
     "people.seed": (-1, "$.people.seed must be a whole number from 0 to "),
     "people.fixed": ([["field", 1, "ana"]] * 501, "$.people.fixed has 501 entries, more than 500."),
-    "people.fixed.0": (["field", 1], "$.people.fixed[0] must be a scene, a place and a person."),
-    "people.fixed.0.1": (501, "$.people.fixed[0][1] must be a whole number from 0 to 500."),
-    "mixes.0": ([2], "$.mixes[0] must be a week and the number of a mix."),
-    "mixes.0.0": (7, "$.mixes[0][0] must be a whole number from 1 to 6."),
+    "people.fixed.0": (["field", 1], "$.people.fixed[0] must be a scene, a place and a person, not "),
+    "people.fixed.0.1": (501, "$.people.fixed[0][1] must be a whole number from 0 to 500, not 501."),
+    "mixes.0": ([2], "$.mixes[0] must be a week and the number of a mix, not [2]."),
+    "mixes.0.0": (7, "$.mixes[0][0] must be a whole number from 1 to 6, not 7."),
 }  # fmt: skip
 
 
@@ -167,16 +172,29 @@ def test_a_value_beyond_its_bound_is_named_with_its_place(path: str) -> None:
     assert [problem[: len(sentence)] for problem in problems] == [sentence]
 
 
+def test_the_nearest_right_name_is_offered() -> None:
+    found = decode_project("kit.htpm", put("brand.style", "bald"), SOURCES.get)
+    assert [(one.file, one.line, one.hint) for one in found.problems] == [("kit.htpm", 0, "Did you mean bold?")]
+
+
+def test_what_is_far_too_long_is_looked_at_as_far_as_it_may_be() -> None:
+    _, problems = read(put("brand.partners", [7] * 100_000))
+    assert problems == [
+        "$.brand.partners has 100,000 entries, more than 4.",
+        *(f"$.brand.partners[{at}] must be a table, not 7." for at in range(4)),
+    ]
+    _, problems = read(put("edits", {str(n): 7 for n in range(10_000)}))
+    assert len(problems) == 100
+
+
 def test_a_picture_or_face_that_is_not_there_is_lost_and_the_rest_is_read() -> None:
-    decoder = JsonDecoder("kit.htpm", {FONT: SOURCES[FONT]}.get)
-    project = decoder.project(copy.deepcopy(FULL))
+    project = decode_project("kit.htpm", copy.deepcopy(FULL), {FONT: SOURCES[FONT]}.get).project
     assert project is not None
     assert (project.brand.logo, project.photos, len(project.brand.text_font)) == (None, (), 1)
     assert [(one.kind, one.name) for one in project.lost] == [
         ("photo", "b.jpg"), ("logo", ""), ("partner", "Elm"), ("photo", "a.jpg"),
     ]  # fmt: skip
-    decoder = JsonDecoder("kit.htpm", {PICTURE: SOURCES[PICTURE]}.get)
-    project = decoder.project(copy.deepcopy(FULL))
+    project = decode_project("kit.htpm", copy.deepcopy(FULL), {PICTURE: SOURCES[PICTURE]}.get).project
     assert project is not None
     assert project.brand.text_font == ()
     assert {(one.kind, one.name) for one in project.lost if one.kind == "font"} == {

@@ -266,8 +266,8 @@ def test_all_mistakes_are_listed_with_their_place(saved: Path) -> None:
     assert places >= {
         *("$.brand.organisation", "$.brand.colors", "$.brand.colors[1]", "$.brand.partners[0].logo"),
         "$.brand.style",
-        *("$.photos[0].focus", "$.photos[0].consent.until", "$.photos[1]", "$.week", "$.year", "$.language"),
-        *("$.edits['deck']['head']", "$.edits['flyer']"),
+        *("$.photos[0].focus[1]", "$.photos[0].consent.until", "$.photos[1]", "$.week", "$.year", "$.language"),
+        *("$.edits.deck.head", "$.edits.flyer"),
     }
     assert {problem.file for problem in caught.value.problems} == {"kit.htpm"}
 

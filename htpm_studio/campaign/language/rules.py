@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from htpm_studio.campaign.model import AUDIENCES, Audience, Observance
-from htpm_studio.errors import Problems, msg
+from htpm_studio.campaign.model import Audience, Observance
+from htpm_studio.decoding.declaration_file import check_schema
+from htpm_studio.decoding.decode import Check, Decoder
+from htpm_studio.decoding.source import KeyPlace, Report, bounded_text, load_toml
+from htpm_studio.decoding.values import Form
+from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.helpline import USUAL, Helpline
-from htpm_studio.toml.source import TomlReport, bounded_text, load_toml
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 ROLES: tuple[Role, ...] = get_args(Role)
-SCHEMA = 1
 LARGEST = 256 * 1024
+
+
+def compiled(text: str) -> re.Pattern[str]:
+    """A pattern without regard to capitals; raises InputError for what is none."""
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise InputError(msg("This is not a pattern: {reason}.", reason=error)) from error
+
+
+Pattern = Annotated[re.Pattern[str], Form(str, compiled, lambda pattern: pattern.pattern)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,9 +51,9 @@ class LanguageRule:
     sentence: str
     source: str
     check: str = ""
-    pattern: re.Pattern[str] | None = None
-    unless_before: re.Pattern[str] | None = None
-    unless_block: re.Pattern[str] | None = None
+    pattern: Pattern | None = None
+    unless_before: Pattern | None = None
+    unless_block: Pattern | None = None
     unless_overlaps: tuple[str, ...] = ()
     only_in: tuple[Role, ...] = ()
     not_in: tuple[Role, ...] = ()
@@ -119,77 +133,55 @@ class RuleMatch:
     better: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row(LanguageRule):
+    """A rule as it is written."""
+
+    ignore_case: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The whole file."""
+
+    schema: int
+    rule: tuple[_Row, ...]
+
+
 _PATTERNS = ("pattern", "unless_before", "unless_block")
-_LISTS = ("unless_overlaps", "only_in", "not_in", "only_for")
-_TABLES = ("swap", "values")
-_WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source")
-_OPTIONAL = ("check", "swap_sentence", "ignore_case", "language", "topic")
 
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[LanguageRule, ...]:
     """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
-    report = TomlReport()
+    report = Report()
     text = bounded_text(path, path.name, LARGEST, report.problems)
     loaded = None if text is None else load_toml(path.name, text, report)
-    if loaded is None:
+    ours: Mapping[type, Check] = {_File: check_schema, _Row: partial(_check_row, checks=checks)}
+    found = Decoder(ours, _any_text, filled=False).table(_File, *loaded) if loaded else None
+    if found is None or report.problems:
         raise Problems(path.name, report.problems)
-    data, place = loaded
-    rows = data.get("rule", [])
-    if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
-        place.wrong(msg("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
-        rows = []
-    rules: list[LanguageRule] = []
-    for index, row in enumerate(rows):
-        found = list(_mistakes(row, checks, {rule.id for rule in rules}))
-        for key, message in found:
-            place.child("rule", index, key).wrong(message)
-        if not found:
-            rules.append(_rule(row))
-    if report.problems:
-        raise Problems(path.name, report.problems)
-    return tuple(rules)
+    return tuple(map(_rule, found.rule))
 
 
-def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str, str]]:
-    if not isinstance(row, dict):
-        return [("id", "A rule is a table.")]
-    known = {*_WORDS, *_PATTERNS, *_LISTS, *_TABLES, *_OPTIONAL}
-    found = [(key, f'There is no key "{key}" in a rule.') for key in row if key not in known]
-    found += [(key, f'The rule needs "{key}", a text.') for key in _WORDS if not isinstance(row.get(key), str)]
-    if row.get("level") not in LEVELS:
-        found.append(("level", f"The level is one of {', '.join(LEVELS)}."))
-    if row.get("kind") == "pattern" and "pattern" not in row:
-        found.append(("kind", "A rule of this kind needs a pattern."))
-    if row.get("kind") == "check" and checks and row.get("check") not in checks:
-        found.append(("check", f"The check is one of {', '.join(checks)}."))
-    if row.get("kind") not in ("pattern", "check"):
-        found.append(("kind", "The kind is pattern or check."))
-    if row.get("id") in seen:
-        found.append(("id", f"There are two rules {row['id']}."))
-    for key in ("only_in", "not_in"):
-        if any(role not in ROLES for role in row.get(key, ())):
-            found.append((key, f"The roles are {', '.join(ROLES)}."))
-    if any(audience not in AUDIENCES for audience in row.get("only_for", ())):
-        found.append(("only_for", f"The audiences are {', '.join(AUDIENCES)}."))
-    found += [(key, said) for key in _PATTERNS if (said := _no_pattern(row.get(key, "")))]
-    values = row.get("values", {})
-    if row.get("kind") == "check" and isinstance(values, dict):
-        found += [("values", said) for text in (*values, *values.values()) if (said := _no_pattern(text))]
-    return found
+def _check_row(row: _Row, place: KeyPlace, *, checks: Sequence[str]) -> None:
+    place.child("id").once("rule", row.id)
+    if row.kind == "pattern" and row.pattern is None:
+        place.missing("pattern")
+    if row.kind == "check" and checks:
+        place.child("check").one_of(row.check, checks)
+    for text in (*row.values, *row.values.values()) if row.kind == "check" else ():
+        try:
+            compiled(text)
+        except InputError as error:
+            place.child("values").wrong(error.message)
 
 
-def _no_pattern(text: Any) -> str:
-    try:
-        re.compile(text)
-    except (re.error, TypeError) as error:
-        return f"This is not a pattern: {error}."
-    return ""
-
-
-def _rule(row: Mapping[str, Any]) -> LanguageRule:
-    flags = re.IGNORECASE if row.get("ignore_case", True) else re.RegexFlag(0)
-    made = {key: value for key, value in row.items() if key != "ignore_case"}
-    made |= {key: re.compile(row[key], flags) for key in _PATTERNS if key in row}
-    made |= {key: tuple(row[key]) for key in _LISTS if key in row}
-    made |= {key: MappingProxyType(dict(row[key])) for key in _TABLES if key in row}
+def _rule(row: _Row) -> LanguageRule:
+    made = {item.name: getattr(row, item.name) for item in fields(LanguageRule)}
+    if not row.ignore_case:
+        made |= {key: re.compile(made[key].pattern) for key in _PATTERNS if made[key]}
     return LanguageRule(**made)
+
+
+def _any_text(_text: str, _place: KeyPlace) -> None:
+    """The rules are the program's own, and a pattern may have any letter."""

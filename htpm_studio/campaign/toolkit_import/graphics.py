@@ -27,7 +27,7 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     whole_words,
 )
 from htpm_studio.campaign.validate_pack import MAX_ALT
-from htpm_studio.toml.values import Fields
+from htpm_studio.decoding.values import Fields
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
 MYTH, FACT, STEP, QUOTE, WHO, ROLE, QUESTION, ANSWER = 70, 90, 60, 150, 50, 60, 70, 90

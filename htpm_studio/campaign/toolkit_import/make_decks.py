@@ -19,9 +19,9 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     short_title,
     whole,
 )
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.languages.declared import SOURCE, known_language, languages, toolkit_sayings
 from htpm_studio.languages.model import Saying
-from htpm_studio.toml.values import Fields, FieldValue
 
 HEAD, BULLET, LEAD, FLYER_LEAD, NOTES = 60, 90, 180, 200, 3_500
 EYEBROW, STATED, BELOW = 48, 86, 90

@@ -31,11 +31,11 @@ from htpm_studio.campaign.toolkit_import.refused_parts import read_with_what_fit
 from htpm_studio.campaign.toolkit_import.report import refuse_without_posts
 from htpm_studio.campaign.toolkit_import.results import MissingPart, RecognizedToolkit
 from htpm_studio.campaign.toolkit_import.toml_text import file_text, plain
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.errors import InputError, Problems, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.paths import assets
-from htpm_studio.toml.values import Fields, FieldValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from htpm_studio.campaign.toolkit_import.text_splitting import (
     web_address,
     whole,
 )
-from htpm_studio.toml.values import FieldValue
+from htpm_studio.decoding.values import FieldValue
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36

@@ -10,8 +10,8 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit_import.toml_text import file_text
+from htpm_studio.decoding.lines import Path, key_lines
 from htpm_studio.errors import Diagnostic, Problems, msg
-from htpm_studio.toml.lines import Path, key_lines
 
 MOST_ROUNDS = 8
 MOST_SHOWN = 60

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from htpm_studio.toml.values import SPOKEN
+from htpm_studio.decoding.shape import encode
 
 FOLD = 160
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -28,14 +28,7 @@ def file_text(comment: str, values: Mapping[str, Any]) -> str:
 def plain(value: Any) -> Any:
     """A value of the model as tables, lists and texts; what is as it is by default is left out."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        items = dataclasses.fields(value)
-        rows = {item.name: getattr(value, item.name) for item in items if SPOKEN not in item.metadata}
-        usual = {item.name: item.default for item in items if item.default is not dataclasses.MISSING}
-        told = {
-            f"{item.metadata[SPOKEN]}{language}": said
-            for item in items if SPOKEN in item.metadata for language, said in getattr(value, item.name)
-        }  # fmt: skip
-        return {name: plain(item) for name, item in rows.items() if not (name in usual and item == usual[name])} | told
+        return encode(type(value), value, lambda _kind, _name: True)
     if isinstance(value, Mapping):
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.context import Value
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit.kit import Kit
@@ -17,7 +18,6 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldLimits, FieldSpec
 from htpm_studio.project.model import Edits
-from htpm_studio.toml.values import Fields, FieldValue
 
 MOST_OWN = 40
 """How many slides of the user's own a deck takes."""

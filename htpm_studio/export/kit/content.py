@@ -13,10 +13,10 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.strings import Strings
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.export.kit.edits import picture_of
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.photo_placement import photo_for, takes_picture
-from htpm_studio.toml.values import Fields, FieldValue
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""

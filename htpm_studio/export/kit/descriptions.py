@@ -9,6 +9,7 @@ from htpm_studio.campaign.model import PieceTexts
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.kit.editable import shape_of
 from htpm_studio.export.kit.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit.kit import Kit
@@ -17,7 +18,6 @@ from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.pieces.model import FieldLimits
 from htpm_studio.scene.emphasis import without_stars
-from htpm_studio.toml.values import FieldValue
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
 """How a campaign begins what it says of a drawing itself."""

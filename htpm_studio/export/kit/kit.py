@@ -27,6 +27,7 @@ from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.errors import Diagnostic, Message, msg
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.office_theme import office_theme
@@ -53,7 +54,6 @@ from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.scene.nodes import OfficeTheme, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.toml.values import Fields, FieldValue
 
 if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
     from htpm_studio.render.pptx.deck_template.reader import DeckTemplate

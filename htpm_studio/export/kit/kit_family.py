@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from htpm_studio.decoding.source import nearest
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.kit.kit import Resources, colors_of
 from htpm_studio.pieces.families import Family, Suit
@@ -12,7 +13,6 @@ from htpm_studio.project.logo_words import is_symbol
 from htpm_studio.project.model import STYLES, Brand, Style, clean_text
 from htpm_studio.project.oklch import lch_of
 from htpm_studio.project.palette import GRAY
-from htpm_studio.toml.source import nearest
 
 NO_FAMILY = "no-family"
 LONGEST = 40

@@ -17,6 +17,7 @@ from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
 from htpm_studio.compose.crop import can_keep_heads
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, has_pictures, picture_slots
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.kit.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
@@ -26,7 +27,6 @@ from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.blank_photo import is_flat
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Photo
-from htpm_studio.toml.values import FieldValue
 
 Bar = Literal["", "harm", "quote", "camera"]
 Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other", "chosen"]

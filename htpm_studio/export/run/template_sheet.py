@@ -14,6 +14,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Template
+from htpm_studio.decoding.source import nearest
 from htpm_studio.errors import Diagnostic, InputError, msg
 from htpm_studio.export.disk.atomic_output import write_file
 from htpm_studio.export.kit.feed_mix import compositions_of
@@ -32,7 +33,6 @@ from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster.files import encode_png
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.toml.source import nearest
 
 COLUMNS = 8
 GAP, SPACE = 12, 40

@@ -17,9 +17,9 @@ from htpm_studio.export.sources.campaigns import pack_for
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.processes.jobs import JobContext
+from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import (
-    MAX_NAME,
     MOST_PARTNERS,
     Brand,
     FontUse,

@@ -15,8 +15,8 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.hotline.helpline import USUAL, Helpline
 from htpm_studio.languages.declared import languages
+from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.model import (
-    MAX_NAME,
     Brand,
     clean_organization,
     clean_text,

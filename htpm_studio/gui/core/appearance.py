@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio.files.settings import Settings, ThemeChoice
+from htpm_studio.gui.core.settings import Settings, ThemeChoice
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import DARK, LIGHT, USUAL, WindowTheme, apply_theme, contrast_theme
 

@@ -28,7 +28,7 @@ from htpm_studio.errors import InputError, StudioError, msg
 from htpm_studio.export.texts.planned_posts import read_post_text
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.project.codec import MAX_TEXT
+from htpm_studio.project.file_forms import MAX_TEXT
 
 ENDING = ".txt"
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.render_service import RenderService
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.style import WindowTheme, icon
 from htpm_studio.processes.worker_process import Runner, run_inline

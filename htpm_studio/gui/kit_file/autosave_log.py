@@ -22,7 +22,8 @@ from typing import IO, Any
 from htpm_studio.files.private_files import make_private_folder, open_private
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import History
-from htpm_studio.project.codec import encode_project, member_of, members_of
+from htpm_studio.project.codec import encode_project, members_of
+from htpm_studio.project.file_forms import member_of
 from htpm_studio.project.migrations import VERSION, Document
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import APP

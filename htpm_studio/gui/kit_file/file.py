@@ -16,7 +16,8 @@ from htpm_studio.files.private_files import keep_private, make_private_folder
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.kit_file.autosave_log import Stamp
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult
-from htpm_studio.project.codec import member_of, members_of
+from htpm_studio.project.codec import members_of
+from htpm_studio.project.file_forms import member_of
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import SUFFIX, Opened, read_project, save_project
 

@@ -21,7 +21,8 @@ from htpm_studio.gui.kit_file.autosave_log import SUFFIX, AutosaveEntries, Autos
 from htpm_studio.gui.kit_file.file import KitFile, SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit_file.lock import KitLock, LockResult, RunningMark, computer_of, is_running
 from htpm_studio.project.brand_file import open_brand
-from htpm_studio.project.codec import JsonDecoder, member_of, members_of
+from htpm_studio.project.codec import decode_project, members_of
+from htpm_studio.project.file_forms import member_of
 from htpm_studio.project.migrations import Document
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_member, read_project
@@ -160,7 +161,7 @@ class Recovery:
                     return None
             return sources[member]
 
-        return JsonDecoder("journal", load).project(document)
+        return decode_project("journal", document, load).project
 
 
 class RunningAutosave:

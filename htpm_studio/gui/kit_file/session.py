@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from htpm_studio.errors import StudioError, msg
-from htpm_studio.files.settings import remember
+from htpm_studio.gui.core.settings import remember
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, month_words

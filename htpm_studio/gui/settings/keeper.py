@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 
 from htpm_studio.errors import StudioError
-from htpm_studio.files.settings import write_settings
+from htpm_studio.gui.core.settings import write_settings
 from htpm_studio.gui.core.workspace import Workspace
 
 PAUSE_MS = 500

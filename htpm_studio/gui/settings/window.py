@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.export.run.file_cache import FileCache
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.core.appearance import list_style
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import window_languages
 from htpm_studio.gui.kit_file.file import MOST_COPIES

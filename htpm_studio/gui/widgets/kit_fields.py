@@ -17,7 +17,8 @@ from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label, 
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.illustrations.library import titles
-from htpm_studio.project.model import MAX_NAME, MOST_SEED, Official, Project
+from htpm_studio.project.file_forms import MAX_NAME
+from htpm_studio.project.model import MOST_SEED, Official, Project
 
 
 class OfficialBlock(PanelSection):

@@ -261,19 +261,19 @@ sentence = "{match}"
 source = "us"
 """
 BAD = [
-    ("schema = 2\n" + GOOD[11:], "schema = 1"),
-    (GOOD.replace('"error"', '"awful"'), ":4: The level is one of error, warning, info."),
-    (GOOD.replace("'x'", "'('"), ":7: This is not a pattern"),
-    (GOOD.replace('why = "w"\n', ""), 'needs "why"'),
+    ("schema = 2\n" + GOOD[11:], "schema must be 1."),
+    (GOOD.replace('"error"', '"awful"'), ':4: level cannot be "awful".'),
+    (GOOD.replace("'x'", "'('"), ":7: pattern cannot be used: This is not a pattern"),
+    (GOOD.replace('why = "w"\n', ""), ":2: The key why is missing."),
     (GOOD + 'colour = "red"\n', ':12: There is no key "colour"'),
-    (GOOD + 'not_in = ["poem"]\n', "The roles are"),
-    (GOOD + GOOD[11:], "two rules A"),
-    (GOOD.replace('"pattern"\ntitle', '"check"\ncheck = "magic"\ntitle'), "The check is one of"),
+    (GOOD + 'not_in = ["poem"]\n', ':12: not_in cannot be "poem". Known names: alt, article'),
+    (GOOD + GOOD[11:], ':13: The rule "A" is used twice.'),
+    (GOOD.replace('"pattern"\ntitle', '"check"\ncheck = "magic"\ntitle'), 'check cannot be "magic".'),
     (GOOD.replace('"pattern"\ntitle', '"check"\ntitle') + "[rule.values]\n'(' = 'x'\n", "This is not a pattern"),
     ("not toml", "not valid TOML"),
-    ("schema = 1\n", "at least one [[rule]]"),
-    ("schema = 1\nrule = 'x'\n", "at least one [[rule]]"),
-    ("schema = 1\nrule = ['x']\n", "A rule is a table."),
+    ("schema = 1\n", "The key rule is missing."),
+    ("schema = 1\nrule = 'x'\n", "rule must be a list"),
+    ("schema = 1\nrule = ['x']\n", "rule must be a table"),
 ]
 
 

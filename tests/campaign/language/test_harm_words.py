@@ -10,10 +10,10 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.photo_placement import takes_picture
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.toml.values import Fields, FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 PACK = paths.assets() / "campaigns" / "htpm"

@@ -9,11 +9,11 @@ from functools import cache
 import pytest
 
 from htpm_studio.campaign.model import DeckId, Slide
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.decks.file_specs import WIDE_BULLET, deck_pages, deck_specs, slides_of
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 

@@ -174,7 +174,7 @@ LONG, SHORT = "Long words for a post", "Short words"
 
 
 def network(most: int, name: str = "x") -> Network:
-    return Network(name, name.upper(), "letters", most, "characters", "", "")
+    return Network(name, "letters", most, "characters", "", "", name=name.upper())
 
 
 def posted(*networks: Network, short: str = SHORT, **own: str) -> list[Check]:

@@ -10,13 +10,13 @@ from functools import cache
 import pytest
 
 from htpm_studio.campaign.model import Campaign, Handout
+from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.nodes import Page, TextBlock
 from htpm_studio.scene.walk import texts
-from htpm_studio.toml.values import FieldValue
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 FAMILIES = ("common-thread", "broadside", "quilt")

@@ -34,7 +34,7 @@ from tests.helpers.bundled import bundled_campaign
 DAY_12 = date(2027, 1, 12)
 POST = PlannedPost("w2/social/a", 2, "A", "Long words", "Short", "", DAY_12, DAY_12)
 PROJECT = Project(Brand("Riverbend"), 2, 2027)
-NETWORK = Network("x", "X", "letters", 9, "characters", "", "")
+NETWORK = Network("x", "letters", 9, "characters", "", "", name="X")
 
 
 def edits(project: Project) -> dict[str, dict[str, str]]:

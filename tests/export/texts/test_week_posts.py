@@ -35,7 +35,7 @@ from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.writing import Table
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
-X = Network("x", "X", "letters", 280, "characters", "", "")
+X = Network("x", "letters", 280, "characters", "", "", name="X")
 LONG = replace(X, id="f", name="Facebook", text_limit=10_000)
 NEARLY = replace(X, id="l", name="LinkedIn", text_limit=9_999)
 

@@ -23,7 +23,7 @@ from htpm_studio.export.pages.selection import Selection
 from htpm_studio.export.run import exporter
 from htpm_studio.export.run.reuse import keep
 from htpm_studio.export.run.subset import KitPart, parts_that_fit, room_for, selection_that_fits
-from htpm_studio.files.settings import Settings
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import NAMES

@@ -13,8 +13,8 @@ from htpm_studio.export.kit.edits import LEFT_OUT, YES
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.controllers.export import OWN, PICKED
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import box_rect
 from htpm_studio.gui.features.board.layout import RING

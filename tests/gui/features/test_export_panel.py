@@ -43,9 +43,9 @@ from htpm_studio.export.run import job_errors
 from htpm_studio.export.run.exporter import export_kit
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.run.results import ExportedFile, ExportResult, KitResult
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.controllers.export import OWN, PICKED, RESTART, ExportController, ask_to_quit, quit_question
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.choose import set_button

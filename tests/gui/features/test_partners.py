@@ -19,10 +19,10 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import EXTRAS
 from htpm_studio.export.pages.selection import ON_REQUEST, Selection
 from htpm_studio.export.sources.partners import EXAMPLE, read_partners
-from htpm_studio.files.settings import Settings
 from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
 from htpm_studio.gui.features.partners.page import PartnersPage

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import InputError, NewerVersionError
-from htpm_studio.files.settings import Settings
+from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words
 from htpm_studio.gui.kit_file import session as session_module

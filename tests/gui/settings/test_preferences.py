@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
 from htpm_studio.export.kit.kit import Kit, build_kit
-from htpm_studio.files.settings import Settings, read_settings, write_settings
 from htpm_studio.gui.app import RESTART, new_project, run, show_whole, start_again
 from htpm_studio.gui.core.appearance import Appearance, apply_appearance
+from htpm_studio.gui.core.settings import Settings, read_settings, write_settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import LICENSED, About, license_text
 from htpm_studio.gui.help.topics import Help

@@ -37,8 +37,8 @@ from htpm_studio.export.pages.selection import (
 )
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.export.run.request import ExportRequest
-from htpm_studio.files.settings import Paper
 from htpm_studio.gui.controllers.export import OWN, PICKED, ExportChoice, ExportController, set_title
+from htpm_studio.gui.core.settings import Paper
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate, whole_month

@@ -47,7 +47,8 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.processes.jobs import JobContext, Progress
-from htpm_studio.project.model import FIRST_YEAR, Project
+from htpm_studio.project.file_forms import FIRST_YEAR
+from htpm_studio.project.model import Project
 from htpm_studio.project.oklch import luminance
 from htpm_studio.project.palette import derive_palette
 

@@ -1,26 +1,27 @@
-"""One file of a pack while it is read: where things stand, what is wrong, and which ids are taken."""
+"""One file while it is read: where things stand, what is wrong, and which ids are taken."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from htpm_studio.decoding.lines import KeyLines
+from htpm_studio.decoding.lines import Path as KeyPath
 from htpm_studio.errors import Diagnostic, in_file, msg, os_error_text
 from htpm_studio.frozen import dataclass
-from htpm_studio.toml.lines import KeyLines
-from htpm_studio.toml.lines import Path as KeyPath
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
 _MAX_DOTS = 100
 _MAX_NAME = 60
 MOST_NAMES = 40
+_PLAIN_KEY = re.compile(r"[A-Za-z_]\w{0,39}")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -49,13 +50,14 @@ TWICE: Mapping[str, str] = MappingProxyType(
         "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
         "page size": "The page size {name} is declared twice.", "sheet": "The sheet {name} is declared twice.",
         "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
+        "rule": "The rule {name} is used twice.",
     }
 )  # fmt: skip
 """What is said of two things of a kind with the same name."""
 
 
 @dataclass(slots=True)
-class TomlReport:
+class Report:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
     `blind` says that some addresses are not known because the file or the resource that gives them is broken,
@@ -78,16 +80,20 @@ class TomlReport:
 
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
-    """A key of a file; mistakes found there are added to the report with its line."""
+    """A key of a file; mistakes found there are added to the report with its line.
+
+    In `json`, which people do not write, they say the path instead, such as $.photos[2].name.
+    """
 
     file: str
     path: KeyPath
     lines: KeyLines
-    report: TomlReport
+    report: Report
+    json: bool = False
 
     def child(self, *keys: str | int) -> KeyPlace:
         """The place of a key or item below this one."""
-        return KeyPlace(self.file, (*self.path, *keys), self.lines, self.report)
+        return KeyPlace(self.file, (*self.path, *keys), self.lines, self.report, self.json)
 
     def keep(self, indexes: tuple[int, ...]) -> None:
         """Note which items of this list could be read, so that the others do not shift their places."""
@@ -105,13 +111,40 @@ class KeyPlace:
 
     @property
     def line(self) -> int:
-        """The 1-based line of the place, or of the nearest table around it."""
-        return self.lines.nearest(self.path) or 1
+        """The 1-based line of the place, or of the nearest table around it; 0 in JSON."""
+        return 0 if self.json else self.lines.nearest(self.path) or 1
+
+    @property
+    def label(self) -> str:
+        """What a mistake calls the place: its key or, in JSON, its path."""
+        if self.json:
+            return "".join(("$", *map(_step, self.path)))
+        names = [key for key in self.path if isinstance(key, str)]
+        return names[-1] if names else msg("The file")
 
     def wrong(self, message: str, hint: str = "") -> None:
         """Add a mistake at this place."""
         if not self.report.full:
             self.report.problems.append(in_file(self.file, self.line, message, hint))
+
+    def missing(self, key: str, hint: str = "") -> None:
+        """Add that a key is missing in this table."""
+        if self.json:
+            self.wrong(msg("{what} is missing.", what=self.child(key).label), hint)
+        else:
+            self.wrong(msg("The key {name} is missing.", name=key), hint)
+
+    def one_of(self, raw: object, known: Collection[str]) -> bool:
+        """Whether what is here is one of the known names; complain when it is not."""
+        if isinstance(raw, str) and raw in known:
+            return True
+        message = msg("{what} cannot be {raw}.", what=self.label, raw=short(raw))
+        self.wrong(message, nearest(raw if isinstance(raw, str) else "", known))
+        return False
+
+    def unknown(self, key: str, known: Iterable[str]) -> None:
+        """Add that this table has no such key."""
+        self.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, known))
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
@@ -119,6 +152,18 @@ class KeyPlace:
         if (first.file, first.path) != (self.file, self.path):
             where = f"{first.file}:{first.line}"
             self.wrong(msg(TWICE[kind], name=short(name)), msg("It is first used at {first}.", first=where))
+
+
+def json_place(file: str, report: Report) -> KeyPlace:
+    """The top of a JSON file."""
+    return KeyPlace(file, (), KeyLines(""), report, json=True)
+
+
+def _step(key: str | int) -> str:
+    """A part of a JSON path."""
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if _PLAIN_KEY.fullmatch(key) else f"[{key[:_MAX_NAME]!r}]"
 
 
 def short(value: object, length: int = 60) -> str:
@@ -157,14 +202,14 @@ def bounded_text(path: Path, name: str, most: int, problems: list[Diagnostic]) -
     return None
 
 
-def load_toml(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
+def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], KeyPlace] | None:
     """The tables of a file and its place; None when it cannot be read, with the mistake in the report."""
     loaded = _load(file, text, report)
     report.blind = report.blind or loaded is None
     return loaded
 
 
-def _load(file: str, text: str, report: TomlReport) -> tuple[Mapping[str, Any], KeyPlace] | None:
+def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], KeyPlace] | None:
     for number, row in enumerate(text.split("\n"), 1):
         if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
             report.problems.append(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.toml.lines import Path as KeyPath
-from htpm_studio.toml.lines import key_lines, nearest_line
+from htpm_studio.decoding.lines import Path as KeyPath
+from htpm_studio.decoding.lines import key_lines, nearest_line
 
 BUNDLED = Path(__file__).parents[2] / "assets" / "campaigns" / "htpm"
 HARD = '''# a comment with [brackets] and "quotes
