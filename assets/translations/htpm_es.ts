@@ -696,6 +696,10 @@
             <translation>Tras un cierre inesperado, su kit se abre como estaba. El archivo del kit se guarda automáticamente.</translation>
         </message>
         <message>
+            <source>Ahead of time</source>
+            <translation>Por adelantado</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Todo</translation>
         </message>
@@ -710,6 +714,10 @@
         <message>
             <source>All files are still in {folder}, and your edits are saved.</source>
             <translation>Todos los archivos siguen en {folder} y sus cambios están guardados.</translation>
+        </message>
+        <message>
+            <source>All finished files were removed.</source>
+            <translation>Se eliminaron todos los archivos terminados.</translation>
         </message>
         <message>
             <source>All networks</source>
@@ -2392,6 +2400,10 @@
             <translation>Archivos de todos los kits</translation>
         </message>
         <message>
+            <source>Files of the next export are made while nobody uses the window.</source>
+            <translation>Los archivos de la próxima exportación se crean mientras nadie usa la ventana.</translation>
+        </message>
+        <message>
             <source>Files that were written</source>
             <translation>Archivos que se escribieron</translation>
         </message>
@@ -2466,6 +2478,10 @@
         <message>
             <source>Finish, then start again</source>
             <translation>Terminar y reiniciar</translation>
+        </message>
+        <message>
+            <source>Finished files</source>
+            <translation>Archivos terminados</translation>
         </message>
         <message>
             <source>Finished kits are kept. Run the same command to continue.</source>
@@ -3492,6 +3508,10 @@
             <translation>Seguir trabajando</translation>
         </message>
         <message>
+            <source>Kept so that the next export is quick. Certificates with names are never kept.</source>
+            <translation>Se guardan para que la próxima exportación sea rápida. Los certificados con nombres nunca se guardan.</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Teclas</translation>
         </message>
@@ -3898,6 +3918,10 @@
         <message>
             <source>Make a piece of print, or remove its folder.</source>
             <translation>Haga una pieza de print o quite su carpeta.</translation>
+        </message>
+        <message>
+            <source>Make files while I rest</source>
+            <translation>Crear archivos mientras descanso</translation>
         </message>
         <message>
             <source>Make finished kits again</source>
@@ -5590,6 +5614,10 @@
         <message>
             <source>Remove</source>
             <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove finished files</source>
+            <translation>Eliminar los archivos terminados</translation>
         </message>
         <message>
             <source>Remove font</source>
@@ -7366,6 +7394,10 @@
         <message>
             <source>The newsletter of the built-in campaign</source>
             <translation>El boletín de la campaña incluida</translation>
+        </message>
+        <message>
+            <source>The next export is then ready sooner.</source>
+            <translation>Así la próxima exportación está lista antes.</translation>
         </message>
         <message>
             <source>The next one</source>
