@@ -29,6 +29,7 @@ CHANGED = Settings(
     text_scale=150,
     app_language="es",
     reduced_motion=True,
+    ahead=False,
     kit_folder="/home/ana/Kits – équipe",
     paper="a4",
     export_set="deck",

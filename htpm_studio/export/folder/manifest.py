@@ -10,7 +10,6 @@ from typing import Any
 
 from htpm_studio import __version__
 from htpm_studio.campaign.model import Hotline
-from htpm_studio.export.kit.fingerprint import versions_of_libraries
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import RenderedFile
 from htpm_studio.export.preflight.findings import GroupedDiagnostic
@@ -27,6 +26,8 @@ def manifest(
 
     `notes` are those of review.txt, in the language of the kit; `own` are the files that the kit has beside its pieces.
     """
+    from htpm_studio.export.kit.fingerprint import versions_of_libraries
+
     document = {
         "format": FORMAT,
         "version": VERSION,

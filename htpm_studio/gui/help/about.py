@@ -232,6 +232,7 @@ class About(TabsDialog):
             (self.tr("New kits"), paths.user_documents()),
             (self.tr("Settings and recovery"), paths.user_data()),
             (self.tr("Safety copies"), self._session.recovery.copies.folder_of_all),
+            (self.tr("Finished files"), paths.finished()),
         )
         for row, (words, folder) in enumerate(places):
             label = _text(QDir.toNativeSeparators(str(folder)))
