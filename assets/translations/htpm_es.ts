@@ -9502,6 +9502,10 @@
             <translation>un número de {low} a {high}</translation>
         </message>
         <message>
+            <source>a path</source>
+            <translation>una ruta</translation>
+        </message>
+        <message>
             <source>a pattern fill</source>
             <translation>un relleno de patrón</translation>
         </message>
@@ -9820,6 +9824,10 @@
         <message>
             <source>kept</source>
             <translation>se mantiene</translation>
+        </message>
+        <message>
+            <source>keys such as Ctrl+Shift+X</source>
+            <translation>teclas como Ctrl+Shift+X</translation>
         </message>
         <message>
             <source>left out</source>

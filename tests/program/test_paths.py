@@ -186,6 +186,7 @@ def test_a_folder_in_the_files_place_is_a_problem(tmp_path: Path) -> None:
         ("text_scale", True), ("app_language", 7), ("reduced_motion", 1), ("kit_folder", None),
         ("kit_folder", "a\x00b"), ("paper", "legal"), ("export_set", "two words"), ("export_set", 3),
         ("keys", {"undo": "F9"}), ("keys", [["undo"]]), ("keys", [["undo", 1]]), ("keys", [["un do", "F9"]]),
+        ("keys", [["undo", "é"]]),
         ("recent", "a.htpm"), ("recent", [""]), ("recent", [1]), ("recent", ["/a.htpm", 1]),
         ("recent", ["a"] * (MOST_RECENT + 1)), ("last_project", "x" * 5000), ("window_geometry", "no base64!"),
         ("window_geometry", "é"), ("print_count", 0), ("print_count", 10_000), ("colour", "red"),

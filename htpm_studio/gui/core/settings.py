@@ -29,11 +29,14 @@ SYSTEM = "system"
 
 ThemeChoice = Literal["system", "light", "dark"]
 Paper = Literal["letter", "a4", "both"]
-_Printable = Annotated[str, Fits(msg("text of one line"), str.isprintable)]
-FilePath = Annotated[_Printable, Most(LONGEST_PATH)]
+FilePath = Annotated[str, Most(LONGEST_PATH), Fits(msg("text of one line"), str.isprintable)]
+SomePath = Annotated[str, Fits(msg("a path"), lambda path: path and path.isprintable()), Most(LONGEST_PATH)]
 Word = Annotated[str, Most(40), Fits(msg("a name"), str.isidentifier)]
 Folder = Annotated[tuple[Word, FilePath], InOrder(msg("a use and a path"))]
-Keys = Annotated[tuple[Word, Annotated[_Printable, Most(40)]], InOrder(msg("a command and its keys"))]
+Pressed = Annotated[
+    str, Most(40), Fits(msg("keys such as Ctrl+Shift+X"), lambda keys: keys.isascii() and keys.isprintable())
+]
+Keys = Annotated[tuple[Word, Pressed], InOrder(msg("a command and its keys"))]
 TextScale = Annotated[int, within(100, 200)]
 Base64 = Annotated[
     str,
@@ -59,7 +62,7 @@ class Settings:
     )
     paper: Paper = field(default="both", metadata=_says(msg("Paper size of new handouts.")))
     export_set: Word = field(default="kit", metadata=_says(msg("Set of files that was exported last, by its name.")))
-    recent: Annotated[tuple[FilePath, ...], Most(MOST_RECENT)] = field(
+    recent: Annotated[tuple[SomePath, ...], Most(MOST_RECENT)] = field(
         default=(), metadata=_says(msg("Kit files opened before, the last one first."))
     )
     last_project: FilePath = field(default="", metadata=_says(msg("Kit file that was open when the program ended.")))
@@ -184,4 +187,4 @@ def _hint(name: str, hint: str) -> str:
     return join_messages((sentence_of(name), msg("The default is used.")))
 
 
-_DECODER = Decoder({}, lambda _text, _place: None)
+_DECODER = Decoder({}, lambda _text, _place: None, filled=False)
