@@ -24,7 +24,7 @@ USUAL_WEEKS = 5
 """How many weeks of Monday to Sunday most months touch."""
 
 BLANK = "_" * 20
-"""What stands for a name that nobody gave yet, to be written in by hand."""
+"""A line in place of a missing name, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
 """The most days, and the most days on which offices are open, of a week that is too short for its posts."""
 

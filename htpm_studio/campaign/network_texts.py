@@ -30,7 +30,7 @@ LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {INSTAGRAM: (150, 900), LINKEDIN: (400, 1300), FACEBOOK: (150, 600)}
 )
 OPENINGS: Mapping[str, int] = MappingProxyType({INSTAGRAM: 125, LINKEDIN: 140})
-"""How much of a text a network shows before somebody asks for more (characters)."""
+"""How many characters of a text a network shows before "more"."""
 
 HOOK = 180
 """The most letters of the first part on X, as X counts; people at risk read all of it there."""

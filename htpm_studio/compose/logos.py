@@ -253,7 +253,7 @@ def _holds(name: Frame, fonts: FontBook, room: float = math.inf) -> bool:
 
 
 def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
-    """Whether a name is no higher than that, on so many lines; its letters never get smaller than the least size."""
+    """True if a name on these lines is no higher than a limit; its letters never get smaller than the least size."""
     leaf, done = _laid(name, fonts)
     return done.flow.rows <= most and not done.flow.overfull and done.height(leaf) <= height
 

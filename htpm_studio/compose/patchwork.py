@@ -404,7 +404,7 @@ def _amounts(said: str) -> list[float]:
 
 
 def _grid(count: int, size: Size, *, exact: bool) -> Cell:
-    """Columns and rows for so many patches that fill a box: nearly square, and next to none left over, or `exact`."""
+    """Columns and rows for patches that fill a box: nearly square, with few left over, or none if `exact`."""
 
     def cost(columns: int) -> float:
         rows = math.ceil(count / columns)
@@ -445,7 +445,7 @@ def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
-    """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows.
+    """The marks of tiles of one size: all grounds first, which overlap a little so that no gap shows.
 
     A ground reaches below those at its right and under it, which come later; else it would show beside their figures.
     Patches of one color are one mark, so that no line shows where they meet.

@@ -134,7 +134,7 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """The digits of each number of a text that somebody can call or text."""
+    """The digits of each number of a text that people can call or text."""
     rows = ("".join(part.digits for part in chain) for chain in number_chains(fold(text).text))
     return tuple(digits for digits in rows if len(digits) >= _SHORTEST_CODE)
 

@@ -19,7 +19,7 @@ Spelled = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The number words of all languages; `plurals` are the same digit so many times, as in "three eights"."""
+    """The number words of all languages; `plurals` are those of repeated digits, as in "three eights"."""
 
     values: Mapping[str, int]
     times: Mapping[str, int]

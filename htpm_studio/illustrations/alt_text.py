@@ -99,7 +99,7 @@ def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
 
 
 def named(figure: Figure, words: AltWords) -> str:
-    """Who somebody is, as they are drawn: "a man with glasses and a hard hat"."""
+    """A person as drawn, in words: "a man with glasses and a hard hat"."""
     person, covers = figure.person, covering(figure.hair)
     traits = [words.traits[covers]] if covers else []
     traits += [words.traits["glasses"]] if person.glasses else []

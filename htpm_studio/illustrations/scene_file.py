@@ -28,7 +28,7 @@ _SCENE_KEYS = (
     "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props",
 )  # fmt: skip
 READER, FRONT = "reader", "--front"
-"""Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
+"""The directions of a head other than to the side, each with the ending of the names of its parts."""
 
 BUBBLE = "bubble"
 """How the names of things begin that show speech: they are whole in a picture or not there."""
@@ -67,7 +67,7 @@ class Seat:
 
     @property
     def form(self) -> str:
-        """How the names of the parts of the head end: "" for somebody who looks to the side."""
+        """The ending of the names of the parts of the head: "" for a person who looks to the side."""
         return FRONT if self.look == READER else ""
 
 

@@ -160,7 +160,7 @@ class FontBook:
         return self._shelf.book(self._pair_name, self._head, self._text, first)
 
     def first_pair(self) -> FontPair:
-        """The pair that nobody has to choose: that of the design family, or the first one of the program."""
+        """The pair that is used without a choice: that of the design family, else the program's first one."""
         return self._first or self._shelf.pair(FIRST_PAIR)
 
     def head_roles(self) -> tuple[str, ...]:

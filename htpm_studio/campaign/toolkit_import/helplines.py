@@ -18,7 +18,7 @@ FEWEST, MOST, MOST_ABROAD = 7, 13, 15
 LONGEST_OWNER, LEAST_ABOVE = 5, 2
 _GAP = r"[ .\u00a0\u2010-\u2013-]"
 _NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
-"""What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
+"""What may not follow the last digit of a number: more digits, or the rest of "24/7" or "24 hours"."""
 _PHONE = re.compile(
     rf"(?<![\w.,/#+-])(?<!\b\d{_GAP})(?<!\b\d\d{_GAP})"
     rf"(?:(?:\+?1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
@@ -53,7 +53,7 @@ _END = re.compile(
     r"(?<![Tt]el)(?<!\b[Pp]h)(?<!\b(?:St|Dr|Mt|Ft))(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][)\"\u201d\u2019]*"
     r"(?:\s+(?=[A-Z\u00c0-\u00de\u00bf\u00a1\u201c\"(]|\Z)|(?<=\d\.)\s+)|[;|\u2022\n]\s*"
 )
-"""The end of a sentence or of one of several things in a line; a small letter after it, or a short form, goes on."""
+"""The end of a sentence or of one of several things in a line; not before a small letter or after a short form."""
 
 _LISTED = re.compile(r"[,/\u2013\u2014-]\s*(?:or\s+)?\Z")
 _NAMES_IT = re.compile(r"\s*(?:\(|(?:is|for)\b)")
@@ -74,7 +74,7 @@ _CALL_OR_TEXT = re.compile(
     r"|llame o (?:env[\u00edi]e|mande) (?:un )?(?:mensaje(?: de texto)?|texto))(?:\s+(?:the|al?|el))?\W*\Z",
     re.IGNORECASE,
 )
-"""What is before a number that takes calls and texts."""
+"""Words before a number that takes calls and texts."""
 
 _GENERIC = re.compile(r"[Ll][\u00edi]nea (?:de [Aa]yuda|[Dd]irecta|de crisis|de apoyo)")
 """Names of helplines that only say what they are."""
@@ -89,7 +89,7 @@ _WAY_LABEL = re.compile(
 _LEFT = re.compile(
     r"(?i:\b(?:call|or|and|text|at|the|on|is|number|free|toll-free|24/7|llame|al?|o|y|en|de|tel|phone|1)\b)|[\W_]"
 )
-"""What is beside a name and a number where a line says no more."""
+"""Words that may stand beside a name and a number in a line that says no more."""
 
 _WAY = re.compile(r"(?:text|chat|mensajes?|texto|en l[\u00edi]nea|online|web(?:site)?)\b", re.IGNORECASE)
 _OWNER = re.compile(

@@ -78,7 +78,7 @@ def _heads(rows: Sequence[str]) -> Iterator[int]:
 
 
 def _signature(rows: Sequence[str], depths: Sequence[int], start: int, heads: set[int]) -> Iterator[int]:
-    """The lines from two hyphens to the next mail, at most so many."""
+    """The lines from two hyphens to the next mail, up to a limit."""
     for at in range(start, min(len(rows), start + LONGEST_SIGNATURE)):
         if at in heads or _FORWARDED.fullmatch(rows[at].strip()) or depths[at] != depths[start]:
             return

@@ -64,7 +64,7 @@ _ENDS_SPAN = re.compile(
     rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
     r"|\b(?i:week of|semana del?)\s*\Z"
 )
-"""What is before a day that is not meant by itself: the last one of a span, or the first one of a week."""
+"""Words before a day that is not meant by itself: the last one of a span, or the first one of a week."""
 
 _NORTH_AMERICA = "911"
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")

@@ -54,7 +54,7 @@ def _repair(files: dict[str, str], file: str, problems: Sequence[Diagnostic], ne
     data, lines = tomllib.loads(files[file]), key_lines(files[file])
     usual = tomllib.loads(neutral[file]) if file in neutral else {}
     wrong = {path: problem for problem in problems if problem.line and (path := _part_at(lines, problem.line))}
-    notes = [note for path in sorted(wrong, key=_last_first) if (note := _taken(data, path, wrong[path], usual))]
+    notes = [note for path in sorted(wrong, key=_last_first) if (note := _take_out(data, path, wrong[path], usual))]
     files[file] = file_text("Made from a toolkit.", data) if notes else files[file]
     return notes
 
@@ -74,7 +74,7 @@ def _last_first(path: Path) -> tuple[int, ...]:
     return -len(path), *(-part if isinstance(part, int) else 0 for part in path)
 
 
-def _taken(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapping[str, Any]) -> str:
+def _take_out(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapping[str, Any]) -> str:
     """A sentence about what is taken out at a path; "" when nothing there can go."""
     holder: Any = data
     for part in path[:-1]:

@@ -16,7 +16,7 @@ Kind = Literal[
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
-"""What cannot be used as it is."""
+"""Kinds of findings that cannot be used as they are."""
 
 OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margin."
 """Why a line of a web page is not used."""

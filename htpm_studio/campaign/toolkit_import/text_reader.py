@@ -56,7 +56,7 @@ _SUMMARY = re.compile(r"<summary>[ \t]*([^<>\n]{1,120}?)[ \t]*</summary>", re.IG
 _TAG_OF_PAGE = re.compile(
     r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I
 )
-"""What people write of a web page in Markdown to place or to mark text; line breaks are read."""
+"""Tags of HTML that people use in Markdown to place or mark text; line breaks are read."""
 
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")

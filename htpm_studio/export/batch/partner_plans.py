@@ -87,7 +87,7 @@ class Plans:
 
 
 def _with_more(kit: WantedKit, folder: Path, there: frozenset[str]) -> WantedKit:
-    """The kit with what is there besides; beside that one where somebody changed its files."""
+    """The kit with the files that are there besides; in another folder where files there were changed."""
     name, replaces = free_folder(folder, kit.folder)
     if name != kit.folder:
         return replace(kit, folder=name, replaces=replaces)

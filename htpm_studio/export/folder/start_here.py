@@ -70,7 +70,7 @@ _STEPS = (
     ("print", "flyer.pdf", msg("Print the flyer"), msg("At 100%, in color or in black and white.")),
     ("social", "", _POST_WEEK, msg("Each post has its pictures, its text and a description.")),
 )
-"""What somebody begins with: the medium, the end of the file's path ("": the part of the page), and words for it."""
+"""The first steps: the medium, the end of the file's path ("": the part of the page), and words for it."""
 _LOGO_PIXELS = 2
 _DESCRIBED = ("social", "background")
 TRAVELS = msg(

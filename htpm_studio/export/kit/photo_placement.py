@@ -82,7 +82,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What decides where a photo goes: its size in pixels, and whether it is known that nobody is in it."""
+    """What decides where a photo goes: its size in pixels, and whether it is known to show nobody."""
 
     key: str
     size: tuple[float, float]

@@ -29,7 +29,7 @@ OPINIONS = (3, 5)
 
 SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
-"""Slides that only guide through the talk: nobody takes notes of them. A section that is all of its part says it."""
+"""Slides that only guide through the talk, without room for notes. A section that is all of its part says it."""
 
 SECTION = "section"
 
