@@ -114,8 +114,8 @@ def _read_words(decoder: TomlDecoder, source: PackSource, report: TomlReport) ->
     for language in source.languages():
         words = _read(decoder, Strings, source, f"{language}/words.toml", report)
         if words is not None:
-            said = {**pieces().words(language), **words.print}
-            translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
+            printed = {**pieces().words(language), **words.print}
+            translations[language] = dataclasses.replace(words, print=MappingProxyType(printed))
     return translations
 
 

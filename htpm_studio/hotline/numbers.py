@@ -212,9 +212,9 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
         return
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
     start = next((at for at in range(start, 0, -1) if not text[at - 1].isalpha()), 0)
-    said = [(token.start, token.end) for token in tokens if token.in_words]
+    spoken = [(token.start, token.end) for token in tokens if token.in_words]
     letters = [_Token(match.group(), *match.span()) for match in _LETTERS.finditer(text, start, end)]
-    letters = [token for token in letters if not _within((token.start, token.end), said)]
+    letters = [token for token in letters if not _within((token.start, token.end), spoken)]
     both = sorted(
         [*letters, *(token for token in tokens if start <= token.start <= end)], key=lambda token: token.start
     )

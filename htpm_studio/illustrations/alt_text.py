@@ -91,10 +91,12 @@ def _sentence(scene: Scene, count: int, words: AltWords, language: str) -> str:
 
 
 def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
-    said = scene.words[language]
+    shown_words = scene.words[language]
     pattern = words.patterns["scene" if count else "uncounted"]
     number = words.numbers[min(count, MOST_PEOPLE)]
-    what = said.about or pattern.format(count=number, group=said.group, action=said.action, place=said.place)
+    what = shown_words.about or pattern.format(
+        count=number, group=shown_words.group, action=shown_words.action, place=shown_words.place
+    )
     return " ".join(what.split())
 
 

@@ -136,8 +136,8 @@ def _preset(name: str, table: Table, scenes: frozenset[str]) -> CastPreset:
         check_name(scene, scenes, table.place.child("scenes", number))
     return CastPreset(
         name,
-        {language: said.text("title") for language, said in {SOURCE: table, **others}.items()},
-        {language: said.text("about") for language, said in {SOURCE: table, **others}.items()},
+        {language: words.text("title") for language, words in {SOURCE: table, **others}.items()},
+        {language: words.text("about") for language, words in {SOURCE: table, **others}.items()},
         MappingProxyType(ages),
         offered,
         table.yes("only"),

@@ -130,9 +130,9 @@ def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person
         table.place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
     words = {SOURCE: _words(table, seats)}
     for language in others:
-        said = table.table(language)
-        said.only("group", "action", "place", "about")
-        words[language] = _words(said, seats)
+        row = table.table(language)
+        row.only("group", "action", "place", "about")
+        words[language] = _words(row, seats)
     return Scene(
         name,
         table.one_of("setting", parts.choices("settings"), ""),

@@ -264,7 +264,7 @@ def _stay(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tidy_seldom()
     works: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    said: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+    outbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
     asked_for: deque[JobContext] = deque()
 
     def listen() -> None:
@@ -275,7 +275,7 @@ def _stay(line: Connection) -> None:
                     for context in tuple(asked_for):
                         context.cancel()
                 else:
-                    asked_for.append(JobContext(lambda progress: said.put(("progress", progress))))
+                    asked_for.append(JobContext(lambda progress: outbox.put(("progress", progress))))
                     works.put((asked_for[-1], *asked))
         except (EOFError, OSError):
             os._exit(0)
@@ -283,7 +283,7 @@ def _stay(line: Connection) -> None:
     def tell() -> None:
         while True:
             with contextlib.suppress(OSError):  # Nobody is there: `listen` hears of it too.
-                line.send(said.get())
+                line.send(outbox.get())
 
     for name, target in (("listen", listen), ("tell", tell)):
         threading.Thread(target=target, name=name, daemon=True).start()
@@ -297,7 +297,7 @@ def _stay(line: Connection) -> None:
             error.add_note(traceback.format_exc())
             answer = ("error", sendable_error(error))
         asked_for.popleft()
-        said.put(answer)
+        outbox.put(answer)
 
 
 # ------------------------------------------------------------------ the other process
@@ -385,7 +385,7 @@ def sendable_error(error: Exception) -> Exception:
     try:
         ForkingPickler.loads(ForkingPickler.dumps(error))
     except Exception:
-        said = RuntimeError(str(error))
-        said.add_note(traceback.format_exc())
-        return said
+        same = RuntimeError(str(error))
+        same.add_note(traceback.format_exc())
+        return same
     return error

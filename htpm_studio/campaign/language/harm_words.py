@@ -33,10 +33,10 @@ def about_harm(texts: Iterable[str], names: Iterable[str] = ()) -> bool:
 @lru_cache(maxsize=2000)
 def _are_about_harm(texts: tuple[str, ...], names: tuple[str, ...]) -> bool:
     harmless, harm = _patterns()
-    said = harmless.sub(" ", " \n ".join(map(_plain, texts)))
+    text = harmless.sub(" ", " \n ".join(map(_plain, texts)))
     for name in names:
-        said = said.replace(_plain(name), " ") if name.strip() else said
-    return harm.search(said) is not None
+        text = text.replace(_plain(name), " ") if name.strip() else text
+    return harm.search(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -171,10 +171,10 @@ def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str
             found.append((key, f"The roles are {', '.join(ROLES)}."))
     if any(audience not in AUDIENCES for audience in row.get("only_for", ())):
         found.append(("only_for", f"The audiences are {', '.join(AUDIENCES)}."))
-    found += [(key, said) for key in _PATTERNS if (said := _no_pattern(row.get(key, "")))]
+    found += [(key, problem) for key in _PATTERNS if (problem := _no_pattern(row.get(key, "")))]
     values = row.get("values", {})
     if row.get("kind") == "check" and isinstance(values, dict):
-        found += [("values", said) for text in (*values, *values.values()) if (said := _no_pattern(text))]
+        found += [("values", problem) for text in (*values, *values.values()) if (problem := _no_pattern(text))]
     return found
 
 

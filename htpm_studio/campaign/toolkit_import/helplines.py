@@ -270,14 +270,14 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     asked about.
     """
     block = blocks[index]
-    within = next((said for _, said in _names_in(block.text) if number in said), "")
-    said = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
+    within = next((heading for _, heading in _names_in(block.text) if number in heading), "")
+    names = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
     labeled = _is_labeled(blocks, index)
-    name = next((text for text in said if text and not _GENERIC.fullmatch(text)), "")
+    name = next((text for text in names if text and not _GENERIC.fullmatch(text)), "")
     beside = "" if name else _called(before)
     if not name and not beside and (labeled or _begins(before)):
         beside = _called_after(after) or _above(blocks, index)
-    called = name or beside or next(filter(None, said), "")
+    called = name or beside or next(filter(None, names), "")
     begins = block.text.lstrip()
     listed = bool(called) and begins.startswith(called) and _LABELS_IT.match(begins[len(called) :])
     doubted = bool(called) and _tells(called)
@@ -295,7 +295,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     kept = "" if told or doubted or _GENERIC.fullmatch(called) else called
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=kept)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
-    named = (any(said) and not (doubted and not told)) or (labeled and not told)
+    named = (any(names) and not (doubted and not told)) or (labeled and not told)
     return FoundHelpline(hotline, named, block.place, 1, traits)
 
 

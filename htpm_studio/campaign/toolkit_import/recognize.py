@@ -506,10 +506,10 @@ class _Walk(Posts, ResourceParser):
     def _describes_picture(self, block: DocumentBlock) -> bool:
         """Whether a line is the alternative text of a picture: after those words, or below them."""
         below, self._picture_below = self._picture_below, False
-        said = without_labels(block.text).sorts == ("alt",)
-        if said:
+        is_labeled = without_labels(block.text).sorts == ("alt",)
+        if is_labeled:
             self._picture_below = block.text.rstrip("*_ ").endswith(":")
-        return said or (below and block.kind == "paragraph" and not TAG.search(block.text))
+        return is_labeled or (below and block.kind == "paragraph" and not TAG.search(block.text))
 
     def _inline_part(self, block: DocumentBlock) -> bool:
         """A paragraph that begins with what it is: "Call to action: ..." or "Learn more: ..."."""

@@ -33,10 +33,10 @@ def read_with_what_fits(texts: PackTexts, language: str, neutral: PackTexts) -> 
         try:
             return tuple(sorted(files.items())), read_pack(tuple(files.items()), language), notes
         except Problems as error:
-            said = [note for file, rows in _by_file(error.problems) for note in _repair(files, file, rows, plain)]
-            if not said:
+            taken_out = [note for file, rows in _by_file(error.problems) for note in _repair(files, file, rows, plain)]
+            if not taken_out:
                 raise
-            notes += said
+            notes += taken_out
     return tuple(sorted(files.items())), read_pack(tuple(files.items()), language), notes
 
 
@@ -92,6 +92,6 @@ def _take_out(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapp
 
 
 def _shown(value: Any) -> str:
-    said = next((value[name] for name in _SAID if value.get(name)), "") if isinstance(value, Mapping) else value
-    text = " ".join(str(said).split())
+    shown = next((value[name] for name in _SAID if value.get(name)), "") if isinstance(value, Mapping) else value
+    text = " ".join(str(shown).split())
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"

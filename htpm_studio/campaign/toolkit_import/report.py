@@ -56,7 +56,7 @@ def found_instead(findings: RecognizedToolkit) -> Message:
         (msg("other lines: {count}", count=rest), rest),
         (msg("headings: {heads}", heads=", ".join(heads)), len(heads)),
     )
-    parts = [said for said, count in rows if count]
+    parts = [words for words, count in rows if count]
     return msg("{parts}.", parts=join_messages(parts, "; ")) if parts else msg("no text.")
 
 

@@ -132,8 +132,8 @@ def whole(text: str, limit: int) -> str:
         while kept and len(" ".join(kept)) > limit:
             kept.pop()
         if kept:
-            said = " ".join(kept).rstrip(":; ")
-            return said.rstrip(".") if len(kept) == 1 and said.count(".") == 1 else said
+            short = " ".join(kept).rstrip(":; ")
+            return short.rstrip(".") if len(kept) == 1 and short.count(".") == 1 else short
     return ""
 
 

@@ -32,8 +32,8 @@ def plain(value: Any) -> Any:
         rows = {item.name: getattr(value, item.name) for item in items if SPOKEN not in item.metadata}
         usual = {item.name: item.default for item in items if item.default is not dataclasses.MISSING}
         told = {
-            f"{item.metadata[SPOKEN]}{language}": said
-            for item in items if SPOKEN in item.metadata for language, said in getattr(value, item.name)
+            f"{item.metadata[SPOKEN]}{language}": text
+            for item in items if SPOKEN in item.metadata for language, text in getattr(value, item.name)
         }  # fmt: skip
         return {name: plain(item) for name, item in rows.items() if not (name in usual and item == usual[name])} | told
     if isinstance(value, Mapping):

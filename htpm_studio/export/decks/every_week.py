@@ -143,8 +143,8 @@ def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
     content = page.whole or page.content
     choices = {name: text for name, text in own.items() if name.startswith("@") and name != TEMPLATE}
     notes = {NOTES: page.info.notes} if page.info.notes else {}
-    said = dict(_texts(pieces().fields[page.template], content, ""))
-    return {**said, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
+    own_texts = dict(_texts(pieces().fields[page.template], content, ""))
+    return {**own_texts, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
 
 
 def _texts(shape: FieldLimits, content: Mapping[str, Value], path: str) -> Iterator[tuple[str, str]]:

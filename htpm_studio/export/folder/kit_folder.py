@@ -84,8 +84,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise InputError(msg("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        said = msg("{name} is damaged: it has no usable version number.", name=str(path))
-        raise InputError(said, "Export the kit again.")
+        sentence = msg("{name} is damaged: it has no usable version number.", name=str(path))
+        raise InputError(sentence, "Export the kit again.")
     if version > VERSION:
         raise newer_version(str(path), document.get("app"))
     return document

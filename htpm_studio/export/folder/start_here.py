@@ -229,8 +229,8 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         more += [COLORS, TRAVELS]
     if more:
-        said = "".join(f'<p class="how">{_said(kit, note)}</p>' for note in more)
-        yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
+        notes = "".join(f'<p class="how">{_said(kit, note)}</p>' for note in more)
+        yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{notes}</details>'
     yield f'<div class="grid {medium}">'
     titles = Counter(files[0].spec.title for files in groups.values())
     for index, files in enumerate(groups.values()):

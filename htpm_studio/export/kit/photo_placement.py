@@ -379,8 +379,8 @@ def _places(kit: Kit) -> Iterator[_Place]:
 
 def _places_of(kit: Kit, piece: _Piece, template: str, *, own: bool) -> Iterator[_Place]:
     for field, frames in _frames(kit, template).items():
-        said = kit.resources.library.templates[template].field_names()
-        bar: Bar = "camera" if piece.row == _CAMERA else "harm" if piece.harm else "quote" if "quote" in said else ""
+        fields = kit.resources.library.templates[template].field_names()
+        bar: Bar = "camera" if piece.row == _CAMERA else "harm" if piece.harm else "quote" if "quote" in fields else ""
         covered = any(slot.leaf.covered for slot in slots_of(kit, template))
         yield _Place(piece.piece, field, piece.row, piece.at, frames, bar, own, covered)
 

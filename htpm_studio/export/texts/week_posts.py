@@ -269,8 +269,8 @@ def _linked(span: Span) -> Iterator[Span]:
     for found in ADDRESS.finditer(span.text):
         if found.start() > end:
             yield replace(span, text=span.text[end : found.start()])
-        said, end = found.group(), found.end()
-        yield replace(span, text=said, url=said if said.startswith("http") else f"https://{said}")
+        address, end = found.group(), found.end()
+        yield replace(span, text=address, url=address if address.startswith("http") else f"https://{address}")
     if end < len(span.text) or not span.text:
         yield replace(span, text=span.text[end:])
 
