@@ -350,7 +350,7 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
         )
     ):
         last += 1
-    if _are_hours(chain[end:last]):
+    if [part.digits for part in chain[end:last]] in (["24"], ["24", "7"]):
         last = end
     return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last]), line) > 0
 
@@ -358,10 +358,6 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
 def _counts(text: str, part: NumberPart) -> bool:
     """Whether a word or more digits follow, so that a digit says how many, or begins something else."""
     return _COUNTED.match(text, part.end) is not None
-
-
-def _are_hours(parts: Sequence[NumberPart]) -> bool:
-    return [part.digits for part in parts] in (["24"], ["24", "7"])
 
 
 def _is_bound(part: NumberPart) -> bool:

@@ -195,7 +195,9 @@ def bad_breaks(lines: Sequence[str], widths: Sequence[float], share: float = _SH
     """
     short = _SHORT_LAST * max(widths, default=0.0)
     alone = sum(wide < short and " " not in _plain(line) for line, wide in zip(lines[1:-1], widths[1:-1], strict=True))
-    return sum(_ends_badly(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
+    return (
+        sum(_leads_on(line) or tears_sentence(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
+    )
 
 
 def lone_lines(lines: Sequence[str], widths: Sequence[float]) -> list[int]:
@@ -240,10 +242,6 @@ def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
 
 def _plain(line: str) -> str:
     return line.replace("\u00a0", " ").strip()
-
-
-def _ends_badly(line: str) -> bool:
-    return _leads_on(line) or tears_sentence(line)
 
 
 def _leads_on(line: str) -> bool:

@@ -95,7 +95,12 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
     if session is not None:
         yield {"listed": session.opening.head, "items": tuple(_filled(kit, session.objectives))}
-    whats = tuple(_what_if(words, slide, note) for slide in slides for note in slide.notes if note.what_if)
+    whats = tuple(
+        {"text": note.label, "slide": slides_named(words, slide.number, slide.number)}
+        for slide in slides
+        for note in slide.notes
+        if note.what_if
+    )
     if whats:
         yield {"head": words["guide_what_if"]}
         yield {"whats": whats}
@@ -224,10 +229,6 @@ def _part(words: Mapping[str, str], name: str, part: Sequence[SessionSlide], at:
         "slides": slides_named(words, part[0].number, part[-1].number),
         "fill": "tint-3" if at % 2 else "panel",
     }
-
-
-def _what_if(words: Mapping[str, str], slide: SessionSlide, note: Spoken) -> Row:
-    return {"text": note.label, "slide": slides_named(words, slide.number, slide.number)}
 
 
 def _slide_rows(words: Mapping[str, str], slide: SessionSlide) -> Iterator[Row]:
