@@ -107,7 +107,7 @@ class _Plan:
         return [*opener, *self._spread_over(days, count - len(opener))]
 
     def _first(self, days: Sequence[date]) -> list[date]:
-        """Where the post goes that opens the week: beside one with a day of its own rather than late in the week."""
+        """The day of the post that opens the week: beside a post with its own day rather than late in the week."""
         open_days = [day for day in days if self.load[day] < MOST_A_DAY]
         free = next((day for day in open_days if day not in self.owned), None)
         late = free is None or free - open_days[0] > _LATE_START

@@ -1,4 +1,4 @@
-"""What must hold in the session of a week: as many objectives, questions and checks, on slides that hold them."""
+"""What must hold in the session of a week: equally many objectives, questions and checks, on slides that hold them."""
 
 from __future__ import annotations
 

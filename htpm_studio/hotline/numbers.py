@@ -380,7 +380,7 @@ def _near_phones(chain: _Chain, line: Helpline) -> list[Span]:
 
 @lru_cache(maxsize=4096)
 def _edits(digits: str, line: Helpline) -> int:
-    """How many edits make the digits the helpline's, with or without a 1 before them; 0 for none and for too many.
+    """The edits between digits and the helpline's number, with or without a leading 1; 0 for none and for too many.
 
     A number with other last digits alone is a near miss however many of them are wrong.
     """
@@ -495,7 +495,7 @@ def _codes_after(chains: Sequence[_Chain], start: int, line: Helpline) -> Iterat
 
 
 def _codes_at(chain: _Chain, index: int, line: Helpline) -> list[Span]:
-    """What begins at a part and is almost the text number, the closest first; nothing for a local telephone number."""
+    """Near misses of the text number that begin at a part, the closest first; none for a local telephone number."""
     found: list[tuple[int, int, int]] = []
     code, most = line.text_digits, line.text_edits
     digits = ""

@@ -100,7 +100,7 @@ def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
 
 
 def picture_file(picture: Picture, width: int, height: int, kind: str, **settings: int) -> bytes:
-    """What shows of a picture in that many pixels, as a PNG or an opaque JPEG: made once for all files that hold it.
+    """The visible part of a picture in that many pixels, as a PNG or an opaque JPEG: made once for all its files.
 
     Raises InputError when the picture cannot be decoded.
     """

@@ -71,7 +71,7 @@ PAIRS_FILE, FIRST_PAIR = "pairs.toml", "warm"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a face is set beside the first pair: `size` and `leading` times, `tracking` (em) plus the type sheet's."""
+    """How to set a face beside the first pair: factors of `size` and `leading`, and an added `tracking` (em)."""
 
     size: float = 1.0
     leading: float = 1.0

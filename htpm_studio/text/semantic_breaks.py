@@ -229,7 +229,7 @@ def lone_words(lines: Sequence[str], widths: Sequence[float]) -> int:
 
 
 def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
-    """How far line ends are from those of sentences, clauses and phrases; somewhat less also how uneven lines are."""
+    """A penalty for line ends far from ends of sentences, clauses and phrases, and a smaller one for uneven lines."""
     longest = max(widths, default=0.0) or 1.0
     cost = _RAGGED * sum((1 - wide / longest) ** 2 for wide in widths) + _TORN * torn_clauses(lines)
     for line, following in pairwise(map(_plain, lines)):

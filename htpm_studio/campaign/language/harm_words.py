@@ -16,7 +16,7 @@ from htpm_studio.languages.declared import languages
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is about no harm, and how words about harm begin, in every language: any text may quote another."""
+    """The patterns of harmless phrases and of words about harm in every language: any text may quote another."""
     known = languages().values()
     harmless = "|".join(re.escape(name) for language in known for name in language.harmless)
     return re.compile(harmless or r"(?!)"), re.compile(

@@ -67,7 +67,7 @@ def without_sentence(text: str, span: tuple[int, int], instead: str) -> str:
 
 
 def paragraph(passage: RulePassage, at: int) -> str:
-    """What a reader sees together with a place: the block of the passage, else the paragraph around it."""
+    """The text that readers see around a place: the block of the passage, else its paragraph."""
     if passage.block:
         return passage.block
     start = passage.text.rfind("\n", 0, at) + 1
@@ -191,7 +191,7 @@ def _date_over(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> 
 
 
 def _reports(rule: LanguageRule, text: str, found: re.Match[str], *, long_past: bool) -> bool:
-    """Whether a sentence tells what was: it names a period or a year long past, in a few words, and invites nobody."""
+    """True if a sentence reports the past: it has enough words, names a period or an early year, and invites nobody."""
     sentence = next(match.group() for match in _SENTENCE.finditer(text) if match.end() > found.start())
     if len(_LETTERS.findall(sentence)) < _FEWEST_WORDS or re.search(rule.values["invites"], sentence, re.IGNORECASE):
         return False

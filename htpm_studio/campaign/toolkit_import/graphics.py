@@ -211,7 +211,7 @@ def stands_alone(first: str) -> bool:
 
 
 def _leads(row: str) -> bool:
-    """Whether a sentence that leads to an address says something, too: it is long, or does not only point there."""
+    """True if a sentence that leads to an address also has content: it is long, or does more than point there."""
     words = row.split()
     return len(words) > FEWEST or (len(words) >= LEAST_WORDS and not _POINTS.search(row))
 

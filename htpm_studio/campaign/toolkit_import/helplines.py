@@ -205,7 +205,7 @@ def _spans(text: str) -> Iterator[tuple[Phone, int, int]]:
 
 
 def _cut(before: str, between: str) -> int | None:
-    """Where the words between two numbers become those about the second one; None where nothing parts them.
+    """The place where the words between two numbers begin to be about the second; None where nothing parts them.
 
     They are its own from the sentence in which its helpline is named, or from the name where that is in a list.
     """

@@ -197,7 +197,7 @@ def _overview(week: Week, words: Strings) -> list[Slide]:
 
 
 def _section(week: Week, words: Strings) -> str:
-    """What the part of a session on the topic is called: its title where its short form is only its number."""
+    """The name of the part of a session on the topic: the week's title if its short form is only a number."""
     number = fill(words.week_label, {"n": str(week.number)})
     return week.title if week.short == number and len(week.title) <= HEAD else week.short
 
@@ -286,7 +286,7 @@ def _where(resource: Resource) -> Mapping[str, str]:
 
 
 def _about(resource: Resource, called: str, limit: int, words: Strings) -> Mapping[str, str]:
-    """What a resource is about, or what its title says after its colon where it is called by the rest of it.
+    """The description of a resource, else the part of its title after the colon if that is not in its name.
 
     The mark of one that is only in English is behind it: a slide or sheet has no sentence on the language of its list.
     """

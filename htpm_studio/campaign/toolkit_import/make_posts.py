@@ -129,7 +129,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
 
 
 def _named(week: int, words: str) -> str:
-    """What the files of a post are called: the week and its first sentence; one that is cut ends in no small word."""
+    """The file name of a post: its week and its first sentence, which is not cut after a small word."""
     first = f"w{week} {sentences(words)[0]}"
     name = slug(first, MAX_ID)
     while name != slug(first, len(first)) and len(name.rpartition("-")[2]) <= SMALL:

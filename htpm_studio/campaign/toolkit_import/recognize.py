@@ -103,7 +103,7 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
 
 
 def _spelled(blocks: Sequence[DocumentBlock]) -> dict[str, str]:
-    """How the document writes each word where it does not write all in capitals; one in small letters counts first."""
+    """The spelling of each word of the document outside of texts in capitals; small letters are preferred."""
     spelled: dict[str, str] = {}
     for block in blocks:
         text = "" if block.text.isupper() else block.text

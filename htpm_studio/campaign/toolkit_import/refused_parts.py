@@ -1,4 +1,4 @@
-"""What of a made pack its own rules refuse is left out and named, so that no text of a toolkit refuses an import."""
+"""Parts of a made pack that its own rules refuse are left out and named, so that no toolkit's text stops an import."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def refuse_without_posts(findings: RecognizedToolkit) -> None:
 
 
 def found_instead(findings: RecognizedToolkit) -> Message:
-    """What there is in a document without posts: how many lines of which kind, and the first of them as they are."""
+    """The content of a document without posts: how many lines of each kind, and the first of them."""
     counted = Counter(item.kind for item in findings.items)
     heads = [_begins(item.text) for item in findings.items if item.kind == "heading"][:MOST_HEADS]
     menu = [_begins(item.text) for item in findings.items if item.of_page][:MOST_HEADS]

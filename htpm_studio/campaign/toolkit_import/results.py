@@ -122,7 +122,7 @@ class RecognizedToolkit:
 
     @property
     def single(self) -> bool:
-        """Whether all of it is for one day: an observance of a day, in a document without weeks and dates of them."""
+        """True if all of it is for one day: an observance of a day, in a document without weeks or their dates."""
         parts = self.of("week")
         own = (self.setting.month, self.setting.day)
         divided = any(item.head or item.dates not in (None, (own, own)) for item in parts)

@@ -40,7 +40,7 @@ def flattened(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
 
 
 def _repeated(blocks: Sequence[DocumentBlock]) -> frozenset[str]:
-    """What is in the first cells of rows again and again, with other rows in between: the labels of tables."""
+    """The labels of tables: texts that repeat in the first cells of rows with other rows in between."""
     firsts = (folded(block.cells[0]) if block.cells and _labels(block) else "" for block in blocks)
     runs = Counter(name for name, _ in groupby(firsts))
     return frozenset(name for name, count in runs.items() if name and count > 1 and section_head(name) is None)

@@ -181,7 +181,7 @@ def _by_words(paragraph: DocumentBlock) -> DocumentBlock:
 
 
 def _width(rows: Sequence[str]) -> int:
-    """How many letters a line has at most where a program broke lines in the middle of sentences; 0 where none did."""
+    """The greatest width of lines that a program broke in mid-sentence, in letters; 0 where none did."""
     broken = [
         len(row.rstrip())
         for row, following in pairwise(rows)

@@ -135,7 +135,7 @@ def _page(kit: Kit, deck: Deck, piece: str) -> PageSpec | None:
 
 
 def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
-    """What makes a slide anywhere: the user's edits of an added one; of one of the campaign, all that it says."""
+    """The edits that make a slide anywhere: the user's, for an added one; for one of the campaign, all of its texts."""
     own = {name: text for name, text in edits_of(kit, piece).items() if name not in _STAYS}
     page = _page(kit, deck, piece)
     if page is None or own.get(ADDED) in pieces().new_slides():

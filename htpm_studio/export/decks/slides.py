@@ -139,7 +139,7 @@ def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
 
 
 def prompts(kit: Kit, layout: str) -> Fields:
-    """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
+    """The first words of a new slide: the prompts of the layout's sample, in fields that need words."""
     return _prompts(pieces().fields[layout], kit.deck_samples[layout])
 
 

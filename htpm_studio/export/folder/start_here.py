@@ -198,7 +198,7 @@ def _contents(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
 
 
 def _in_family(kit: Kit) -> str:
-    """What the head and the headings of the page have from the design family of the kit; "" for the first one."""
+    """The style of head and headings that the kit's design family adds to the page; "" for the first family."""
     design = kit.resources.designs.by_id[kit.resources.family.id]
     palette, rules = kit.look.palette, []
     if design.start:

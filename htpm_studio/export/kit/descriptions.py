@@ -1,4 +1,4 @@
-"""What is said to those who cannot see a picture: made here, and judged here, for the files, the editor and Checks."""
+"""Descriptions of pictures for people who cannot see them: made and judged here, for files, the editor and Checks."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def written_for(kit: Kit, page: PageSpec, text: str | None) -> dict[str, str | N
 
 
 def described_picture(kit: Kit, page: PageSpec) -> str:
-    """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
+    """The subject of a page's description: the name of the picture and, of a drawing, the ids of its people."""
     shown = shown_picture(kit, page)
     people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
     return " ".join((picture_name(shown) or NO_PICTURE, *(person.id for person in people)))

@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"\d{1,3}(?:[,\s]\d{3})+|\d+(?:\.\d+)?")
 
 
 def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value] | None) -> Mapping[str, Value] | None:
-    """How many patches a number has, what one of them is, and its parts where they are known; None for no number.
+    """The number of patches for a number, what each stands for, and known parts of it; None for no number.
 
     Values of a `chart` are its parts where they add up to it.
     """

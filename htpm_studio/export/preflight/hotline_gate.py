@@ -25,7 +25,7 @@ ALTERED = "The hotline number was changed."
 
 
 def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
-    """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
+    """The sentence about an altered hotline on a page or in the texts beside it (caption, description), else ""."""
     if page.content.get("hotline") != hotline_in(kit, page.language or kit.campaign.language):
         return ALTERED
     shared = shared_values(kit)

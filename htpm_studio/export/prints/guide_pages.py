@@ -1,4 +1,4 @@
-"""What a session is led with: the rows of facilitator guide and participant handout, taken from the training deck."""
+"""The rows of facilitator guide and participant handout, taken from the training deck."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def evaluation_values(kit: Kit) -> Mapping[str, Value]:
 
 
 def tally_rows(kit: Kit) -> tuple[Row, ...]:
-    """What is counted thirty days after a session: steps, then what was asked about each objective; none without."""
+    """The rows to count thirty days after a session: steps, then a question for each objective; none without one."""
     session, words = kit.week.session, kit.campaign.words.print
     if session is None:
         return ()

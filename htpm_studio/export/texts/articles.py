@@ -93,7 +93,7 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
 
 
 def _advice(kit: Kit) -> Iterator[Paragraph]:
-    """What the week's letter says with the numbers of other lines: whom to call where the hotline is not the one."""
+    """The paragraphs of the week's letter with numbers of other lines: whom to call where the hotline cannot help."""
     for at, text in enumerate(kit.week.letter.paragraphs if kit.week.letter else ()):
         if any(number.removeprefix("1") in OTHER_LINES for number in numbers_in(text)):
             yield plain("text", fill(text, values_of(kit)), f"letter.{at}")

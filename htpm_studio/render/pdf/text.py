@@ -298,7 +298,7 @@ def _glyphs(run: GlyphRun) -> list[_Placed]:
 
 
 def spoken(lines: Sequence[tuple[TextLine, bool]]) -> str:
-    """What a paragraph says, where some of it reads from right to left; "" where its glyphs say so themselves."""
+    """The text of a paragraph that partly reads from right to left; "" where its glyphs give the text themselves."""
     if not any(run.right_to_left for line, _ in lines for run in line.runs):
         return ""
     return "".join(line.text + (" " if gap else "") for line, gap in lines).strip()

@@ -36,7 +36,7 @@ but not there."""
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
-    """How wide to take a letter of each face, in em, by the texts of a deck: those of prompts alone are narrow."""
+    """The width to assume for a letter of each face, in em, by the texts of a deck; prompts alone are too narrow."""
     wide, letters = defaultdict[Face, float](float), Counter[Face]()
     for block in blocks:
         for line in block.lines:
