@@ -67,7 +67,7 @@ def _info(setting: Setting, year: int, *, single: bool = False) -> PackInfo:
 
 
 def _values(setting: Setting, year: int, sentences: Mapping[str, Any], months: Sequence[str]) -> dict[str, str]:
-    """What is put between the marks, by name; `said` are the sentences that it is made of."""
+    """The values for the marks, by name, made of these sentences."""
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
     hotline, month = found.hotline, months[setting.month - 1]
     helpline = hotline.name or sentences["line"]

@@ -121,10 +121,7 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
 
 
 def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting, answer: str = "") -> tuple[Message, ...]:
-    """What to say of a document of the built-in campaign whose helpline is another one: it names that one alone.
-
-    Or the user `said` that it is another one.
-    """
+    """A sentence for a document of the built-in campaign that names another helpline alone, or whose user does."""
     if not setting.ours or setting.helpline is None:
         return ()
     shown, found = setting.helpline, find_helplines(blocks)
