@@ -133,8 +133,8 @@ def _filled_in(findings: RecognizedToolkit, missing: Sequence[PartName]) -> list
     kept = [names.get(name, name) for name in missing if MissingPart(name) in findings.keeps]
     rest = [names.get(name, name) for name in missing if MissingPart(name) not in findings.keeps]
     rows = (("From the built-in campaign", kept), ("In neutral words or left out", rest))
-    pattern = "{where}, because the toolkit has nothing like it: {parts}."
-    return [pattern.format(where=where, parts=", ".join(parts)) for where, parts in rows if parts]
+    sentence = "{where}, because the toolkit has nothing like it: {parts}."
+    return [sentence.format(where=where, parts=", ".join(parts)) for where, parts in rows if parts]
 
 
 def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Month:
