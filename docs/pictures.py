@@ -10,13 +10,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from contact_sheet import draw_sheet, sample_pages
 from PIL import Image
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.pages.contact_sheet import draw_sheet, sample_pages
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.pieces.families import BASE
 from htpm_studio.project.model import STYLES, Brand, Project, Style

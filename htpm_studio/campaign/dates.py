@@ -24,7 +24,7 @@ USUAL_WEEKS = 5
 """How many weeks of Monday to Sunday most months touch."""
 
 BLANK = "_" * 20
-"""What stands for a name that nobody gave yet, to be written in by hand."""
+"""A line in place of a missing name, to be written in by hand."""
 SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
 """The most days, and the most days on which offices are open, of a week that is too short for its posts."""
 
@@ -174,9 +174,9 @@ def focus_weeks(year: int, observance: Observance = JANUARY, count: int = USUAL_
         day = day_of(year, observance.month, observance.day)
         return (FocusWeek(1, day, day),)
     printed = next((edition for edition in observance.printed if edition.year == year), None)
-    said = printed.spans if printed else {}
+    own_spans = printed.spans if printed else {}
     usual = _calendar_spans(year, observance.month, count)
-    spans = [said.get(number, span) for number, span in enumerate(usual, 1)]
+    spans = [own_spans.get(number, span) for number, span in enumerate(usual, 1)]
     month = observance.month
     return tuple(
         FocusWeek(number, day_of(year, month, first), day_of(year, month, last))
@@ -217,14 +217,16 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
                 *(post for post in week.posts if post.only_day is None or comes(week, post, week)),
                 *(replace(post, home=home.number) for post, home in posts if home.number != week.number),
             ),
-            decks=tuple(replace(deck, slides=tuple(said(week, slide) for slide in deck.slides)) for deck in week.decks),
-            handouts=tuple(said(week, handout) for handout in week.handouts),
+            decks=tuple(
+                replace(deck, slides=tuple(for_kit_of(week, slide) for slide in deck.slides)) for deck in week.decks
+            ),
+            handouts=tuple(for_kit_of(week, handout) for handout in week.handouts),
         )
 
     homes = {action.only_day: week.number for week in campaign.weeks for action in week.actions}
     homes |= {post.only_day: week.number for week in campaign.weeks for post in week.posts}
 
-    def said(week: Week, piece: S) -> S:
+    def for_kit_of(week: Week, piece: S) -> S:
         """A slide or handout with the fields that are meant for the kit of a week."""
         other = piece.dated
         if other is None:

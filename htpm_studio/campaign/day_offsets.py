@@ -15,7 +15,7 @@ MONTHS_BESIDE = 2
 
 
 def month_beside(month: int, by: int) -> tuple[int, int]:
-    """The month so many after a month, and how many years later that is."""
+    """The month that is `by` months after a month, and how many years later that is."""
     years, place = divmod(month - 1 + by, 12)
     return place + 1, years
 

@@ -28,11 +28,11 @@ def with_language_pages(campaign: Campaign) -> Campaign:
         url = pages[match[2]]
         return url if match[1] else bare_address(url)
 
-    def said(value: T) -> T:
+    def with_pages(value: T) -> T:
         mapped: T = _mapped(value, lambda text: found.sub(page, text) if "." in text else text)
         return mapped
 
-    return replace(campaign, month=said(campaign.month), weeks=said(campaign.weeks))
+    return replace(campaign, month=with_pages(campaign.month), weeks=with_pages(campaign.weeks))
 
 
 def _pages(campaign: Campaign) -> dict[str, str]:

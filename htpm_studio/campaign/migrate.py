@@ -46,7 +46,7 @@ def _renewed(name: str, text: str, ours: str) -> str:
 def _completed(
     own: Mapping[str, Any], wanted: Mapping[str, Any], *, deep: bool, gone: frozenset[str] = frozenset()
 ) -> Mapping[str, Any]:
-    """What the table says itself; where something is missing, just the keys that are wanted, ours for those.
+    """The table as it is if complete; else only the wanted keys, with ours for those that are missing.
 
     Keys that are `gone` are left out.
     """

@@ -172,7 +172,7 @@ class Point:
     labels: Spoken = spoken("")
 
     def called(self, language: str) -> str:
-        """Its label in a language; the plain one where that is the same or nobody wrote it."""
+        """Its label in a language; the plain one where that has none of its own."""
         return dict(self.labels).get(language, self.label)
 
 

@@ -30,7 +30,7 @@ LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {INSTAGRAM: (150, 900), LINKEDIN: (400, 1300), FACEBOOK: (150, 600)}
 )
 OPENINGS: Mapping[str, int] = MappingProxyType({INSTAGRAM: 125, LINKEDIN: 140})
-"""How much of a text a network shows before somebody asks for more (characters)."""
+"""How many characters of a text a network shows before "more"."""
 
 HOOK = 180
 """The most letters of the first part on X, as X counts; people at risk read all of it there."""
@@ -64,9 +64,9 @@ def network_text(post: Post, texts: NetworkTexts, network: Network, values: Mapp
     if network.id == SMS:
         parts = [plain_letters(part) for part in parts]
     tags = () if post.audience == "at-risk" else post.hashtags[: network.hashtags]
-    said = {tag.casefold() for tag in _TAG.findall("\n".join(parts))}
-    for tag in tags[: max(0, network.hashtags - len(said))]:
-        if tag.casefold() not in said:
+    used = {tag.casefold() for tag in _TAG.findall("\n".join(parts))}
+    for tag in tags[: max(0, network.hashtags - len(used))]:
+        if tag.casefold() not in used:
             between = " " if network.threads or parts[-1].rpartition("\n")[2].startswith("#") else "\n\n"
             longer = f"{parts[-1]}{between}#{tag}"
             parts[-1] = parts[-1] if too_much(longer, network) else longer
@@ -74,8 +74,8 @@ def network_text(post: Post, texts: NetworkTexts, network: Network, values: Mapp
 
 
 def _of(texts: NetworkTexts, name: str) -> tuple[str, ...]:
-    said = getattr(texts, name)
-    return said if isinstance(said, tuple) else (said,)
+    text = getattr(texts, name)
+    return text if isinstance(text, tuple) else (text,)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
@@ -141,11 +141,11 @@ def _check_addresses(post: Post, texts: NetworkTexts, place: KeyPlace) -> None:
     if ADDRESS.search(texts.linkedin):
         place.child(LINKEDIN).wrong("The text has an address.", "Write it in comment, the first comment.")
     for name in (X, INSTAGRAM, LINKEDIN, FACEBOOK, SMS, COMMENT):
-        said = "\n".join(_of(texts, name))
-        found = [match.group() for match in ADDRESS.finditer(said)]
+        text = "\n".join(_of(texts, name))
+        found = [match.group() for match in ADDRESS.finditer(text)]
         if len(found) > 1:
             place.child(name).wrong("The text has two addresses.", "Keep the more important one.")
         if post.audience == "at-risk" and set(found) - FOR_AT_RISK:
             place.child(name).wrong("A text for people at risk has an address.", "Give a number to call instead.")
-        if name in (X, SMS) and open_places(said):
+        if name in (X, SMS) and open_places(text):
             place.child(name).wrong("There is a place to fill in.", "Only longer texts may have one.")

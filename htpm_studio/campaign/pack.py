@@ -115,8 +115,8 @@ def _read_words(decoder: Decoder, source: PackSource, report: Report) -> dict[st
     for language in source.languages():
         words = _read(decoder, Strings, source, f"{language}/words.toml", report)
         if words is not None:
-            said = {**pieces().words(language), **words.print}
-            translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
+            printed = {**pieces().words(language), **words.print}
+            translations[language] = dataclasses.replace(words, print=MappingProxyType(printed))
     return translations
 
 

@@ -100,21 +100,21 @@ class _Plan:
     owned: frozenset[date]
 
     def in_week(self, week: FocusWeek, count: int, *, at_work: bool) -> list[date]:
-        """The days of so many posts within their week, in order, or of as many as it has places for."""
+        """The days of `count` posts within their week, in order; fewer where the week has no room for them."""
         days = [day for day in week.working_days if not at_work or _in_office(day)]
         opener = [] if at_work or not count else [day for day in self._first(days) if self.load[day]]
         self.load.update(opener)  # On an empty day, it is the first of those that are spread.
-        return [*opener, *self._taken(days, count - len(opener))]
+        return [*opener, *self._spread_over(days, count - len(opener))]
 
     def _first(self, days: Sequence[date]) -> list[date]:
-        """Where the post goes that opens the week: beside one with a day of its own rather than late in the week."""
+        """The day of the post that opens the week: beside a post with its own day rather than late in the week."""
         open_days = [day for day in days if self.load[day] < MOST_A_DAY]
         free = next((day for day in open_days if day not in self.owned), None)
         late = free is None or free - open_days[0] > _LATE_START
         return open_days[:1] if late else [day for day in open_days if day == free]
 
-    def _taken(self, days: Sequence[date], count: int) -> list[date]:
-        """Places for so many posts, or as many as there are, in order: the emptiest days first, spread evenly."""
+    def _spread_over(self, days: Sequence[date], count: int) -> list[date]:
+        """Days for `count` posts, or as many as there are, in order: the emptiest days first, spread evenly."""
         taken: list[date] = []
         free, owned = [day for day in days if day not in self.owned], [day for day in days if day in self.owned]
         for level in range(MOST_A_DAY):

@@ -39,13 +39,19 @@ def _placed(deck: Deck, session: Session, language: str) -> Iterator[Slide]:
             yield _listed("check-again", CHECK, after, statements, slide.section)
 
 
-def _listed(name: str, layout: str, said: SessionText, items: tuple[str, ...], section: str) -> Slide:
-    more = {key: text for key, text in (("eyebrow", said.eyebrow), ("note", said.note)) if text}
-    fields: Fields = {"head": said.head, "items": items, **more}
-    return Slide(layout, fields, section, said.minutes, said.notes, name=name)
+def _listed(name: str, layout: str, texts: SessionText, items: tuple[str, ...], section: str) -> Slide:
+    more = {key: text for key, text in (("eyebrow", texts.eyebrow), ("note", texts.note)) if text}
+    fields: Fields = {"head": texts.head, "items": items, **more}
+    return Slide(layout, fields, section, texts.minutes, texts.notes, name=name)
 
 
-def _practice(said: Practice, section: str) -> Slide:
-    more = {"eyebrow": said.eyebrow} if said.eyebrow else {}
-    fields: Fields = {"head": said.head, "time": said.time, "text": said.text, "roles": said.roles, **more}
-    return Slide(SCENARIO, fields, section, said.minutes, said.notes, name="scenario")
+def _practice(practice: Practice, section: str) -> Slide:
+    more = {"eyebrow": practice.eyebrow} if practice.eyebrow else {}
+    fields: Fields = {
+        "head": practice.head,
+        "time": practice.time,
+        "text": practice.text,
+        "roles": practice.roles,
+        **more,
+    }
+    return Slide(SCENARIO, fields, section, practice.minutes, practice.notes, name="scenario")

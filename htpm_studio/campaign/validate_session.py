@@ -1,4 +1,4 @@
-"""What must hold in the session of a week: as many objectives, questions and checks, on slides that hold them."""
+"""What must hold in the session of a week: equally many objectives, questions and checks, on slides that hold them."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def check_check(check: Check, place: KeyPlace) -> None:
         )
 
 
-def _check_said(layout: str, said: SessionText, place: KeyPlace) -> None:
+def _check_said(layout: str, texts: SessionText, place: KeyPlace) -> None:
     for key in ("eyebrow", "head", "note"):
-        if text := getattr(said, key):
+        if text := getattr(texts, key):
             _check_room(layout, key, text, place.child(key))
-    check_minutes(said.minutes, place)
+    check_minutes(texts.minutes, place)
 
 
 def _check_listed(layout: str, field: str, texts: Iterable[str], place: KeyPlace) -> None:

@@ -37,7 +37,7 @@ def for_year(campaign: Campaign, year: int) -> Campaign:
 
 
 def left_out(campaign: Campaign, number: int, year: int) -> tuple[Diagnostic, ...]:
-    """What a week and the month hold that belongs to another year; things of one year are reported together.
+    """A finding for each year whose content a week and the month leave out, since they are of another year.
 
     The campaign's own reason is not repeated: it is in the language of the kit, which need not be that of its maker.
     """

@@ -48,7 +48,7 @@ def _longer(box: Box, size: Size, by: float) -> Box:
 
 
 def _larger(picture: Picture, size: Size, by: float) -> Picture:
-    """The picture in its longer box, with more of it where there is more.
+    """The picture in its longer box, with more of its cropped part where there is some.
 
     Else it is larger, and loses it at its sides and at its foot: heads are at its top.
     """

@@ -49,7 +49,7 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What a page is called and where it belongs; `week` chooses the accent strand, `variant` another drawing."""
+    """The name of a page and where it belongs; `week` chooses the accent strand, `variant` another drawing."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""Cutting pictures: fill a box around a focus point, and cut off no head where nobody said where the heads are."""
+"""Cutting pictures: fill a box around a focus point, and cut off no head where the places of heads are unknown."""
 
 from __future__ import annotations
 

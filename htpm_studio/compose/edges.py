@@ -50,7 +50,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class PageGrounds:
-    """What is painted on a page besides its pictures: grounds in their order, and what darkens pictures."""
+    """The painted areas of a page besides pictures: grounds in their order, and scrims over pictures."""
 
     page: Size
     grounds: tuple[tuple[Box, str], ...]

@@ -89,7 +89,7 @@ class Evaluator:
         return self.canvas.medium == "deck"
 
     def fallback_safe_in(self, element: TemplateElement) -> bool:
-        """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
+        """True if a text must fit in wider faces, too; on editable graphics, those in placeholders must."""
         return self.fallback_safe or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
 
     # ---------------------------------------------------------------- values

@@ -238,7 +238,7 @@ def _not_of_base(template: Template, usual: Library) -> Iterator[Diagnostic]:
 
 
 def _lost(template: Template, usual: Library) -> Iterator[Diagnostic]:
-    """What every page of the base shows and this one has no field for: it would be missing from each kit."""
+    """Fields that the page of the base shows and this one lacks: their words would be missing from each kit."""
     needed = (field.name for field in usual.bundled[template.id].fields if field.required)
     if lost := [name for name in needed if name not in template.field_names()]:
         message = msg(

@@ -90,7 +90,7 @@ def _grow(taffy: int, frame: Frame, dropped: frozenset[int], leaves: dict[int, F
 def _answer(
     leaves: dict[int, Frame], measure: Measure, failures: list[BaseException], lent: list[dict[str, float]]
 ) -> Callable[..., tuple[float, float]]:
-    """Taffy swallows what a measure function raises, so it is kept and raised after the layout."""
+    """Lay out, and raise afterwards what a measure function raised: Taffy swallows it."""
 
     def answer(
         known_w: float, known_h: float, room_w: dict[str, float], room_h: dict[str, float], node: int

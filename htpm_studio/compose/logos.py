@@ -253,7 +253,7 @@ def _holds(name: Frame, fonts: FontBook, room: float = math.inf) -> bool:
 
 
 def _fits(name: Frame, height: float, most: int, fonts: FontBook) -> bool:
-    """Whether a name is no higher than that, on so many lines; its letters never get smaller than the least size."""
+    """True if a name on these lines is no higher than a limit; its letters never get smaller than the least size."""
     leaf, done = _laid(name, fonts)
     return done.flow.rows <= most and not done.flow.overfull and done.height(leaf) <= height
 
@@ -440,7 +440,7 @@ def _name_lines(
 
 
 def _stumbles(name: Flow) -> int:
-    """How much a reader stumbles: over lines that end in "of" or "the", lone short words, and many lines."""
+    """A penalty for lines that end in "of" or "the", for lone short words, and for many lines."""
     rows = zip(name.lines, name.widths, strict=True)
     lone = sum(" " not in line and wide < name.width / 2 for line, wide in rows)
     return 4 * sum(ends_open(line) for line in name.lines[:-1]) + 2 * lone + max(0, len(name.lines) - 3)

@@ -358,8 +358,8 @@ def _waffle(leaf: DrawingLeaf, size: Size, palette: Palette) -> list[Mark]:
     A patch that two parts share is cut where the first one ends; those that no part fills are faint. Where all patches
     are of one part, whole ones have a figure, as in a cloth: an even grid would be a table without content.
     """
-    said, _, whole = leaf.words.get("of", "").partition("/")
-    parts = _amounts(said)
+    amounts, _, whole = leaf.words.get("of", "").partition("/")
+    parts = _amounts(amounts)
     count = math.ceil(max([sum(parts), *_amounts(whole)]) - 0.001)
     if not 0 < count <= MOST_CELLS:
         return []
@@ -398,13 +398,13 @@ def _figured(count: int, rows: int, patch: tuple[float, float], side: float, rol
         yield Patch(tuple(quarters), roles[1])
 
 
-def _amounts(said: str) -> list[float]:
+def _amounts(text: str) -> list[float]:
     """Numbers that are not negative; a word that is none is left out."""
-    return [float(word) for word in said.split() if word.replace(".", "", 1).isdigit() and len(word) < LONGEST]
+    return [float(word) for word in text.split() if word.replace(".", "", 1).isdigit() and len(word) < LONGEST]
 
 
 def _grid(count: int, size: Size, *, exact: bool) -> Cell:
-    """Columns and rows for so many patches that fill a box: nearly square, and next to none left over, or `exact`."""
+    """Columns and rows for patches that fill a box: nearly square, with few left over, or none if `exact`."""
 
     def cost(columns: int) -> float:
         rows = math.ceil(count / columns)
@@ -445,7 +445,7 @@ def _scallops(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 def marks_of(tiles: Sequence[Tile], side: float) -> list[Mark]:
-    """The marks of tiles, each so large: all grounds first, which overlap a little so that no gap shows.
+    """The marks of tiles of one size: all grounds first, which overlap a little so that no gap shows.
 
     A ground reaches below those at its right and under it, which come later; else it would show beside their figures.
     Patches of one color are one mark, so that no line shows where they meet.

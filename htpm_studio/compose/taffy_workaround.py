@@ -21,7 +21,7 @@ _drop_reference.restype = None
 
 
 def free_forgotten(lent: list[dict[str, Any]]) -> int:
-    """Free the values of a layout that is over and nobody else holds; says how many had a reference too many."""
+    """Free the values of a finished layout that nothing else holds; returns how many had a reference too many."""
     forgotten = 0
     while lent:
         if _references(lent) > _ALONE:

@@ -149,7 +149,7 @@ def _too_high(leaf: TextLeaf, text: TextLayout) -> bool:
 
 
 def _step(leaf: TextLeaf, now: TextLayout, width: float, fonts: FontBook) -> float:
-    """How much smaller to try next: what has a single line fills its room exactly."""
+    """The factor by which to shrink next: a single line shrinks to exactly its room."""
     if leaf.max_lines != 1 and leaf.wrap != "none":
         return STEP
     setting = TextSetting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.fallback_safe)
@@ -199,7 +199,7 @@ def _on_fewer_lines(leaf: TextLeaf, found: TextLayout, scale: float, width: floa
 
 
 def _bad(leaf: TextLeaf, text: TextLayout) -> int:
-    """How badly a text breaks; a headline must end on more than other texts."""
+    """How badly a text breaks; the last line of a headline must be longer than that of other texts."""
     lines, widths = text.flow.lines, text.flow.widths
     short = {"share": LONE_WORD} if leaf.style.head else {}
     bad = bad_breaks(lines, widths, **short)
@@ -394,7 +394,7 @@ def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
 
 
 def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[UnfitText]:
-    """Texts that are too long for their lines or reach out of the box they belong to."""
+    """The texts that need more lines than they may have, or reach out of their box."""
     for parent in root.walk():
         for child in parent.children:
             if child.frame.layout.layer is None and _sticks_out(parent, child):

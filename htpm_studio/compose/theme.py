@@ -91,7 +91,7 @@ class PageTheme:
 
     @property
     def is_flat_alone(self) -> bool:
-        """Whether it is such a sender, and no name is below it that would need more height than width."""
+        """True for such a sender without a name below it, which would need more height than width."""
         return self.is_flat and not (self.named and len(self.organization) > SHORT_BELOW)
 
     @property

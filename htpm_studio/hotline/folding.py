@@ -92,7 +92,7 @@ def _folded(char: str) -> str:
 
 
 def _plain(char: str) -> str:
-    if _is_unseen(char):
+    if _is_ignored(char) or unicodedata.category(char) in ("Mn", "Mc", "Me", "Co", "Cn", "Cs"):
         return ""
     if char in _LATIN:
         return _LATIN[char]
@@ -106,16 +106,8 @@ def _digit(char: str) -> int | None:
     if digit is not None:
         return digit
     number = unicodedata.numeric(char, None) if unicodedata.category(char) in ("Lo", "Nl", "No") else None
-    return int(number) if number is not None and number in range(10) and not _is_roman(char) else None
-
-
-def _is_roman(char: str) -> bool:
-    """Whether it is a Roman numeral, which normalization spells with letters."""
-    return "\u2160" <= char <= "\u217f"
-
-
-def _is_unseen(char: str) -> bool:
-    return _is_ignored(char) or unicodedata.category(char) in ("Mn", "Mc", "Me", "Co", "Cn", "Cs")
+    is_roman = "\u2160" <= char <= "\u217f"  # normalization spells these with letters
+    return int(number) if number is not None and number in range(10) and not is_roman else None
 
 
 def _is_ignored(char: str) -> bool:

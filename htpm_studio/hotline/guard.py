@@ -54,8 +54,8 @@ class NearMiss:
     def sentence(self) -> str:
         """What is wrong; one `beside` the hotline's name may be far from its own, one with a `site` is another's."""
         pattern = ANOTHERS if self.site else OTHER if self.beside else ALMOST
-        said = " ".join(self.text.split())
-        return msg(pattern, text=said, kind=self.kind, right=self.right, site=self.site)
+        shown = " ".join(self.text.split())
+        return msg(pattern, text=shown, kind=self.kind, right=self.right, site=self.site)
 
 
 @lru_cache(maxsize=8192)
@@ -143,8 +143,8 @@ def without_near_misses(text: str, lines: tuple[Helpline, ...] = USUAL) -> str:
             text = text[: near_miss.start] + HIDDEN + text[near_miss.end :]
         return text
     if text.template in (ALMOST, OTHER, ANOTHERS):
-        said = dict(text.values)
-        return wrong_one(said["kind"], said["right"])
+        parts = dict(text.values)
+        return wrong_one(parts["kind"], parts["right"])
     values = tuple((name, without_near_misses(value, lines)) for name, value in text.values)
     return Message(text.template if text.values else without_near_misses(str.__str__(text), lines), values)
 

@@ -134,7 +134,7 @@ def find_numbers(text: str, line: Helpline) -> tuple[list[Span], list[Span]]:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """The digits of each number of a text that somebody can call or text."""
+    """The digits of each number of a text that people can call or text."""
     rows = ("".join(part.digits for part in chain) for chain in number_chains(fold(text).text))
     return tuple(digits for digits in rows if len(digits) >= _SHORTEST_CODE)
 
@@ -212,9 +212,9 @@ def _mixed_chains(text: str, tokens: Sequence[_Token], line: Helpline) -> Iterat
         return
     start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
     start = next((at for at in range(start, 0, -1) if not text[at - 1].isalpha()), 0)
-    said = [(token.start, token.end) for token in tokens if token.in_words]
+    spoken = [(token.start, token.end) for token in tokens if token.in_words]
     letters = [_Token(match.group(), *match.span()) for match in _LETTERS.finditer(text, start, end)]
-    letters = [token for token in letters if not _within((token.start, token.end), said)]
+    letters = [token for token in letters if not _within((token.start, token.end), spoken)]
     both = sorted(
         [*letters, *(token for token in tokens if start <= token.start <= end)], key=lambda token: token.start
     )
@@ -350,7 +350,7 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
         )
     ):
         last += 1
-    if _are_hours(chain[end:last]):
+    if [part.digits for part in chain[end:last]] in (["24"], ["24", "7"]):
         last = end
     return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last]), line) > 0
 
@@ -358,10 +358,6 @@ def _goes_on(text: str, chain: _Chain, start: int, end: int, line: Helpline) -> 
 def _counts(text: str, part: NumberPart) -> bool:
     """Whether a word or more digits follow, so that a digit says how many, or begins something else."""
     return _COUNTED.match(text, part.end) is not None
-
-
-def _are_hours(parts: Sequence[NumberPart]) -> bool:
-    return [part.digits for part in parts] in (["24"], ["24", "7"])
 
 
 def _is_bound(part: NumberPart) -> bool:
@@ -384,7 +380,7 @@ def _near_phones(chain: _Chain, line: Helpline) -> list[Span]:
 
 @lru_cache(maxsize=4096)
 def _edits(digits: str, line: Helpline) -> int:
-    """How many edits make the digits the helpline's, with or without a 1 before them; 0 for none and for too many.
+    """The edits between digits and the helpline's number, with or without a leading 1; 0 for none and for too many.
 
     A number with other last digits alone is a near miss however many of them are wrong.
     """
@@ -499,7 +495,7 @@ def _codes_after(chains: Sequence[_Chain], start: int, line: Helpline) -> Iterat
 
 
 def _codes_at(chain: _Chain, index: int, line: Helpline) -> list[Span]:
-    """What begins at a part and is almost the text number, the closest first; nothing for a local telephone number."""
+    """Near misses of the text number that begin at a part, the closest first; none for a local telephone number."""
     found: list[tuple[int, int, int]] = []
     code, most = line.text_digits, line.text_edits
     digits = ""

@@ -19,7 +19,7 @@ Spelled = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The number words of all languages; `plurals` are the same digit so many times, as in "three eights"."""
+    """The number words of all languages; `plurals` are those of repeated digits, as in "three eights"."""
 
     values: Mapping[str, int]
     times: Mapping[str, int]
@@ -33,14 +33,14 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    said = [language.numbers for language in languages().values()]
-    values = {word: value for words in said for word, value in words.values.items()}
-    times = {word: count for words in said for word, count in words.times.items()}
-    plurals = {word: value for words in said for value, word in enumerate(words.plurals, 1)}
-    hundred = frozenset(word for words in said for word in words.hundred)
-    thousand = frozenset(word for words in said for word in words.thousand)
+    every = [language.numbers for language in languages().values()]
+    values = {word: value for words in every for word, value in words.values.items()}
+    times = {word: count for words in every for word, count in words.times.items()}
+    plurals = {word: value for words in every for value, word in enumerate(words.plurals, 1)}
+    hundred = frozenset(word for words in every for word in words.hundred)
+    thousand = frozenset(word for words in every for word in words.thousand)
     word = rf"\b{_any_of((*values, *plurals, *times, *hundred, *thousand))}\b"
-    joining = rf"\b{_any_of(word for words in said for word in words.joining)}\b"
+    joining = rf"\b{_any_of(word for words in every for word in words.joining)}\b"
     telling = [name for name, value in (values | plurals).items() if _TELLING & {*str(value)}]
     shortest = [name for name in telling if not any(other in name for other in telling if other != name)]
     return _Words(
@@ -68,30 +68,30 @@ def spelled(text: str) -> list[Spelled]:
         return found
     known = _words()
     for row in known.row.finditer(text):
-        said: list[tuple[int, int, int]] = []
+        pieces: list[tuple[int, int, int]] = []
         times, first = 1, -1
         for part in known.part.finditer(text, *row.span()):
             word, (start, end) = re.sub(r"[\s-]+", "-", part.group()), part.span()
             scale = 100 if word in known.hundred else 1000 if word in known.thousand else 0
             if word in known.times:
                 times, first = known.times[word], start
-            elif scale and said and 0 < said[-1][2] < 10:
-                said[-1] = (said[-1][0], end, said[-1][2] * scale)
+            elif scale and pieces and 0 < pieces[-1][2] < 10:
+                pieces[-1] = (pieces[-1][0], end, pieces[-1][2] * scale)
             elif word in known.plurals:
-                if said and 1 < said[-1][2] <= _MOST_TIMES:
-                    start, _, count = said.pop()
-                    said += [(start, end, known.plurals[word])] * count
+                if pieces and 1 < pieces[-1][2] <= _MOST_TIMES:
+                    start, _, count = pieces.pop()
+                    pieces += [(start, end, known.plurals[word])] * count
             elif word in known.values:
-                said += [(start if first < 0 else first, end, known.values[word])] * times
+                pieces += [(start if first < 0 else first, end, known.values[word])] * times
                 times, first = 1, -1
-        found += _joined(said)
+        found += _joined(pieces)
     return found
 
 
-def _joined(said: list[tuple[int, int, int]]) -> list[Spelled]:
+def _joined(found: list[tuple[int, int, int]]) -> list[Spelled]:
     """Thousands with the hundreds after them, hundreds with the tens and tens with the ones are one number."""
     made: list[tuple[int, int, int]] = []
-    for start, end, value in said:
+    for start, end, value in found:
         before = made[-1][2] if made else 0
         joins = (
             (before >= 1000 and before % 1000 == 0 and 0 < value < 1000)

@@ -95,15 +95,17 @@ def _sentence(scene: Scene, count: int, words: AltWords, language: str) -> str:
 
 
 def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
-    said = scene.words[language]
+    shown_words = scene.words[language]
     pattern = words.scene if count else words.uncounted
     number = words.numbers[min(count, MOST_PEOPLE)]
-    what = said.about or pattern.format(count=number, group=said.group, action=said.action, place=said.place)
+    what = shown_words.about or pattern.format(
+        count=number, group=shown_words.group, action=shown_words.action, place=shown_words.place
+    )
     return " ".join(what.split())
 
 
 def named(figure: Figure, words: AltWords) -> str:
-    """Who somebody is, as they are drawn: "a man with glasses and a hard hat"."""
+    """A person as drawn, in words: "a man with glasses and a hard hat"."""
     person, covers = figure.person, covering(figure.hair)
     traits = [words.traits[covers]] if covers else []
     traits += [words.traits["glasses"]] if person.glasses else []

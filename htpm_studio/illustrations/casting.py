@@ -84,7 +84,7 @@ def next_fitting(
     taken: AbstractSet[str] = frozenset(),
     seen: AbstractSet[str] = frozenset(),
 ) -> Person | None:
-    """Who comes next in a place: everybody who suits has a turn, in the order of the cast; None where nobody does.
+    """The next person for a place, by turns among all who suit, in the order of the cast; None where nobody suits.
 
     Nobody who is `taken` comes, and nobody who is `seen` elsewhere as long as there is somebody else.
     """
@@ -192,7 +192,7 @@ class _Round:
 
 
 def _has_room(figure: Figure, heads: Sequence[Box]) -> bool:
-    """Whether the hair crowds nobody who is there already."""
+    """True if the hair does not crowd anybody who is in the scene already."""
     if not heads:
         return True
     own = figure.head

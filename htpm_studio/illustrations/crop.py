@@ -90,7 +90,7 @@ def _view(shown: Arranged, opening: Opening) -> Box:
         wide = _uncovered(box, opening)
         if all(_clear(wide, subject, opening) for subject in must):
             return wide
-        box = _grown(box, _GROWTH)
+        box = _grown(box)
     return _uncovered(box, opening)
 
 
@@ -148,9 +148,9 @@ def _uncovered(free: Box, opening: Opening) -> Box:
     return Box(free.right - width, free.y, width, free.height / (1 - opening.below))
 
 
-def _grown(box: Box, by: float) -> Box:
+def _grown(box: Box) -> Box:
     """A larger window about the same middle, a little more of it above."""
-    wide, high = box.width * by, box.height * by
+    wide, high = box.width * _GROWTH, box.height * _GROWTH
     return _inside_world(Box(box.x - (wide - box.width) / 2, box.y - (high - box.height) * 0.6, wide, high))
 
 

@@ -98,12 +98,12 @@ class PictureLibrary:
         spoken = spoken_language(language)
         return " ".join(seat.does[spoken] for seat in self.scene(name).seats)
 
-    def said_of(self, name: str, place: int, person: str, language: str) -> str:
+    def person_words(self, name: str, place: int, person: str, language: str) -> str:
         """Who a person in a place of a scene is and what they do there, in a language or else in English."""
         spoken = spoken_language(language)
         figure = Figure(self.people[person], self.scene(name).seats[place], self.parts)
-        said = f"{named(figure, self.words(spoken))} {figure.seat.does[spoken]}"
-        return f"{said[:1].upper()}{said[1:]}"
+        sentence = f"{named(figure, self.words(spoken))} {figure.seat.does[spoken]}"
+        return f"{sentence[:1].upper()}{sentence[1:]}"
 
     def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
         """A finished drawing that was made before, or a new one; the oldest are dropped beyond `MOST_KEPT`."""
@@ -177,8 +177,8 @@ class Drawing:
     def _framed(self, opening: Opening, colors: Colors) -> Framed:
         shown, window = fitted(self._arranged(opening), opening)
         whole = stage(window, ROOM)
-        said = long_alt(shown, self._words, self._spoken)
-        return Framed(_source(shown, whole, colors), _crop(window, whole), said, self._shown(shown, window))
+        alt = long_alt(shown, self._words, self._spoken)
+        return Framed(_source(shown, whole, colors), _crop(window, whole), alt, self._shown(shown, window))
 
     def _shown(self, shown: Arranged, window: Box) -> tuple[ShownPerson, ...]:
         places = self.scene.story if len(shown.people) < len(self.people) else tuple(range(len(self.people)))

@@ -25,7 +25,7 @@ LEAST_SCALE, MOST_SCALE, FARTHEST = 0.2, 3.0, 10_000.0
 SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
 READER, FRONT = "reader", "--front"
-"""Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
+"""The directions of a head other than to the side, each with the ending of the names of its parts."""
 
 Look = Literal["", "reader"]
 Far = Annotated[float, within(-FARTHEST, FARTHEST)]
@@ -72,7 +72,7 @@ class Seat:
 
     @property
     def form(self) -> str:
-        """How the names of the parts of the head end: "" for somebody who looks to the side."""
+        """The ending of the names of the parts of the head: "" for a person who looks to the side."""
         return FRONT if self.look == READER else ""
 
 

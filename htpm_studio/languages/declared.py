@@ -107,21 +107,21 @@ def _read(folder: Path, report: Report) -> Language | None:
         report.problems.append(in_file(file, 0, msg("{name} is no name of a language.", name=short(folder.name))))
         return None
     checks: dict[type, Check] = {Language: _check_language, NumberWords: _check_numbers}
-    said = read_into(report, folder / FILE, file, Language, replace(decoder(checks), hints=_NEEDED))
-    return said and replace(said, id=folder.name)
+    found = read_into(report, folder / FILE, file, Language, replace(decoder(checks), hints=_NEEDED))
+    return found and replace(found, id=folder.name)
 
 
-def _check_language(said: Language, place: KeyPlace) -> None:
-    check_schema(said, place)
-    if len(said.months) != _MONTHS:
+def _check_language(language: Language, place: KeyPlace) -> None:
+    check_schema(language, place)
+    if len(language.months) != _MONTHS:
         place.child("months").wrong("There must be twelve months, January first.")
-    if not {"{day}", "{month}"} <= set(said.day.split(" ")):
+    if not {"{day}", "{month}"} <= set(language.day.split(" ")):
         place.child("day").wrong("A day is written with {day} and {month}.")
-    for key in said.prompts:
+    for key in language.prompts:
         if key not in PROMPTS:
             place.child("prompts").unknown(key, PROMPTS)
-    patterns = [("breaks", "bound", row) for row in enumerate(said.breaks.get("bound", ()))]
-    patterns += [("lines", kind, row) for kind, words in said.lines.items() for row in enumerate(words)]
+    patterns = [("breaks", "bound", row) for row in enumerate(language.breaks.get("bound", ()))]
+    patterns += [("lines", kind, row) for kind, words in language.lines.items() for row in enumerate(words)]
     for table, kind, (at, pattern) in patterns:
         try:
             _ = pattern.isalpha() or re.compile(pattern)
@@ -129,13 +129,13 @@ def _check_language(said: Language, place: KeyPlace) -> None:
             place.child(table, kind, at).wrong(msg("The pattern cannot be read: {reason}.", reason=str(error)))
 
 
-def _check_toolkit_words(said: ToolkitWords, place: KeyPlace) -> None:
-    check_schema(said, place)
+def _check_toolkit_words(words: ToolkitWords, place: KeyPlace) -> None:
+    check_schema(words, place)
     for key in get_args(Saying):
-        if key not in said.said:
+        if key not in words.said:
             place.child("said").wrong(msg("The key {name} is missing.", name=key))
 
 
-def _check_numbers(said: NumberWords, place: KeyPlace) -> None:
-    if len(said.count) < _DIGITS and place.whole("count"):
+def _check_numbers(numbers: NumberWords, place: KeyPlace) -> None:
+    if len(numbers.count) < _DIGITS and place.whole("count"):
         place.child("count").wrong("There must be a word for each digit, zero first.")

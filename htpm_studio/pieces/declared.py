@@ -106,7 +106,7 @@ def own_pieces() -> Pieces | None:
 
 def phrases(language: str) -> Mapping[str, str]:
     """What declarations say to people in a language, by what they say in English."""
-    return {said["en"]: said[language] for said in _said() if language in said}
+    return {words["en"]: words[language] for words in _said() if language in words}
 
 
 def _said() -> Iterator[Mapping[str, str]]:

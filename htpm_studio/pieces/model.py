@@ -117,7 +117,7 @@ class Amount:
 
     @property
     def reason(self) -> Message:
-        """Why it is so many."""
+        """Why an event needs this many."""
         return Message(self.why["en"])
 
 

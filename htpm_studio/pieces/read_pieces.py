@@ -331,7 +331,7 @@ def _sheets(pieces: Iterable[PieceDeclaration]) -> dict[str, tuple[str, SheetRow
 
 
 def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, SheetRow]]) -> Iterator[Diagnostic]:
-    """Sheets that nobody declares, and those that do not show all of the piece."""
+    """Sheets that no piece declares, and those that do not show all of the piece."""
     spec = piece.spec
     for at, file in enumerate(spec.file):
         alone = (len(file.pages), spec.languages, spec.takes.each) == (1, 1, "")

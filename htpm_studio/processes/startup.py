@@ -30,7 +30,7 @@ def begin() -> None:
 
 
 def stops() -> tuple[int, ...]:
-    """The signals that ask the program to stop, without those that whoever started it wants ignored."""
+    """The signals that ask the program to stop, without those that its parent process ignores."""
     return tuple(number for number in _STOPS if signal.getsignal(number) is not signal.SIG_IGN)
 
 

@@ -421,7 +421,7 @@ def _watch(bounds: Bounds) -> None:
 
 
 def memory_in_use() -> int:
-    """How many bytes of memory this process has; where the system only knows the most that it ever had, that."""
+    """The bytes of memory of this process, or the most that it ever had where the system only knows that."""
     if sys.platform == "win32":
         return _memory_of_windows()
     import resource  # noqa: PLC0415 - not there on Windows
@@ -461,7 +461,7 @@ def sendable_error(error: Exception) -> Exception:
     try:
         ForkingPickler.loads(ForkingPickler.dumps(error))
     except Exception:
-        said = RuntimeError(str(error))
-        said.add_note(traceback.format_exc())
-        return said
+        same = RuntimeError(str(error))
+        same.add_note(traceback.format_exc())
+        return same
     return error

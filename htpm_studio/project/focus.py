@@ -1,4 +1,4 @@
-"""Where a photo most likely has to show when nobody said: at what differs from its surroundings."""
+"""Where a photo most likely has to show if its focus is not set: at what differs from its surroundings."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _spells(lines: Sequence[Sequence[_Shape]], words: Sequence[int]) -> bool:
 
 
 def _words(lines: Sequence[Sequence[_Shape]], count: int) -> list[int]:
-    """How many letters the words have, when there are so many of them."""
+    """The letters of each word, if there are as many words as wanted."""
     gaps = [
         ((after.left - before.right) / max(shape.height for shape in line), number, at)
         for number, line in enumerate(lines)

@@ -45,7 +45,7 @@ def camera_palette(palette: Palette) -> Palette:
 
 @lru_cache(maxsize=64)
 def off_skin(palette: Palette, skins: Sequence[str]) -> Palette:
-    """The palette with walls that nobody's skin melts into: they have less color, down to next to none.
+    """The palette with walls that no skin tone melts into: they have less color, down to next to none.
 
     They keep their lightness, so what is on them stands out as before.
     """

@@ -59,7 +59,7 @@ NameBeside = Literal["auto", "always", "never"]
 NAMES_BESIDE: tuple[NameBeside, ...] = get_args(NameBeside)
 CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
-"""Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
+"""Where the focus of a photo lies if it is not set: a little above the middle, where faces are."""
 
 Seed = Annotated[int, within(0, MOST_SEED)]
 Mix = Annotated[tuple[Week, Seed], InOrder(msg("a week and the number of a mix"))]

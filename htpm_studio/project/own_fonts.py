@@ -110,13 +110,13 @@ def read_sent(
     for name, data in files:
         context.checkpoint()
         try:
-            made, said = _faces(name, data, use, names)
+            made, remarks = _faces(name, data, use, names)
         except InputError:
             raise
         except Exception as error:
             raise _broken(name) from error
         faces += made
-        notes |= dict.fromkeys(said)
+        notes |= dict.fromkeys(remarks)
     by_weight = {face.weight: face for face in faces}
     if len(by_weight) < len(faces):
         raise InputError("Two of the font files have the same weight.", "Give one file for each weight.")

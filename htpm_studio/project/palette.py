@@ -146,15 +146,10 @@ def _derive(primary: str, secondary: str | None) -> Palette:
     roles |= accents_on(roles, "deep") | accents_on(roles, "panel")
     roles["thread-on-surface"] = thread_on_paper(roles["accent-fill"], roles["surface-alt"])
     roles["scrim"] = roles["deep"]
-    roles |= {_of_the_dark(role): color for role, color in roles.items() if "deep" in role}
+    roles |= {role.replace("deep", "dark"): color for role, color in roles.items() if "deep" in role}
     roles |= _picture_roles(brand, roles)
     roles |= {"date-fill": roles["accent-fill"], "on-date": roles["on-accent"]}
     return Palette(tuple(roles.items()), scrim_alpha(roles["deep"], roles["on-deep"]))
-
-
-def _of_the_dark(role: str) -> str:
-    """The role on the ground that stays dark in every style."""
-    return role.replace("deep", "dark")
 
 
 def _read_brand(primary: str, secondary: str | None) -> _Brand:

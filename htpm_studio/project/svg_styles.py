@@ -87,7 +87,7 @@ def inline_styles(name: str, root: Element, properties: frozenset[str]) -> None:
 
 
 def _resolve(name: str, element: Element, rules: list[_Rule]) -> Mapping[str, str]:
-    """What the sheets and the style attribute say about one element; the attribute is taken off it."""
+    """The declarations that the sheets and the style attribute give one element; the attribute is removed."""
     found: list[tuple[bool, tuple[int, int, int, int], str, str]] = []
     for rule in rules:
         if rule.fits(element):

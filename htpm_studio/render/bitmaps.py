@@ -55,7 +55,7 @@ class PixelCache(Generic[Pixels]):
         self._changed = threading.Condition()
 
     def get(self, key: Hashable, make: Callable[[], Pixels]) -> Pixels:
-        """What is kept under `key`, or what is made now; who asks for one that is being made waits for it."""
+        """The value under `key`, made now if it is missing; other threads that ask for it meanwhile wait."""
         with self._changed:
             self._changed.wait_for(lambda: key not in self._making)
             if key in self._images:
@@ -100,7 +100,7 @@ def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
 
 
 def picture_file(picture: Picture, width: int, height: int, kind: str, **settings: int) -> bytes:
-    """What shows of a picture in that many pixels, as a PNG or an opaque JPEG: made once for all files that hold it.
+    """The visible part of a picture in that many pixels, as a PNG or an opaque JPEG: made once for all its files.
 
     Raises InputError when the picture cannot be decoded.
     """

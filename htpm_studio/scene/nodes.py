@@ -435,7 +435,7 @@ class OfficeTheme:
 
 
 UNDATED = datetime(2000, 1, 1)
-"""The date of what nobody dated."""
+"""The date of a file without one."""
 
 
 @dataclass(frozen=True, slots=True)

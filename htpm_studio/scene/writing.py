@@ -148,7 +148,7 @@ class Writing:
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What nobody reads in the text: what the file says of itself, and where its links lead."""
+        """The texts that the page does not show: what the file says of itself, and where its links lead."""
         urls = (span.url for block in self.blocks for span in block.spans)
         return (self.author, self.subject, *filter(None, urls))
 

@@ -321,7 +321,7 @@ def _companions(found: Flow, width: float, wrap: Wrap, measure: Measure, wider: 
 
 
 def _companies(unit: str, alone: str) -> Iterator[tuple[str, str]]:
-    """What a lone word may be bound to: all that is bound before it, or the last word of that, unless it is counted."""
+    """How a lone word may be bound to those before it: to all bound ones, or the last unless it is counted."""
     yield f"{unit} {alone}", f"{unit}{NBSP}{alone}"
     before, _, word = unit.rpartition(NBSP)
     if before and not before[-1].isdigit():

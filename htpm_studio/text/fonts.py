@@ -71,7 +71,7 @@ PAIRS_FILE, FIRST_PAIR = "pairs.toml", "warm"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a face is set beside the first pair: `size` and `leading` times, `tracking` (em) plus the type sheet's."""
+    """How to set a face beside the first pair: factors of `size` and `leading`, and an added `tracking` (em)."""
 
     size: float = 1.0
     leading: float = 1.0
@@ -165,7 +165,7 @@ class FontBook:
         return self._shelf.book(self._pair_name, self._head, self._text, first)
 
     def first_pair(self) -> FontPair:
-        """The pair that nobody has to choose: that of the design family, or the first one of the program."""
+        """The pair that is used without a choice: that of the design family, else the program's first one."""
         return self._first or self._shelf.pair(FIRST_PAIR)
 
     def head_roles(self) -> tuple[str, ...]:

@@ -62,8 +62,8 @@ def _together() -> re.Pattern[str]:
 
 def _day(language: Language) -> str:
     """A pattern of the day of a month as a language writes it, up to its last space."""
-    said = {"{day}": r"\d{1,2}", "{month}": rf"(?:{'|'.join(language.months)})\b"}
-    *first, last = (said.get(word) or re.escape(word) for word in language.day.split(" "))
+    patterns = {"{day}": r"\d{1,2}", "{month}": rf"(?:{'|'.join(language.months)})\b"}
+    *first, last = (patterns.get(word) or re.escape(word) for word in language.day.split(" "))
     return rf"\b{' '.join(first)} (?={last})"
 
 

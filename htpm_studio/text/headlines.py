@@ -134,7 +134,7 @@ def _may_break(word: str) -> bool:
 
 
 def _value(lines: Sequence[str], widths: Sequence[float], room: Room) -> tuple[float, float, float]:
-    """What a way to break is worth, with the size that it allows and the room below its last line, in em."""
+    """The score of a way to break, with the size that it allows and the room below its last line, in em."""
     count, widest = len(lines), max(widths)
     tail = TAIL if room.stroke or _TAILS.search(lines[-1]) else FLAT
     high = (count - 1) * room.leading + room.capital + tail

@@ -195,7 +195,9 @@ def bad_breaks(lines: Sequence[str], widths: Sequence[float], share: float = _SH
     """
     short = _SHORT_LAST * max(widths, default=0.0)
     alone = sum(wide < short and " " not in _plain(line) for line, wide in zip(lines[1:-1], widths[1:-1], strict=True))
-    return sum(_ends_badly(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
+    return (
+        sum(_leads_on(line) or tears_sentence(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
+    )
 
 
 def lone_lines(lines: Sequence[str], widths: Sequence[float]) -> list[int]:
@@ -227,7 +229,7 @@ def lone_words(lines: Sequence[str], widths: Sequence[float]) -> int:
 
 
 def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
-    """How far line ends are from those of sentences, clauses and phrases; somewhat less also how uneven lines are."""
+    """A penalty for line ends far from ends of sentences, clauses and phrases, and a smaller one for uneven lines."""
     longest = max(widths, default=0.0) or 1.0
     cost = _RAGGED * sum((1 - wide / longest) ** 2 for wide in widths) + _TORN * torn_clauses(lines)
     for line, following in pairwise(map(_plain, lines)):
@@ -240,10 +242,6 @@ def nonsense(lines: Sequence[str], widths: Sequence[float]) -> float:
 
 def _plain(line: str) -> str:
     return line.replace("\u00a0", " ").strip()
-
-
-def _ends_badly(line: str) -> bool:
-    return _leads_on(line) or tears_sentence(line)
 
 
 def _leads_on(line: str) -> bool:

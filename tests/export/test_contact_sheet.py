@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+import importlib.util
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
-from htpm_studio.export.pages import contact_sheet
-from htpm_studio.export.pages.contact_sheet import BOARD, GAP, draw_sheet, sample_pages
 from htpm_studio.scene.nodes import Color, Page
 from htpm_studio.units import Size
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 INK = (16, 32, 48)
+
+
+def loaded() -> ModuleType:
+    """The script, which is in no package."""
+    spec = importlib.util.spec_from_file_location("contact_sheet", DOCS / "contact_sheet.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SHEET = loaded()
+GAP, BOARD = SHEET.GAP, SHEET.BOARD
 
 
 def pages(*sizes: tuple[int, int]) -> list[Page]:
@@ -23,7 +38,7 @@ def pages(*sizes: tuple[int, int]) -> list[Page]:
 
 def inked(sizes: list[tuple[int, int]], width: int, high: int = 20) -> tuple[tuple[int, int], list[tuple[int, ...]]]:
     """The size of the sheet and, row for row, where each page begins and ends."""
-    sheet = draw_sheet(pages(*sizes), width, high)
+    sheet = SHEET.draw_sheet(pages(*sizes), width, high)
     found: list[tuple[int, ...]] = []
     for top in range(GAP, sheet.height, high + GAP):
         for y in (top, top + high - 1):
@@ -54,8 +69,8 @@ def specs(*rows: tuple[str, Any, Any, str]) -> list[FileSpec]:
 
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(contact_sheet, "compose", lambda page, _kit: SimpleNamespace(page=page.info.name))
-    return lambda *rows: sample_pages(SimpleNamespace(page_inputs=None), specs(*rows))  # type: ignore[arg-type]
+    monkeypatch.setattr(SHEET, "compose", lambda page, _kit: SimpleNamespace(page=page.info.name))
+    return lambda *rows: SHEET.sample_pages(SimpleNamespace(page_inputs=None), specs(*rows))
 
 
 def test_of_decks_the_first_slides_of_the_training_are_shown(names: Any) -> None:

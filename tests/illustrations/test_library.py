@@ -557,7 +557,7 @@ def test_a_description_says_the_hats_that_are_drawn_and_no_others(language: str)
         worn = [at for at, seat in enumerate(scene.seats) if seat.head not in ("", "headset") or seat.hair]
         for person, count in ((bare, 0), (flat, 1)):
             for at in worn:
-                said = LIBRARY.said_of(scene.name, at, person.id, language)
+                said = LIBRARY.person_words(scene.name, at, person.id, language)
                 assert len(hat.findall(said)) == count, said
         assert not scene.seats or not hat.search(title_of(scene, LIBRARY.words(language), language)), scene.name
         assert not any(hat.search(seat.does[language]) for seat in scene.seats), scene.name

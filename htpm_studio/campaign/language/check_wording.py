@@ -47,10 +47,11 @@ def check_passage(passage: RulePassage, rules: Sequence[LanguageRule], known: Ru
 
 @lru_cache(maxsize=4096)
 def _found(passage: RulePassage, rules: tuple[LanguageRule, ...], known: RuleContext) -> tuple[RuleMatch, ...]:
-    quoted = _quoted_titles(passage.text, known)
+    titles = (match for match in _QUOTED.finditer(passage.text) if match.group(1).strip(" .,") in known.titles)
+    quoted = [title.span(1) for title in titles]
     found: list[RuleMatch] = []
     spans: dict[str, list[tuple[int, int]]] = {}
-    for rule in _after_what_they_spare(rules):
+    for rule in sorted(rules, key=lambda rule: bool(rule.unless_overlaps)):  # after those that can silence it
         if not rule.asks(passage.role, known.language, passage.audience) or rule.check in SET_CHECKS:
             continue
         for match in islice(_asked(rule, passage, known), MOST_FOUND):
@@ -88,14 +89,5 @@ def _better(rule: LanguageRule, text: str, match: re.Match[str], known: RuleCont
     return text[: match.start()] + words + text[match.end() :]
 
 
-def _after_what_they_spare(rules: Sequence[LanguageRule]) -> list[LanguageRule]:
-    """The rules, each after those that can silence it."""
-    return sorted(rules, key=lambda rule: bool(rule.unless_overlaps))
-
-
 def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span[0] < other[1] and other[0] < span[1]
-
-
-def _quoted_titles(text: str, known: RuleContext) -> list[tuple[int, int]]:
-    return [match.span(1) for match in _QUOTED.finditer(text) if match.group(1).strip(" .,") in known.titles]

@@ -16,7 +16,7 @@ from htpm_studio.languages.declared import languages
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is about no harm, and how words about harm begin, in every language: any text may quote another."""
+    """The patterns of harmless phrases and of words about harm in every language: any text may quote another."""
     known = languages().values()
     harmless = "|".join(re.escape(name) for language in known for name in language.harmless)
     return re.compile(harmless or r"(?!)"), re.compile(
@@ -33,10 +33,10 @@ def about_harm(texts: Iterable[str], names: Iterable[str] = ()) -> bool:
 @lru_cache(maxsize=2000)
 def _are_about_harm(texts: tuple[str, ...], names: tuple[str, ...]) -> bool:
     harmless, harm = _patterns()
-    said = harmless.sub(" ", " \n ".join(map(_plain, texts)))
+    text = harmless.sub(" ", " \n ".join(map(_plain, texts)))
     for name in names:
-        said = said.replace(_plain(name), " ") if name.strip() else said
-    return harm.search(said) is not None
+        text = text.replace(_plain(name), " ") if name.strip() else text
+    return harm.search(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -47,8 +47,8 @@ def _suggestion(rule: LanguageRule) -> str:
 
 def in_places(rule: LanguageRule, count: int) -> Message | str:
     """In how many places, in the language of the rule."""
-    if said := known_language(rule.language).in_places:
-        return said[count > 1].replace("{n}", str(count))
+    if patterns := known_language(rule.language).in_places:
+        return patterns[count > 1].replace("{n}", str(count))
     return msg("in 1 place") if count == 1 else msg("in {n} places", n=count)
 
 
@@ -67,7 +67,7 @@ def without_sentence(text: str, span: tuple[int, int], instead: str) -> str:
 
 
 def paragraph(passage: RulePassage, at: int) -> str:
-    """What a reader sees together with a place: the block of the passage, else the paragraph around it."""
+    """The text that readers see around a place: the block of the passage, else its paragraph."""
     if passage.block:
         return passage.block
     start = passage.text.rfind("\n", 0, at) + 1
@@ -136,11 +136,11 @@ def _keypad_word(rule: LanguageRule, passage: RulePassage, _known: RuleContext) 
     for found in places(rule, passage.text):
         digits = _digits(found.group())
         if digits not in re.sub(r"[\s().-]", "", paragraph(passage, found.start())):
-            said = (
+            digits_named = (
                 f"{digits[:-10]}-{digits[-10:-7]}-{digits[-7:-4]}-{digits[-4:]}".lstrip("-") if digits[9:] else digits
             )
-            better = f"{passage.text[: found.end()]} ({said}){passage.text[found.end() :]}"
-            yield advice(rule, passage, found.span(), better, suggest=f"{found.group()} ({said})")
+            better = f"{passage.text[: found.end()]} ({digits_named}){passage.text[found.end() :]}"
+            yield advice(rule, passage, found.span(), better, suggest=f"{found.group()} ({digits_named})")
 
 
 def _digits(word: str) -> str:
@@ -191,9 +191,9 @@ def _date_over(rule: LanguageRule, passage: RulePassage, known: RuleContext) -> 
 
 
 def _reports(rule: LanguageRule, text: str, found: re.Match[str], *, long_past: bool) -> bool:
-    """Whether a sentence tells what was: it names a period or a year long past, in a few words, and invites nobody."""
-    said = next(match.group() for match in _SENTENCE.finditer(text) if match.end() > found.start())
-    if len(_LETTERS.findall(said)) < _FEWEST_WORDS or re.search(rule.values["invites"], said, re.IGNORECASE):
+    """True if a sentence reports the past: it has enough words, names a period or an early year, and invites nobody."""
+    sentence = next(match.group() for match in _SENTENCE.finditer(text) if match.end() > found.start())
+    if len(_LETTERS.findall(sentence)) < _FEWEST_WORDS or re.search(rule.values["invites"], sentence, re.IGNORECASE):
         return False
     before, after = text[: found.start()], text[found.end() :]
     opens = re.search(rule.values["from"], before, re.IGNORECASE) and re.match(rule.values["to"], after, re.IGNORECASE)
@@ -268,9 +268,9 @@ def said_elsewhere(line: str, elsewhere: str) -> bool:
     That is so when at least a third of its longer words are there, in any form that begins with the same five
     letters. A label of one or two words says nothing on its own.
     """
-    said = {word.casefold()[:5] for word in _LETTERS.findall(elsewhere)}
+    stems = {word.casefold()[:5] for word in _LETTERS.findall(elsewhere)}
     longer = [word.casefold()[:5] for word in _LETTERS.findall(line) if len(word) > 3]
-    return len(longer) < 3 or sum(word in said for word in longer) * 3 >= len(longer)
+    return len(longer) < 3 or sum(word in stems for word in longer) * 3 >= len(longer)
 
 
 def _nothing(_rule: LanguageRule, _passage: RulePassage, _known: RuleContext) -> Iterator[RuleMatch]:

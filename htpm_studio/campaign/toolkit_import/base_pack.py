@@ -37,8 +37,8 @@ def base_pack(
     language = language if (assets / FOLDER / language).is_dir() else "en"
     folder, fixed = assets / FOLDER / language, f"{language}/{WORDS}"
     ours = tomllib.loads(dict(our_texts)[fixed])
-    said = tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8"))
-    values = _values(setting, year, said, ours["months"])
+    sentences = tomllib.loads((folder / SENTENCES).read_text(encoding="utf-8"))
+    values = _values(setting, year, sentences, ours["months"])
     files = {
         f"{language}/{path.name}": _filled(path.read_text(encoding="utf-8"), values)
         for path in sorted(folder.glob("*.toml"))
@@ -66,42 +66,42 @@ def _info(setting: Setting, year: int, *, single: bool = False) -> PackInfo:
     )  # fmt: skip
 
 
-def _values(setting: Setting, year: int, said: Mapping[str, Any], months: Sequence[str]) -> dict[str, str]:
-    """What is put between the marks, by name; `said` are the sentences that it is made of."""
+def _values(setting: Setting, year: int, sentences: Mapping[str, Any], months: Sequence[str]) -> dict[str, str]:
+    """The values for the marks, by name, made of these sentences."""
     found = setting.helpline or FoundHelpline(Hotline(""), False, "")
     hotline, month = found.hotline, months[setting.month - 1]
-    helpline = hotline.name or said["line"]
-    plain_name = re.sub(r"^the ", "", hotline.name, flags=re.IGNORECASE) or said["line"].lower()
-    the_helpline = _with_article(plain_name, said["helpline_articles"])
+    helpline = hotline.name or sentences["line"]
+    plain_name = re.sub(r"^the ", "", hotline.name, flags=re.IGNORECASE) or sentences["line"].lower()
+    the_helpline = _with_article(plain_name, sentences["helpline_articles"])
     is_day = setting.is_day and setting.day > 0
-    the_name = _with_article(setting.name, said["articles"])
+    the_name = _with_article(setting.name, sentences["articles"])
     known = {
         "month": month, "day": str(setting.day), "year": "{year}", "name": setting.name, "the_name": the_name,
         "The_name": f"{the_name[:1].upper()}{the_name[1:]}",
     }  # fmt: skip
-    danger = said["emergency" if setting.emergency else "emergency_unknown"]
+    danger = sentences["emergency" if setting.emergency else "emergency_unknown"]
     return {
         **known,
         "year": str(year),
         "full_name": setting.name,
         "name_short": _short(setting.name, f"{month[:1].upper()}{month[1:]}"),
-        "when_any": said["on_day" if is_day else "in_month"].format(**known),
-        "when": said["on_day_of" if is_day else "in_month_of"].format(**known),
-        "proclaimed": said["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
-        "proclaimed_title": said["title_day" if is_day else "title_month"].format(**known),
+        "when_any": sentences["on_day" if is_day else "in_month"].format(**known),
+        "when": sentences["on_day_of" if is_day else "in_month_of"].format(**known),
+        "proclaimed": sentences["proclaimed_day" if is_day else "proclaimed_month"].format(**known),
+        "proclaimed_title": sentences["title_day" if is_day else "title_month"].format(**known),
         "month_before": months[setting.month - 2],
-        "day_name": setting.day_name or said["day"],
-        "line": said["line"],
+        "day_name": setting.day_name or sentences["day"],
+        "line": sentences["line"],
         "helpline": helpline,
         "the_helpline": the_helpline,
-        "helpline_short": helpline if len(helpline) <= EYEBROW else _short(helpline, said["line"]),
+        "helpline_short": helpline if len(helpline) <= EYEBROW else _short(helpline, sentences["line"]),
         "number": hotline.number,
-        "web_label": said["chat_label" if hotline.chat else "web_label"],
-        "Reach": _reach(hotline, said),
-        "Reach_by_name": _reach(hotline, said, the_helpline if hotline.name else ""),
-        "help_note": _note(found.traits, said),
+        "web_label": sentences["chat_label" if hotline.chat else "web_label"],
+        "Reach": _reach(hotline, sentences),
+        "Reach_by_name": _reach(hotline, sentences, the_helpline if hotline.name else ""),
+        "help_note": _note(found.traits, sentences),
         "emergency": danger.format(emergency=setting.emergency),
-        "Call_the_helpline": said["call_the_helpline"],
+        "Call_the_helpline": sentences["call_the_helpline"],
     }
 
 
@@ -116,28 +116,30 @@ def _short(name: str, otherwise: str) -> str:
     return plain if len(plain) <= SHORT else short_title(plain, SHORT) or otherwise
 
 
-def _reach(hotline: Hotline, said: Mapping[str, str], the_name: str = "") -> str:
+def _reach(hotline: Hotline, sentences: Mapping[str, str], the_name: str = "") -> str:
     """The ways to reach a helpline as one sentence without its period; `the_name` is said where no other line does."""
     ways = [
-        said["call_by_name" if the_name else "call"].format(number=hotline.number, name=hotline.name, the_name=the_name)
+        sentences["call_by_name" if the_name else "call"].format(
+            number=hotline.number, name=hotline.name, the_name=the_name
+        )
     ]
     if hotline.text_number:
-        pattern = said["text_word" if hotline.text_keyword else "text"]
+        pattern = sentences["text_word" if hotline.text_keyword else "text"]
         ways.append(pattern.format(text=hotline.text_number, keyword=hotline.text_keyword))
     if hotline.chat:
-        ways.append(said["chat"].format(chat=bare_address(hotline.chat)))
+        ways.append(sentences["chat"].format(chat=bare_address(hotline.chat)))
     elif hotline.web:
-        ways.append(said["web"].format(web=bare_address(hotline.web)))
-    return said["or"].join([", ".join(ways[:-1]), ways[-1]]) if len(ways) > 1 else ways[0]
+        ways.append(sentences["web"].format(web=bare_address(hotline.web)))
+    return sentences["or"].join([", ".join(ways[:-1]), ways[-1]]) if len(ways) > 1 else ways[0]
 
 
-def _note(traits: frozenset[str], said: Mapping[str, str]) -> str:
+def _note(traits: frozenset[str], sentences: Mapping[str, str]) -> str:
     """What the document says of the helpline; nothing is promised that it does not say."""
     kinds = [name for name in ("free", "confidential") if name in traits]
-    first = said["both"] if len(kinds) > 1 else said[kinds[0]] if kinds else ""
+    first = sentences["both"] if len(kinds) > 1 else sentences[kinds[0]] if kinds else ""
     if "hours" not in traits:
-        return f"{first}." if first else said["otherwise"]
-    hours = said["hours"]
+        return f"{first}." if first else sentences["otherwise"]
+    hours = sentences["hours"]
     return f"{first}, {hours}." if first else f"{hours[:1].upper()}{hours[1:]}."
 
 

@@ -50,9 +50,9 @@ def without_blanks(findings: RecognizedToolkit) -> tuple[RecognizedToolkit, list
     items: list[ToolkitItem] = []
     notes: list[str] = []
     for item in findings.items:
-        made, said = _filled(item) if item.use else (item, [])
+        made, left_out = _filled(item) if item.use else (item, [])
         items.append(made)
-        notes += said
+        notes += left_out
     about, _ = _of_text(findings.setting.about)
     day_text, _ = _of_text(findings.setting.day_text)
     setting = replace(findings.setting, about=about, day_text=day_text)
@@ -80,9 +80,9 @@ def _of_text(text: str, *, signed: bool = False) -> tuple[str, list[str]]:
         blanks.append(found.group())
         return f"{_MARK[0]}{len(blanks) - 1}{_MARK[1]}"
 
-    def said(row: str) -> str:
+    def unmarked(row: str) -> str:
         return _MARKED.sub(lambda found: blanks[int(found[1])], row)
 
     rows = sentences(re.sub(r"\{\w+\}|" + _BLANK.pattern, marked, text))
     gone = [row for row in rows if any(_BLANK.fullmatch(blanks[int(match[1])]) for match in _MARKED.finditer(row))]
-    return " ".join(said(row) for row in rows if row not in gone), [said(row) for row in gone]
+    return " ".join(unmarked(row) for row in rows if row not in gone), [unmarked(row) for row in gone]

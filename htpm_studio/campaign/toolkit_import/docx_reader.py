@@ -239,9 +239,9 @@ class _Reader:
             for language, cell in zip(languages, cells, strict=False):
                 yield from (replace(block, language=language) for block in cell)
             return
-        said = [[block for block in cell if block.text] for cell in cells]
-        several = len([cell for cell in said if cell]) > 1
-        for cell in sorted(said, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
+        filled = [[block for block in cell if block.text] for cell in cells]
+        several = len([cell for cell in filled if cell]) > 1
+        for cell in sorted(filled, key=lambda cell: bool(cell) and cell[0].kind == "heading"):
             alone = several and len(cell) == 1 and cell[0].kind == "paragraph" and area_of(cell[0].text) is not None
             yield from (replace(block, kind="heading", level=CELL_LEVEL) if alone else block for block in cell)
 
@@ -252,14 +252,14 @@ class _Reader:
         for cell in _within(row, f"{_W}tc"):
             inner = (self._paragraph(node) for node in cell.iter(f"{_W}p") if not _is_for_old_programs(node))
             parts = [line for paragraph in inner for line in _lines(paragraph)]
-            said = "\n".join(part.text for part in _with_details(parts))
+            words = "\n".join(part.text for part in _with_details(parts))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
-            if goes_on and not said and len(cells) < len(above) and len(above[len(cells)]) <= MOST_LABEL:
-                said = above[len(cells)]
+            if goes_on and not words and len(cells) < len(above) and len(above[len(cells)]) <= MOST_LABEL:
+                words = above[len(cells)]
             links += [link for part in parts for link in part.links]
             wide = _value(cell, "tcPr", "gridSpan")
-            cells += [said, *[""] * (min(int(wide), MAX_COLUMNS) - 1 if wide.isdigit() else 0)]
+            cells += [words, *[""] * (min(int(wide), MAX_COLUMNS) - 1 if wide.isdigit() else 0)]
             if len(cells) > MAX_COLUMNS:
                 raise too_long(self._name)
         text = " ".join(" ".join(cells).split())

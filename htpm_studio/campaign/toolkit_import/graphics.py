@@ -72,10 +72,10 @@ def _formed(words: str, topic: str, eyebrow: str) -> PieceTexts | None:
     """The graphic of a post that says something in a form of its own; None where it does not, or is too long for it."""
     for template, form in _FORMS:
         if fields := form(words, topic):
-            said = [text for value in fields.values() for text in ([value] if isinstance(value, str) else value)]
+            lines = [text for value in fields.values() for text in ([value] if isinstance(value, str) else value)]
             shown: Fields = {"eyebrow": eyebrow, **fields} if eyebrow and template != "social/quote" else fields
-            alt = reduce(_joined, said)
-            return PieceTexts(template, shown, alt if len(alt) <= MAX_ALT else said[0])
+            alt = reduce(_joined, lines)
+            return PieceTexts(template, shown, alt if len(alt) <= MAX_ALT else lines[0])
     return None
 
 
@@ -111,9 +111,9 @@ def _quote(words: str, _topic: str) -> Form:
     who, _, role = found.group(2).strip(" .").partition(", ")
     if len(found.group(1)) > QUOTE or len(who) > WHO or len(role) > ROLE:
         return {}
-    said = found.group(1).rstrip(",")
-    ends = said[-1:] in ".!?…"
-    return {"quote": said if ends else f"{said}.", "who": who, **({"role": role} if role else {})}
+    quote = found.group(1).rstrip(",")
+    ends = quote[-1:] in ".!?…"
+    return {"quote": quote if ends else f"{quote}.", "who": who, **({"role": role} if role else {})}
 
 
 def _question(words: str, _topic: str) -> Form:
@@ -139,19 +139,19 @@ def graphic_words(words: str, year: int) -> tuple[str, tuple[str, ...]]:
     """
     piece = graphic_for(words, "", "", "", year)
     fields = [value for name, value in piece.fields.items() if name != "source"]
-    said = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
-    key = key_of(said)
+    shown = " ".join(text for value in fields for text in ([value] if isinstance(value, str) else map(str, value)))
+    key = key_of(shown)
     rows = (
         sentence for sentence in sentences(_spoken(words)) if own_words(sentence) > 1 and not sentence.endswith(":")
     )
     left = tuple(sentence for sentence in rows if key_of(sentence) not in key)
-    return said, left
+    return shown, left
 
 
 def _statistic(fields: dict[str, str], eyebrow: str) -> PieceTexts:
-    said = " ".join(fields[name] for name in ("eyebrow", "number", "unit", "text") if fields[name])
+    whole = " ".join(fields[name] for name in ("eyebrow", "number", "unit", "text") if fields[name])
     number = " ".join(fields[name] for name in ("eyebrow", "number", "unit") if fields[name])
-    alts = (_joined(said, fields["source"]), said, f"{number}. The post has the whole sentence.")
+    alts = (_joined(whole, fields["source"]), whole, f"{number}. The post has the whole sentence.")
     fields = fields | {"eyebrow": fields["eyebrow"] or eyebrow}
     return _piece("social/statistic", fields, next(alt for alt in alts if len(alt) <= MAX_ALT))
 
@@ -172,8 +172,8 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
 
     A headline with a number has who counted below it.
     """
-    said = _with_whole_quotes(sentences(words))
-    rows = [_short_of_source(row) for row in said]
+    whole = _with_whole_quotes(sentences(words))
+    rows = [_short_of_source(row) for row in whole]
     at = next(
         (
             number
@@ -187,7 +187,7 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
         return (led, "") if _usable(led, HEAD) else ("", "")
     if at is not None and holds_number(rows[at]):
         return rows[at], source_line(words, year)
-    rows = said
+    rows = whole
     after = rows[at + 1 : at + 2] if at is not None else []
     others = [row for number, row in enumerate(rows) if number != at and fits_alone(row)]
     below = (row for row in (*after, *others) if _usable(row, SUB) and _says_who_counted(row, year))
@@ -211,7 +211,7 @@ def stands_alone(first: str) -> bool:
 
 
 def _leads(row: str) -> bool:
-    """Whether a sentence that leads to an address says something, too: it is long, or does not only point there."""
+    """True if a sentence that leads to an address also has content: it is long, or does more than point there."""
     words = row.split()
     return len(words) > FEWEST or (len(words) >= LEAST_WORDS and not _POINTS.search(row))
 

@@ -40,8 +40,8 @@ def theme_in_title(text: str) -> str:
     found = _TITLE.match(text)
     theme = found.group("theme").strip(' .\u201c\u201d"') if found else ""
     full = found.group("theme").strip(' \u201c\u201d"') if found else ""
-    said = theme and theme[0].isupper() and not _NO_THEME.search(theme) and area_of(theme) in (None, "connecting")
-    return full if said and not YEAR.search(theme) else ""
+    is_theme = theme and theme[0].isupper() and not _NO_THEME.search(theme) and area_of(theme) in (None, "connecting")
+    return full if is_theme and not YEAR.search(theme) else ""
 
 
 def observance_in(text: str) -> str:

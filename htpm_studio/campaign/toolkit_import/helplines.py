@@ -18,7 +18,7 @@ FEWEST, MOST, MOST_ABROAD = 7, 13, 15
 LONGEST_OWNER, LEAST_ABOVE = 5, 2
 _GAP = r"[ .\u00a0\u2010-\u2013-]"
 _NO_GROUP = r"(?!\d| ?/| ?-?(?:h|hrs?|hours?|horas?)\b)"
-"""What is not after the last digits of a number: more digits, or what makes "24/7" or "24 hours" of them."""
+"""What may not follow the last digit of a number: more digits, or the rest of "24/7" or "24 hours"."""
 _PHONE = re.compile(
     rf"(?<![\w.,/#+-])(?<!\b\d{_GAP})(?<!\b\d\d{_GAP})"
     rf"(?:(?:\+?1{_GAP})?(?:\(\d{{2,5}}\){_GAP}?|\d{{3,5}}{_GAP})"
@@ -53,7 +53,7 @@ _END = re.compile(
     r"(?<![Tt]el)(?<!\b[Pp]h)(?<!\b(?:St|Dr|Mt|Ft))(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][)\"\u201d\u2019]*"
     r"(?:\s+(?=[A-Z\u00c0-\u00de\u00bf\u00a1\u201c\"(]|\Z)|(?<=\d\.)\s+)|[;|\u2022\n]\s*"
 )
-"""The end of a sentence or of one of several things in a line; a small letter after it, or a short form, goes on."""
+"""The end of a sentence or of one of several things in a line; not before a small letter or after a short form."""
 
 _LISTED = re.compile(r"[,/\u2013\u2014-]\s*(?:or\s+)?\Z")
 _NAMES_IT = re.compile(r"\s*(?:\(|(?:is|for)\b)")
@@ -74,7 +74,7 @@ _CALL_OR_TEXT = re.compile(
     r"|llame o (?:env[\u00edi]e|mande) (?:un )?(?:mensaje(?: de texto)?|texto))(?:\s+(?:the|al?|el))?\W*\Z",
     re.IGNORECASE,
 )
-"""What is before a number that takes calls and texts."""
+"""Words before a number that takes calls and texts."""
 
 _GENERIC = re.compile(r"[Ll][\u00edi]nea (?:de [Aa]yuda|[Dd]irecta|de crisis|de apoyo)")
 """Names of helplines that only say what they are."""
@@ -89,7 +89,7 @@ _WAY_LABEL = re.compile(
 _LEFT = re.compile(
     r"(?i:\b(?:call|or|and|text|at|the|on|is|number|free|toll-free|24/7|llame|al?|o|y|en|de|tel|phone|1)\b)|[\W_]"
 )
-"""What is beside a name and a number where a line says no more."""
+"""Words that may stand beside a name and a number in a line that says no more."""
 
 _WAY = re.compile(r"(?:text|chat|mensajes?|texto|en l[\u00edi]nea|online|web(?:site)?)\b", re.IGNORECASE)
 _OWNER = re.compile(
@@ -205,7 +205,7 @@ def _spans(text: str) -> Iterator[tuple[Phone, int, int]]:
 
 
 def _cut(before: str, between: str) -> int | None:
-    """Where the words between two numbers become those about the second one; None where nothing parts them.
+    """The place where the words between two numbers begin to be about the second; None where nothing parts them.
 
     They are its own from the sentence in which its helpline is named, or from the name where that is in a list.
     """
@@ -270,14 +270,14 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     asked about.
     """
     block = blocks[index]
-    within = next((said for _, said in _names_in(block.text) if number in said), "")
-    said = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
+    within = next((heading for _, heading in _names_in(block.text) if number in heading), "")
+    names = (_name(before, last=True), _name(after), within, _name(_head(blocks, index)))
     labeled = _is_labeled(blocks, index)
-    name = next((text for text in said if text and not _GENERIC.fullmatch(text)), "")
+    name = next((text for text in names if text and not _GENERIC.fullmatch(text)), "")
     beside = "" if name else _called(before)
     if not name and not beside and (labeled or _begins(before)):
         beside = _called_after(after) or _above(blocks, index)
-    called = name or beside or next(filter(None, said), "")
+    called = name or beside or next(filter(None, names), "")
     begins = block.text.lstrip()
     listed = bool(called) and begins.startswith(called) and _LABELS_IT.match(begins[len(called) :])
     doubted = bool(called) and _tells(called)
@@ -295,7 +295,7 @@ def _described(blocks: Sequence[DocumentBlock], index: int, number: str, before:
     kept = "" if told or doubted or _GENERIC.fullmatch(called) else called
     hotline = Hotline(number, *texting, "", _site(chat) or _site(web), chat, name=kept)
     traits = frozenset(trait for trait, pattern in _TRAITS if any(pattern.search(words) for words in near))
-    named = (any(said) and not (doubted and not told)) or (labeled and not told)
+    named = (any(names) and not (doubted and not told)) or (labeled and not told)
     return FoundHelpline(hotline, named, block.place, 1, traits)
 
 

@@ -30,9 +30,9 @@ def without_quotes(text: str) -> tuple[str, frozenset[int]]:
     """
     rows = text.split("\n")
     depths = [_depth(row) for row in rows]
-    said = [depth for row, depth in zip(rows, depths, strict=True) if row.strip()]
-    quoted = sum(1 for depth in said if depth)
-    if quoted >= max(LEAST_QUOTED, LEAST_SHARE * len(said)):
+    filled = [depth for row, depth in zip(rows, depths, strict=True) if row.strip()]
+    quoted = sum(1 for depth in filled if depth)
+    if quoted >= max(LEAST_QUOTED, LEAST_SHARE * len(filled)):
         rows = [row[found.end() :] if (found := _QUOTE.match(row)) else row for row in rows]
     else:
         depths = [0] * len(rows)
@@ -78,7 +78,7 @@ def _heads(rows: Sequence[str]) -> Iterator[int]:
 
 
 def _signature(rows: Sequence[str], depths: Sequence[int], start: int, heads: set[int]) -> Iterator[int]:
-    """The lines from two hyphens to the next mail, at most so many."""
+    """The lines from two hyphens to the next mail, up to a limit."""
     for at in range(start, min(len(rows), start + LONGEST_SIGNATURE)):
         if at in heads or _FORWARDED.fullmatch(rows[at].strip()) or depths[at] != depths[start]:
             return

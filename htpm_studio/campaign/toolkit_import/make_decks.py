@@ -71,9 +71,9 @@ def _agenda(slides: Sequence[Slide], words: Strings) -> list[Slide]:
         for name, count in minutes.items()
         if name and len(name) <= HEAD
     ][:PARTS]
-    said = _notes(_sayings(words)["plan"].format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
+    notes = _notes(_sayings(words)["plan"].format(parts="; ".join(row["text"] for row in rows)), AGENDA, words)
     fields: Fields = {"head": words.today, "rows": tuple(rows)}
-    return [Slide("deck/agenda", fields, words.today, AGENDA, said)] if len(rows) > 1 else []
+    return [Slide("deck/agenda", fields, words.today, AGENDA, notes)] if len(rows) > 1 else []
 
 
 def _numbers(week: Week, words: Strings) -> list[Slide]:
@@ -99,7 +99,7 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
     shown = [
         *(replace(slide, fields={**slide.fields, "eyebrow": eyebrow, "head": week.title}) for slide in opening),
         *(replace(slide, section=section, minutes=0.2, notes="") for slide in _numbers(week, words)[:1]),
-        *(Slide("deck/section", {"head": said}, section, 0.2) for said in _said(week)),
+        *(Slide("deck/section", {"head": line}, section, 0.2) for line in _said(week)),
         *([doing] if len(steps) > 1 else _lent(lent, "deck/checklist")),
         *_lent(lent, "deck/help"),
     ]
@@ -109,7 +109,7 @@ def _loop(week: Week, lent: Deck, words: Strings, month: str) -> Deck:
 def _said(week: Week) -> list[str]:
     """How posts begin, where that says something by itself and can be read from afar."""
     texts = (_text(post) for post in week.posts if post.graphic.template != "social/statistic")
-    firsts = (said[0] for text in texts if (said := sentences(text)))
+    firsts = (spoken[0] for text in texts if (spoken := sentences(text)))
     whole_ones = (row for row in firsts if row[-1:] in ".!?" and row.count("\u201c") == row.count("\u201d"))
     rows = (row for row in whole_ones if stands_alone(row) and not has_tail(row) and not holds_number(row))
     return list(dict.fromkeys(row.rstrip(".") for row in rows if len(row) <= HEAD))[:SAID]
@@ -151,8 +151,8 @@ def _titled(week: Week, words: Strings, month: str, *, welcomes: bool) -> Slide:
     sub = short_title(topic, 100)
     fields = {"eyebrow": _month_line(words, month), "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
-    said = _sayings(words)["welcome"].format(title=week.title) if welcomes else week.idea
-    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(said, 2, words))
+    notes = _sayings(words)["welcome"].format(title=week.title) if welcomes else week.idea
+    return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(notes, 2, words))
 
 
 def _in_a_minute(title: Slide, words: Strings) -> Slide:
@@ -192,24 +192,24 @@ def _overview(week: Week, words: Strings) -> list[Slide]:
     if len(set(heads)) < MANY or len(heads) > BULLETS:
         return []
     fields: Fields = {"eyebrow": words.this_week, "head": week.title, "items": tuple(heads)}
-    said = " ".join(sentences(passage.paragraphs[0])[0] for passage in week.connecting if passage.paragraphs)
-    return [Slide("deck/bullets", fields, _section(week, words), 3, _notes(said, 3, words))]
+    firsts = " ".join(sentences(passage.paragraphs[0])[0] for passage in week.connecting if passage.paragraphs)
+    return [Slide("deck/bullets", fields, _section(week, words), 3, _notes(firsts, 3, words))]
 
 
 def _section(week: Week, words: Strings) -> str:
-    """What the part of a session on the topic is called: its title where its short form is only its number."""
+    """The name of the part of a session on the topic: the week's title if its short form is only a number."""
     number = fill(words.week_label, {"n": str(week.number)})
     return week.title if week.short == number and len(week.title) <= HEAD else week.short
 
 
 def _as_many(text: str, limit: int) -> str:
     """As many sentences from the beginning as there is room for; one that fits where the first does not."""
-    said = ""
+    kept = ""
     for row in sentences(text):
-        if has_tail(row) or len(f"{said} {row}".strip()) > limit:
+        if has_tail(row) or len(f"{kept} {row}".strip()) > limit:
             break
-        said = f"{said} {row}".strip()
-    return said or fitting(text, limit)
+        kept = f"{kept} {row}".strip()
+    return kept or fitting(text, limit)
 
 
 def _dots(week: Week, words: Strings) -> list[Slide]:
@@ -219,12 +219,12 @@ def _dots(week: Week, words: Strings) -> list[Slide]:
         rows = [row for paragraph in passage.paragraphs for row in sentences(paragraph)]
         named = week.short if passage.head == week.connect else passage.head
         fields: Fields = {"eyebrow": week.eyebrow, "head": short_title(named, HEAD) or week.short}
-        said = " ".join(passage.paragraphs)
-        minutes = 5 if len(said.split()) > SHORT_PASSAGE else 2
-        notes = _notes(said, minutes, words)
+        spoken = " ".join(passage.paragraphs)
+        minutes = 5 if len(spoken.split()) > SHORT_PASSAGE else 2
+        notes = _notes(spoken, minutes, words)
         if len(rows) > 1 and (items := _bullets(rows)):
             slides.append(Slide("deck/bullets", {**fields, "items": items}, section, minutes, notes))
-        elif text := next((said for row in rows if fits_alone(row) and (said := whole(row, LEAD))), ""):
+        elif text := next((spoken for row in rows if fits_alone(row) and (spoken := whole(row, LEAD))), ""):
             slides.append(Slide("deck/photo_text", {**fields, "text": text}, section, minutes, notes))
     return slides
 
@@ -245,9 +245,9 @@ def _actions(week: Week, words: Strings) -> list[Slide]:
     items = [action.short for action in week.actions if len(action.short) <= BULLET]
     slides = []
     for part in _by_slides(items):
-        said = " ".join(action.text for action in week.actions if action.short in part)
+        notes = " ".join(action.text for action in week.actions if action.short in part)
         fields: Fields = {"eyebrow": words.take_action, "head": words.what_you_can_do, "items": tuple(part)}
-        slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(said, 4, words)))
+        slides.append(Slide("deck/bullets", fields, words.take_action, 4, _notes(notes, 4, words)))
     return slides
 
 
@@ -268,8 +268,8 @@ def _places(week: Week, words: Strings) -> list[Slide]:
         if _where(resource) and len(title := _called(resource, 44)) <= 44 and len(bare_address(resource.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
-    said = _sayings(words)["read_on"].format(titles="; ".join(row["title"] for row in rows))
-    return [Slide("deck/resources", fields, words.resources, 3, _notes(said, 3, words))] if rows else []
+    notes = _sayings(words)["read_on"].format(titles="; ".join(row["title"] for row in rows))
+    return [Slide("deck/resources", fields, words.resources, 3, _notes(notes, 3, words))] if rows else []
 
 
 def _called(resource: Resource, limit: int) -> str:
@@ -286,15 +286,15 @@ def _where(resource: Resource) -> Mapping[str, str]:
 
 
 def _about(resource: Resource, called: str, limit: int, words: Strings) -> Mapping[str, str]:
-    """What a resource is about, or what its title says after its colon where it is called by the rest of it.
+    """The description of a resource, else the part of its title after the colon if that is not in its name.
 
     The mark of one that is only in English is behind it: a slide or sheet has no sentence on the language of its list.
     """
     after = resource.title.partition(": ")[2] if called != resource.title else ""
     mark = f" ({words.copy.in_english})" if resource.in_english and words.copy.in_english else ""
-    said = fitting(resource.about or after, limit - len(mark)) if resource.about or after else ""
-    end = said[-1:] if said[-1:] == "." else ""
-    return {"text": f"{said.removesuffix('.')}{mark}{end}"} if said else {}
+    about = fitting(resource.about or after, limit - len(mark)) if resource.about or after else ""
+    end = about[-1:] if about[-1:] == "." else ""
+    return {"text": f"{about.removesuffix('.')}{mark}{end}"} if about else {}
 
 
 def _notes(text: str, minutes: int, words: Strings) -> str:

@@ -36,8 +36,8 @@ OURS_ALONE: tuple[PartName, ...] = ("hashtags", *OURS_TOO)
 
 def make_info(findings: RecognizedToolkit, ours: PackInfo, neutral: PackInfo) -> PackInfo:
     """Year, day and hashtags of the toolkit; the hotline is the one that is known."""
-    said = [item for item in findings.of("hashtag") if re.fullmatch(HASHTAG, item.text)]
-    readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
+    tags = [item for item in findings.of("hashtag") if re.fullmatch(HASHTAG, item.text)]
+    readable = [item for item in tags if not (len(item.text) >= 9 and item.text.islower())]
     keeps = MissingPart("hashtags") in findings.keeps
     first = next((item.text for item in readable if item.group), "") or _often(findings)
     any_of = next((item.text for item in readable), ours.primary_hashtag if keeps else neutral.primary_hashtag)
@@ -98,14 +98,14 @@ def make_month(findings: RecognizedToolkit, base: Campaign, neutral: Month) -> t
     lacks = {part.name for part in (*findings.missing, *findings.keeps)}
     notes = _filled_in(findings, [*empty, *(name for name in OURS_ALONE if name in lacks)])
     office = any(OFFICE in item.text for item in findings.items)
-    said = toolkit_sayings(base.language)
+    sayings = toolkit_sayings(base.language)
     themes = tuple(kept_theme for kept_theme in kept["theme"].themes if kept_theme.year != findings.year or not theme)
     return replace(
         ours,
         about=kept["web"].about,
         resources=(*shared, *ours.resources),
         goals=goals or kept["goals"].goals,
-        credit=said["credit_of" if office else "credit"].format(year=findings.year, name=ours.name, office=OFFICE),
+        credit=sayings["credit_of" if office else "credit"].format(year=findings.year, name=ours.name, office=OFFICE),
         themes=(*((theme,) if theme else ()), *themes),
         proclamation=proclamation or kept["proclamation"].proclamation,
         newsletter=newsletter or kept["newsletter"].newsletter,
@@ -133,8 +133,8 @@ def _filled_in(findings: RecognizedToolkit, missing: Sequence[PartName]) -> list
     kept = [names.get(name, name) for name in missing if MissingPart(name) in findings.keeps]
     rest = [names.get(name, name) for name in missing if MissingPart(name) not in findings.keeps]
     rows = (("From the built-in campaign", kept), ("In neutral words or left out", rest))
-    said = "{where}, because the toolkit has nothing like it: {parts}."
-    return [said.format(where=where, parts=", ".join(parts)) for where, parts in rows if parts]
+    sentence = "{where}, because the toolkit has nothing like it: {parts}."
+    return [sentence.format(where=where, parts=", ".join(parts)) for where, parts in rows if parts]
 
 
 def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Month:
@@ -147,13 +147,13 @@ def _told_more(month: Month, findings: RecognizedToolkit, language: str) -> Mont
     line = "{theme}" if theme[-1:] in ".!?\u2026\u201d" else "{theme_short}."
     words = toolkit_sayings(language)
     named = words["theme"].replace("{theme}", line)
-    said = (*((named,) if theme else ()), *((about,) if about else ()))
+    opening = (*((named,) if theme else ()), *((about,) if about else ()))
     more = (f"{words['topics']} {'; '.join(topics)}.",) if topics else ()
     return replace(
         month,
         about=about or month.about,
-        newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *said, *more)),
-        web=replace(month.web, paragraphs=(*month.web.paragraphs, *said, *(() if about else more))),
+        newsletter=replace(month.newsletter, paragraphs=(*month.newsletter.paragraphs, *opening, *more)),
+        web=replace(month.web, paragraphs=(*month.web.paragraphs, *opening, *(() if about else more))),
     )
 
 
@@ -207,7 +207,7 @@ def _article(items: Sequence[ToolkitItem], ours: Article, year: int) -> Article 
     summary = (
         first
         if len(first) <= 200
-        else next((said for paragraph in paragraphs if (said := fitting(paragraph, 200))), "")
+        else next((short for paragraph in paragraphs if (short := fitting(paragraph, 200))), "")
     )
     return replace(
         ours,

@@ -80,13 +80,13 @@ def make_pack(findings: RecognizedToolkit, ours: Campaign, our_texts: PackTexts)
     addresses = {bare_address(resource.url) for resource in month.resources}
     addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
     for number in weeks_to_make(findings):
-        week, said = _week(findings, number, ours, neutral, info, month.resources, addresses, taken)
-        notes += said
+        week, told = _week(findings, number, ours, neutral, info, month.resources, addresses, taken)
+        notes += told
         files |= _week_files(week, ours.language)
     texts = tuple(sorted(files.items()))
     try:
-        texts, campaign, said = read_with_what_fits(texts, ours.language, _usual(neutral, ours.language))
-        return MadePack(texts, campaign, (*_setting(findings), *findings.notes, *notes, *said))
+        texts, campaign, told = read_with_what_fits(texts, ours.language, _usual(neutral, ours.language))
+        return MadePack(texts, campaign, (*_setting(findings), *findings.notes, *notes, *told))
     except Problems as error:
         first = error.problems[0]
         raise InputError(
@@ -107,8 +107,8 @@ def _without_near_misses(findings: RecognizedToolkit, info: PackInfo) -> tuple[R
     lines = tuple(line.watched for line in (info.hotline, *info.helplines))
     items, notes = [], []
     for item in findings.items:
-        said = (item.text, item.head, item.about, *(text for link in item.links for text in (link.text, link.target)))
-        sentence = first_near_miss(*said, lines=lines, beside=False) if item.use else ""
+        texts = (item.text, item.head, item.about, *(text for link in item.links for text in (link.text, link.target)))
+        sentence = first_near_miss(*texts, lines=lines, beside=False) if item.use else ""
         items.append(replace(item, use=False) if sentence else item)
         notes += [f"The {item.kind} at {item.place} was left out. {sentence}"] if sentence else []
     return replace(findings, items=tuple(items)), notes
@@ -153,7 +153,7 @@ def _week(
     made = make_week(findings, number, like, ours, shared, taken)
     made = replace(made, statistics=tuple(statistic for statistic in made.statistics if statistic.id not in taken))
     taken |= {statistic.id for statistic in made.statistics}
-    said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
+    topic = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
     setting = PostSetting(
         number,
         made.title,
@@ -161,7 +161,7 @@ def _week(
         findings.year,
         info.primary_hashtag,
         like,
-        said,
+        topic,
         info.observance,
         ours.words.months[ours.observance.month - 1],
         day_names(ours),

@@ -43,7 +43,7 @@ TIGHTEST = 300
 class PostSetting:
     """What all posts of a week share: number, topic, eyebrow, year, first hashtag, and our week with the same topic.
 
-    `said` is the topic in the toolkit's own words, "" where it names none.
+    `own_topic` is the topic in the toolkit's own words, "" where it names none.
     """
 
     week: int
@@ -52,7 +52,7 @@ class PostSetting:
     year: int
     primary: str
     like: Week | None = None
-    said: str = ""
+    own_topic: str = ""
     observance: Observance = JANUARY
     month: str = ""
     of_day: re.Pattern[str] | None = None
@@ -67,15 +67,15 @@ def make_posts(
     notes: list[str] = []
     ours = list(setting.like.posts) if setting.like else []
     for item in items:
-        post, said = _post(item, setting, ours, taken)
+        post, changes = _post(item, setting, ours, taken)
         if post is None:
-            notes += said
+            notes += changes
             continue
         taken.add(post.id)
         post = _told_apart(post, posts)
         ours = [other for other in ours if other.id != post.id]
         posts.append(post)
-        notes += said
+        notes += changes
     return tuple(posts), notes
 
 
@@ -85,8 +85,8 @@ def _told_apart(post: Post, before: Sequence[Post]) -> Post:
     own = whole_words(sentences(post.text)[0], HEAD)
     if piece.template not in _PLAIN or piece.fields.get("head") not in heads or own in heads:
         return post
-    said = whole_words(" ".join(filter(None, (own, str(piece.fields.get("sub", ""))))), MAX_ALT)
-    return replace(post, graphic=replace(piece, fields={**piece.fields, "head": own}, alt=said))
+    alt = whole_words(" ".join(filter(None, (own, str(piece.fields.get("sub", ""))))), MAX_ALT)
+    return replace(post, graphic=replace(piece, fields={**piece.fields, "head": own}, alt=alt))
 
 
 def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
@@ -118,7 +118,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
         only_why=f"It names the year {last}." if last else "",
         only_day=only_day(item, setting),
     )
-    short = _short(post, setting.said)
+    short = _short(post, setting.own_topic)
     if not short:
         return None, [*notes, f"{where} was left out: no part of it fits into {X_LIMIT} characters."]
     if short != words:
@@ -129,7 +129,7 @@ def _post(item: ToolkitItem, setting: PostSetting, ours: list[Post], taken: set[
 
 
 def _named(week: int, words: str) -> str:
-    """What the files of a post are called: the week and its first sentence; one that is cut ends in no small word."""
+    """The file name of a post: its week and its first sentence, which is not cut after a small word."""
     first = f"w{week} {sentences(words)[0]}"
     name = slug(first, MAX_ID)
     while name != slug(first, len(first)) and len(name.rpartition("-")[2]) <= SMALL:

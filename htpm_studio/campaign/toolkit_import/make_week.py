@@ -44,23 +44,23 @@ _KINDS: tuple[tuple[ResourceKind, str], ...] = (
 
 def topic_of(findings: RecognizedToolkit, week: int, group: str) -> str:
     """What the toolkit says that a week is about; the longest of what it says counts."""
-    said = [item.head for item in findings.of("week", week) if item.group == group and item.head]
-    return max(said, key=len) if said else ""
+    heads = [item.head for item in findings.of("week", week) if item.group == group and item.head]
+    return max(heads, key=len) if heads else ""
 
 
 def week_like(findings: RecognizedToolkit, week: int, ours: Sequence[Week]) -> Week | None:
     """The week of ours with the same topic; the first week, which only introduces the month, by its words."""
     connect, strengthen = (topic_of(findings, week, group) for group in ("connect", "strengthen"))
     named = [item.head for item in findings.of("week", week) if not item.group and item.head]
-    said = f"{connect} {strengthen}".strip() or " ".join(named)
+    topic = f"{connect} {strengthen}".strip() or " ".join(named)
     others = any(item.head for item in findings.of("week") if item.week != week)
     if week == 1 and (
-        (not said and others) or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)
+        (not topic and others) or re.search(r"introduc|basics|what is|begin|kick.?off", topic, re.IGNORECASE)
     ):
         return next((own for own in ours if own.number == 1), None)
 
     def nearness(own: Week) -> float:
-        return max(alike(connect or said, own.connect), alike(said, f"{own.connect} {own.strengthen}"))
+        return max(alike(connect or topic, own.connect), alike(topic, f"{own.connect} {own.strengthen}"))
 
     best = max(ours, key=nearness, default=None)
     return best if best and nearness(best) >= ALIKE else None
@@ -122,10 +122,10 @@ def _title(text: str) -> str:
 def _said_first(findings: RecognizedToolkit, number: int) -> str:
     """The whole sentences of the first post that says something by itself: what a week without passages is about."""
     for item in findings.of("post", number):
-        said = parts_of(of_any_year(item.text, findings.year)).words
-        rows = [row for row in sentences(said) if row[-1:] in ".!?"]
-        alone = rows and fits_alone(rows[0]) and not re.search(r"\d", said)
-        if alone and own_words(said) >= FEWEST and not has_tail(said):
+        words = parts_of(of_any_year(item.text, findings.year)).words
+        rows = [row for row in sentences(words) if row[-1:] in ".!?"]
+        alone = rows and fits_alone(rows[0]) and not re.search(r"\d", words)
+        if alone and own_words(words) >= FEWEST and not has_tail(words):
             return " ".join(rows)
     return ""
 

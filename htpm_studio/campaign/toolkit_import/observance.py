@@ -64,7 +64,7 @@ _ENDS_SPAN = re.compile(
     rf"(?:\d|\b(?:{_MONTH_WORD}|{_MES}))\s*(?:[-\u2010-\u2015]|\b(?:to|through|al?|hasta el)\b)\s*\Z"
     r"|\b(?i:week of|semana del?)\s*\Z"
 )
-"""What is before a day that is not meant by itself: the last one of a span, or the first one of a week."""
+"""Words before a day that is not meant by itself: the last one of a span, or the first one of a week."""
 
 _NORTH_AMERICA = "911"
 _EMERGENCY = re.compile(r"\b(?:911|999|112|000|111)\b")
@@ -120,18 +120,15 @@ def find_setting(blocks: Sequence[DocumentBlock], ours: Campaign, answers: Answe
     )  # fmt: skip
 
 
-def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting, said: str = "") -> tuple[Message, ...]:
-    """What to say of a document of the built-in campaign whose helpline is another one: it names that one alone.
-
-    Or the user `said` that it is another one.
-    """
+def other_helpline(blocks: Sequence[DocumentBlock], setting: Setting, answer: str = "") -> tuple[Message, ...]:
+    """A sentence for a document of the built-in campaign that names another helpline alone, or whose user does."""
     if not setting.ours or setting.helpline is None:
         return ()
     shown, found = setting.helpline, find_helplines(blocks)
-    chosen = _chosen(blocks, found, said) if said else None
+    chosen = _chosen(blocks, found, answer) if answer else None
     if chosen is not None and _digits(chosen.hotline.number) != _digits(shown.hotline.number):
         pattern = "{said} is not used as the helpline: every piece of this campaign shows {shown}."
-        return (msg(pattern, said=said, shown=shown.label),)
+        return (msg(pattern, said=answer, shown=shown.label),)
     other = next((line for line in found if line.named), None)
     if other is None or any(line.hotline.number == shown.hotline.number for line in found):
         return ()
@@ -206,13 +203,13 @@ def _speaks_of_it(blocks: Sequence[DocumentBlock], ours: Campaign) -> bool:
 
     One that says nothing of it may be of any cause, and is asked about.
     """
-    said = "\n".join(block.text for block in blocks)
+    text = "\n".join(block.text for block in blocks)
     if any(found.hotline.number == ours.hotline.number for found in find_helplines(blocks)):
         return True
     days = [name for event in ours.month.events for name in (event.name, event.short, event.hashtag) if name]
     tags = (ours.info.primary_hashtag, *ours.info.secondary_hashtags)
-    spoken = key_of(said)
-    return TRAFFICKED.search(said) is not None or any(key_of(word) in spoken for word in (*days, *tags))
+    spoken = key_of(text)
+    return TRAFFICKED.search(text) is not None or any(key_of(word) in spoken for word in (*days, *tags))
 
 
 def _topic(name: str) -> set[str]:
@@ -302,9 +299,16 @@ def _own_section(blocks: Sequence[DocumentBlock], name: str, month: int) -> int:
     words = set(re.findall(r"\w+", name.casefold()))
     for block in blocks:
         head = section_head(block.text)
-        said = set(re.findall(r"\w+", head.title.casefold())) if head else set()
+        title_words = set(re.findall(r"\w+", head.title.casefold())) if head else set()
         single = head is not None and head.dates is not None and head.dates[0] == head.dates[1]
-        if head and head.dates and single and head.dates[0][0] == month and len(said) > 1 and said <= words:
+        if (
+            head
+            and head.dates
+            and single
+            and head.dates[0][0] == month
+            and len(title_words) > 1
+            and title_words <= words
+        ):
             return head.dates[0][1] if is_day_name(head.title) else 0
     return 0
 
@@ -317,8 +321,8 @@ def _our_day(blocks: Sequence[DocumentBlock], ours: Campaign) -> tuple[int, str,
     rows = [(block, row) for block in blocks if names for row in sentences(block.text[:2_000]) if called.search(row)]
     if not rows or event is None:
         return 0, "", ""
-    said = (row for block, row in rows if block.kind != "heading" and row.endswith((".", "!")))
-    return event.day, event.name, next(said, "")
+    whole_rows = (row for block, row in rows if block.kind != "heading" and row.endswith((".", "!")))
+    return event.day, event.name, next(whole_rows, "")
 
 
 def _usable_day(name: str) -> bool:
@@ -329,14 +333,14 @@ def _usable_day(name: str) -> bool:
 # ------------------------------------------------------------------ helpline
 
 
-def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], said: str) -> FoundHelpline | None:
+def _chosen(blocks: Sequence[DocumentBlock], found: Sequence[FoundHelpline], answer: str) -> FoundHelpline | None:
     """The helpline that the user names, else the only one that the document calls so."""
-    if said:
-        name, _, number = said.rpartition("=")
+    if answer:
+        name, _, number = answer.rpartition("=")
         number = next((phone for _, _, phone in phones_in(number.strip())), number.strip())
         wanted = _digits(number)
         known = next((line for line in found if wanted and _digits(line.hotline.number) == wanted), None)
-        known = known or next((line for line in found if said.casefold().strip() in line.label.casefold()), None)
+        known = known or next((line for line in found if answer.casefold().strip() in line.label.casefold()), None)
         return known or (FoundHelpline(Hotline(number, name=name.strip()), True, "") if wanted else None)
     named = [line for line in found if line.named]
     if len(named) == 1:

@@ -101,7 +101,7 @@ class ParserState:
         return rows
 
     def _guess_alike(self, block: DocumentBlock) -> Area | None:
-        """What the blocks below an unknown heading are, or those below the same heading in other weeks."""
+        """The kind of the blocks below an unknown heading, or below the same heading in other weeks."""
         own = self._guess(self._index, block.level)
         if own is not None:
             return own
@@ -112,7 +112,7 @@ class ParserState:
         return next((guess for guess, count in guesses.most_common(1) if count), None)
 
     def _guess(self, index: int, level: int = 0) -> Area | None:
-        """What the blocks below an unknown heading are, by what they look like; None where they do not show it.
+        """The kind of the blocks below an unknown heading, by their looks; None where these do not show it.
 
         Below the head of a column, a sentence that begins with a verb is a thing to do.
         """

@@ -320,8 +320,8 @@ def _block(group: Sequence[PdfLine], body: float, sizes: Sequence[int], number: 
         return replace(made, kind="contents")
     if bullet:
         return replace(made, kind="item", text=tidy(text[bullet.end() :]))
-    said = len(made.text) > LONGEST_SENTENCE and made.text[-1:] in ".!"
-    if _is_heading(first, body) and len(made.text) <= 200 and not said:
+    is_sentence = len(made.text) > LONGEST_SENTENCE and made.text[-1:] in ".!"
+    if _is_heading(first, body) and len(made.text) <= 200 and not is_sentence:
         rank = sizes.index(round(first.size)) + 1 if round(first.size) in sizes else len(sizes) + 1
         return replace(made, kind="heading", level=rank)
     return made

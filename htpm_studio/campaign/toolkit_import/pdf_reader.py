@@ -185,13 +185,13 @@ def _in_columns(run: list[_Letter], columns: Collection[int]) -> Iterator[list[_
     part: list[_Letter] = []
     seen: _Letter | None = None
     for letter in run:
-        said = not letter.char.isspace()
-        apart = said and seen is not None and letter.left - seen.right > COLUMN_GAP * seen.size
+        is_ink = not letter.char.isspace()
+        apart = is_ink and seen is not None and letter.left - seen.right > COLUMN_GAP * seen.size
         if apart and not _is_marker(part) and any(round(letter.left) + step in columns for step in (-1, 0, 1)):
             yield part
             part = []
         part.append(letter)
-        seen = letter if said else seen
+        seen = letter if is_ink else seen
     yield part
 
 

@@ -289,9 +289,9 @@ def _table(
 def _row(cells: Sequence[Sequence[PdfLine]], page: int, body: float, ends: Sequence[float]) -> DocumentBlock:
     """One row; each paragraph of a cell is a line of it."""
     parts = [paragraphs(in_reading_order(cell), body, end - PADDING) for cell, end in zip(cells, ends, strict=False)]
-    said = tuple(
+    texts = tuple(
         "\n".join(f"\u2022 {line.text}" if line.kind == "item" else line.text for line in cell if line.text)
         for cell in parts
     )
     links = tuple(link for cell in parts for line in cell for link in line.links)
-    return DocumentBlock("row", " ".join(" ".join(said).split()), 0, links, said, page)
+    return DocumentBlock("row", " ".join(" ".join(texts).split()), 0, links, texts, page)

@@ -67,7 +67,7 @@ class Posts(ParserState):
             self._held = block
 
     def _ends_sentence(self, text: str) -> bool:
-        """Whether few words are a sentence of their own before the hashtags, and nothing waits for a tail."""
+        """True if words before the hashtags are a sentence of their own, and no earlier ones wait for hashtags."""
         bare = TAG.sub("", ADDRESS.sub("", text)).strip()
         leads = bare.endswith(":") and len(bare.split()) >= LEAST_LEAD and area_of(bare) is None
         return self._held is None and len(bare.split()) > 1 and (leads or bare[-1:] in ".!?")

@@ -103,7 +103,7 @@ def recognize(document: Source, year: int | None = None) -> RecognizedToolkit:
 
 
 def _spelled(blocks: Sequence[DocumentBlock]) -> dict[str, str]:
-    """How the document writes each word where it does not write all in capitals; one in small letters counts first."""
+    """The spelling of each word of the document outside of texts in capitals; small letters are preferred."""
     spelled: dict[str, str] = {}
     for block in blocks:
         text = "" if block.text.isupper() else block.text
@@ -506,10 +506,10 @@ class _Walk(Posts, ResourceParser):
     def _describes_picture(self, block: DocumentBlock) -> bool:
         """Whether a line is the alternative text of a picture: after those words, or below them."""
         below, self._picture_below = self._picture_below, False
-        said = without_labels(block.text).sorts == ("alt",)
-        if said:
+        is_labeled = without_labels(block.text).sorts == ("alt",)
+        if is_labeled:
             self._picture_below = block.text.rstrip("*_ ").endswith(":")
-        return said or (below and block.kind == "paragraph" and not TAG.search(block.text))
+        return is_labeled or (below and block.kind == "paragraph" and not TAG.search(block.text))
 
     def _inline_part(self, block: DocumentBlock) -> bool:
         """A paragraph that begins with what it is: "Call to action: ..." or "Learn more: ..."."""

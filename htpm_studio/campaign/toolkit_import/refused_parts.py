@@ -1,4 +1,4 @@
-"""What of a made pack its own rules refuse is left out and named, so that no text of a toolkit refuses an import."""
+"""Parts of a made pack that its own rules refuse are left out and named, so that no toolkit's text stops an import."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def read_with_what_fits(texts: PackTexts, language: str, neutral: PackTexts) -> 
         try:
             return tuple(sorted(files.items())), read_pack(tuple(files.items()), language), notes
         except Problems as error:
-            said = [note for file, rows in _by_file(error.problems) for note in _repair(files, file, rows, plain)]
-            if not said:
+            taken_out = [note for file, rows in _by_file(error.problems) for note in _repair(files, file, rows, plain)]
+            if not taken_out:
                 raise
-            notes += said
+            notes += taken_out
     return tuple(sorted(files.items())), read_pack(tuple(files.items()), language), notes
 
 
@@ -54,7 +54,7 @@ def _repair(files: dict[str, str], file: str, problems: Sequence[Diagnostic], ne
     data, lines = tomllib.loads(files[file]), key_lines(files[file])
     usual = tomllib.loads(neutral[file]) if file in neutral else {}
     wrong = {path: problem for problem in problems if problem.line and (path := _part_at(lines, problem.line))}
-    notes = [note for path in sorted(wrong, key=_last_first) if (note := _taken(data, path, wrong[path], usual))]
+    notes = [note for path in sorted(wrong, key=_last_first) if (note := _take_out(data, path, wrong[path], usual))]
     files[file] = file_text("Made from a toolkit.", data) if notes else files[file]
     return notes
 
@@ -74,7 +74,7 @@ def _last_first(path: Path) -> tuple[int, ...]:
     return -len(path), *(-part if isinstance(part, int) else 0 for part in path)
 
 
-def _taken(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapping[str, Any]) -> str:
+def _take_out(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapping[str, Any]) -> str:
     """A sentence about what is taken out at a path; "" when nothing there can go."""
     holder: Any = data
     for part in path[:-1]:
@@ -92,6 +92,6 @@ def _taken(data: dict[str, Any], path: Path, problem: Diagnostic, usual: Mapping
 
 
 def _shown(value: Any) -> str:
-    said = next((value[name] for name in _SAID if value.get(name)), "") if isinstance(value, Mapping) else value
-    text = " ".join(str(said).split())
+    shown = next((value[name] for name in _SAID if value.get(name)), "") if isinstance(value, Mapping) else value
+    text = " ".join(str(shown).split())
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"

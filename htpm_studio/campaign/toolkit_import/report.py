@@ -41,7 +41,7 @@ def refuse_without_posts(findings: RecognizedToolkit) -> None:
 
 
 def found_instead(findings: RecognizedToolkit) -> Message:
-    """What there is in a document without posts: how many lines of which kind, and the first of them as they are."""
+    """The content of a document without posts: how many lines of each kind, and the first of them."""
     counted = Counter(item.kind for item in findings.items)
     heads = [_begins(item.text) for item in findings.items if item.kind == "heading"][:MOST_HEADS]
     menu = [_begins(item.text) for item in findings.items if item.of_page][:MOST_HEADS]
@@ -56,7 +56,7 @@ def found_instead(findings: RecognizedToolkit) -> Message:
         (msg("other lines: {count}", count=rest), rest),
         (msg("headings: {heads}", heads=", ".join(heads)), len(heads)),
     )
-    parts = [said for said, count in rows if count]
+    parts = [words for words, count in rows if count]
     return msg("{parts}.", parts=join_messages(parts, "; ")) if parts else msg("no text.")
 
 

@@ -78,8 +78,8 @@ class ResourceParser(ParserState):
         link = next((link.target for link in block.links if link.target), "")
         target = next((found.group() for cell in cells if (found := ADDRESS.search(cell))), link)
         about = next((cell for cell in cells if cell != title and not ADDRESS.search(cell) and not group_of(cell)), "")
-        said = next((group_of(cell) for cell in cells if cell != title and group_of(cell)), group)
-        self._named(block, title, target, said, "likely" if why else "sure", why, about)
+        named_group = next((group_of(cell) for cell in cells if cell != title and group_of(cell)), group)
+        self._named(block, title, target, named_group, "likely" if why else "sure", why, about)
 
     def _about(self, block: DocumentBlock, group: str) -> None:
         """Words under the title of a resource: the first make it a resource, more are added to what it is about."""

@@ -16,7 +16,7 @@ Kind = Literal[
 Certainty = Literal["sure", "likely", "unsure"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 UNPLACED: tuple[Kind, ...] = ("other", "aside", "heading")
-"""What cannot be used as it is."""
+"""Kinds of findings that cannot be used as they are."""
 
 OF_PAGE = "It belongs to the page, not to the toolkit: a menu, a notice, a margin."
 """Why a line of a web page is not used."""
@@ -122,7 +122,7 @@ class RecognizedToolkit:
 
     @property
     def single(self) -> bool:
-        """Whether all of it is for one day: an observance of a day, in a document without weeks and dates of them."""
+        """True if all of it is for one day: an observance of a day, in a document without weeks or their dates."""
         parts = self.of("week")
         own = (self.setting.month, self.setting.day)
         divided = any(item.head or item.dates not in (None, (own, own)) for item in parts)

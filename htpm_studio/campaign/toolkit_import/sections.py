@@ -23,7 +23,7 @@ from htpm_studio.languages.model import Area
 
 MAX_SECTIONS = 31
 IN_TABLE = 50
-"""The rank of headings that a table gives: what follows the table is above them."""
+"""The rank of headings made from a table, below all others."""
 
 LONGEST_HEAD = 160
 PARTS: tuple[Area, ...] = ("actions", "resources", "posts")

@@ -136,10 +136,10 @@ def _title(group: Sequence[int], groups: Sequence[Sequence[int]], findings: Reco
 
 
 def _note(place: int, group: Sequence[int], *, of_days: bool) -> Message:
-    said = ", ".join(str(number) for number in group)
+    numbers = ", ".join(str(number) for number in group)
     if len(group) == 1:
-        return msg("Part {parts} of the toolkit is week {place} of the kit.", parts=said, place=place)
+        return msg("Part {parts} of the toolkit is week {place} of the kit.", parts=numbers, place=place)
     if of_days:
-        return msg("Days {parts} of the toolkit are together week {place} of the kit.", parts=said, place=place)
+        return msg("Days {parts} of the toolkit are together week {place} of the kit.", parts=numbers, place=place)
     pattern = "Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks."
-    return msg(pattern, parts=said, place=place, most=MOST_WEEKS)
+    return msg(pattern, parts=numbers, place=place, most=MOST_WEEKS)

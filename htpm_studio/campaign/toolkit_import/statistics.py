@@ -97,11 +97,11 @@ def source_line(words: str, year: int) -> str:
 
 def post_with_number(words: str, posts: Sequence[Post]) -> Post | None:
     """The post of ours whose statistic a text gives too: same number, same label."""
-    said = re.sub(r"\s+", " ", words.casefold())
+    plain = re.sub(r"\s+", " ", words.casefold())
     for post in posts:
         fields = post.graphic.fields
         both = f"{fields.get('number', '')} {fields.get('unit', '')}".casefold()
-        if post.graphic.template == "social/statistic" and re.search(rf"(?<![\w.,]){re.escape(both)}(?!\w)", said):
+        if post.graphic.template == "social/statistic" and re.search(rf"(?<![\w.,]){re.escape(both)}(?!\w)", plain):
             return post
     return None
 

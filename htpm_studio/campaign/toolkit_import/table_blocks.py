@@ -40,7 +40,7 @@ def flattened(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
 
 
 def _repeated(blocks: Sequence[DocumentBlock]) -> frozenset[str]:
-    """What is in the first cells of rows again and again, with other rows in between: the labels of tables."""
+    """The labels of tables: texts that repeat in the first cells of rows with other rows in between."""
     firsts = (folded(block.cells[0]) if block.cells and _labels(block) else "" for block in blocks)
     runs = Counter(name for name, _ in groupby(firsts))
     return frozenset(name for name, count in runs.items() if name and count > 1 and section_head(name) is None)
@@ -265,11 +265,11 @@ def _week(row: DocumentBlock, heads: list[str], labels: list[str]) -> Iterator[D
     section = cells["section"]
     if section.isdigit():
         section = f"{_line(labels[heads.index('section')]).removesuffix('s')} {section}"
-    said = " ".join(part for part in (section, cells["dates"]) if part)
-    if not said:
+    title = " ".join(part for part in (section, cells["dates"]) if part)
+    if not title:
         yield _plain_row(row)
         return
-    yield _part(row, f"{said}: {cells['title']}" if cells["title"] else said, "heading")
+    yield _part(row, f"{title}: {cells['title']}" if cells["title"] else title, "heading")
     for head, label, cell in rest:
         if cell.strip():
             yield from _under(row, label, head, cell)
@@ -302,9 +302,9 @@ def _post(row: DocumentBlock, heads: list[str], names_of: list[str]) -> Iterator
             tail.append(text)
         elif re.search(r"\w", text):
             rest.append(f"{_line(name)}: {text}" if name.strip() else text)
-    said = " ".join(part for part in (*words, *tail) if part)
-    if said:
-        yield _part(replace(row, labels=labels), said, "paragraph", row.links)
+    whole = " ".join(part for part in (*words, *tail) if part)
+    if whole:
+        yield _part(replace(row, labels=labels), whole, "paragraph", row.links)
     yield from (_part(row, text, "contents") for text in rest)
 
 
@@ -339,12 +339,12 @@ class _Beside:
 def _beside(row: DocumentBlock) -> _Beside:
     """The cell of a row; where a short one is before a longer one, it says which of several the longer one is."""
     first, *others = row.cells
-    said = [cell for cell in others if cell.strip()]
-    inner = said[0].strip() if len(said) == 2 else ""
+    filled = [cell for cell in others if cell.strip()]
+    inner = filled[0].strip() if len(filled) == 2 else ""
     linked = has_tail(inner) or any(link.text and link.text in inner for link in row.links)
     short = _is_title(inner) and "\n" not in inner and len(inner) <= _LONGEST_LABEL
-    if short and not linked and len(inner) < len(said[1]):
-        return _Beside(row, first, said[1], inner)
+    if short and not linked and len(inner) < len(filled[1]):
+        return _Beside(row, first, filled[1], inner)
     return _Beside(row, first, "\n".join(others))
 
 
@@ -367,7 +367,7 @@ def _labeled_rows(rows: Sequence[_Beside]) -> Iterator[DocumentBlock]:
             yield _part(row, f"{label}: {cell}", "contents")
         elif role in ("posts", "text") and labels != NO_LABELS:
             yield _part(row, f"{label} {beside.inner}", "contents")
-            yield from (replace(said, labels=labels) for said in _cell(row, cell, "posts"))
+            yield from (replace(block, labels=labels) for block in _cell(row, cell, "posts"))
         else:
             inner = [_part(row, beside.inner, "contents")] if beside.inner else []
             head, *rest = _under(row, label, role, cell)
@@ -411,9 +411,9 @@ def _sections_row(row: DocumentBlock) -> list[DocumentBlock]:
     if section_head(first) is None or len(first) > _LONGEST_HEAD or not others:
         return []
     titles = [cell for cell in others if _is_title(cell)]
-    said = first if without_dates(first) and not titles else f"{first}: {titles[0]}" if titles else first
+    head = first if without_dates(first) and not titles else f"{first}: {titles[0]}" if titles else first
     rest = [cell for cell in others if cell not in titles[:1]]
-    return [_part(row, said, "heading"), *(_part(row, cell, "paragraph", row.links) for cell in rest)]
+    return [_part(row, head, "heading"), *(_part(row, cell, "paragraph", row.links) for cell in rest)]
 
 
 # ------------------------------------------------------------------ cells

@@ -56,7 +56,7 @@ _SUMMARY = re.compile(r"<summary>[ \t]*([^<>\n]{1,120}?)[ \t]*</summary>", re.IG
 _TAG_OF_PAGE = re.compile(
     r"</?(?:a|div|span|p|section|center|details|summary|figure|img|hr|sup|sub|small)\b[^<>\n]{0,500}>", re.I
 )
-"""What people write of a web page in Markdown to place or to mark text; line breaks are read."""
+"""Tags of HTML that people use in Markdown to place or mark text; line breaks are read."""
 
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
@@ -181,7 +181,7 @@ def _by_words(paragraph: DocumentBlock) -> DocumentBlock:
 
 
 def _width(rows: Sequence[str]) -> int:
-    """How many letters a line has at most where a program broke lines in the middle of sentences; 0 where none did."""
+    """The greatest width of lines that a program broke in mid-sentence, in letters; 0 where none did."""
     broken = [
         len(row.rstrip())
         for row, following in pairwise(rows)

@@ -34,7 +34,7 @@ _JOINTS = (
     " by ", " through ", " so that ", " in order to ", " such as ", " including ", " because ", " while ", " during ",
     " for ", " from ", " with ", " in ", " at ", "; ", " \u2013 ", "\u2014",
 )  # fmt: skip
-"""Where a title can end early and still be one; at a comma or "and" it could break a list, at "to" a purpose."""
+"""Where a title can be cut; a cut at a comma or "and" could break a list, one at "to" a purpose."""
 
 _DIALED = re.compile(r"\b(?:1[ .-]{1,2})?(?:8\d\d[.-]\S+|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4})")
 
@@ -109,7 +109,7 @@ def of_any_year(text: str, year: int) -> str:
 
 
 def fitting(text: str, limit: int) -> str:
-    """A sentence of the text that is at most so long, the first such one; "" when there is none."""
+    """The first sentence of a text with at most `limit` letters; "" when there is none."""
     rows = (sentence.strip().rstrip(":") for sentence in sentences(text))
     return next(
         (row for row in rows if len(row) <= limit and len(row.split()) >= LEAST_WORDS and not has_tail(row)), ""
@@ -122,7 +122,7 @@ def fits_alone(sentence: str) -> bool:
 
 
 def whole(text: str, limit: int) -> str:
-    """As many whole sentences from the beginning of a text as fit, at most so many characters; "" when none does.
+    """The whole sentences from the beginning of a text that fit into a number of characters; "" when none does.
 
     What is in parentheses goes first. Nothing is cut inside a sentence.
     """
@@ -132,19 +132,19 @@ def whole(text: str, limit: int) -> str:
         while kept and len(" ".join(kept)) > limit:
             kept.pop()
         if kept:
-            said = " ".join(kept).rstrip(":; ")
-            return said.rstrip(".") if len(kept) == 1 and said.count(".") == 1 else said
+            short = " ".join(kept).rstrip(":; ")
+            return short.rstrip(".") if len(kept) == 1 and short.count(".") == 1 else short
     return ""
 
 
 def whole_words(text: str, limit: int) -> str:
-    """A text in at most so many characters; one that is longer ends after a word, with an ellipsis."""
+    """A text cut to a number of characters: a longer one ends after a word, with an ellipsis."""
     cut = text[:limit].rpartition(" ")[0] or text[: limit - 1]
     return text if len(text) <= limit else f"{cut.rstrip(' ,;:.')[: limit - 1]}…"
 
 
 def short_title(title: str, limit: int) -> str:
-    """A title in at most so many characters, cut where a thought ends; "" where it has no such place.
+    """A title cut to a number of characters where a thought ends; "" where it has no such place.
 
     A sentence or a number is no title: it stays whole, or is none.
     """

@@ -53,27 +53,27 @@ def vocabulary() -> Vocabulary:
     """The words of the program's own files: those of each language, and what is in none of them."""
     data: dict[str, Any] = tomllib.loads((assets() / FILE).read_text(encoding="utf-8"))
     spoken = toolkit_words()
-    said = spoken.values()
+    every = spoken.values()
     names = data["language_names"] | {language: words.names for language, words in spoken.items()}
     return Vocabulary(
-        _every(words.areas for words in said),
-        _every(words.groups for words in said),
-        _every(words.single for words in said),
-        _every(words.labels for words in said),
+        _every(words.areas for words in every),
+        _every(words.groups for words in every),
+        _every(words.single for words in every),
+        _every(words.labels for words in every),
         {word: name for name, words in data["platforms"].items() for word in words},
-        _any(word for words in said for word in words.furniture.get("sure", ())),
-        _any(word for words in said for word in words.furniture.get("near", ())),
-        frozenset(word for words in said for word in words.furniture.get("homes", ())),
-        frozenset(word for words in said for word in words.verbs),
-        tuple(word for words in said for word in words.sections),
-        frozenset(word for words in said for word in words.generic),
-        frozenset(word for words in said for word in words.no_owner),
-        frozenset(word for words in said for word in words.no_owner_first),
-        {word: number for words in said for word, number in words.numbers.items()},
+        _any(word for words in every for word in words.furniture.get("sure", ())),
+        _any(word for words in every for word in words.furniture.get("near", ())),
+        frozenset(word for words in every for word in words.furniture.get("homes", ())),
+        frozenset(word for words in every for word in words.verbs),
+        tuple(word for words in every for word in words.sections),
+        frozenset(word for words in every for word in words.generic),
+        frozenset(word for words in every for word in words.no_owner),
+        frozenset(word for words in every for word in words.no_owner_first),
+        {word: number for words in every for word, number in words.numbers.items()},
         {folded(name): number for language in spoken for number, name in enumerate(languages()[language].months, 1)}
-        | {name: number for words in said for name, number in words.short_months.items()},
-        tuple(word for words in said for word in words.weekdays),
-        re.compile(rf"\b(?:{'|'.join(word for words in said for word in words.other_years)})\b|\u00a9|\(c\)"),
+        | {name: number for words in every for name, number in words.short_months.items()},
+        tuple(word for words in every for word in words.weekdays),
+        re.compile(rf"\b(?:{'|'.join(word for words in every for word in words.other_years)})\b|\u00a9|\(c\)"),
         {language: frozenset(words.small) for language, words in spoken.items()},
         {language: frozenset(small) for language, small in data["other_languages"].items() if language not in spoken},
         data["other_letters"] | {language: words.letters for language, words in spoken.items()},

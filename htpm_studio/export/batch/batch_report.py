@@ -73,11 +73,11 @@ class BatchReport:
 def _cells(result: ExportResult, out: Path) -> list[str]:
     row = result.partner
     notes = [note for kit in result.kits for note in notes_of(kit.findings)]
-    said = [str(StudioError(mistake.message, mistake.hint)) for mistake in result.mistakes]
-    said += [note.sentence for note in notes]
+    sentences = [str(StudioError(mistake.message, mistake.hint)) for mistake in result.mistakes]
+    sentences += [note.sentence for note in notes]
     folder = result.folder.relative_to(out).as_posix() if result.folder is not None else ""
     cells = (
         str(row.line if row else ""), row.organization[:LONGEST] if row else "", STATES[result.state], folder,
-        str(result.count or ""), str(len(said) or ""), said[0][:LONGEST] if said else "",
+        str(result.count or ""), str(len(sentences) or ""), sentences[0][:LONGEST] if sentences else "",
     )  # fmt: skip
     return [safe_cell(cell) for cell in cells]

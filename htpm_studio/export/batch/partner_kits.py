@@ -249,7 +249,7 @@ def _made(future: Future[FinishedKit | StudioError]) -> FinishedKit:
 
 
 def _raise_if_final(error: StudioError, out: Path) -> None:
-    """Where disk or cluster are gone, or nothing can be written to `out`, the other rows would fail as well, later."""
+    """Raise an error that later rows would meet, too: disk or cluster are gone, or `out` cannot be written to."""
     gone = isinstance(error, DiskFullError | DriveGoneError) or isinstance(error.__cause__, ConnectionError)
     if gone or (isinstance(error.__cause__, OSError) and not takes_files(out)):
         raise error

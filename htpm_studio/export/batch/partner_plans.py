@@ -36,7 +36,7 @@ class WantedKit:
 
 @dataclass(frozen=True, slots=True)
 class _Week:
-    """What the kits of a week and language have in common: how they say what they are, and the paths of their files."""
+    """The common parts of the kits of a week and language: the marks of their lists, and the paths of their files."""
 
     folder: str
     marks: tuple[int, int, str]
@@ -44,7 +44,7 @@ class _Week:
 
 
 class Plans:
-    """What is wanted for each row; what the kits of a week have in common is found once, as a list may be long."""
+    """The wanted kits of each row. What the kits of a week share is found once, as a list may be long."""
 
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
@@ -87,7 +87,7 @@ class Plans:
 
 
 def _with_more(kit: WantedKit, folder: Path, there: frozenset[str]) -> WantedKit:
-    """The kit with what is there besides; beside that one where somebody changed its files."""
+    """The kit with the files that are there besides; in another folder where files there were changed."""
     name, replaces = free_folder(folder, kit.folder)
     if name != kit.folder:
         return replace(kit, folder=name, replaces=replaces)
@@ -96,7 +96,7 @@ def _with_more(kit: WantedKit, folder: Path, there: frozenset[str]) -> WantedKit
 
 
 def finished_files(folder: Path, marks: tuple[str, int, int, str]) -> frozenset[str]:
-    """What a folder holds if it is a kit, complete by its list, of that organization, week, year and language."""
+    """The files of a folder that is a complete kit of that organization, week, year and language, else none."""
     if not (folder / MANIFEST).is_file():
         return frozenset()
     try:
@@ -149,7 +149,7 @@ def _folder_of(row: PartnerRow, stem: str, out: Path, owners: dict[Path, str]) -
 
 
 def _may_use(folder: Path, name: str) -> bool:
-    """Whether the kits of an organization may go to a folder: theirs are in it, or nothing but what a stop left."""
+    """True if the kits of an organization may go to a folder: it has theirs, or only the leavings of a stopped run."""
     if not os.path.lexists(folder):
         return True
     if not folder.is_dir():

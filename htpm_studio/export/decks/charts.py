@@ -59,7 +59,7 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         )  # fmt: skip
     short = max(len(str(row["label"])) for row in rows) <= SHORT
     counted = [kit.translated(MILLIONS).format(value=text) if millions else text for text in texts]
-    said = "; ".join(f"{row['label']}: {text}" for row, text in zip(rows, counted, strict=True))
+    summary = "; ".join(f"{row['label']}: {text}" for row, text in zip(rows, counted, strict=True))
     unit = str(content.get("unit", ""))
     return {
         "rows": tuple(rows),
@@ -68,5 +68,5 @@ def _chart(kit: Kit, fact: Fact, content: Mapping[str, Value], longest: float) -
         "form": "0.0" if millions else '0"%"' if percent else "#,##0",
         "short": short,
         "columns": not short and len(rows) <= COLUMNS,
-        "alt": kit.translated(ALT).format(rows=said),
+        "alt": kit.translated(ALT).format(rows=summary),
     }

@@ -15,7 +15,7 @@ at 130 (English) and 125 (Spanish) says all of them at this pace (`benchmarks/re
 faster, 140 in S. Tauroza and D. Allison, "Speech Rates in British English", Applied Linguistics 11 (1), 1990."""
 
 _PLANNED = re.compile(r"[^\W\d]+ ?: ?(\d{1,3}) ?min", re.IGNORECASE)
-"""What notes begin with that say how long their slide takes, questions and exercises included: "Time: 2 minutes"."""
+"""The beginning of notes that give the time of their slide, with questions and exercises: "Time: 2 minutes"."""
 
 _NUMBERED = re.compile(r"\d|[^\W\d_][./][^\W\d_]")
 _SIGNS = re.compile(r"\d|[%$]|(?<=\w)[./](?=\w)|[^\W\d_]+")
@@ -33,7 +33,7 @@ def seconds_aloud(text: str) -> float:
 
 
 def seconds_for(notes: str, advance: float = 0.0) -> float:
-    """How long a slide with these notes takes: as long as they say at their beginning, or longer if saying them does.
+    """The seconds of a slide with these notes: the time that they plan, or the longer one that saying them takes.
 
     One that runs by itself takes the seconds after which it does (`advance`).
     """
@@ -50,7 +50,7 @@ def minutes_for(notes: str) -> int:
 
 
 def seconds_of_talk(spec: FileSpec, without: Set[str] = frozenset()) -> float:
-    """How long the slides of a deck take together but for those of some pieces; a slide in two parts counts once."""
+    """The seconds of all slides of a deck without those of some pieces; a slide in two parts counts once."""
     slides = {page.piece: page for page in spec.pages if page.piece not in without}
     return sum(seconds_for(page.info.notes, page.info.advance) for page in slides.values())
 

@@ -135,7 +135,7 @@ def _page(kit: Kit, deck: Deck, piece: str) -> PageSpec | None:
 
 
 def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
-    """What makes a slide anywhere: the user's edits of an added one; of one of the campaign, all that it says."""
+    """The edits that make a slide anywhere: the user's, for an added one; for one of the campaign, all of its texts."""
     own = {name: text for name, text in edits_of(kit, piece).items() if name not in _STAYS}
     page = _page(kit, deck, piece)
     if page is None or own.get(ADDED) in pieces().new_slides():
@@ -143,8 +143,8 @@ def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
     content = page.whole or page.content
     choices = {name: text for name, text in own.items() if name.startswith("@") and name != TEMPLATE}
     notes = {NOTES: page.info.notes} if page.info.notes else {}
-    said = dict(_texts(pieces().fields[page.template], content, ""))
-    return {**said, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
+    own_texts = dict(_texts(pieces().fields[page.template], content, ""))
+    return {**own_texts, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
 
 
 def _texts(shape: FieldLimits, content: Mapping[str, Value], path: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from htpm_studio.export.decks.plain_words import Kind
 from htpm_studio.frozen import dataclass
@@ -37,11 +37,11 @@ def matches(kind: Kind, deck_template: DeckTemplate) -> tuple[Match, ...]:
         "text": (),
     }
     area = deck_template.size[0] * deck_template.size[1]
+    # PowerPoint knows layouts with a type word as such.
+    usual_first = sorted(deck_template.layouts, key=lambda layout: layout.type in ("", "cust"))
     found: list[Match] = []
     for rule in rules[kind]:
-        found += [match for layout in _usual_first(deck_template.layouts) if (match := rule(layout, area)) is not None][
-            :1
-        ]
+        found += [match for layout in usual_first if (match := rule(layout, area)) is not None][:1]
     plain = max(
         (match for layout in deck_template.layouts if (match := _text(layout, area)) is not None),
         key=_worth,
@@ -50,11 +50,6 @@ def matches(kind: Kind, deck_template: DeckTemplate) -> tuple[Match, ...]:
     if plain is not None:
         found.append(plain if kind == "text" else Match(plain.layout, plain.title, plain.texts, exact=False))
     return tuple(found)
-
-
-def _usual_first(layouts: Iterable[TemplateLayout]) -> Sequence[TemplateLayout]:
-    """Layouts with a type word come first: PowerPoint knows them as such."""
-    return sorted(layouts, key=lambda layout: layout.type in ("", "cust"))
 
 
 def _worth(found: Match) -> tuple[bool, int, int]:

@@ -91,8 +91,8 @@ _STOPS = (("call", "number"), ("text", "text"))
 def _help(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
     hotline, words = _part(content, "hotline"), _part(content, "words")
     web, tip = _text(hotline, "web"), _text(words, "hotline_name")
-    said = [f"{_text(words, name)}: {text}" for name, key in _STOPS if (text := _text(hotline, key))]
-    lines = [PlaceholderText(text, bullet=False, bold=True) for text in said]
+    ways = [f"{_text(words, name)}: {text}" for name, key in _STOPS if (text := _text(hotline, key))]
+    lines = [PlaceholderText(text, bullet=False, bold=True) for text in ways]
     lines += [PlaceholderText(web, bullet=False, bold=True, url=_text(hotline, "url"), tip=tip)] if web else []
     return (*_plain(content, "lead"), *lines, *_plain(words, "help_note"), *_plain(content, "warning"))
 

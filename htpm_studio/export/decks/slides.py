@@ -139,7 +139,7 @@ def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
 
 
 def prompts(kit: Kit, layout: str) -> Fields:
-    """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
+    """The first words of a new slide: the prompts of the layout's sample, in fields that need words."""
     return _prompts(pieces().fields[layout], kit.deck_samples[layout])
 
 
@@ -181,15 +181,10 @@ def _own(kit: Kit, deck: Deck) -> dict[str, str]:
     start, found = f"{_deck_piece(kit, deck)}/", {}
     for edit in kit.project.edits.items:
         name = edit.piece.removeprefix(start)
-        if edit.field == ADDED and name != edit.piece and _OWN.fullmatch(name) and _is_origin(deck, edit.text):
+        added = edit.field == ADDED and name != edit.piece and _OWN.fullmatch(name)
+        if added and (edit.text in pieces().new_slides() or edit.text in deck.named):
             found[name] = edit.text
-    return {name: found[name] for name in sorted(found, key=lambda added: int(added[1:]))[:MOST_OWN]}
-
-
-def _is_origin(deck: Deck, text: str) -> bool:
-    if text in pieces().new_slides():
-        return True
-    return text in deck.named
+    return {name: found[name] for name in sorted(found, key=lambda own: int(own[1:]))[:MOST_OWN]}
 
 
 def _own_slide(kit: Kit, deck: Deck, name: str, origin: str, section: str) -> Slide:

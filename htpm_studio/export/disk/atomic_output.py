@@ -41,7 +41,7 @@ class DriveGoneError(UnwritableError):
 
 
 class AlreadyThereError(InputError):
-    """The folder is there, and nobody said that it may be replaced."""
+    """The folder is there, and the caller did not say that it may be replaced."""
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -180,7 +180,7 @@ def _tidy(target: Path) -> None:
 
 
 def _discard(folder: Path) -> None:
-    """Remove a folder, which nobody takes for a whole one any more from the first moment; raises OSError."""
+    """Remove a folder, renamed first so that no half of it looks like a whole one; raises OSError."""
     if not os.path.lexists(folder):
         return
     gone = _gone(folder.with_name(folder.stem.removeprefix(".")))

@@ -39,7 +39,7 @@ def kit_folders(folder: Path) -> tuple[Path, ...]:
 
 
 def check_folder(folder: Path, rules: Sequence[LanguageRule] = (), today: date = date.max) -> CheckReport:
-    """What was noted when the kit was made, every file that is missing or no longer the same, and the words of those.
+    """The notes from when the kit was made, missing and changed files, and findings in the words of changed ones.
 
     Raises InputError when the manifest cannot be read or is of a newer program.
     """
@@ -56,7 +56,7 @@ def check_folder(folder: Path, rules: Sequence[LanguageRule] = (), today: date =
 
 
 def _known(document: Mapping[str, Any], today: date) -> RuleContext:
-    """What the rules compare with, as far as the list says it; that of an older kit says no topics and no helplines."""
+    """What the rules compare with, as far as the list has it; that of an older kit has no topics and no helplines."""
     known = RuleContext(language=str(document.get("language", "en")), today=today)
     topics, lines = document.get("topics"), document.get("helplines")
     if isinstance(topics, list):
@@ -84,8 +84,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise InputError(msg("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        said = msg("{name} is damaged: it has no usable version number.", name=str(path))
-        raise InputError(said, "Export the kit again.")
+        sentence = msg("{name} is damaged: it has no usable version number.", name=str(path))
+        raise InputError(sentence, "Export the kit again.")
     if version > VERSION:
         raise newer_version(str(path), document.get("app"))
     return document

@@ -69,7 +69,7 @@ _STEPS = (
     ("print", "flyer.pdf", msg("Print the flyer"), msg("At 100%, in color or in black and white.")),
     ("social", "", _POST_WEEK, msg("Each post has its pictures, its text and a description.")),
 )
-"""What somebody begins with: the medium, the end of the file's path ("": the part of the page), and words for it."""
+"""The first steps: the medium, the end of the file's path ("": the part of the page), and words for it."""
 _LOGO_PIXELS = 2
 _DESCRIBED = ("social", "background")
 TRAVELS = msg(
@@ -197,7 +197,7 @@ def _contents(kit: Kit, made: Sequence[RenderedFile]) -> Iterator[str]:
 
 
 def _in_family(kit: Kit) -> str:
-    """What the head and the headings of the page have from the design family of the kit; "" for the first one."""
+    """The style of head and headings that the kit's design family adds to the page; "" for the first family."""
     design = kit.resources.designs.by_id[kit.resources.family.id]
     palette, rules = kit.look.palette, []
     if design.start:
@@ -228,8 +228,8 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
             yield f'<p class="how">{_said(kit, SESSION)}</p>'
         more += [COLORS, TRAVELS]
     if more:
-        said = "".join(f'<p class="how">{_said(kit, note)}</p>' for note in more)
-        yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{said}</details>'
+        notes = "".join(f'<p class="how">{_said(kit, note)}</p>' for note in more)
+        yield f'<details class="more"><summary>{_said(kit, MORE)}</summary>{notes}</details>'
     yield f'<div class="grid {medium}">'
     titles = Counter(files[0].spec.title for files in groups.values())
     for index, files in enumerate(groups.values()):

@@ -131,7 +131,7 @@ def drawing_of(kit: Kit, scene: str, alt: str = "") -> PictureRef | None:
 
 
 def picture_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
-    """Who took the user's photos on these pages, as one sentence; without photos that the people are drawn, if any are.
+    """A sentence with the credits of the user's photos on these pages; without photos, that the people are drawn.
 
     "" when there is nothing to say.
     """

@@ -1,4 +1,4 @@
-"""What is said to those who cannot see a picture: made here, and judged here, for the files, the editor and Checks."""
+"""Descriptions of pictures for people who cannot see them: made and judged here, for files, the editor and Checks."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ def description(kit: Kit, page: PageSpec, piece: str, graphic: PieceTexts, capti
     return _made(kit, message_lines(kit, page), picture.alt if picture else "", caption)
 
 
-def _with_chart(kit: Kit, page: PageSpec, said: str) -> str:
+def _with_chart(kit: Kit, page: PageSpec, words: str) -> str:
     """What the campaign says of the words, and the values of the chart beside them while that is not too long."""
     chart = page.content.get("chart")
-    whole = joined(said, str(chart["alt"])) if isinstance(chart, Mapping) else said
-    return whole if len(whole) <= kit.resources.networks.alt_longest else said
+    whole = joined(words, str(chart["alt"])) if isinstance(chart, Mapping) else words
+    return whole if len(whole) <= kit.resources.networks.alt_longest else words
 
 
 def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) -> bool:
@@ -60,12 +60,12 @@ def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) ->
     return picture_name(picture) == picture_name(named)
 
 
-def _with_picture(said: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
+def _with_picture(words: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
     """What the campaign says of the words, and what the drawing shows; one of another kind of picture is left out."""
-    label = next((known for known in _LABELS_OF_DRAWINGS if known in said), "")
+    label = next((known for known in _LABELS_OF_DRAWINGS if known in words), "")
     if picture is None or (label and picture.name == usual):
-        return said
-    return joined(said.partition(label)[0].strip() if label else said, picture.alt)
+        return words
+    return joined(words.partition(label)[0].strip() if label else words, picture.alt)
 
 
 def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
@@ -135,8 +135,8 @@ def _of_list(parts: FieldLimits, value: Sequence[Value]) -> Iterator[str]:
 
 def unsaid(lines: Sequence[str], *elsewhere: str) -> tuple[str, ...]:
     """The lines of a picture that are in none of these texts: who cannot see it would miss them."""
-    said = " ".join(elsewhere)
-    return tuple(line for line in lines if not said_elsewhere(line, said))
+    texts = " ".join(elsewhere)
+    return tuple(line for line in lines if not said_elsewhere(line, texts))
 
 
 # ---------------------------------------------------------------- whether a description still fits
@@ -148,7 +148,7 @@ def written_for(kit: Kit, page: PageSpec, text: str | None) -> dict[str, str | N
 
 
 def described_picture(kit: Kit, page: PageSpec) -> str:
-    """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
+    """The subject of a page's description: the name of the picture and, of a drawing, the ids of its people."""
     shown = shown_picture(kit, page)
     people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
     return " ".join((picture_name(shown) or NO_PICTURE, *(person.id for person in people)))

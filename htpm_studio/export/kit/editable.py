@@ -1,4 +1,4 @@
-"""What of a piece can be edited: its texts with the kit's own version and their limits, and other templates for it."""
+"""The editable parts of a piece: its texts with the kit's own version and their limits, and other templates."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 
 def changes_piece(field: str) -> bool:
-    """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
+    """True if an edit of that field changes the piece itself: a lock, a day or a mark does not."""
     return field not in {LOCKED, PEOPLE, LAYOUT, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 

@@ -94,7 +94,7 @@ def _seen_scenes(project: Project, week: Week, library: PictureLibrary) -> tuple
 
 
 def next_person(project: Project, week: Week, library: PictureLibrary, scene: str, place: int) -> Person | None:
-    """Who takes a place of a scene next when its user wants to see somebody else; None where nobody else suits.
+    """The next person for a place of a scene when the user asks for another one; None where nobody else suits.
 
     Whoever the user keeps in another place stays there, and people who are not seen in the week yet come first.
     """

@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"\d{1,3}(?:[,\s]\d{3})+|\d+(?:\.\d+)?")
 
 
 def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value] | None) -> Mapping[str, Value] | None:
-    """How many patches a number has, what one of them is, and its parts where they are known; None for no number.
+    """The number of patches for a number, what each stands for, and known parts of it; None for no number.
 
     Values of a `chart` are its parts where they add up to it.
     """
@@ -34,7 +34,8 @@ def patches_of(kit: Kit, content: Mapping[str, Value], chart: Mapping[str, Value
     amount = _amount(number, unit)
     if amount < FEWEST:
         return None
-    each = max(size for size in _round_sizes() if amount / size >= FEWEST)
+    round_sizes = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
+    each = max(size for size in round_sizes if amount / size >= FEWEST)
     shares, parts = [amount / each], _parts(chart, amount)
     if parts:
         shares = [float(str(part["count"])) / each for part in parts]
@@ -53,11 +54,6 @@ def _amount(number: str, unit: str) -> float:
     found = _PLAIN.fullmatch(number.strip())
     amount = float(re.sub(r"[,\s]", "", found.group())) if found else 0.0
     return amount * (MILLION if unit.casefold().startswith(MILLIONS) else 1)
-
-
-def _round_sizes() -> list[int]:
-    """1, 2, 5, 10, 20, 50 and so on."""
-    return [digit * 10**power for power in range(12) for digit in (1, 2, 5)]
 
 
 def _parts(chart: Mapping[str, Value] | None, amount: float) -> list[Mapping[str, Value]]:

@@ -82,7 +82,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What decides where a photo goes: its size in pixels, and whether it is known that nobody is in it."""
+    """What decides where a photo goes: its size in pixels, and whether it is known to show nobody."""
 
     key: str
     size: tuple[float, float]
@@ -379,8 +379,8 @@ def _places(kit: Kit) -> Iterator[_Place]:
 
 def _places_of(kit: Kit, piece: _Piece, template: str, *, own: bool) -> Iterator[_Place]:
     for field, frames in _frames(kit, template).items():
-        said = kit.resources.library.templates[template].field_names()
-        bar: Bar = "camera" if piece.row == _CAMERA else "harm" if piece.harm else "quote" if "quote" in said else ""
+        fields = kit.resources.library.templates[template].field_names()
+        bar: Bar = "camera" if piece.row == _CAMERA else "harm" if piece.harm else "quote" if "quote" in fields else ""
         covered = any(slot.leaf.covered for slot in slots_of(kit, template))
         yield _Place(piece.piece, field, piece.row, piece.at, frames, bar, own, covered)
 

@@ -15,12 +15,12 @@ _BETWEEN = re.compile(r"(?<=[.?!…])\s+")
 
 def joined(*parts: str) -> str:
     """The parts as sentences after one another; what an earlier part says is not said again."""
-    said: set[str] = set()
+    seen: set[str] = set()
     kept: list[str] = []
     for part in parts:
         sentences = [ended(sentence) for sentence in _BETWEEN.split(part.strip()) if sentence]
-        fresh = [sentence for sentence in sentences if _bare(sentence) not in said]
-        said.update(map(_bare, sentences))
+        fresh = [sentence for sentence in sentences if _bare(sentence) not in seen]
+        seen.update(map(_bare, sentences))
         kept += fresh
     return " ".join(kept)
 

@@ -13,7 +13,7 @@ PREFIX = "htpm_"
 
 
 def read_phrases(folder: Path) -> Mapping[str, Mapping[str, str]]:
-    """For each language with a .ts file in the folder, English text -> text; what nobody translated is not in it.
+    """For each language with a .ts file in the folder, English text -> text; untranslated texts are left out.
 
     What pieces and page sizes declare is translated there.
     """

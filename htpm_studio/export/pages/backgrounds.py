@@ -75,7 +75,7 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.translated(template.title), kit.week.number)
     content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side, size.id)))
     page = PageSpec(template.id, size.id, content, info, signed=side != NO_SIDE)
-    said = kit.translated(msg(ALTS[side], sender=sender))
+    alt = kit.translated(msg(ALTS[side], sender=sender))
     kind, further = size.format(photo=True), "" if size.id == template.canvases[0] else f"/{size.id}"
     return FileSpec(
         id=f"background/{name}/{side}{further}",
@@ -84,7 +84,7 @@ def _spec(kit: Kit, template: Template, side: str, size: PageSize) -> FileSpec:
         path=f"backgrounds{further}/{name}-{FILES[side]}.{kind}",
         format=kind,
         pages=(page,),
-        alt=said if len(said) <= kit.resources.networks.alt_advised else kit.translated(NAMELESS[side]),
+        alt=alt if len(alt) <= kit.resources.networks.alt_advised else kit.translated(NAMELESS[side]),
         max_bytes=size.most_bytes,
         group=name,
         piece=piece,

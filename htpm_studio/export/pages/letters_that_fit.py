@@ -15,7 +15,7 @@ from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import judge
 
 Check = Callable[[], None]
-"""Called between pages; raises Cancelled when nobody waits for the answer any more."""
+"""Called between pages; raises Cancelled when the answer is no longer wanted."""
 
 FEWEST, TIMES = 60, 2
 _ROOM = (TOO_LONG, LEFT_OUT)

@@ -212,5 +212,5 @@ def estimated_bytes(specs: Iterable[FileSpec], known: Mapping[str, int]) -> int:
 
 
 def estimated_seconds(specs: Iterable[FileSpec], a_page: float = SECONDS_A_PAGE) -> float:
-    """How long making the files will take when a page takes so long."""
+    """How long making the files will take, by the seconds of a page."""
     return a_page * sum(len(spec.pages) for spec in specs)

@@ -229,7 +229,7 @@ def _base(kit: Kit, post: Post, template: str, ground: str, size: str) -> dict[s
 
 
 def _measured(kit: Kit, template: str, content: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What a graphic says as the user left it: if its list is brief, or the chart and the patches of its number."""
+    """Values measured on the words as the user left them: whether a list is brief, a chart, the patches of a number."""
     items = content.get("items")
     if isinstance(items, tuple) and items and all(len(str(item)) <= BRIEF for item in items):
         return {**content, "brief": "brief"}

@@ -1,1 +1,1 @@
-"""What is looked at before a kit goes out, and the report about it."""
+"""The checks before a kit goes out, and the report about them."""

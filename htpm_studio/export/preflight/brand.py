@@ -14,7 +14,7 @@ AGAIN = msg("Write it again.")
 
 
 def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iterator[tuple[Message, str]]:
-    """What of a kit's own words is almost the hotline's: what people call it, and the sentence."""
+    """The near misses in a kit's own words: what people call each text, and the sentence."""
     brand = project.brand
     rows = [
         (msg("Name of the organization"), brand.organization),

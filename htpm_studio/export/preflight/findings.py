@@ -1,4 +1,4 @@
-"""What was found in the files of a kit, each sentence once: a warning that holds for a hundred files is one warning."""
+"""The findings of a kit's files, each sentence once: a warning that holds for a hundred files is one warning."""
 
 from __future__ import annotations
 

@@ -33,13 +33,13 @@ def lacks_hotline(
     return _silent(helplines, [caption, *(painted(block) for page in pages for block in texts(page))])
 
 
-def text_lacks_hotline(helplines: tuple[Helpline, ...], group: str, said: Iterable[str]) -> bool:
+def text_lacks_hotline(helplines: tuple[Helpline, ...], group: str, passages: Iterable[str]) -> bool:
     """Whether the number should be in a text and is not."""
-    return group in NEEDED_IN and _silent(helplines, said)
+    return group in NEEDED_IN and _silent(helplines, passages)
 
 
-def _silent(helplines: tuple[Helpline, ...], said: Iterable[str]) -> bool:
-    return not says_hotline("\n".join(said), helplines[0])
+def _silent(helplines: tuple[Helpline, ...], passages: Iterable[str]) -> bool:
+    return not says_hotline("\n".join(passages), helplines[0])
 
 
 def blocked_file(title: str, sentence: str, piece: str = "") -> Diagnostic:

@@ -25,13 +25,15 @@ ALTERED = "The hotline number was changed."
 
 
 def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
-    """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
+    """The sentence about an altered hotline on a page or in the texts beside it (caption, description), else ""."""
     if page.content.get("hotline") != hotline_in(kit, page.language or kit.campaign.language):
         return ALTERED
     shared = shared_values(kit)
     own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
-    said = [text for _, text in strings(own)]
-    near_miss = first_near_miss(*said, "\n".join(said), page.info.title, page.info.notes, *beside, lines=kit.helplines)
+    texts = [text for _, text in strings(own)]
+    near_miss = first_near_miss(
+        *texts, "\n".join(texts), page.info.title, page.info.notes, *beside, lines=kit.helplines
+    )
     return near_miss or _altered_slide(kit, page.slides)
 
 
@@ -97,8 +99,8 @@ def _wrong_words(kit: Kit, spec: FileSpec) -> str:
         return ""
     if text_lacks_hotline(kit.campaign.helplines, spec.group, spec.words.said):
         return MISSING
-    said = spec.words.said
-    return first_near_miss(*said, "\n".join(said), *spec.words.beside, lines=kit.helplines)
+    texts = spec.words.said
+    return first_near_miss(*texts, "\n".join(texts), *spec.words.beside, lines=kit.helplines)
 
 
 def without_blocked(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:

@@ -184,7 +184,7 @@ def _pieces(kit: Kit) -> Iterable[str]:
 def link_checks(
     kit: Kit, pages: Sequence[PageText], passages: Sequence[RulePassage], titles: Mapping[str, str]
 ) -> Iterator[Check]:
-    """Addresses that moved or that nobody opened; those of the campaign that wait for a look are one finding.
+    """Addresses that moved or were never opened; those of the campaign that wait for a look are one finding.
 
     Each of those has a mark of its own, so that one is opened and ticked off after the other, once for all weeks.
     """

@@ -44,7 +44,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """A web address: as it is printed, as a browser takes it, and the mark that somebody opened it, if it has one."""
+    """A web address: as it is printed, as a browser takes it, and the mark that a person opened it, if it has one."""
 
     address: str
     url: str
@@ -84,7 +84,7 @@ class Check:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What is kept when somebody calls it fine: its id, or a mark for each of its addresses."""
+        """What is kept when the user calls it fine: its id, or a mark for each of its addresses."""
         return tuple(link.mark for link in self.links if link.mark) or (self.id,)
 
     @property

@@ -45,7 +45,7 @@ class _Seen:
 def page_checks(
     kit: Kit, specs: Sequence[FileSpec], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
 ) -> Iterator[Check]:
-    """What composing every page shows: the same words in several sizes are one finding."""
+    """The checks that need composed pages; the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
     split: set[str] = set()
     names = names_finding(kit.project, kit.look.fonts)

@@ -43,7 +43,7 @@ WHOLE_KIT = "kit"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the checks are made with, read once: the language rules and the networks."""
+    """The language rules and the networks that checks use, read once."""
 
     rules: tuple[LanguageRule, ...]
     networks: Networks

@@ -39,7 +39,7 @@ class Unhelped:
 
     piece: str
     field: str
-    said: str
+    text: str
     networks: tuple[Network, ...] = ()
     page: PageText | None = None
     blocks: tuple[Paragraph, ...] = ()
@@ -130,7 +130,7 @@ def second_line_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
         else:
             changes = _in_texts(rule, planned[lacking.piece], lacking.networks)
         yield Check(
-            id=check_id(rule.id, lacking.piece, lacking.field, lacking.said),
+            id=check_id(rule.id, lacking.piece, lacking.field, lacking.text),
             group="fix",
             code=rule.id,
             title=titles.get(lacking.piece, ""),

@@ -25,8 +25,8 @@ def shared_findings(kit: Kit, found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _shared(kit: Kit, diagnostic: Diagnostic, names: Iterable[str]) -> Diagnostic:
-    said = diagnostic.public.casefold()
-    if any(name in said for name in names):
+    sentence = diagnostic.public.casefold()
+    if any(name in sentence for name in names):
         return replace(diagnostic, shared=PICTURE)
     public = without_near_misses(diagnostic.public, kit.helplines)
     if first_near_miss(public, lines=kit.helplines):

@@ -1,4 +1,4 @@
-"""Checks of slides that the user added: prompts that nobody filled in, and titles that come twice."""
+"""Checks of slides that the user added: prompts that are not filled in, and titles that come twice."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ class CardFacts:
 def card_facts(spec: FileSpec, kit: Kit) -> CardFacts:
     """Measure the cards of a sheet."""
     pages = tuple(compose(page, kit.page_inputs).page for page in first_sheet(spec, kit.page_inputs))
-    said = kit.campaign.hotline.number
-    numbers = [block.style.size for page in pages for block in texts(page) if said in block.text]
+    hotline = kit.campaign.hotline.number
+    numbers = [block.style.size for page in pages for block in texts(page) if hotline in block.text]
     codes = [node.box.width for page in pages for node in walk(page.nodes) if _is(node, Shape, "quiet zone")]
     front = on_sheet(spec, pages, kit.page_inputs)[0]
     marks = [node for node in walk(front.nodes) if isinstance(node, Group) and node.name == "cut marks"]

@@ -127,8 +127,8 @@ def content_for(kit: Kit, source: ContentSource) -> PieceContent | None:
     match source.name:
         case "resources":
             rows = tuple(resource_rows(kit))
-            said = language_of_list(kit)
-            intro: dict[str, Value] = {"intro": f"{kit.campaign.words.print['list_text']} {said}"} if said else {}
+            note = language_of_list(kit)
+            intro: dict[str, Value] = {"intro": f"{kit.campaign.words.print['list_text']} {note}"} if note else {}
             return PieceContent(intro, rows) if rows and not all_on_sheet(kit, rows) else None
         case "guide":
             return _session(kit, guide_rows, "guide_week")

@@ -1,4 +1,4 @@
-"""What a session is led with: the rows of facilitator guide and participant handout, taken from the training deck."""
+"""The rows of facilitator guide and participant handout, taken from the training deck."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OPINIONS = (3, 5)
 
 SHORT_LABEL = 22
 SHOWN_ONLY = frozenset({"title", "section", "agenda", "full_photo", "closing"})
-"""Slides that only guide through the talk: nobody takes notes of them. A section that is all of its part says it."""
+"""Slides that only guide through the talk, without room for notes. A section that is all of its part says it."""
 
 SECTION = "section"
 
@@ -95,7 +95,12 @@ def guide_rows(kit: Kit) -> Iterator[Row]:
     yield {"checks": tuple(words[name] for name in CHECKS), "lines": ("_",)}
     if session is not None:
         yield {"listed": session.opening.head, "items": tuple(_filled(kit, session.objectives))}
-    whats = tuple(_what_if(words, slide, said) for slide in slides for said in slide.notes if said.what_if)
+    whats = tuple(
+        {"text": note.label, "slide": slides_named(words, slide.number, slide.number)}
+        for slide in slides
+        for note in slide.notes
+        if note.what_if
+    )
     if whats:
         yield {"head": words["guide_what_if"]}
         yield {"whats": whats}
@@ -150,7 +155,7 @@ def evaluation_values(kit: Kit) -> Mapping[str, Value]:
 
 
 def tally_rows(kit: Kit) -> tuple[Row, ...]:
-    """What is counted thirty days after a session: steps, then what was asked about each objective; none without."""
+    """The rows to count thirty days after a session: steps, then a question for each objective; none without one."""
     session, words = kit.week.session, kit.campaign.words.print
     if session is None:
         return ()
@@ -191,8 +196,8 @@ def slides_named(words: Mapping[str, str], first: int, last: int) -> str:
 def slide_label(words: Mapping[str, str], slide: SessionSlide) -> str:
     """The caption of a picture, such as "Slide 4, 5 min"; a continued slide has no minutes of its own."""
     if not slide.minutes:
-        said = fill(words["guide_slide"], {"n": str(slide.number)})
-        return said[:1].upper() + said[1:]
+        label = fill(words["guide_slide"], {"n": str(slide.number)})
+        return label[:1].upper() + label[1:]
     return fill(words["guide_slide_minutes"], {"n": str(slide.number), "minutes": str(slide.minutes)})
 
 
@@ -226,29 +231,25 @@ def _part(words: Mapping[str, str], name: str, part: Sequence[SessionSlide], at:
     }
 
 
-def _what_if(words: Mapping[str, str], slide: SessionSlide, said: Spoken) -> Row:
-    return {"text": said.label, "slide": slides_named(words, slide.number, slide.number)}
-
-
 def _slide_rows(words: Mapping[str, str], slide: SessionSlide) -> Iterator[Row]:
     """A slide with the beginning of its notes beside its picture, then each further paragraph by itself."""
-    said, beside, letters = list(slide.notes), 0, 0
-    while beside < len(said) and (letters < LEAST_BESIDE or letters + len(said[beside].text) <= BESIDE_PICTURE):
-        letters += len(said[beside].text)
+    notes, beside, letters = list(slide.notes), 0, 0
+    while beside < len(notes) and (letters < LEAST_BESIDE or letters + len(notes[beside].text) <= BESIDE_PICTURE):
+        letters += len(notes[beside].text)
         beside += 1
     yield {
         "slide": str(slide.number),
         "label": slide_label(words, slide),
         "title": slide.title,
-        "says": tuple(map(_say, said[:beside])),
+        "says": tuple(map(_say, notes[:beside])),
     }
-    for paragraph in said[beside:]:
+    for paragraph in notes[beside:]:
         yield {"rest": True, "says": (_say(paragraph),)}
 
 
-def _say(said: Spoken) -> Row:
-    short = said.label if len(said.label) <= SHORT_LABEL and not said.what_if else ""
-    return {"short": short, "label": said.label, "text": said.text}
+def _say(note: Spoken) -> Row:
+    short = note.label if len(note.label) <= SHORT_LABEL and not note.what_if else ""
+    return {"short": short, "label": note.label, "text": note.text}
 
 
 def _last_section(kit: Kit) -> str:
@@ -257,19 +258,19 @@ def _last_section(kit: Kit) -> str:
 
 def _points(kit: Kit, slide: SessionSlide, name: str) -> Row:
     """A slide with its points: resources with their codes, and lines to write on."""
-    said = words_in_layout(slide.page.template, slide.page.content, slide.title)
+    content = words_in_layout(slide.page.template, slide.page.content, slide.title)
     row: dict[str, Value] = {
         "slide": str(slide.number),
         "label": slides_named(kit.campaign.words.print, slide.number, slide.number).capitalize(),
-        "title": said.title,
+        "title": content.title,
     }
     if name == RESOURCES:
         return row | {"codes": slide.page.content.get("items"), "lines": ()}
     words = kit.campaign.words.print
     parts: list[Row] = [{"text": f"{words['practice_note']} {words['practice_opt_out']}"}] if name == SCENARIO else []
-    for at, block in enumerate(said.blocks):
-        if at < len(said.heads):
-            parts.append({"head": said.heads[at]})
+    for at, block in enumerate(content.blocks):
+        if at < len(content.heads):
+            parts.append({"head": content.heads[at]})
         for bullet, run in groupby(block, lambda paragraph: paragraph.bullet):
             texts = tuple(paragraph.text for paragraph in run)
             parts += [{"points": texts}] if bullet else [{"text": text} for text in texts]

@@ -39,13 +39,13 @@ def _amount(spec: FileSpec) -> Amount:
 
 
 def pieces_for(spec: FileSpec, people: int) -> int:
-    """How many of a piece so many people need; 0 for what takes the place of something else."""
+    """How many copies of a piece a number of people need; 0 for what takes the place of something else."""
     amount = _amount(spec)
     return 0 if amount.instead else _pieces(spec, amount, people)
 
 
 def number_for(spec: FileSpec, people: int) -> int:
-    """How many of a piece so many people need, also where it takes the place of something else."""
+    """How many copies of a piece a number of people need, also where it takes the place of something else."""
     return _pieces(spec, _amount(spec), people)
 
 

@@ -56,7 +56,7 @@ def all_on_sheet(kit: Kit, rows: Sequence[Mapping[str, Value]]) -> bool:
 def _row(kit: Kit, resource: Resource) -> Mapping[str, Value]:
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": resource.audience}) if resource.audience else ""
-    text = " ".join(said for said in (resource.about, reader) if said)
+    text = " ".join(part for part in (resource.about, reader) if part)
     row: dict[str, Value] = {"title": resource.title, "text": text}
     if resource.linkable:
         return row | {"url": resource.url, "address": bare_address(resource.url)}

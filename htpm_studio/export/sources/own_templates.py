@@ -49,7 +49,7 @@ def read_library(folders: Folders) -> Library:
 
 
 def stamp_of(folder: Path | None) -> Stamp:
-    """What shows whether something in the user's folder changed: the name, size and time of each file."""
+    """The name, size and time of each file in the user's folder, to see whether something changed."""
     if folder is None or not folder.is_dir():
         return ()
     found: list[tuple[str, int, int]] = []

@@ -93,7 +93,7 @@ def web_blocks(kit: Kit) -> tuple[Paragraph, ...]:
 
 
 def _advice(kit: Kit) -> Iterator[Paragraph]:
-    """What the week's letter says with the numbers of other lines: whom to call where the hotline is not the one."""
+    """The paragraphs of the week's letter with numbers of other lines: whom to call where the hotline cannot help."""
     for at, text in enumerate(kit.week.letter.paragraphs if kit.week.letter else ()):
         if any(number.removeprefix("1") in OTHER_LINES for number in numbers_in(text)):
             yield plain("text", fill(text, values_of(kit)), f"letter.{at}")
@@ -108,19 +108,19 @@ def _number(kit: Kit) -> Iterator[Paragraph]:
 
 def proclamation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     """The clauses, who proclaims it or places for that, lines to sign on; its words are those of the printed form."""
-    said, words = proclamation_texts(kit), kit.campaign.words.copy
-    place, official = str(said["place"]), str(said["official"])
+    form_texts, words = proclamation_texts(kit), kit.campaign.words.copy
+    place, official = str(form_texts["place"]), str(form_texts["official"])
     form = piece_id(kit, f"print/{PROCLAMATION}")
     return (
-        plain("title", str(said["head"]), HEAD, piece=form),
+        plain("title", str(form_texts["head"]), HEAD, piece=form),
         plain("lead", place) if place else Paragraph("lead", (Span(words.place, blank=True),)),
-        plain("head", str(said["title"]), "title", piece=form),
+        plain("head", str(form_texts["title"]), "title", piece=form),
         *(_clause(text, form, field) for field, text in clauses_of(kit)),
-        _clause(str(said["resolution"]), form, "resolution"),
-        *([_clause(str(said["witness"]), form, "witness")] if said["witness"] else []),
+        _clause(str(form_texts["resolution"]), form, "resolution"),
+        *([_clause(str(form_texts["witness"]), form, "witness")] if form_texts["witness"] else []),
         plain("text", words.given, "given"),
         plain("sign", words.day, "day"),
-        plain("sign", joined(official or words.signature, str(said["signer"]))),
+        plain("sign", joined(official or words.signature, str(form_texts["signer"]))),
         *([] if official else [plain("sign", words.name, "name")]),
     )
 
@@ -149,8 +149,10 @@ def _rest_of_month(kit: Kit) -> Iterator[Paragraph]:
     An action of the day among those shown says it already.
     """
     paragraphs, own = kit.campaign.month.newsletter.paragraphs, edits_of(kit, piece_id(kit, "copy/newsletter"))
-    said = any(action.only_day is not None for action in _shown_actions(kit))
-    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text) and not said} | set(own)
+    in_actions = any(action.only_day is not None for action in _shown_actions(kit))
+    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text) and not in_actions} | set(
+        own
+    )
     for block in _paragraphs(kit, paragraphs, len(newsletter_of(kit).paragraphs)):
         if shown.intersection(block.fields):
             yield block

@@ -1,4 +1,4 @@
-"""What of a piece of words can be changed: each of its texts, as it is and as the kit has it."""
+"""The texts of a piece of words that can be changed, each as it is and as the kit has it."""
 
 from __future__ import annotations
 

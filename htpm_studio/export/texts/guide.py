@@ -82,9 +82,9 @@ def _numbers(head: str, statistics: Iterable[Statistic]) -> Iterator[Paragraph]:
         told.setdefault(f"{statistic.number} {statistic.unit}", statistic)
     if told:
         yield plain("head", head, "numbers")
-    for said, statistic in told.items():
+    for amount, statistic in told.items():
         tail = f" {statistic.note}" if statistic.note else ""
-        spans = (Span(f"{said} ", strong=True), Span(f"{statistic.text} ({statistic.source}.){tail}"))
+        spans = (Span(f"{amount} ", strong=True), Span(f"{statistic.text} ({statistic.source}.){tail}"))
         yield Paragraph("item", spans, (f"numbers.{statistic.id}",))
 
 
@@ -92,12 +92,12 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Paragraph]:
     own = [resource for resource in kit.week.resources if resource.group == group]
     known = {resource.url for resource in own}
     shared = [resource for resource in kit.campaign.month.resources if resource.group == group]
-    said, rows = language_sentence(
+    language, rows = language_sentence(
         kit.campaign.words, [*own, *(row for row in shared if not row.url or row.url not in known)]
     )
     if rows:
         yield plain("head", head, group)
-        yield from ([plain("text", said, f"{group}.language")] if said else [])
+        yield from ([plain("text", language, f"{group}.language")] if language else [])
         yield from (_resource(kit, resource) for resource in rows)
 
 
@@ -105,7 +105,7 @@ def _resource(kit: Kit, resource: Resource) -> Paragraph:
     """Title, what it is, for whom; without a known address the reader is asked to search for the title."""
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": resource.audience}) if resource.audience else ""
-    about = "".join(f" {said}" for said in (resource.about, reader) if said)
+    about = "".join(f" {part}" for part in (resource.about, reader) if part)
     where = (
         Span(bare_address(resource.url), resource.url)
         if resource.linkable
@@ -124,8 +124,8 @@ def _month(kit: Kit) -> Iterator[Paragraph]:
     yield plain("head", month.full_name, "month")
     yield plain("text", fill(month.about, values_of(kit)), "about")
     own = kit.values["theme"] != theme.title
-    said = kit.values["theme"]
-    ended = said if said[-1:] in ".!?…”" else f"{said}."
+    month_line = kit.values["theme"]
+    ended = month_line if month_line[-1:] in ".!?…”" else f"{month_line}."
     line = (Span(f"{ended} ", strong=True), Span("" if own else fill(theme.text, values_of(kit))))
     yield Paragraph("text", line, ("theme",))
     yield from _list(kit, "goals", kit.campaign.words.copy.goals, month.goals, "subhead")
@@ -138,8 +138,8 @@ def _day(kit: Kit) -> Iterator[Paragraph]:
         link = Span(bare_address(event.url), event.url) if event.status != "unknown" else Span("")
         yield plain("head", event.name, f"events.{event.id}")
         text = f"{event.call} {fill(event.text, values_of(kit))}".strip()
-        said = Span(f"{text}{'' if tag.strip() in text else tag} ")
-        yield Paragraph("text", (Span(f"{day}. ", strong=True), said, link), (f"events.{event.id}.text",))
+        lead = Span(f"{text}{'' if tag.strip() in text else tag} ")
+        yield Paragraph("text", (Span(f"{day}. ", strong=True), lead, link), (f"events.{event.id}.text",))
 
 
 def _hashtags(kit: Kit) -> Iterator[Paragraph]:

@@ -66,9 +66,9 @@ def alt_of(kit: Kit, page: PageSpec, *before: str) -> str:
     The first words before them, the sender's name, are left out where they make it too long to listen to.
     """
     drawn = kit.resources.library.templates[page.template]
-    said = without_stars(str(page.content[HEAD])) if HEAD in drawn.field_names() else ""
+    headline = without_stars(str(page.content[HEAD])) if HEAD in drawn.field_names() else ""
     picture = shown_picture(kit, page)
-    parts = [f"{part.rstrip('.')}." for part in (*before, said) if part]
+    parts = [f"{part.rstrip('.')}." for part in (*before, headline) if part]
     shown = picture.alt if picture else ""
     whole = joined(*parts, shown)
     return whole if len(whole) <= kit.resources.networks.alt_advised or not before else joined(*parts[1:], shown)
@@ -95,7 +95,7 @@ def _content(kit: Kit) -> dict[str, Value]:
 
     A photo of the user is there only if the user puts it there: what is written below is about harm.
     """
-    said: Mapping[str, Value] = {
+    content: Mapping[str, Value] = {
         **shared_values(kit),
         "eyebrow": kit.campaign.month.name,
         HEAD: _marked(kit.week.title),
@@ -103,5 +103,5 @@ def _content(kit: Kit) -> dict[str, Value]:
     for handout in kit.week.handouts:
         shown = filled(kit, handout.fields, template=handout.template, alt=handout.alt).get(PICTURE)
         if isinstance(shown, PictureRef):
-            return {**said, PICTURE: shown}
-    return dict(said)
+            return {**content, PICTURE: shown}
+    return dict(content)

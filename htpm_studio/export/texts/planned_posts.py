@@ -232,8 +232,8 @@ def _title(post: Post, own: Mapping[str, str], values: Mapping[str, str]) -> str
         text = own.get(name, fields.get(name))
         if isinstance(text, str) and text:
             unit = fields.get("unit") if name == "number" else ""
-            said = f"{text} {unit}".strip() if isinstance(unit, str) else text
-            return fill(without_stars(said), values)
+            whole = f"{text} {unit}".strip() if isinstance(unit, str) else text
+            return fill(without_stars(whole), values)
     return post.id
 
 

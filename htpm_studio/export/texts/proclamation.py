@@ -27,8 +27,8 @@ def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
 
     `place`, `official` and `signer` are empty where they are filled in by hand; `line` is below the line for a name.
     """
-    said = edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
-    return {**said, "line": joined(kit.campaign.words.copy.name, str(said["signer"]))}
+    texts = edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
+    return {**texts, "line": joined(kit.campaign.words.copy.name, str(texts["signer"]))}
 
 
 def joined(*parts: str) -> str:
@@ -43,19 +43,19 @@ def clauses_of(kit: Kit) -> Iterator[tuple[str, str]]:
     while (field := f"clauses.{len(texts)}") in own:
         texts.append(own[field])
     for at, text in enumerate(texts):
-        if said := own.get(f"clauses.{at}", text):
-            yield f"clauses.{at}", said
+        if clause := own.get(f"clauses.{at}", text):
+            yield f"clauses.{at}", clause
 
 
 def _plain(kit: Kit) -> Mapping[str, Value]:
-    said, values = kit.campaign.month.proclamation, values_of(kit)
+    form, values = kit.campaign.month.proclamation, values_of(kit)
     return {
         "head": kit.campaign.words.copy.proclamation,
-        "title": fill(said.title, values),
-        "clauses": tuple(fill(clause, values) for clause in said.clauses),
-        "resolution": fill(said.resolution, values),
-        "witness": fill(said.witness, values),
-        "signer": fill(said.signer, {**values, "office": kit.project.official.office}).strip(),
+        "title": fill(form.title, values),
+        "clauses": tuple(fill(clause, values) for clause in form.clauses),
+        "resolution": fill(form.resolution, values),
+        "witness": fill(form.witness, values),
+        "signer": fill(form.signer, {**values, "office": kit.project.official.office}).strip(),
         "place": kit.project.official.jurisdiction,
         "official": kit.project.official.name,
     }

@@ -34,7 +34,7 @@ def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     """The questions of the evaluation form for an online one; words changed on the form are changed here."""
     words, piece = kit.campaign.words.print, piece_id(kit, bundled().pieces.taking("evaluation")[0].id)
     asked = evaluation_values(kit)
-    said = {name: _items(asked.get(name)) for name in ("items", "gains", "questions")}
+    questions = {name: _items(asked.get(name)) for name in ("items", "gains", "questions")}
     later = asked.get("later")
     return (
         plain("title", words["eval_online_head"]),
@@ -42,10 +42,10 @@ def evaluation_blocks(kit: Kit) -> tuple[Paragraph, ...]:
         plain("head", words["eval_head"], HEAD, piece=piece),
         plain("text", words["eval_lead"], "lead", piece=piece),
         plain("label", words["eval_scale"]),
-        *(plain("item", text, f"items.{at}", piece=piece) for at, text in enumerate(said["items"])),
-        *([plain("text", words["eval_online_gains"])] if said["gains"] else []),
-        *(plain("item", text, f"gains.{at}", piece=piece) for at, text in enumerate(said["gains"])),
-        *(plain("text", text, f"questions.{at}", piece=piece) for at, text in enumerate(said["questions"])),
+        *(plain("item", text, f"items.{at}", piece=piece) for at, text in enumerate(questions["items"])),
+        *([plain("text", words["eval_online_gains"])] if questions["gains"] else []),
+        *(plain("item", text, f"gains.{at}", piece=piece) for at, text in enumerate(questions["gains"])),
+        *(plain("text", text, f"questions.{at}", piece=piece) for at, text in enumerate(questions["questions"])),
         *([plain("text", later, "later", piece=piece)] if isinstance(later, str) else []),
         plain("note", words["eval_care"], "care", piece=piece),
         plain("call", kit.campaign.month.about_hotline.call),
@@ -57,15 +57,15 @@ def follow_up_blocks(kit: Kit) -> tuple[Paragraph, ...]:
     session, words = kit.week.session, kit.campaign.words.print
     if session is None:
         return ()
-    said = session.follow_up
-    lines = fill(said.text, kit.values).strip().splitlines()
+    follow_up = session.follow_up
+    lines = fill(follow_up.text, kit.values).strip().splitlines()
     return (
         plain("title", words["follow_up"]),
         plain("note", words["follow_up_how"]),
-        plain("head", fill(said.subject, kit.values), "subject"),
+        plain("head", fill(follow_up.subject, kit.values), "subject"),
         *(plain("text", text, f"text.{at}") for at, text in enumerate(lines)),
         plain("subhead", words["follow_up_message"]),
-        plain("text", fill(said.message, kit.values), "message"),
+        plain("text", fill(follow_up.message, kit.values), "message"),
     )
 
 
@@ -103,14 +103,14 @@ def _blocks(kit: Kit, row: Row) -> Iterator[Paragraph]:
 
 
 def _scenario(kit: Kit, row: Row) -> Iterator[Paragraph]:
-    said = kit.campaign.words.print
+    labels = kit.campaign.words.print
     yield plain("subhead", f"{_text(row, 'scenario')} ({_text(row, 'form')})")
     if same := _text(row, "same"):
         yield plain("note", same)
-    yield plain("note", said["practice_note"])
+    yield plain("note", labels["practice_note"])
     yield plain("text", _text(row, "text"))
     yield from (plain("item", text) for text in _items(row.get("questions")))
-    yield plain("label", said["practice_listen"])
+    yield plain("label", labels["practice_listen"])
     yield from (plain("item", text) for text in _items(row.get("listen")))
 
 

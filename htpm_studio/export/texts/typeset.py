@@ -13,7 +13,7 @@ from htpm_studio.text.glue import MOST_BOUND, bind_sense
 
 POSTS, MESSAGES = "posts", "messages"
 _REFLOWED = frozenset({"docx", "html"})
-"""Files whose lines another program breaks and nobody copies to a network."""
+"""Files whose lines another program breaks and that are not copied to a network."""
 
 _HEADS = frozenset({"title", "head", "subhead", "help"})
 _MOST_IN_HEAD = 16

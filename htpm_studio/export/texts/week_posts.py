@@ -167,7 +167,7 @@ def counted(version: Version) -> str:
 
 
 def to_fill_in(kit: Kit, version: Version) -> str:
-    """That a text is not ready, and which places of it somebody fills in first."""
+    """The sentence that a text is not ready, with the places that are to be filled in first."""
     sentence = kit.translated(msg("Not ready for {names}: fill in {places} first"))
     return sentence.format(names=names_of(version.networks), places=", ".join(open_places(version.text)))
 
@@ -269,8 +269,8 @@ def _linked(span: Span) -> Iterator[Span]:
     for found in ADDRESS.finditer(span.text):
         if found.start() > end:
             yield replace(span, text=span.text[end : found.start()])
-        said, end = found.group(), found.end()
-        yield replace(span, text=said, url=said if said.startswith("http") else f"https://{said}")
+        address, end = found.group(), found.end()
+        yield replace(span, text=address, url=address if address.startswith("http") else f"https://{address}")
     if end < len(span.text) or not span.text:
         yield replace(span, text=span.text[end:])
 
@@ -315,7 +315,7 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Table:
 
 
 def buffer_sheet(posts: Sequence[ReadyPost], network: Network) -> Table:
-    """What Buffer's bulk upload takes for one channel: posts with a day that did not go out yet, and no threads.
+    """The sheet for Buffer's bulk upload to one channel: posts with a day that did not go out yet, and no threads.
 
     Its columns are fixed and their names are too; a picture must lie at a public address, so that column stays empty
     (support.buffer.com, article 926).

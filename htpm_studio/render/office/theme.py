@@ -24,7 +24,7 @@ _PLAIN = (
     "5A6B73",
 )
 _PANOSE = {"Georgia": "02040502050405020303", "Arial": "020B0604020202020204"}
-"""What a face looks like, so that Office finds one like it where it is missing."""
+"""The class of a face (PANOSE), by which Office replaces a missing one."""
 
 _SCRIPT_FONTS = (
     ("Jpan", "Yu Gothic"), ("Hang", "Malgun Gothic"), ("Hans", "Microsoft YaHei"), ("Hant", "Microsoft JhengHei"),
@@ -33,7 +33,7 @@ _SCRIPT_FONTS = (
     ("Telu", "Nirmala UI"), ("Taml", "Nirmala UI"), ("Laoo", "Leelawadee UI"), ("Mymr", "Myanmar Text"),
     ("Geor", "Segoe UI"), ("Armn", "Segoe UI"),
 )  # fmt: skip
-"""What Office takes for other scripts: faces of Windows, which other systems replace by their own for that script."""
+"""The faces for other scripts, all from Windows; other systems replace them by their own."""
 
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """A slide says tx1 for dk1: its master's color map is between the two (ISO 29500-1, 19.3.1.6)."""
@@ -74,7 +74,7 @@ _SAME_HUE = 0.5 / 360
 
 
 def changes(base: str, wanted: str) -> list[Element]:
-    """What makes one color of another in DrawingML (ISO 29500-1, 20.1.2.3): hue, saturation and lightness of HSL.
+    """The changes of hue, saturation and lightness that turn one color into another (ISO 29500-1, 20.1.2.3).
 
     A lighter color is the share of white that it has more, a darker one the share of light that is left, as PowerPoint
     makes the tints and shades of its palette, so that each is still lighter or darker in another theme.

@@ -31,7 +31,7 @@ def page_boxes(page: Page) -> tuple[dict[str, Rect], Matrix]:
 
 
 def inked(page: Page) -> Box:
-    """What of the page is printed, in its own points: itself and its bleed."""
+    """The printed area, in points of the page: the page and its bleed."""
     by = page.bleed
     return Box(-by, -by, page.size.width + 2 * by, page.size.height + 2 * by)
 

@@ -112,7 +112,7 @@ class _Sheet:
         self.code += operators
 
     def begin(self, element: StructureElement) -> None:
-        """What follows belongs to the element, until `end`."""
+        """Begin the content of an element, up to `end`."""
         self.leave_artifact()
         element.kids.append(ContentMark(self.number, self.marks))
         self.add(f"/{element.role} <</MCID {self.marks}>> BDC")
@@ -123,7 +123,7 @@ class _Sheet:
         self.add("EMC")
 
     def enter_artifact(self, running: str = "") -> None:
-        """What follows is decoration, or the `running` "Header" or "Footer" of the page; neighbors share a stretch."""
+        """Begin decoration, or the `running` "Header" or "Footer" of the page; neighbors share a stretch."""
         if self.artifact == running:
             return
         self.leave_artifact()
@@ -320,7 +320,7 @@ def _line(sheet: _Sheet, line: TextLine, style: TextStyle, *, gap: bool) -> list
 
 
 def _paint_link(sheet: _Sheet, link: Link, place: _Place) -> None:
-    """What shows belongs to the link; inside a figure only the place to click does; decoration is no link."""
+    """Paint a link with its content; inside a figure it is only the place to click, and decoration is no link."""
     if place.decorative:
         _paint_all(sheet, link.children, place)
         return

@@ -48,8 +48,8 @@ class PdfFont:
 
     def code(self, glyph: int, text: str) -> int:
         """The code of a glyph that stands for `text`; a missing glyph becomes an unseen one."""
-        said = clean(text).replace("\ufeff", "") or "\u200b"
-        return self._codes.setdefault((glyph or self.space, said), len(self._codes) + 1)
+        spoken_text = clean(text).replace("\ufeff", "") or "\u200b"
+        return self._codes.setdefault((glyph or self.space, spoken_text), len(self._codes) + 1)
 
     def shown(self, glyph: int, text: str) -> tuple[str, float]:
         """The code of a glyph that stands for `text` as it is written, and the width of the glyph."""
@@ -198,10 +198,10 @@ def _shows(run: GlyphRun, font: PdfFont, size: float, *, space_after: bool) -> l
     word: list[_Show] = []
     for _, members in groupby(glyphs, key=lambda glyph: glyph.cluster):
         group = list(members)
-        said = "".join(glyph.text for glyph in group)
-        told = said if any(not glyph.text for glyph in group) else ""
+        group_text = "".join(glyph.text for glyph in group)
+        told = group_text if any(not glyph.text for glyph in group) else ""
         word.append(_Show(tuple(_one_by_one(reversed(group), font, size)), told))
-        if said.endswith(" "):
+        if group_text.endswith(" "):
             shows += [*reversed(word[:-1]), word[-1]]
             word = []
     shows += reversed(word)
@@ -250,8 +250,8 @@ class _Writer:
             rows.append(f"[{self._array(glyphs)}] TJ")
         if not show.actual:
             return rows
-        said = clean(show.actual).encode("utf-16-be").hex().upper()
-        return [f"/Span <</ActualText <FEFF{said}>>> BDC", *rows, "EMC"]
+        hexadecimal = clean(show.actual).encode("utf-16-be").hex().upper()
+        return [f"/Span <</ActualText <FEFF{hexadecimal}>>> BDC", *rows, "EMC"]
 
     def _array(self, glyphs: Iterable[_Placed]) -> str:
         shown, pending = "", ""
@@ -298,7 +298,7 @@ def _glyphs(run: GlyphRun) -> list[_Placed]:
 
 
 def spoken(lines: Sequence[tuple[TextLine, bool]]) -> str:
-    """What a paragraph says, where some of it reads from right to left; "" where its glyphs say so themselves."""
+    """The text of a paragraph that partly reads from right to left; "" where its glyphs give the text themselves."""
     if not any(run.right_to_left for line, _ in lines for run in line.runs):
         return ""
     return "".join(line.text + (" " if gap else "") for line, gap in lines).strip()
@@ -312,9 +312,9 @@ def paragraphs(block: TextBlock) -> list[list[tuple[TextLine, bool]]]:
     result: list[list[tuple[TextLine, bool]]] = [[]]
     at = 0
     for line in block.lines:
-        said = line.text.strip()
-        found = block.text.find(said, at)
-        at = found + len(said) if found >= 0 else at
+        words = line.text.strip()
+        found = block.text.find(words, at)
+        at = found + len(words) if found >= 0 else at
         gap = block.text[at : len(block.text) - len(block.text[at:].lstrip())]
         joined = found >= 0 and not gap and at < len(block.text)
         result[-1].append((line, not joined))

@@ -54,7 +54,7 @@ class _Paint:
 
 
 def vector(picture: Picture) -> bytes | None:
-    """What shows of an SVG picture as a content stream in the unit square, y upward; None for what needs pixels."""
+    """The visible part of an SVG picture as a content stream in the unit square, y upward; None if it needs pixels."""
     found = _lines(picture.source) if picture.source.kind == "svg" else None
     if found is None:
         return None

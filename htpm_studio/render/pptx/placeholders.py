@@ -34,7 +34,7 @@ _PLAIN = TextLook(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "le
 
 Key = tuple[str, bool]
 MARKS = ("dt", "ftr", "sldNum")
-"""What PowerPoint fills itself."""
+"""The placeholders that PowerPoint fills itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def page_holders(
 
 
 def prompt(slot: str, picture: bool, prompts: Mapping[str, str]) -> str:
-    """What an empty placeholder asks for where no sample says it."""
+    """The prompt of an empty placeholder without sample text."""
     kind = "picture" if picture else slot.partition("-")[0]
     return prompts.get(kind) or prompts.get("text", "")
 

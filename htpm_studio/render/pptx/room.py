@@ -36,7 +36,7 @@ but not there."""
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
-    """How wide to take a letter of each face, in em, by the texts of a deck: those of prompts alone are narrow."""
+    """The width to assume for a letter of each face, in em, by the texts of a deck; prompts alone are too narrow."""
     wide, letters = defaultdict[Face, float](float), Counter[Face]()
     for block in blocks:
         for line in block.lines:
@@ -48,7 +48,7 @@ def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
 def with_room(
     look: TextLook, block: TextBlock, place: TextPlace, width: float, *, listed: bool, content: bool = False
 ) -> TextLook:
-    """The look with letters, so wide, at which twice the usual text fits its place, or the smallest that is allowed.
+    """The look with the largest letters at which twice the usual text fits its place, or the smallest allowed.
 
     Their size is a whole one in points where it is not the usual one.
     """
@@ -68,7 +68,7 @@ def _scaled(look: TextLook, scale: float) -> TextLook:
 
 
 def _holds(place: TextPlace, look: TextLook, width: float, rows: int, letters: int) -> bool:
-    """Whether so many paragraphs of so many letters fit, and a long word fits on a line."""
+    """True if paragraphs of that many letters fit, and a long word fits on a line."""
     size = look.size / 100
     em, room = width * size, (place.frame.width - place.left - place.right - look.indent) / EMU_PER_POINT
     if em * min(letters, _LONGEST_WORD) > room:

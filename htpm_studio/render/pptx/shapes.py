@@ -16,7 +16,7 @@ from htpm_studio.render.pptx.geometry import EmuFrame, fill, frame, line, outlin
 from htpm_studio.render.pptx.items import SlideItem, is_framed, is_one_text, list_items
 from htpm_studio.render.pptx.measure import TextPlace, place_list, place_text
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.tables import said, table_xml
+from htpm_studio.render.pptx.tables import column_names, table_xml
 from htpm_studio.render.pptx.text import (
     Paragraph,
     block_paragraphs,
@@ -250,7 +250,7 @@ def _written_box(
 
 def graphic_frame(group: Group, sheet: SlideCanvas, holder: Element | None = None) -> Element:
     """A drawn chart or table as one of PowerPoint; with `holder` it fills that placeholder."""
-    place, about = frame(group.box), named(sheet, group.name, alt=group.alt or said_of(group))
+    place, about = frame(group.box), named(sheet, group.name, alt=group.alt or table_words(group))
     about.set("title", group.chart.title if group.chart else group.name)
     data = _chart_data(group, group.chart, sheet) if group.chart else table_xml(group, sheet.refs, sheet.language)
     locks = node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=True))
@@ -259,9 +259,9 @@ def graphic_frame(group: Group, sheet: SlideCanvas, holder: Element | None = Non
     return node("p:graphicFrame", head, around, node("a:graphic", data))
 
 
-def said_of(group: Group) -> str:
+def table_words(group: Group) -> str:
     """What is read aloud of a table before its cells: what its columns are."""
-    return "" if group.chart else said(group)
+    return "" if group.chart else column_names(group)
 
 
 def _chart_data(group: Group, chart: Chart, sheet: SlideCanvas) -> Element:

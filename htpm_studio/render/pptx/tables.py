@@ -62,7 +62,7 @@ def is_table(at: Node) -> bool:
     return len(counts) == 1 and counts != {0}
 
 
-def said(table: Group) -> str:
+def column_names(table: Group) -> str:
     """What the columns of a table are called."""
     return ", ".join(cell.text for cell in cells(table_rows(table)[0]) if isinstance(cell, TextBlock))
 

@@ -44,7 +44,7 @@ def suits(page: Page, sample: Page) -> bool:
 
 
 def _same_art(page: Page, sample: Page) -> bool:
-    """Whether a page has the fixed art of a layout. What else that has may lie below something solid of the page."""
+    """True if a page has the fixed art of a layout; the layout's other art may lie below solid parts of the page."""
     own, all_art = fixed_items(page), fixed_items(sample)
     if tuple(item for item in all_art if item in own) != own:
         return False

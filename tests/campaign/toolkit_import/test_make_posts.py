@@ -18,7 +18,7 @@ from htpm_studio.campaign.toolkit_import.results import Day, ToolkitItem
 from tests.helpers.bundled import bundled_campaign
 
 SETTING = PostSetting(2, "Farm work", "Week 2", 2028, "Open", month="January")
-SAID = replace(SETTING, said="Farm work")
+SAID = replace(SETTING, own_topic="Farm work")
 WORDS = "Ask who picks the apples near you."
 
 

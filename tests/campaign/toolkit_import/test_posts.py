@@ -12,7 +12,7 @@ from tests.helpers.shown_by import Becomes, Rule, each_of
 
 TOPIC = "Orchards and Kitchens"
 SETTING = PostSetting(
-    2, TOPIC, "Week 2: Orchards", 2028, "Open", said=TOPIC, month="January",
+    2, TOPIC, "Week 2: Orchards", 2028, "Open", own_topic=TOPIC, month="January",
     observance=Observance(printed=(PrintedWeeks(2028, (3,), (35,), (2,)),)),
 )  # fmt: skip
 

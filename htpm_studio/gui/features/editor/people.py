@@ -44,7 +44,7 @@ def spots_of(page: Page, kit: Kit) -> Iterator[Spot]:
                     box.x + head.box.x * box.width, box.y + head.box.y * box.height,
                     head.box.width * box.width, head.box.height * box.height,
                 )  # fmt: skip
-                words = library.said_of(one.drawn, head.place, head.person, language_in_use())
+                words = library.person_words(one.drawn, head.place, head.person, language_in_use())
                 yield Spot(one.drawn, head.place, head.person, place, words)
 
 

@@ -134,9 +134,9 @@ def _place(key: tuple[str, int | None], frame: EmuFrame, shapes: list[Any], styl
     levels.append(style.find(f"{A}lvl1pPr") if style is not None else None)
     chain = [level for level in levels if level is not None]
     runs = [run for level in chain if (run := level.find(f"{A}defRPr")) is not None]
-    said = _first(whole(run, "sz") / 100 for run in runs)
+    given = _first(whole(run, "sz") / 100 for run in runs)
     usual = max(TITLE_SIZE, _shown(own)) if key[0] in TITLES else _shown(own) or TEXT_SIZE
-    size = min(MOST_SIZE, max(LEAST_SIZE, said or usual))
+    size = min(MOST_SIZE, max(LEAST_SIZE, given or usual))
     bodies = [body for shape in own if (body := shape.find(f"{P}txBody/{A}bodyPr")) is not None]
     insets = [_inset(bodies, side) for side in _INSETS]
     bulleted = next((found for level in chain if (found := _bullet(level)) is not None), False)
@@ -144,7 +144,7 @@ def _place(key: tuple[str, int | None], frame: EmuFrame, shapes: list[Any], styl
     return PlaceholderPlace(
         key[0], key[1], frame, size, _pitch(chain, size), _before(chain, size),
         (insets[0], insets[1], insets[2], insets[3]), bulleted, _bold(runs), max(0, indent) if bulleted else 0,
-        inherited=said > 0, ink=_ink(runs),
+        inherited=given > 0, ink=_ink(runs),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""One picture of many pages side by side, for README, review and START-HERE."""
+"""One picture of many pages side by side, for README and guide."""
 
 from __future__ import annotations
 
