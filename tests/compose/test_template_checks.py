@@ -88,7 +88,7 @@ def test_a_part_knows_its_parameters_and_what_every_page_knows() -> None:
     assert wrong(part("box", el("column", el("box")))) == [
         'parts.xml:2: The part "box" contains itself. Remove it from its own boxes.'
     ]
-    over = {one.name: one for one in (part("box", el("other")), part("other", el("column", el("box"))))}
+    over = {"box": part("box", el("other")), "other": part("other", el("column", el("box")))}
     assert len(list(check_part(over["box"], STYLES, over))) == 1, "also over others"
     assert wrong(part("box", el("column", el("text", text="1-888-373-7889"))))[0].startswith("parts.xml:4:")
     assert said(el("column", el("box", color="x")), part("box"))[0].startswith('4: <box> has no attribute "color"')
