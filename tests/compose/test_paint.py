@@ -44,6 +44,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
 )
 from htpm_studio.text.flow import TextSetting, line_width
+from htpm_studio.text.shaping import shape
 from htpm_studio.units import Box, Size
 from tests.helpers.deck_slides import TEAL
 
@@ -156,6 +157,24 @@ def test_a_text_knows_what_its_field_may_hold_and_letters_that_no_font_has_are_n
     named = only(painted(text("Ask", field=""), WIDE), TextBlock)
     assert named.name == "body"
     assert only(painted(text("Ask"), WIDE, meta=Meta(name="head", tag="H1")), TextBlock).name == "head"
+
+
+def test_tracking_is_between_letters() -> None:
+    style = replace(STYLE, tracking=0.1)
+    (run,) = only(painted(text("Ask", style), WIDE), TextBlock).lines[0].runs
+    (tight,) = only(painted(text("Ask"), WIDE), TextBlock).lines[0].runs
+    assert run.offsets == pytest.approx([offset + 2.0 * at for at, offset in enumerate(tight.offsets)])
+    first, second = only(painted(text("Asж", style), WIDE), TextBlock).lines[0].runs
+    assert (first.x, second.x) == pytest.approx((100, 100 + width("As") + 2 * 2.0))
+
+
+def test_marks_of_other_scripts_rise_with_the_size() -> None:
+    (run,) = only(painted(text("مُحَمَّد"), WIDE), TextBlock).lines[0].runs
+    (shaped,) = shape("مُحَمَّد", "Text-400", TEAL.fonts, right_to_left=True).runs
+    assert any(shaped.rises)
+    assert run.rises == pytest.approx([20 * rise for rise in shaped.rises])
+    assert run.offsets == pytest.approx([20 * offset for offset in shaped.offsets])
+    assert (run.joined, run.right_to_left) == (True, True)
 
 
 def strokes(words: str, start: int, end: int) -> list[Box]:
