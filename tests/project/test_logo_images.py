@@ -61,6 +61,16 @@ def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> Non
     assert swatches_of_logo(drawn(tmp_path, RING.format("#FFFFFF"))) == ()
 
 
+def test_the_color_of_most_of_a_logo_leads_and_another_hue_is_its_accent(tmp_path: Path) -> None:
+    body = '<rect width="100" height="62" fill="#00796B"/><rect y="62" width="100" height="38" fill="#C2185B"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#00796B", "#C2185B")
+    body = (
+        '<rect width="100" height="60" fill="#12284C"/><rect y="60" width="100" height="37" fill="#111111"/>'
+        '<rect y="97" width="100" height="3" fill="#C8102E"/>'
+    )
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#12284C", "#C8102E")
+
+
 def test_a_grey_logo_with_a_spot_of_color_has_that_as_its_accent(tmp_path: Path) -> None:
     body = '<rect width="100" height="100" fill="#777777"/><circle cx="50" cy="50" r="9" fill="#C8102E"/>'
     assert colors_from_logo(drawn(tmp_path, body)) == ("#777777", "#C8102E")
