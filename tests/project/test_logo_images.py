@@ -59,6 +59,8 @@ def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> Non
     assert colors_from_logo(drawn(tmp_path, body))[0] == "#0F5C5C"
     assert set(swatches_of_logo(drawn(tmp_path, body))) == {"#0F5C5C", "#F5AE45", "#B3261E"}
     assert swatches_of_logo(drawn(tmp_path, RING.format("#FFFFFF"))) == ()
+    body = '<rect width="100" height="60" fill="#0F5C5C"/><rect y="60" width="100" height="40" fill="#001040"/>'
+    assert set(swatches_of_logo(drawn(tmp_path, body))) == {"#0F5C5C", "#001040"}, "a dark blue is no black"
 
 
 def test_the_color_of_most_of_a_logo_leads_and_another_hue_is_its_accent(tmp_path: Path) -> None:
