@@ -19,7 +19,7 @@ from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LONG_NAME
 from tests.helpers.lettered import letters
-from tests.helpers.sweeps import SLOW, broad
+from tests.helpers.sweeps import SLOW, broad, sampled
 
 pytestmark = broad
 
@@ -85,8 +85,8 @@ def kit_of_a_logo_with_the_name() -> Kit:
 
 
 def test_a_name_that_the_logo_spells_is_not_set_once_more_below_it() -> None:
-    made = pieces(kit_of_a_logo_with_the_name(), "print", "deck")
-    assert sum(bool(logos(page)) for _, _, page in made) > 20
+    made = pieces(kit_of_a_logo_with_the_name(), "print")
+    assert sum(bool(logos(page)) for _, _, page in made) > 5
     for template, canvas, page in made:
         assert names(page) == [], (template, canvas)
 
@@ -129,7 +129,7 @@ LONGER = "Northern Cumberland Valley Interfaith Coalition for the Prevention of 
 PLACES = ("deck/title", "deck/closing", "deck/full_photo", "print/bookmark-back", "print/sign-in", "print/certificate")
 
 
-@pytest.mark.parametrize("family", list(RESOURCES.designs.by_id))
+@pytest.mark.parametrize("family", sampled(RESOURCES.designs.by_id, "quilt"))
 def test_a_name_of_104_letters_is_below_a_wide_logo_before_its_letters_get_too_small(family: str) -> None:
     brand = Brand(LONGER, (), mark(1200, 180), name_beside="always", family=family)
     of = build_kit(Project(brand, 3, 2027), bundled_campaign(), RESOURCES, Options(papers=PAPERS), TODAY)
@@ -145,7 +145,7 @@ def test_a_name_of_104_letters_is_below_a_wide_logo_before_its_letters_get_too_s
         assert logo.box.height >= 0.75 * name.style.size, template
 
 
-@pytest.mark.parametrize("family", list(RESOURCES.designs.by_id))
+@pytest.mark.parametrize("family", sampled(RESOURCES.designs.by_id, "broadside"))
 def test_words_of_thirty_letters_and_capitals_are_whole_on_backgrounds_and_stories(family: str) -> None:
     for name, wanted in (
         ("Interdenominationalcommunities Antitraffickingcoordinations", ("background/",)),
