@@ -394,6 +394,39 @@ def test_a_short_number_is_looked_for_but_has_no_near_misses() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "To reach the National Human Trafficking Hotline, dial 216-555-0142.",
+        "Trafficking hotline (national): 555-0173",
+        "WhatsApp +1 305 555 0162 (Línea Nacional contra la Trata de Personas)",
+        "La Línea Nacional contra la Trata de Personas atiende en el 956 555 0122.",
+        "National Human Trafficking Hotline: 1-866-487-9243",
+    ],
+)
+def test_any_telephone_under_the_whole_name_of_the_hotline_is_asked_about(text: str) -> None:
+    (near_miss,) = find_near_misses(text)
+    assert near_miss.beside
+    assert near_miss.right == PRINTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "National Human Trafficking Hotline, 1-888-373-7888. Riverbend Shelter, 804-555-0134",
+        "Riverbend Shelter: 804-555-0134. National Human Trafficking Hotline: 1-888-373-7888",
+        "Call the hotline (1-888-373-7888) or the Department of Labor, 1-866-487-9243.",
+    ],
+)
+def test_another_number_beside_the_hotlines_own_is_none_of_it(text: str) -> None:
+    assert find_near_misses(text) == ()
+
+
+def test_an_address_in_the_ascii_form_of_other_letters_is_caught() -> None:
+    name = HOST.rpartition(".")[0].replace("a", "\u0430", 1).encode("punycode").decode()
+    assert [near_miss.kind for near_miss in find_near_misses(f"https://xn--{name}.org")] == ["address"]
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         ("Having thoughts of suicide? Call or text 998.", "988"),
