@@ -15,9 +15,9 @@ from htpm_studio.export.kit.kit import Options, build_kit, build_look
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.social import social_specs
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.project.family_roles import bright_palette
+from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.oklch import lch_of
+from htpm_studio.project.oklch import contrast, lch_of
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.scene.emphasis import emphasized, without_stars
 from htpm_studio.scene.nodes import Color, Picture, Shape
@@ -111,6 +111,17 @@ def test_stars_that_mark_nothing_stay() -> None:
 def test_each_slide_fits(layout: str) -> None:
     content = {name: value for name, value in SLIDES[layout].items() if name != "picture"}
     assert [one.message for one in made(layout, "slide", content).findings] == []
+
+
+@pytest.mark.parametrize("color", [*BRANDS.values(), "#FF0000", "#F5F5DC", "#767676", "#00FFFF", "#C8102E", "#1F559E"])
+def test_what_the_family_adds_to_a_palette_can_be_read(color: str) -> None:
+    palette = with_family_roles(bright_palette(derive_palette(color)))
+    pairs = (
+        ("on-panel", "panel"), ("voice2-panel", "panel"), ("voice2-deep", "deep"), ("on-accent", "accent-fill"),
+        ("ink", "tint-1"), ("ink-muted", "tint-1"), ("ink", "tint-2"), ("on-sheet", "sheet"), ("on-dark", "dark"),
+        ("on-dark-muted", "dark"),
+    )  # fmt: skip
+    assert [pair for pair in pairs if contrast(palette[pair[0]], palette[pair[1]]) < 4.5] == []
 
 
 @pytest.mark.parametrize("color", ["#000000", "#8A8A8A", "#FFFFFF"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.compose_page import PageInfo, compose_page
 from htpm_studio.compose.evaluator import Evaluator
+from htpm_studio.compose.motif import heights, ladder
 from htpm_studio.compose.template import Library
 from htpm_studio.compose.template_library import bundled_mistakes, load_library
 from htpm_studio.errors import Problems
@@ -89,3 +91,14 @@ def test_fitted_text_is_inside_apart_and_above_its_floor(
     assert not any(a.box.overlaps(b.box, 0.5) for i, a in enumerate(blocks) for b in blocks[:i])
     assert all(block.style.size >= 26 for block in blocks)
     assert all(line.width <= block.box.width + 1 for block in blocks for line in block.lines)
+
+
+# ------------------------------------------------------------------ parts of the engine
+
+
+@given(st.integers(0, 10_000), st.floats(0, 6), st.integers(0, 4))
+def test_strand_heights_differ_and_the_accent_is_long(seed: int, high: float, accent: int) -> None:
+    cuts = heights(seed, 5, high, accent)
+    assert all(abs(a - b) >= 0.75 for a, b in pairwise(cuts))
+    assert cuts[accent] <= sorted(cuts)[1]
+    assert ladder("deep", 5, accent, seed)[accent] == "thread-on-deep"

@@ -60,6 +60,17 @@ def test_ruler_has_its_length_and_notes_meet_nothing(sheet_id: str, length: floa
         assert not any(says.overlaps(line) for line in fat)
 
 
+@pytest.mark.parametrize("notes", ["en", "es"])
+def test_sheet_says_how_to_print_what_it_fits_and_which_side_it_is(notes: str) -> None:
+    both = sheet("card-10up", notes=notes)
+    front, back = ([node.text for node in walk(page.nodes) if isinstance(node, TextBlock)][:4] for page in both)
+    assert "100" in front[0]
+    assert "Avery® 5371" in front[2]
+    assert "1\u00a0in" in front[3] or "1 in" in front[3]
+    assert front[1] != back[1]
+    assert {front[0], front[2], front[3]} <= set(back)
+
+
 # ------------------------------------------------------------------ what is heard
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from htpm_studio.cli.commands import app
+from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit, Options, build_kit, name_is_beside
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose, pages_of
+from htpm_studio.export.sources.partners import brand_of, mistakes_of, partners_in
 from htpm_studio.pieces.model import Paper
-from htpm_studio.project.model import Brand, NameBeside, Project
+from htpm_studio.project.model import Brand, NameBeside, Project, name_beside_named
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import walk
@@ -108,6 +113,24 @@ def test_the_user_decides_and_else_the_shape_does() -> None:
     assert not name_is_beside(Brand(NAME, (), mark(400)))
     assert name_is_beside(Brand(NAME, (), mark(400), name_beside="always"))
     assert not name_is_beside(Brand(NAME, name_beside="always"))
+
+
+def test_the_list_of_organizations_has_a_column_for_it(tmp_path: Path) -> None:
+    table = partners_in("organization,name beside\nA,Always\nB,\nC,perhaps\n", tmp_path)
+    assert table.unused == ()
+    assert [brand_of(row, tmp_path).name_beside for row in table.rows[:2]] == ["always", "auto"]
+    (mistake,) = mistakes_of(table.rows[2], tmp_path, (2,), (2,))
+    assert mistake.field == "name_beside"
+    assert "always" in mistake.hint
+
+
+def test_words_that_mean_nothing_are_refused() -> None:
+    assert name_beside_named(" Never ") == "never"
+    with pytest.raises(InputError, match="beside the logo"):
+        name_beside_named("maybe")
+    result = CliRunner().invoke(app, ["export", "--org", "A", "--week", "2", "--name-beside", "maybe"])
+    assert result.exit_code != 0
+    assert "always or never" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

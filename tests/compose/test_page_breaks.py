@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.compose.page_breaks import ListRow, measure_rows, paginate
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.page_breaks import ListRow, key_of, measure_rows, paginate
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.scene.nodes import PictureSource
 from tests.helpers.deck_slides import TEAL
 
 
@@ -88,6 +90,16 @@ def test_a_page_with_a_row_that_grows_may_be_emptier() -> None:
 
 
 # ------------------------------------------------------------------ what is kept
+
+
+def test_content_is_known_by_its_words_and_pictures_by_being_there() -> None:
+    picture = PictureRef(PictureSource("a", "png", b"", (1, 1)))
+    other = PictureRef(PictureSource("b", "png", b"", (2, 2)))
+    assert key_of({"a": ("x", 1), "b": picture}) == key_of({"a": ["x", 1], "b": other})
+    assert len({key_of({"a": value}) for value in (picture, None, True, False)}) == 4
+    assert key_of({"a": "x"}) != key_of({"a": "y"})
+    assert key_of({"a": "xy"}) != key_of({"a": ("x", "y")})
+    assert key_of({"a": 1}) != key_of({"a": 2})
 
 
 def test_rows_are_measured_with_their_margins_and_what_is_beside_them_takes_from_their_room(tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from htpm_studio.compose.edges import PageGrounds
 from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import (
     Decor,
+    DrawingLeaf,
     FieldLeaf,
     Frame,
     Layout,
@@ -36,11 +40,12 @@ from htpm_studio.scene.nodes import (
     Picture,
     PictureSource,
     Rectangle,
+    Shape,
     TextBlock,
 )
 from htpm_studio.text.flow import TextSetting, line_width
 from htpm_studio.text.shaping import shape
-from htpm_studio.units import Box
+from htpm_studio.units import Box, Size
 from tests.helpers.deck_slides import TEAL
 
 BOX = Box(10, 20, 40, 20)
@@ -194,6 +199,39 @@ def test_a_stroke_lies_below_the_words_that_are_emphasized_on_each_of_their_line
     assert strokes("Ask\nnow", 3, 4) == []
 
 
+# ------------------------------------------------------------------ headlines that fill their box
+
+
+def test_a_headline_that_fills_its_box_begins_with_the_ink_of_its_capitals() -> None:
+    style = StyleSpec("head", "Head", 1, 1.2, head=True)
+    data = TEAL.fonts.data("Head")
+    leaf = text("Ask.\nListen", style, aim="area", size=20.0, leading=1.2, min_scale=0.5, second=PALE)
+    block = only(painted(leaf, WIDE), TextBlock)
+    assert (block.box.x, block.box.y, block.box.width, block.style.size) == (100, 50, 300, 20)
+    high = 20 * (1.2 + data.cap_height + 0.02)
+    assert block.box.height == pytest.approx(high)
+    first = 50 + data.cap_height * 20
+    assert [line.baseline for line in block.lines] == pytest.approx([first, first + 24])
+    assert [line.color for line in block.lines] == [None, PALE]
+    assert (block.name, block.tag, block.style.theme_font) == ("text", "P", "major")
+    assert only(painted(replace(leaf, field=""), WIDE), TextBlock).name == "head"
+    named = only(painted(leaf, WIDE, meta=Meta(name="title", tag="H1")), TextBlock)
+    assert (named.name, named.tag) == ("title", "H1")
+    font = data.font
+    for line in block.lines:
+        bearing = font.get_glyph_extents(font.get_nominal_glyph(ord(line.text[0]))).x_bearing / data.upem
+        assert line.x == pytest.approx(100 - bearing * 20)
+    low = only(painted(replace(leaf, anchor="bottom"), WIDE), TextBlock)
+    assert low.box.y == pytest.approx(140 - high)
+    assert (low.anchor, block.anchor) == ("bottom", "top")
+    right = only(painted(replace(leaf, align="right"), WIDE), TextBlock)
+    assert [line.x + line.width for line in right.lines] == pytest.approx([400, 400])
+    middle = only(painted(replace(leaf, align="center"), WIDE), TextBlock)
+    assert [line.x + line.width / 2 for line in middle.lines] == pytest.approx([250, 250])
+    plain = only(painted(replace(leaf, text="Ask\nListen"), WIDE), TextBlock)
+    assert [line.color for line in plain.lines] == [None, None]
+
+
 # ------------------------------------------------------------------ pictures and drawings
 
 
@@ -223,3 +261,29 @@ def test_a_picture_is_cut_unless_it_is_shown_whole_and_needs_room() -> None:
     assert only(painted(PictureLeaf(ref), Box(0, 0, 50, 50)), Picture).frame == Rectangle()
     assert only(painted(PictureLeaf(ref, contain=True), Box(0, 0, 50, 50)), Picture).crop == Crop()
     assert painted(PictureLeaf(ref), Box(0, 0, 0, 50)) == painted(PictureLeaf(ref), Box(0, 0, 50, 0)) == []
+
+
+def test_a_picture_that_melts_into_its_ground_has_a_line() -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (4, 4), "#FFFFFF").save(data, "PNG")
+    leaf = PictureLeaf(PictureRef(PictureSource("white", "png", data.getvalue(), (4, 4))))
+    near = PageGrounds(Size(200, 200), ((Box(0, 0, 200, 200), "#FFFFFF"),), ())
+    assert [node.name for node in painted(leaf, near=near)] == ["picture", "keyline"]
+    assert [node.name for node in painted(leaf)] == ["picture"]
+    assert [node.name for node in painted(replace(leaf, contain=True), near=near)] == ["picture"]
+
+
+def drawing(recipe: str, numbers: dict[str, float], words: dict[str, str], *colors: str) -> DrawingLeaf:
+    return DrawingLeaf(recipe, "surface", 4.0, 1, 1, numbers=numbers, words=words, colors=colors)
+
+
+def test_a_drawing_may_have_a_ground_and_is_decoration_unless_it_says_something() -> None:
+    leaf = drawing("thread", {}, {"fill": "tint-1", "frame": "dot"}, "ink")
+    group = only(painted(leaf), Group)
+    assert [child.name for child in group.children] == ["ground", "strand", "head"]
+    assert group.children[0] == Shape("ground", BOX, Ellipse(), TEAL.color("tint-1"))
+    assert (group.name, group.tag, group.decorative) == ("thread", "", True)
+    said = only(painted(leaf, meta=Meta(alt="A thread", name="art")), Group)
+    said = said.children[0] if isinstance(said.children[0], Group) else said
+    assert (said.name, said.tag, said.alt, said.decorative) == ("art", "Figure", "A thread", False)
+    assert painted(drawing("unknown", {}, {})) == []

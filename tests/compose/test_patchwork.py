@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from htpm_studio.compose.frames import DrawingLeaf
 from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import (
+    AS_FIT,
     CLOTHS,
     PATCHWORK,
     ClothPlan,
@@ -126,6 +127,27 @@ def test_whatever_a_template_asks_for_the_marks_are_inside_their_box(
             places = list(zip(points[::2], points[1::2], strict=True))
         if recipe != "drops":  # as wide as two of its heights and a gap
             assert all(-0.1 <= x <= width * 1.02 + 0.1 and -0.1 <= y <= height * 1.02 + 0.1 for x, y in places), recipe
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 300), (300, 1000), (700, 700), (90, 800), (1200, 100)])
+def test_a_cloth_as_it_fits_stands_on_the_foot_of_its_box_below_the_words(width: float, height: float) -> None:
+    for words in (0.0, 120.0):
+        leaf = DrawingLeaf("cloth", "panel", 6.0, 1, 7, numbers={"columns": AS_FIT, "y": words})
+        marks = [one for one in patchwork(leaf, Size(width, height), "A", palette(COLORS[0])) if isinstance(one, Patch)]
+        ends = [y for mark in marks for step in mark.segments for y in step.points[1::2]]
+        assert min(ends, default=words) >= words - 0.01
+        assert not ends or max(ends) == pytest.approx(height, abs=0.01 * height)
+        assert bool(ends) == (height - words >= 36)
+
+
+def test_a_question_mark_and_drops_can_be_seen_on_every_ground_of_theirs() -> None:
+    for color in COLORS:
+        colors = palette(color)
+        for recipe in ("ask-patch", "drops"):
+            for ground in ("tint-1", "tint-2", "panel"):
+                leaf = DrawingLeaf(recipe, ground, 12.0, 1, 7)
+                marks = patchwork(leaf, Size(220, 100), "Riverbend", colors)
+                assert min(contrast(colors[mark.role], colors[ground]) for mark in marks) >= 1.25, (color, recipe)
 
 
 # ------------------------------------------------------------------ numbers as patches

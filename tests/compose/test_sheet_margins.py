@@ -58,6 +58,10 @@ def lines(nodes: tuple[Node, ...] | list[Node], *, fold: bool | None = None) -> 
     return found
 
 
+def group(page: Page, name: str) -> Group:
+    return next(node for node in page.nodes if isinstance(node, Group) and node.name == name)
+
+
 # ------------------------------------------------------------------ marks and notes
 
 
@@ -114,6 +118,16 @@ def test_a_card_has_the_size_of_its_place_within_a_tenth_of_a_millimeter() -> No
                     one(wide, high, inside=inside)
     with pytest.raises(StudioError, match="at least one card"):
         impose([], SHEET, NOTES, TEAL, "Cards")
+
+
+def test_ticks_at_the_cuts_are_clear_of_the_bleed_and_end_at_the_printable_edge() -> None:
+    front, back = cards()
+    ticks = lines(group(front, "cut marks").children)
+    down = [(x, 18, x, 62.5) for x in (60, 160, 260)] + [(x, 237.5, x, 482) for x in (60, 160, 260)]
+    across = [(18, y, 52.5, y) for y in (70, 150, 230)] + [(267.5, y, 382, y) for y in (70, 150, 230)]
+    assert sorted(ticks) == sorted([*down, *across])
+    assert sorted({x for x, _, end, _ in lines(group(back, "cut marks").children) if x == end}) == [140, 240, 340]
+    assert group(front, "cut marks").box == Box(42, 52, 236, 196)
 
 
 # ------------------------------------------------------------------ tents

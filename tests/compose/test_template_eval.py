@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.compose.context import TemplateContext
+from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.evaluator import Evaluator
 from htpm_studio.compose.frames import Frame, TextLeaf
 from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart
 from htpm_studio.compose.template_eval import MAX_DEPTH, evaluate_template
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.scene.nodes import Chart
 from tests.helpers.deck_slides import TEAL
 
 SQUARE = page_sizes()["square"]
@@ -82,6 +83,13 @@ def test_a_loop_knows_where_it_is() -> None:
     assert said(bound(el("column", el("for", el("text", text="{item}"), each="items")), items="abc")) == []
 
 
+def test_words_of_a_loop_over_words_of_the_template_come_from_nowhere_in_the_content() -> None:
+    inner = el("for", el("text", text="{item.name} {number}"), each="rows")
+    box = part("box", el("column", inner), rows="")
+    frame = bound(el("column", el("box", rows="{list}")), box, list=({"name": "a"},))
+    assert [(leaf.text, leaf.sources) for leaf in leaves(frame)] == [("a 1", ("list.0.name",))]
+
+
 def test_boxes_may_be_nested_forty_deep() -> None:
     def nested(depth: int) -> TemplateElement:
         root = el()
@@ -133,6 +141,16 @@ def test_a_box_is_filled_with_its_fill_else_its_ground(attributes: dict[str, str
     (inner,) = frame.children
     assert (inner.decor.fill.role if inner.decor.fill else "") == fill
     assert leaves(frame)[0].color.role == behind
+
+
+def test_a_box_shows_the_chart_that_its_content_has() -> None:
+    rows: Value = ({"label": "a", "value": 1}, {"label": "b", "value": 2.5}, "no row")
+    chart = {"title": "Days", "unit": "day", "form": "0", "rows": rows}
+    assert bound(el("column", chart="graph"), graph=chart).meta.chart == Chart(
+        "Days", "day", ("a", "b"), (1.0, 2.5), "0"
+    )
+    assert bound(el("column", chart="graph"), graph="x").meta.chart is None
+    assert bound(el("column"), graph=chart).meta.chart is None
 
 
 def test_a_value_is_that_of_the_page_size_else_of_its_shape_else_of_all_pages() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.compose import template_library
-from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart
+from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart, nearest
 from htpm_studio.compose.template_library import MOST_PROBLEMS, at_most, misfits, own_files, with_slots
-from htpm_studio.errors import Diagnostic, in_file
+from htpm_studio.errors import Diagnostic, Problems, in_file
 
 
 def mistakes(count: int) -> list[Diagnostic]:
@@ -127,6 +127,17 @@ def test_a_template_in_the_place_of_the_programs_covers_its_shapes_with_its_fiel
 
 
 # ------------------------------------------------------------------ which template draws a page
+
+
+def test_an_unknown_template_is_named_with_the_nearest() -> None:
+    library = Library({"social/a": template()}, {})
+    assert library.template("social/a").id == "social/a"
+    with pytest.raises(Problems, match=r'There is no template social/b; did you mean "social/a"\?'):
+        library.template("social/b")
+    assert [str(nearest("x", names)) for names in (["aaaa"], [], [f"a{at}" for at in range(13)])] == [
+        "; write one of aaaa.", ".", ".",
+    ]  # fmt: skip
+    assert str(nearest("x", [f"b{at:02}" for at in range(12)])).startswith("; write one of b00, ")
 
 
 def test_the_programs_template_draws_the_sizes_that_the_users_in_its_place_has_not() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import replace
 
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.render.pptx.items import is_framed
-from htpm_studio.scene.nodes import Group, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import Group, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.deck_slides import (
     BRANDS,  # fmt: skip
@@ -26,6 +28,7 @@ from tests.helpers.deck_slides import (
     line_boxes,
     look,
     outside,
+    prose,
     sample,
     slide,
     svg_logo,
@@ -95,6 +98,14 @@ def test_contrast_of_every_text_with_what_lies_under_it(brand: tuple[str, str | 
     assert {name: value for name, value in low.items() if value < 4.5} == {}
 
 
+def test_text_on_a_white_photo_stands_out() -> None:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#fff"/></svg>'
+    photo = PictureRef(PictureSource(hashlib.sha256(data).hexdigest(), "svg", data, (16, 9)), alt="Snow")
+    for brand in BRANDS:
+        page = slide("deck/full_photo", SAMPLES["deck/full_photo"] | {"picture": photo}, look(brand)).page
+        assert min(weakest(page).values()) >= 4.5
+
+
 @pytest.mark.parametrize(
     ("layout", "kind"), in_turn(LAYOUTS, ("wide", "tall", "square", "hidden", "one letter", "80 capitals"), 1)
 )
@@ -137,6 +148,19 @@ def test_texts_of_the_greatest_allowed_length_fit(layout: str) -> None:
     assert [finding.message for finding in composed.findings] == []
     page = composed.page
     assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
+
+
+def test_a_resource_without_an_address_says_where_to_search_and_has_no_code() -> None:
+    where = "Busque este título en a-publisher-with-a-long-name.org"
+    known = {"title": "Course", "text": "Free.", "url": "acf.hhs.gov/otip"}
+    items = [known, {"title": prose(44), "text": prose(75), "search": where}]
+    made = slide("deck/resources", full("deck/resources") | {"items": items})
+    assert made.findings == ()
+    nodes = list(walk(made.page.nodes))
+    assert where in [node.text for node in nodes if isinstance(node, TextBlock)]
+    assert sum(isinstance(node, Group) and node.name == "QR code" for node in nodes) == 1
+    heads = {node.box.x for node in nodes if isinstance(node, TextBlock) and node.text in ("Course", prose(44))}
+    assert len(heads) == 1
 
 
 @cases(40, suppress_health_check=[HealthCheck.too_slow])

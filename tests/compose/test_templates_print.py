@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from htpm_studio.compose.compose_page import Composed
@@ -19,10 +21,12 @@ from tests.helpers.print_pages import (
     HANG,
     PAPERS,
     SAMPLES,
+    WORDS,
     Content,
     card_page,
     handout,
     ink,
+    read_aloud,
     sample,
 )
 from tests.helpers.sweeps import in_turn
@@ -48,6 +52,30 @@ def test_handout_is_large_clear_and_printable(template: str, paper: str) -> None
     small = {block.text for block in texts(page) if block.style.size < BODY - 0.01}
     assert small <= {"Riverbend Coalition"}
     assert min(block.style.size for block in texts(page)) >= SMALL
+
+
+@pytest.mark.parametrize(("template", "paper"), ALL_PAGES)
+def test_the_number_is_read_aloud_and_larger_than_the_text_around_it(template: str, paper: str) -> None:
+    spoken = list(read_aloud(sample(template, paper).nodes))
+    number = next(node for node in spoken if isinstance(node, TextBlock) and node.text == "1-888-373-7888")
+    assert number.style.size >= 16
+    block = next(node for node in spoken if isinstance(node, Group) and node.name == "hotline")
+    inside = list(texts(replace(sample(template, paper), nodes=block.children)))
+    assert max(text.style.size for text in inside) == number.style.size
+    assert [text.tag for text in inside if text.tag in ("Lbl", "LBody")] == ["Lbl", "LBody"] * 3
+
+
+def test_each_resource_has_a_code_of_27_mm_a_printed_address_and_a_link() -> None:
+    page = sample("print/resources", "letter")
+    codes = [node for node in walk(page.nodes) if isinstance(node, Group) and node.name == "QR code"]
+    links = {node.url: node for node in walk(page.nodes) if isinstance(node, Link)}
+    assert [round(code.box.width / 72 * 25.4) for code in codes] == [28] * 6
+    for number, code in enumerate(codes, 1):
+        address = f"acf.hhs.gov/otip/course-{number}"
+        assert address in code.alt
+        link = links[f"https://{address}"]
+        assert link.description == f"Course {number}"
+        assert [block.text for block in texts(replace(page, nodes=link.children))] == [address]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Search for this title at"), ("es", "Busque este título en")])
@@ -132,6 +160,16 @@ def test_card_keeps_9_pt_from_the_cut_and_its_type_is_readable(template: str, si
     assert crossing(page) == []
     assert min(block.style.size for block in texts(page)) >= 7.5
     assert page.size == page_sizes()[size].size
+
+
+@pytest.mark.parametrize("size", CARD_SIZES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_inside_begins_with_the_number_as_the_largest(size: str, language: str) -> None:
+    blocks = [block for block in texts(card_page("print/card-inside", size, language)) if block.style.name == "number"]
+    assert [block.text for block in blocks] == ["1-888-373-7888", "233733", "humantraffickinghotline.org"]
+    assert [block.style.size for block in blocks] == pytest.approx([16, 14, 10.4])
+    labels = [block.text for block in texts(card_page("print/card-inside", size, language)) if block.tag == "Lbl"]
+    assert labels == [WORDS[language][key] for key in ("call", "text", "chat")]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

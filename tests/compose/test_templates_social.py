@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import StudioError
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.scene.nodes import Group, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
@@ -47,6 +48,17 @@ from tests.helpers.social_pages import (
 from tests.helpers.sweeps import SLOW, broad, cases, in_turn
 
 # ------------------------------------------------------------------ what each design is
+
+
+def test_all_designs_are_there_in_all_sizes_and_take_campaign_content() -> None:
+    assert set(POSTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("social/")}
+    assert sorted(name for piece in pieces().of("background") for name in piece.templates) == BACKGROUNDS
+    for name in POSTS:
+        template = LIBRARY.template(name)
+        assert set(template.canvases) == set(SIZES)
+        assert {field.name for field in template.fields} >= set(pieces().fields[name])
+        needed = {key for key, spec in pieces().fields[name].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in template.fields if field.required} <= needed
 
 
 @broad
