@@ -47,6 +47,14 @@ def plant(pack: Path, file: str, old: str, new: str) -> tuple[str, int]:
     return file, text.count("\n", 0, text.index(old)) + 1
 
 
+def leave_weeks_out(pack: Path, file: str) -> None:
+    """Leave all weeks but that of a file out of a pack, which is read sooner: all problems are reported at once."""
+    week = "".join(re.findall(r"week-(\d)", file)) or "2"
+    for other in pack.glob("*/week-*"):
+        if f"week-{week}" not in other.name:
+            other.unlink()
+
+
 def reported(pack: Path) -> dict[tuple[str, int], str]:
     """All problems of a pack by file and line."""
     with pytest.raises(Problems) as caught:
@@ -366,6 +374,8 @@ def test_a_row_may_name_a_site_to_search_in_place_of_an_address(pack: Path) -> N
 @pytest.mark.parametrize(("file", "old", "new", "part"), MISTAKES)
 def test_each_mistake_is_found_on_its_line(pack: Path, file: str, old: str, new: str, part: str) -> None:
     place = plant(pack, file, old, new)
+    if "resource" not in part:  # These are looked for in whole packs alone.
+        leave_weeks_out(pack, file)
     found = reported(pack)
     assert part in found.get(place, ""), f"{place} is not among {found}"
 
@@ -448,6 +458,7 @@ def test_syntax_errors_name_their_line(pack: Path) -> None:
     ],
 )
 def test_hostile_files_end_in_sentences(pack: Path, data: bytes, part: str) -> None:
+    leave_weeks_out(pack, WEEK)
     (pack / WEEK).write_bytes(data)
     assert any(part in text for (file, _), text in reported(pack).items() if file == WEEK)
 

@@ -9,7 +9,6 @@ import pytest
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.cli import templates as cli_templates
 from htpm_studio.cli.templates import templates_app
 from tests.helpers.own_family import write_family
 
@@ -19,7 +18,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of templates, with a family in it."""
     write_family(tmp_path)
     folders = replace(paths.folders(), own_templates=tmp_path)
-    monkeypatch.setattr(cli_templates, "_folders", lambda _lint: folders)
+    monkeypatch.setattr(paths, "folders", lambda: folders)
     return tmp_path
 
 

@@ -19,7 +19,6 @@ from htpm_studio.compose.compose_page import (
     compose_page,
     judge_page,
     listed_letters,
-    motif_seed,
 )
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Field, Library, Template, TemplateElement
@@ -28,8 +27,8 @@ from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.family_roles import with_family_roles
 from htpm_studio.project.palette_styles import event_palette
-from htpm_studio.scene.nodes import Group, PictureSource, Shape, TextBlock
-from htpm_studio.scene.walk import texts, walk
+from htpm_studio.scene.nodes import PictureSource, Shape
+from htpm_studio.scene.walk import texts
 from tests.helpers.deck_slides import TEAL, svg_logo
 
 INFO = PageInfo("one", "The page", week=2)
@@ -68,19 +67,6 @@ def judged(root: TemplateElement, look: PageTheme = TEAL, **content: Any) -> tup
 # ------------------------------------------------------------------ what a page is
 
 
-def test_a_page_has_the_names_of_its_info_and_of_its_design() -> None:
-    info = PageInfo("deck 3", "Slide 3", 2, 0, "Say this.", "Opening", 4.5)
-    made = compose_page("social/a", "square", {}, TEAL, Library({"social/a": template(el())}, {}), info).page
-    assert (made.name, made.title, made.notes, made.section, made.advance) == (
-        "deck 3",
-        "Slide 3",
-        "Say this.",
-        "Opening",
-        4.5,
-    )
-    assert (made.layout, made.layout_title, made.size) == ("social/a", "Design A", page_sizes()["square"].size)
-
-
 @pytest.mark.parametrize(
     ("canvas", "fill", "painted"),
     [
@@ -94,29 +80,11 @@ def test_a_ground_is_painted_but_on_slides_and_bare_paper(canvas: str, fill: str
     assert made.ground.role == (fill or "surface")
 
 
-def test_only_the_texts_of_slides_know_how_long_they_may_be() -> None:
-    name = "deck/bullets"
-    library = Library({name: replace(template(el("column", words("{head}"))), id=name)}, {})
-    slide, post = (
-        next(texts(compose_page(name, canvas, {"head": "Ask"}, TEAL, library, INFO).page))
-        for canvas in ("slide", "square")
-    )
-    assert slide.limit > 0
-    assert post.limit == 0
-
-
 def test_a_piece_of_the_awareness_day_has_its_colors() -> None:
     usual, blue = (page(el("column", fill="panel"), **asked(BLUE, value)).page.ground.hex for value in ("", "yes"))
     assert usual == with_family_roles(TEAL.palette)["panel"]
     assert blue == with_family_roles(event_palette(TEAL.palette))["panel"]
     assert usual != blue
-
-
-def test_a_drawing_is_another_one_for_each_template_week_and_size() -> None:
-    square, slide = page_sizes()["square"], page_sizes()["slide"]
-    assert {motif_seed("social/a", week, square) for week in range(600)} == set(range(1, 98))
-    assert len({motif_seed("a", 1, square), motif_seed("b", 1, square), motif_seed("a", 1, slide)}) == 3
-    assert motif_seed("social/a", 1, square) == motif_seed("social/a", 1, square)
 
 
 # ------------------------------------------------------------------ what is said of it
@@ -245,8 +213,3 @@ def test_a_design_of_the_user_that_cannot_be_drawn_is_named_and_the_programs_is_
         compose_page("social/a", "square", {"head": "Ask"}, TEAL, alone, INFO)
     with pytest.raises(StudioError, match="is not a number"):
         page(broken, head="Ask")
-
-
-def test_all_nodes_of_a_page_are_boxes_texts_and_shapes_that_it_asked_for() -> None:
-    made = page(el("column", el("row", words("Ask"), tag="Sect"), el("row", fill="panel", height="3"))).page
-    assert [type(node) for node in walk(made.nodes)] == [Group, TextBlock, Shape]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
 
 import pytest
 
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.evaluator import Evaluator, most_steps
 from htpm_studio.compose.template import TemplateElement
-from htpm_studio.compose.template_checks import _holds_itself, _names_on, _near_misses
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import Insets
@@ -97,24 +95,6 @@ def test_lengths_around_a_box_are_in_the_order_of_css(words: str, insets: tuple[
     assert evaluator().insets(element(), "padding", CONTEXT) == Insets()
 
 
-def test_a_box_that_grows_shrinks_too_unless_it_says_how_much() -> None:
-    def shrink(**attributes: str) -> tuple[float, float]:
-        layout = evaluator().layout(element(**attributes), CONTEXT, shrink=0.5)
-        return layout.grow, layout.shrink
-
-    assert shrink() == (0, 0.5)
-    assert shrink(width="3") == (0, 0.5)
-    assert shrink(grow="2") == (2, 1)
-    assert shrink(grow="2", shrink="0") == (2, 0)
-    assert shrink(shrink="3") == (0, 3)
-
-
-def test_a_layer_has_its_distances_in_points_and_leaves_open_what_is_a_dash() -> None:
-    unit = page_sizes()["square"].unit
-    assert evaluator().layout(element(layer="1 - 2 -"), CONTEXT).layer == (unit, None, 2 * unit, None)
-    assert evaluator().layout(element(width="1"), CONTEXT).layer is None
-
-
 def test_a_rule_has_a_width_and_a_color_and_may_be_dashed() -> None:
     unit = page_sizes()["square"].unit
     for words, dashed in (("0.5 line", False), ("0.5 line dashed", True)):
@@ -132,55 +112,3 @@ def test_a_page_has_as_many_boxes_as_its_content_needs_and_one_more_is_named_wit
         one.step(element())
     rows = [{"head": "a", "lines": ["b"] * 9}] * 100
     assert most_steps({"rows": rows}) - most_steps({}) >= 1000 * 10
-
-
-# ------------------------------------------------------------------ what templates use
-
-
-class PartLike:
-    """What the checks ask a part for."""
-
-    def __init__(self, name: str, *children: TemplateElement) -> None:
-        self.name, self.children = name, children
-
-
-def parts(**children: tuple[TemplateElement, ...]) -> dict[str, Any]:
-    return {name: PartLike(name, *some) for name, some in children.items()}
-
-
-def test_a_part_that_holds_itself_is_known_also_over_others() -> None:
-    known = parts(
-        a=(element("column", element("b")),), b=(element("c"),), c=(element("a"),), d=(element("a"), element("e"))
-    )
-    assert _holds_itself(known["a"], known)
-    assert _holds_itself(known["b"], known)
-    assert not _holds_itself(known["d"], known)
-    assert not _holds_itself(cast("Any", PartLike("x")), known)
-
-
-def test_names_on_a_page_are_those_of_its_boxes_their_loops_and_parts_but_not_of_other_sizes() -> None:
-    root = element(
-        "column",
-        element("text", text="{head|x} {hotline.number}"),
-        element("for", element("text", text="{item}"), each="rows.all", **{"as": "item"}),
-        element("picture", of="photo"),
-        element("text", text="{later}", when="slide"),
-        element("box", element("text", text="{inside}"), alt="{said}"),
-    )
-    known = parts(box=(element("text", text="{own}"),))
-    common = {"head", "hotline", "rows", "item", "photo", "inside", "said", "own"}
-    assert _names_on(root, "square", known) == common
-    assert _names_on(root, "slide", known) == common | {"later"}
-
-
-def test_a_wrong_number_in_a_template_is_named_at_its_line_also_over_two_boxes() -> None:
-    def lines(*texts: str) -> list[int]:
-        rows = [TemplateElement("text", {}, text, (), 10 + at) for at, text in enumerate(texts)]
-        return [one.line for one in _near_misses(rows, "a.xml", 3)]
-
-    assert lines("Call", "1-888-373-7889") == [11]
-    assert lines("1-888-373-", "7889") == [3]
-    assert lines("1-888-373-7889", "1-888-373-7880") == [10, 11]
-    assert lines("{hotline.number}") == []
-    wrong = TemplateElement("text", {"alt": "1-888-373-7889"}, "", (), 7)
-    assert [one.line for one in _near_misses([wrong], "a.xml", 3)] == [7]

@@ -106,12 +106,6 @@ def test_words_on_a_ground_of_their_own_hide_what_is_behind_them() -> None:
     assert grown(art(box, **ARCH), text(250, 150), decor=Decor(fill=INK))["pitch-max"] < 20, "of the page itself not"
 
 
-def test_a_drawing_that_need_not_keep_clear_stays_as_it_is() -> None:
-    root = Placed(Frame(Layout()), Box(0, 0, 9, 9), (art(Box(0, 0, 400, 300), pitch_max=3), text(10, 10)))
-    assert grow_drawings(root, Level(), TEAL.fonts) is root
-    assert "y" not in grown(art(Box(0, 0, 400, 300), "bend", clear=1), text(150, 100))
-
-
 @pytest.mark.parametrize("recipe", ["cloth", "band"])
 def test_a_cloth_or_band_begins_below_the_last_words_in_its_box(recipe: str) -> None:
     def top(*others: Placed, **more: Any) -> float:

@@ -150,17 +150,6 @@ def test_trees_of_the_users_families_are_looked_through_when_they_are_read_and_t
     assert program_mistakes({"mine": replace(made, family=replace(made.family, own=True))}) == []
 
 
-def test_families_are_known_by_name_and_read_once(tmp_path: Path) -> None:
-    usual = base(tmp_path)
-    mine = Family("mine", tmp_path / "mine", said())
-    designs = FamilyDesigns({BASE: usual.family, "mine": mine}, {BASE: usual})
-    assert (list(designs), len(designs), "mine" in designs, "other" in designs) == ([BASE, "mine"], 2, True, False)
-    assert designs["mine"] is designs["mine"]
-    assert designs[BASE] is usual
-    with pytest.raises(KeyError):
-        designs["other"]
-
-
 PAIR = FontPair("UsualHead", "UsualText", "UsualOffice", "UsualSmall")
 
 

@@ -16,7 +16,6 @@ from htpm_studio.compose.logos import (
     INITIALS,
     PARTNER_GAP,
     PARTNER_SHARE,
-    SHORT_NAME,
     logo_leaf,
     partners_leaf,
 )
@@ -24,7 +23,6 @@ from htpm_studio.compose.template import TemplateElement
 from htpm_studio.compose.text_fit import WHOLE, layout_text
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.units import Insets
 from tests.helpers.deck_slides import TEAL, svg_logo
 
 CANVAS = page_sizes()["square"]
@@ -123,88 +121,12 @@ def test_a_plate_is_there_where_a_logo_would_not_stand_out_of_a_pale_one_in_the_
     assert (fill.role if fill else "") == plate
 
 
-def test_a_logo_lies_where_its_template_says() -> None:
-    frame = made(with_logo(200), margin="1 2 3 4", width="50")
-    assert frame.layout.margin == Insets(U, 2 * U, 3 * U, 4 * U)
-    assert sizes(frame) == pytest.approx((14.4, 7.2))
-    plate = made(with_logo(200, 1.1), margin="1 2 3 4")
-    assert (plate.layout.margin, plate.layout.direction) == (Insets(U, 2 * U, 3 * U, 4 * U), "row")
-
-
 # ------------------------------------------------------------------ names
 
 
 def words(frame: Frame) -> TextLeaf:
     (leaf,) = (one.leaf for one in frame.walk() if isinstance(one.leaf, TextLeaf))
     return leaf
-
-
-def height_of(frame: Frame) -> float:
-    leaf = words(frame)
-    return layout_text(leaf, frame.layout.max_width or 0.0, WHOLE, TEAL.fonts).height(leaf)
-
-
-@pytest.mark.parametrize(
-    ("look", "attributes", "below"),
-    [
-        (with_logo(200), {"line": "true"}, True), (with_logo(200), {}, False),
-        (with_logo(200, name=" "), {"line": "true"}, False),
-        (replace(with_logo(200), logo=replace(svg_logo(200, 100, 9.0), says_name=True)), {"line": "true"}, False),
-    ],
-)  # fmt: skip
-def test_a_name_is_small_below_a_logo_that_does_not_hold_it(
-    look: PageTheme, attributes: dict[str, Any], below: bool
-) -> None:
-    assert len(made(look, **attributes).children) == (2 if below else 0)
-
-
-def test_a_line_below_a_logo_leaves_it_four_fifths_of_the_height_where_both_have_room() -> None:
-    foot = TEAL.styles.scales[CANVAS.scale].get("foot") or TEAL.styles.scales[CANVAS.scale]["micro"]
-    frame = made(with_logo(200), line="true")
-    mark, line = frame.children
-    assert sizes(mark) == pytest.approx((14.4, 7.2))
-    assert words(line).size == pytest.approx(max(foot.size * U, foot.floor))
-    assert (line.layout.max_width, frame.layout.max_width) == pytest.approx((34 * U, 34 * U))
-    assert (frame.layout.align, words(line).align, frame.layout.gap) == ("start", "left", 0.5 * U)
-    centered = made(with_logo(200), line="true", center="true", name_limit="50", limit="40")
-    assert (centered.layout.align, words(centered).align) == ("center", "center")
-    assert centered.layout.max_width == pytest.approx(50 * U)
-    low, high = (made(with_logo(100), line="true", high=high).children for high in (5, 9))
-    assert sizes(low[0])[1] + 0.5 + height_of(low[1]) / U == pytest.approx(1.17 * 5)
-    assert sizes(high[0])[1] == pytest.approx(min(7.2, 1.17 * 9 - 0.5 - height_of(line) / U))
-    assert words(made(with_logo(200), line="true", lines="5")).max_lines == 5
-    assert words(line).max_lines == 3
-
-
-@pytest.mark.parametrize(("limit", "beside"), [(24.8, False), (25, True), (60, True)])
-def test_a_name_is_beside_its_symbol_where_fourteen_units_are_left_and_else_below(limit: float, beside: bool) -> None:
-    frame = made(with_logo(100, named=True), name_limit=limit)
-    mark, name = frame.children
-    assert sizes(mark) == pytest.approx((9.2, 9.2))
-    assert (frame.layout.direction, frame.layout.align) == (("row", "center") if beside else ("column", "start"))
-    assert frame.layout.gap == pytest.approx((1.7 if beside else 1.0) * U)
-    if beside:
-        assert frame.layout.max_width == pytest.approx(10.9 * U + (name.layout.max_width or 0))
-        assert (name.layout.max_width or 0) <= (limit - 10.9) * U + 0.01
-        assert height_of(name) <= 9.2 * U + 0.01
-    else:
-        assert frame.layout.max_width is None
-        assert (name.layout.max_width or 0) <= limit * U
-
-
-def test_a_name_beside_its_symbol_begins_at_it_and_one_below_it_may_be_in_the_middle() -> None:
-    look = with_logo(100, named=True)
-    assert words(made(look, name_limit=60, center="true")).align == "left"
-    below = made(look, name_limit=20, center="true")
-    assert (words(below).align, below.layout.align) == ("center", "center")
-
-
-def test_mark_and_name_below_it_are_no_higher_than_there_is_room() -> None:
-    for high in (9, 12, 20):
-        frame = made(with_logo(100, named=True), name_limit=20, high=high)
-        mark, name = frame.children
-        assert (mark.layout.height or 0) + height_of(name) + U <= high * U + 0.01
-        assert (mark.layout.height or 0) >= 0.25 * high * U
 
 
 @pytest.mark.parametrize(
@@ -223,23 +145,6 @@ def test_a_name_in_place_of_a_logo_is_larger_the_shorter_it_is(
     style = TEAL.styles.style(CANVAS.scale, "label")
     assert words(frame).size == pytest.approx(share * style.size * U)
     assert frame.layout.max_width == pytest.approx(200 * U * min(1.0, attributes.get("size", 1.0)))
-
-
-def test_a_name_in_place_of_a_logo_is_no_higher_than_its_room_and_without_a_name_there_is_none() -> None:
-    look = replace(TEAL, organization=f"{NAME} of the Upper Lakes")
-    for high in (3, 6, 9):
-        frame = made(look, name_height=high, name_limit=40, lines=4)
-        assert height_of(frame) <= high * U + 0.01
-    assert made(replace(TEAL, organization=" ")).layout.layer == (0.0, None, None, 0.0)
-    narrow = made(look)
-    assert (narrow.layout.max_width or 0) <= 30 * U
-    assert (made(look, limit=20).layout.max_width or 0) <= 20 * U
-
-
-def test_a_short_name_beside_a_symbol_is_larger_where_there_is_room() -> None:
-    style = TEAL.styles.style(CANVAS.scale, "label")
-    beside = made(with_logo(100, name="Elmgrov", named=True), name_limit=200)
-    assert words(beside).size == pytest.approx(SHORT_NAME * style.size * U)
 
 
 CALLED = (
@@ -309,11 +214,3 @@ def test_partners_without_a_logo_are_there_by_name_in_what_logos_leave() -> None
     assert (leaf.text, leaf.max_lines, leaf.sources) == ("Partner 0", 3, ("partners",))
     micro = TEAL.styles.style(CANVAS.scale, "micro")
     assert leaf.size == max(micro.size * U, micro.floor)
-
-
-def test_a_pale_partner_has_a_plate() -> None:
-    (plate,) = row(svg_logo(100, 100, 1.1)).children
-    side = 9.2 * PARTNER_SHARE
-    assert sizes(plate) == pytest.approx((side + 1.6, side + 1.6))
-    assert plate.decor.radii == pytest.approx((U,) * 4)
-    assert (plate.meta.name, plate.children[0].meta.name) == ("logo plate", "partner Partner 0")

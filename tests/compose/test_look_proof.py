@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, replace
-from functools import reduce
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
@@ -24,10 +23,8 @@ from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.project.model import PAIRS, Pair, Style
 from htpm_studio.project.model import STYLES as KIT_STYLES
-from htpm_studio.project.oklch import contrast
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
-from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.alphabet_words import WORDS, words_of
@@ -161,31 +158,13 @@ def hard_to_read(page: Page) -> dict[str, float]:
     return {name: ratio for name, ratio in weakest(page).items() if ratio < least[name]}
 
 
-def not_painted(page: Page) -> list[str]:
-    """Texts whose color does not show in the finished picture."""
-    picture = render_page(page, 1.0)
-    lost = []
-    for block in texts(page):
-        boxes = [picture.crop((int(b.x), int(b.y), int(b.right) + 1, int(b.bottom) + 1)) for b in line_boxes(block)]
-        if not any(shows(box, bytes.fromhex(block.color.hex[1:])) for box in boxes):
-            lost.append(block.name)
-    return lost
-
-
-def shows(picture: Image.Image, ink: bytes) -> bool:
-    """Whether a pixel has the color of the ink, or nearly."""
-    bands = zip(picture.split(), ink, strict=True)
-    near = [band.point([255 * (abs(at - part) <= 3) for at in range(256)]) for band, part in bands]
-    return reduce(ImageChops.multiply, near).getbbox() is not None
-
-
 CHECKED = settings(
     max_examples=CASES, deadline=None, database=None, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("template", "canvas"), in_turn(POSTS, SIZES))
+@pytest.mark.parametrize(("template", "canvas"), in_turn(POSTS, SIZES, 1))
 @pytest.mark.parametrize("part", PARTS)
 def test_any_brand_text_and_picture_make_a_sound_graphic(template: str, canvas: str, part: int) -> None:
     @seed(part)
@@ -232,30 +211,5 @@ def test_any_brand_makes_a_sound_background(template: str, part: int) -> None:
             assert block.style.size >= STYLES.style("background", block.style.name).floor - 0.01
         assert crossing(page) == []
         assert hard_to_read(page) == {}
-
-    check()
-
-
-@pytest.mark.parametrize("template", [*POSTS[:2], *(pytest.param(name, marks=pytest.mark.slow) for name in POSTS[2:])])
-def test_every_text_is_really_painted(template: str) -> None:
-    @seed(1)
-    @settings(CHECKED, max_examples=2 if not SLOW else 20)
-    @given(senders(), contents(template), st.sampled_from(SIZES))
-    def check(sender: Sender, content: tuple[Content, bool], canvas: str) -> None:
-        assert not_painted(made(template, canvas, resolved(content[0]), sender.look()).page) == []
-
-    check()
-
-
-@pytest.mark.slow
-def test_ten_thousand_brands_have_readable_palettes() -> None:
-    from htpm_studio.project.palette import PAIRS
-
-    @settings(max_examples=10_000, deadline=None, derandomize=True, phases=[Phase.generate])
-    @given(HEX, st.none() | HEX, st.sampled_from(KIT_STYLES))
-    def check(primary: str, secondary: str | None, style: Style) -> None:
-        palette = in_style(derive_palette(primary, secondary), style)
-        low = [pair for *pair, least in PAIRS if contrast(palette[pair[0]], palette[pair[1]]) < least - 0.005]
-        assert low == []
 
     check()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio.compose import page_breaks
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.compose.page_breaks import BreakBook, ListRow, key_of, measure_rows, paginate
+from htpm_studio.compose.page_breaks import ListRow, key_of, measure_rows, paginate
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
@@ -91,27 +90,6 @@ def test_a_page_with_a_row_that_grows_may_be_emptier() -> None:
 
 
 # ------------------------------------------------------------------ what is kept
-
-
-def test_a_book_finds_each_list_once_and_forgets_the_one_that_was_asked_for_longest_ago(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(page_breaks, "MOST", 3)
-    book, found = BreakBook(), list[int]()
-
-    def find(number: int) -> int:
-        def note() -> int:
-            found.append(number)
-            return number
-
-        return book.get(number, note)
-
-    assert [find(number) for number in (7, 8, 9, 7)] == [7, 8, 9, 7]
-    assert found == [7, 8, 9], "all are known"
-    assert [find(number) for number in (5, 7, 9)] == [5, 7, 9]
-    assert found == [7, 8, 9, 5]
-    assert find(8) == 8
-    assert found == [7, 8, 9, 5, 8], "it had to go"
 
 
 def test_content_is_known_by_its_words_and_pictures_by_being_there() -> None:

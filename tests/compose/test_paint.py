@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import segno
 from PIL import Image
 
 from htpm_studio.compose.edges import PageGrounds
@@ -15,7 +14,6 @@ from htpm_studio.compose.flexbox import Placed
 from htpm_studio.compose.frames import (
     Decor,
     DrawingLeaf,
-    EdgeLine,
     FieldLeaf,
     Frame,
     Layout,
@@ -23,32 +21,26 @@ from htpm_studio.compose.frames import (
     Meta,
     PictureLeaf,
     PictureRef,
-    QrLeaf,
     TextLeaf,
 )
 from htpm_studio.compose.frames import Stroke as Underline
-from htpm_studio.compose.paint import HANG, Painter
+from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.compose.text_fit import Level
 from htpm_studio.pieces.model import FieldSpec
 from htpm_studio.scene.nodes import (
     Chart,
     Color,
-    ColorStop,
     Crop,
     Ellipse,
-    FormField,
     Group,
-    LinearGradient,
     Link,
     ListStyle,
     Node,
-    Path,
     Picture,
     PictureSource,
     Rectangle,
     Shape,
-    Stroke,
     TextBlock,
 )
 from htpm_studio.text.flow import TextSetting, line_width
@@ -75,37 +67,6 @@ def only(nodes: list[Node], kind: type[Any]) -> Any:
 
 
 # ------------------------------------------------------------------ boxes
-
-
-def test_a_ground_has_corners_of_half_its_shorter_side_at_most_and_may_fade() -> None:
-    decor = Decor(fill=PALE, radii=(3, 30, 0, 10))
-    assert painted(None, decor=decor) == [Shape("ground", BOX, Rectangle((3, 10, 0, 10)), PALE)]
-    assert painted(None, decor=Decor(fill=PALE)) == [Shape("ground", BOX, Rectangle(), PALE)]
-    assert painted(None, decor=decor, meta=Meta(name="bar"))[0].name == "bar"
-    assert painted(None, decor=decor, meta=Meta(name="box", fixed=True))[0] == Shape(
-        "ground", BOX, Rectangle((3, 10, 0, 10)), PALE, fixed=True
-    )
-    faded = only(painted(None, decor=Decor(fill=PALE, fade=INK)), Shape)
-    assert faded.fill == LinearGradient((0.5, 0.0), (0.5, 1.0), (ColorStop(0.0, PALE), ColorStop(1.0, INK)))
-
-
-def test_a_border_lies_inside_its_box_and_takes_the_fill() -> None:
-    decor = Decor(fill=PALE, radii=(20, 1, 1, 1), border=EdgeLine(2.0, INK, dashed=False))
-    assert painted(None, decor=decor) == [
-        Shape("frame", Box(11, 21, 38, 18), Rectangle((9, 1, 1, 1)), PALE, Stroke(INK, 2.0, "butt"))
-    ]
-
-
-def test_rules_lie_inside_along_their_sides() -> None:
-    line = EdgeLine(2.0, INK, dashed=True)
-    nodes = painted(None, decor=Decor(rules=(line, line, line, line)))
-    assert [(node.name, node.box) for node in nodes] == [
-        ("rule", Box(10, 21, 40, 0)), ("rule", Box(49, 20, 0, 20)),
-        ("rule", Box(10, 39, 40, 0)), ("rule", Box(11, 20, 0, 20)),
-    ]  # fmt: skip
-    assert all(isinstance(node, Shape) and node.stroke == Stroke(INK, 2.0, "butt", (8.0, 8.0)) for node in nodes)
-    left = only(painted(None, decor=Decor(rules=(None, None, None, line))), Shape)
-    assert [step.points for step in left.geometry.segments] == [(11, 20), (11, 40)]
 
 
 @pytest.mark.parametrize(
@@ -183,60 +144,6 @@ def baseline(style: StyleSpec = STYLE, size: float = 20.0, leading: float = 30.0
     """How far the first baseline is below the top of a text: in the middle of its line."""
     data = TEAL.fonts.data(style.face)
     return (leading + (data.ascent - data.descent) * size) / 2
-
-
-def test_lines_lie_a_leading_apart_with_their_letters_in_the_middle() -> None:
-    block = only(painted(text("Ask\nsome\u00a0one"), WIDE), TextBlock)
-    assert [line.baseline for line in block.lines] == pytest.approx([50 + baseline(), 80 + baseline()])
-    assert [(line.text, line.x) for line in block.lines] == [("Ask", 100), ("some one", 100)]
-    assert [line.width for line in block.lines] == pytest.approx([width("Ask"), width("some one")])
-    assert (block.box, block.anchor, block.name, block.tag) == (Box(100, 50, 300, 60), "top", "text", "P")
-    assert (block.style.size, block.style.leading) == (20, 30)
-
-
-def test_lines_are_at_the_left_in_the_middle_or_at_the_right() -> None:
-    starts = [
-        only(painted(text("Ask", align=align), WIDE), TextBlock).lines[0].x for align in ("left", "center", "right")
-    ]
-    free = 300 - width("Ask")
-    assert starts == pytest.approx([100, 100 + free / 2, 100 + free])
-
-
-def test_only_a_serif_headline_at_the_left_hangs_out_a_little() -> None:
-    def start(face: str, align: str, *, head: bool) -> float:
-        style = StyleSpec("head", face, 1, 1.5, head=head)
-        return float(only(painted(text("Ask", style, align=align), WIDE), TextBlock).lines[0].x)
-
-    assert start("Head", "left", head=True) == pytest.approx(100 - HANG * 20)
-    assert start("Head", "left", head=False) == start("Text-400", "left", head=True) == 100
-    style = StyleSpec("head", "Head", 1, 1.5, head=True)
-    assert start("Head", "right", head=True) == pytest.approx(400 - width("Ask", style))
-
-
-@pytest.mark.parametrize(("anchor", "share"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
-def test_an_anchored_text_has_its_whole_box_and_lies_where_its_anchor_says(anchor: str, share: float) -> None:
-    block = only(painted(text("Ask\nnow", anchor=anchor), WIDE), TextBlock)
-    assert (block.box, block.anchor) == (WIDE, anchor)
-    assert block.lines[0].baseline == pytest.approx(50 + 30 * share + baseline())
-    low = only(painted(text("Ask\nnow", anchor=anchor), Box(100, 50, 300, 40)), TextBlock)
-    assert low.lines[0].baseline == pytest.approx(50 + baseline()), "what is too high begins at the top"
-
-
-def test_room_for_a_wider_face_is_below_a_text_and_around_it_in_a_row_whose_boxes_are_centered() -> None:
-    style = StyleSpec("body", "OfficeText-400", 1, 1.5)
-    leaf = text("Ask someone", style, wrap="full", fallback_safe=True)
-    room = Box(100, 50, width("Ask someone", style) * 1.01, 60)
-    block = only(painted(leaf, room), TextBlock)
-    assert (len(block.lines), block.box.height, block.anchor) == (1, 60, "top")
-    assert block.lines[0].baseline == pytest.approx(50 + baseline(style))
-    child = Placed(Frame(Layout(), leaf=leaf), room)
-    for layout, middle in (
-        (Layout(direction="row", align="center"), True), (Layout(direction="row"), False),
-        (Layout(align="center"), False),
-    ):  # fmt: skip
-        block = only(painted(None, room, layout=layout, children=[child]), TextBlock)
-        assert (block.anchor == "middle") == middle
-        assert block.lines[0].baseline == pytest.approx(50 + 15 * middle + baseline(style))
 
 
 def test_a_text_knows_what_its_field_may_hold_and_letters_that_no_font_has_are_noted() -> None:
@@ -325,20 +232,6 @@ def test_a_headline_that_fills_its_box_begins_with_the_ink_of_its_capitals() -> 
     assert [line.color for line in plain.lines] == [None, None]
 
 
-def test_a_field_is_called_by_its_label_and_is_set_like_its_style() -> None:
-    leaf = FieldLeaf("Your name", STYLE, 12.0, INK, "center")
-    field = only(painted(leaf), FormField)
-    assert (field.name, field.label, field.box, field.align, field.fixed) == (
-        "Your name",
-        "Your name",
-        BOX,
-        "center",
-        False,
-    )
-    assert (field.style.size, field.style.leading) == (12, 18)
-    assert only(painted(leaf, meta=Meta(name="who", fixed=True)), FormField).name == "who"
-
-
 # ------------------------------------------------------------------ pictures and drawings
 
 
@@ -360,11 +253,6 @@ def test_a_picture_has_the_shape_of_its_frame(frame: Any, shape: Rectangle | Ell
         "picture",
     )
     assert picture.crop == Crop(0.0, 0.0, 0.0, 0.0)
-
-
-def test_an_arch_in_a_flat_box_is_no_higher_than_it() -> None:
-    leaf = PictureLeaf(PictureRef(SVG), "arch")
-    assert only(painted(leaf, Box(0, 0, 40, 15)), Picture).frame == Rectangle((15, 15, 0, 0))
 
 
 def test_a_picture_is_cut_unless_it_is_shown_whole_and_needs_room() -> None:
@@ -389,25 +277,6 @@ def drawing(recipe: str, numbers: dict[str, float], words: dict[str, str], *colo
     return DrawingLeaf(recipe, "surface", 4.0, 1, 1, numbers=numbers, words=words, colors=colors)
 
 
-def test_an_icon_is_in_the_middle_of_its_box_at_its_share_of_it() -> None:
-    leaf = drawing("icon", {"share": 0.5, "stroke": 2.0}, {"of": "phone"}, "ink")
-    (icon,) = only(painted(leaf, Box(10, 20, 96, 96)), Group).children
-    assert isinstance(icon, Shape)
-    assert isinstance(icon.geometry, Path)
-    steps = [value for step in TEAL.icons["phone"] for value in step.points]
-    found = [value for step in icon.geometry.segments for value in step.points]
-    shift = [34, 44] * (len(steps) // 2)
-    assert found == pytest.approx([2 * value + by for value, by in zip(steps, shift, strict=True)])
-    assert (icon.name, icon.stroke) == ("icon phone", Stroke(TEAL.color("ink"), 4.0))
-    assert (icon.box.x, icon.box.right) == pytest.approx((min(found[::2]), max(found[::2])))
-    assert (icon.box.y, icon.box.bottom) == pytest.approx((min(found[1::2]), max(found[1::2])))
-    (other,) = only(painted(replace(leaf, words={"of": "unknown"}), Box(10, 20, 96, 96)), Group).children
-    (info,) = only(painted(replace(leaf, words={"of": "info"}), Box(10, 20, 96, 96)), Group).children
-    assert isinstance(other, Shape)
-    assert isinstance(info, Shape)
-    assert (other.geometry, other.name) == (info.geometry, "icon unknown")
-
-
 def test_a_drawing_may_have_a_ground_and_is_decoration_unless_it_says_something() -> None:
     leaf = drawing("thread", {}, {"fill": "tint-1", "frame": "dot"}, "ink")
     group = only(painted(leaf), Group)
@@ -418,73 +287,3 @@ def test_a_drawing_may_have_a_ground_and_is_decoration_unless_it_says_something(
     said = said.children[0] if isinstance(said.children[0], Group) else said
     assert (said.name, said.tag, said.alt, said.decorative) == ("art", "Figure", "A thread", False)
     assert painted(drawing("unknown", {}, {})) == []
-
-
-def test_marks_lie_in_the_box_that_they_are_drawn_for() -> None:
-    strand, dot = only(painted(drawing("thread", {}, {}, "ink")), Group).children
-    assert isinstance(strand, Shape)
-    assert isinstance(dot, Shape)
-    assert (strand.box.x, strand.box.y, strand.box.right, strand.box.height) == pytest.approx((12.2, 30, 49.4, 0))
-    assert strand.stroke == Stroke(TEAL.color("ink"), 1.2)
-    assert (dot.box.x, dot.box.y, dot.box.width, dot.box.height) == pytest.approx((10, 27.8, 4.4, 4.4))
-    (band,) = only(painted(drawing("band", {"y": 2.0}, {})), Group).children
-    assert isinstance(band, Shape)
-    assert (band.name, band.box, band.stroke, band.fill) == ("patch", Box(10, 22, 40, 18), None, TEAL.color("panel"))
-
-
-def letters(numbers: dict[str, float], *colors: str, words: str = "H") -> Box:
-    (shape,) = only(painted(drawing("letters", numbers, {"of": words}, *colors), Box(10, 20, 100, 60)), Group).children
-    assert isinstance(shape, Shape)
-    assert shape.fill == TEAL.color(colors[0] if colors else "ink")
-    return shape.box
-
-
-def test_letters_as_a_drawing_lie_where_their_numbers_say() -> None:
-    cap = TEAL.fonts.data("Head").cap_height
-    usual = letters({})
-    assert (usual.x, usual.bottom, usual.height) == pytest.approx((10, 80, cap * 80))
-    assert letters({"size": 5.0}).height == pytest.approx(cap * 20)
-    moved = letters({"size": 5.0, "x": 2.0, "y": 3.0})
-    assert (moved.x, moved.bottom) == pytest.approx((18, 92))
-    hung = letters({"size": 5.0, "from": 3.0})
-    assert hung.y == pytest.approx(32)
-    assert letters({"fit": 0.25}).width == pytest.approx(25)
-    assert letters({"fit": 9.0}).width == pytest.approx(usual.width)
-    assert painted(drawing("letters", {}, {"of": ""})) == []
-
-
-def test_letters_of_nearly_the_color_below_them_end_above_it_and_get_smaller_from_their_tops_down() -> None:
-    usual, seen = letters({"size": 10.0}, "ink"), letters({"size": 10.0}, "ink", "surface")
-    assert seen == usual
-    short = letters({"size": 10.0}, "ink", "ink")
-    assert (short.y, short.bottom) == pytest.approx((usual.y, 80 - 2.2 * 4))
-
-
-# ------------------------------------------------------------------ codes
-
-
-@pytest.mark.parametrize("level", ["m", "q"])
-def test_a_code_has_its_modules_four_of_them_inside_a_light_square(level: Any) -> None:
-    address = "https://humantraffickinghotline.org/get-help"
-    matrix = [bytes(row) for row in segno.make(address, error=level, micro=False).matrix]
-    module = 3.0
-    side = module * (len(matrix) + 8)
-    group = only(painted(QrLeaf(address, INK, PALE, level), Box(10, 20, side, side + 5), meta=Meta(alt="Code")), Group)
-    group = group.children[0] if isinstance(group.children[0], Group) else group
-    light, dark = group.children
-    assert isinstance(light, Shape)
-    assert isinstance(dark, Shape)
-    assert (light.box, light.geometry, light.fill) == (Box(10, 20, side, side), Rectangle((module,) * 4), PALE)
-    assert (dark.fill, group.tag, group.alt) == (INK, "Figure", "Code")
-    assert isinstance(dark.geometry, Path)
-    found = [[0] * len(matrix) for _ in matrix]
-    for at in range(0, len(dark.geometry.segments), 5):
-        steps = dark.geometry.segments[at : at + 5]
-        (left, top), (right, _), (_, bottom) = (step.points for step in steps[:3])
-        assert [step.op for step in steps] == ["M", "L", "L", "L", "Z"]
-        assert (steps[1].points, steps[2].points, steps[3].points) == ((right, top), (right, bottom), (left, bottom))
-        assert bottom - top == pytest.approx(module)
-        row = round((top - 20) / module) - 4
-        for column in range(round((left - 10) / module) - 4, round((right - 10) / module) - 4):
-            found[row][column] += 1
-    assert found == [list(row) for row in matrix]

@@ -16,7 +16,6 @@ from htpm_studio.compose.patchwork import (
     AS_FIT,
     CLOTHS,
     PATCHWORK,
-    TURNING,
     ClothPlan,
     Quilt,
     Tile,
@@ -24,9 +23,8 @@ from htpm_studio.compose.patchwork import (
     marks_of,
     patchwork,
 )
-from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
-from htpm_studio.project.office_colors import theme_roles, theme_slots
-from htpm_studio.project.oklch import contrast, distance, lch_of
+from htpm_studio.project.family_roles import bright_palette, with_family_roles
+from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.units import Size
 from tests.helpers.drawn_marks import said
@@ -81,17 +79,6 @@ def test_no_ground_shows_in_the_patch_beside_it(blocks: tuple[tuple[int, int], .
         painted.add(here)
 
 
-@given(quilts(), st.booleans())
-@cases(25)
-def test_only_solid_blades_in_two_colors_go_around(quilt: Quilt, swapped: bool) -> None:
-    tiles = quilt.block(0, 0, 1, swapped=swapped)
-    wheel = len({tile.turn for tile in tiles}) == 4 and tiles[0].turn % 2 == 1
-    if wheel:
-        assert tiles[0].kind in (*TURNING, "petal")
-    if wheel and tiles[0].kind in TURNING:
-        assert len({tile.figure for tile in tiles}) == 2
-
-
 @pytest.mark.parametrize("color", COLORS)
 def test_figures_differ_from_their_grounds_and_each_cloth_carries_a_numeral(color: str) -> None:
     colors = palette(color)
@@ -142,42 +129,6 @@ def test_whatever_a_template_asks_for_the_marks_are_inside_their_box(
             assert all(-0.1 <= x <= width * 1.02 + 0.1 and -0.1 <= y <= height * 1.02 + 0.1 for x, y in places), recipe
 
 
-@pytest.mark.parametrize(
-    ("color", "leans"), [("#5B6B7A", True), ("#7A6B5B", True), ("#8A8A8A", False), ("#111111", False)]
-)
-def test_a_gray_that_leans_to_a_color_keeps_it_and_has_an_accent(color: str, leans: bool) -> None:
-    made = with_family_roles(bright_palette(derive_palette(color), BRIGHT["leaning"]))
-    for role in ("cloth-d", "cloth-e"):
-        assert (lch_of(made[role])[1] > 0.08) == leans
-    assert (lch_of(made["panel"])[1] > 0.008) == leans
-    for cloth in ("cloth-c", "cloth-d", "cloth-e", "panel", "dark"):
-        assert contrast(made[f"on-{cloth}"], made[cloth]) >= 4.5
-
-
-@pytest.mark.parametrize("color", COLORS)
-def test_in_office_the_accent_of_a_cloth_follows_the_accent_of_the_theme(color: str) -> None:
-    made = palette(color)
-    roles, slots = dict(theme_roles(made)), dict(theme_slots(made))
-    assert roles["cloth-d"] == "accent2" or slots[roles["cloth-d"]] == made["cloth-d"]
-
-
-@pytest.mark.parametrize("color", COLORS)
-def test_no_figure_of_a_border_floats_on_the_paper_that_it_is_on(color: str) -> None:
-    quilt = Quilt("Riverbend", palette(color))
-    grounds = {tile.ground for seed in range(40) for tile in quilt.strip(5, f"{seed}", field="p")}
-    assert "p" not in grounds
-    assert "p" in {tile.ground for seed in range(40) for tile in quilt.strip(5, f"{seed}")}
-
-
-@pytest.mark.parametrize("color", ["#0F5C5C", "#7A1F5C", "#12284C"])
-def test_no_patch_between_words_and_a_drawing_has_the_ground_of_either(color: str) -> None:
-    """A plain patch in the tint of a drawn wall looked as if it were missing."""
-    quilt, plan = Quilt("Riverbend", palette(color)), ClothPlan(3, 1, person=(1, 0), field="bc")
-    grounds = {tile.ground for seed in range(40) for tile in quilt.cloth(plan, f"{seed}") if tile.kind != "person"}
-    assert grounds
-    assert not grounds & {"b", "c"}
-
-
 @pytest.mark.parametrize(("width", "height"), [(1000, 300), (300, 1000), (700, 700), (90, 800), (1200, 100)])
 def test_a_cloth_as_it_fits_stands_on_the_foot_of_its_box_below_the_words(width: float, height: float) -> None:
     for words in (0.0, 120.0):
@@ -187,11 +138,6 @@ def test_a_cloth_as_it_fits_stands_on_the_foot_of_its_box_below_the_words(width:
         assert min(ends, default=words) >= words - 0.01
         assert not ends or max(ends) == pytest.approx(height, abs=0.01 * height)
         assert bool(ends) == (height - words >= 36)
-
-
-def test_a_person_and_dots_never_turn() -> None:
-    for kind in ("person", "dot", "seeds", "diamond"):
-        assert figure(Tile(0, 0, 1, kind, 0, "a", "c"), 10) == figure(Tile(0, 0, 1, kind, 3, "a", "c"), 10)
 
 
 def test_a_question_mark_and_drops_can_be_seen_on_every_ground_of_theirs() -> None:
@@ -239,13 +185,6 @@ def test_the_areas_of_patches_are_as_large_as_the_numbers(parts: list[float], wi
     )
 
 
-@given(st.floats(20, 900), st.floats(20, 900))
-@cases(25)
-def test_of_a_hundred_there_are_a_hundred_patches_in_every_box(width: float, height: float) -> None:
-    marks = waffle("37/100", width, height)
-    assert [sum(step.op == "Z" for step in mark.segments) for mark in marks if isinstance(mark, Patch)] == [37, 63]
-
-
 @pytest.mark.parametrize("color", COLORS)
 def test_the_parts_of_a_number_stand_out_from_the_ground_and_from_each_other(color: str) -> None:
     colors = palette(color)
@@ -286,11 +225,3 @@ def test_a_patchwork_keeps_its_marks(golden: Callable[[str, str], None]) -> None
                     found.update(said(patchwork(leaf, size, f"Sender {at}", colors)))
             rows.append(f"{color} {recipe} {found.hexdigest()}\n")
     golden("patchwork", "".join(rows))
-
-
-@given(quilts(), st.integers(0, 99))
-@cases(10)
-def test_the_figures_of_a_color_are_one_mark(quilt: Quilt, seed: int) -> None:
-    tiles = quilt.cloth(PLAN, str(seed))
-    figures = [mark.role for mark in marks_of(tiles, 10.0)[len(tiles) :] if isinstance(mark, Patch)]
-    assert len(set(figures)) == len(figures)

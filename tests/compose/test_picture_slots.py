@@ -68,22 +68,6 @@ def test_words_of_a_usual_length_take_their_room_beside_a_picture() -> None:
     assert top("", "{words.title}") > 0
 
 
-def test_a_field_is_filled_as_far_as_its_piece_says() -> None:
-    """The agenda of a deck has rows of a time and words, no more than three of them here."""
-    row = el(
-        "row",
-        el("text", text="{item.time}"),
-        el("text", text="{item.text}"),
-        el("picture", of="picture", width="2", height="1"),
-    )
-    root = el("column", el("for", row, each="rows"), el("picture", of="picture", height="3"))
-    template = Template(
-        "deck/agenda", "X", ("slide",), (Field("rows", True, True), Field("picture", False, False)), root, "x.xml"
-    )
-    found = picture_slots(template, page_sizes()["slide"], Library({"deck/agenda": template}, {}), TEAL)
-    assert len(found) == 4
-
-
 def test_words_and_lists_are_as_long_as_their_piece_lets_them_be_within_reason() -> None:
     """A headline of a talk may have some sixty letters, and a list more than three points."""
     loop = el("for", el("row", el("picture", of="picture", width="2", height="1")), each="items")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from htpm_studio.compose.schema import ELEMENTS, Attribute, Kind, complaint, slots_of
+from htpm_studio.compose.schema import Attribute, Kind, complaint, slots_of
 
 STYLES = frozenset({"title", "body"})
 TAKEN: dict[Kind, tuple[str, ...]] = {
@@ -55,13 +53,3 @@ def test_what_is_wrong_is_said_with_the_names_that_there_are() -> None:
 def test_slots_are_the_names_in_braces() -> None:
     assert slots_of("{a} and {b.c|d} but {{e}}") == ["a", "b.c|d", "e"]
     assert slots_of("none") == []
-
-
-def test_each_attribute_keeps_its_values(golden: Callable[[str, str], None]) -> None:
-    """A changed line says that templates may say something else: the guide for templates says it, too."""
-    rows = []
-    for tag, attributes in ELEMENTS.items():
-        for name, one in sorted(attributes.items()):
-            bounds = f" {one.low:g} to {one.high:g}" if one.kind == "number" else ""
-            rows.append(f"{tag} {name}: {one.kind}{bounds} {' '.join(one.choices)}".rstrip())
-    golden("template-attributes", "\n".join((*rows, "")))

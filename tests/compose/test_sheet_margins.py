@@ -9,7 +9,7 @@ import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
 from htpm_studio.compose.imposition import SheetCard, impose
-from htpm_studio.compose.sheet_marks import mark, note, ruler
+from htpm_studio.compose.sheet_marks import note, ruler
 from htpm_studio.compose.table_tent import stand_up
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.sheet_layout import Imposition, SheetNotes
@@ -62,21 +62,7 @@ def group(page: Page, name: str) -> Group:
     return next(node for node in page.nodes if isinstance(node, Group) and node.name == name)
 
 
-def said(page: Page) -> dict[str, tuple[float, float]]:
-    """Where each note begins, and the middle of its height."""
-    found = [node for node in walk(page.nodes) if isinstance(node, TextBlock)]
-    return {node.text.replace("\u00a0", " "): (node.box.x, node.box.center[1]) for node in found}
-
-
 # ------------------------------------------------------------------ marks and notes
-
-
-def test_a_mark_is_a_thin_line_and_dashed_to_fold() -> None:
-    cut, fold = mark((30, 40), (10, 5), INK), mark((0, 0), (9, 0), INK, 2.0, fold=True)
-    assert (cut.box, cut.stroke) == (Box(10, 5, 20, 35), Stroke(INK, 0.5, "butt"))
-    assert isinstance(cut.geometry, Path)
-    assert [step.points for step in cut.geometry.segments] == [(30, 40), (10, 5)]
-    assert fold.stroke == Stroke(INK, 2.0, "butt", (4.0, 3.0))
 
 
 def test_a_note_is_on_one_line_around_its_height_and_too_long_for_a_narrow_room() -> None:
@@ -117,50 +103,6 @@ def cards(**more: Any) -> tuple[Page, Page]:
     return front, back
 
 
-def test_pieces_that_take_the_whole_sheet_have_no_notes_and_short_ticks_where_they_are_cut() -> None:
-    whole = {"x0": 0, "y0": 0, "bleed": 0, "size": Size(200, 160)}
-    front, back = cards(**whole)
-    for page in (front, back):
-        assert [node.name for node in page.nodes if isinstance(node, Group)][-1] == "cut marks"
-        assert not [node for node in page.nodes if node.name == "notes"]
-        (ticks,) = (node for node in page.nodes if isinstance(node, Group) and node.name == "cut marks")
-        assert lines(list(ticks.children)) == [
-            (100, 18, 100, 27),
-            (100, 133, 100, 142),
-            (18, 80, 27, 80),
-            (173, 80, 182, 80),
-        ]
-    for y0, notes in ((19.5, False), (19.6, True), (70, True), (320.4, True), (320.5, False)):
-        page = cards(x0=0, y0=y0, bleed=0)[0]
-        assert bool([node for node in page.nodes if node.name == "notes"]) is notes
-
-
-def test_pieces_that_fill_a_sheet_from_top_to_bottom_have_ticks_at_their_sides_and_folds() -> None:
-    page, _ = cards(y0=0, bleed=0, size=Size(320, 160), fold_y=(40,))
-    (ticks,) = (node for node in page.nodes if isinstance(node, Group) and node.name == "cut marks")
-    assert {x for x, *_ in lines(list(ticks.children)) if x > 27} >= {60, 160, 260}
-    assert lines(list(ticks.children), fold=True) == [(18, 40, 27, 40), (293, 40, 302, 40)]
-
-
-def test_each_side_has_its_cards_by_column_and_a_screen_reader_hears_each_language_once() -> None:
-    front, back = cards()
-    for page, side, first in ((front, "outside", "en"), (back, "inside", "es")):
-        found = [node for node in page.nodes if isinstance(node, Group) and node.name.startswith(side)]
-        second = "es" if first == "en" else "en"
-        assert [one.name.split()[1] for one in found] == [first, second, first, second]
-        assert [one.tag for one in found] == ["Sect", "Sect", "", ""]
-        assert [one.decorative for one in found] == [False, False, True, True]
-        left = 60 if side == "outside" else 400 - 60 - 200
-        assert [(one.box.x, one.box.y) for one in found] == [
-            (left, 70),
-            (left + 100, 70),
-            (left, 150),
-            (left + 100, 150),
-        ]
-        assert [(child.name, child.box.x) for child in found[1].children] == [(f"{side} dot", left + 101)]
-    assert (front.name, back.name, front.title) == ("cards-outside", "cards-inside", "Cards: Out")
-
-
 def test_a_card_has_the_size_of_its_place_within_a_tenth_of_a_millimeter() -> None:
     fine, coarse = 0.09 * POINTS_PER_MM, 0.11 * POINTS_PER_MM
 
@@ -188,55 +130,6 @@ def test_ticks_at_the_cuts_are_clear_of_the_bleed_and_end_at_the_printable_edge(
     assert group(front, "cut marks").box == Box(42, 52, 236, 196)
 
 
-def test_ticks_of_many_columns_are_short_and_none_are_where_the_block_leaves_no_room() -> None:
-    narrow, _ = cards(columns=3, width=60, dx=60)
-    down = [line for line in lines(group(narrow, "cut marks").children) if line[0] == line[2]]
-    assert {(line[1], line[3]) for line in down} == {(26.5, 62.5), (237.5, 273.5)}
-    flush, _ = cards(x0=25.5)
-    assert all(line[0] == line[2] for line in lines(group(flush, "cut marks").children))
-    room, _ = cards(x0=25.6)
-    assert len(lines(group(room, "cut marks").children)) == 12
-
-
-def test_cards_with_room_between_them_have_cuts_at_both_edges_and_a_bleed_each() -> None:
-    front, back = cards(dx=120, dy=95)
-    assert {line[0] for line in lines(group(front, "cut marks").children) if line[0] == line[2]} == {60, 160, 180, 280}
-    for page, left in ((front, 60), (back, 120)):
-        bleeds = [node.box for node in page.nodes if isinstance(node, Shape) and node.name == "bleed"]
-        assert sorted(bleeds, key=lambda one: (one.y, one.x)) == [
-            Box(x - 6, y - 6, 112, 92) for y in (70, 165) for x in (left, left + 120)
-        ]
-    touching, other = cards()
-    for page, left in ((touching, 60), (other, 140)):
-        assert [node.box for node in page.nodes if isinstance(node, Shape)] == [Box(left - 6, 64, 212, 172)]
-
-
-def test_folds_are_dashed_on_both_sides() -> None:
-    front, _ = cards(fold_y=(110,))
-    assert lines(group(front, "cut marks").children, fold=True) == [(18, 110, 52.5, 110), (267.5, 110, 382, 110)]
-    assert lines(group(cards()[0], "cut marks").children, fold=True) == []
-
-
-@pytest.mark.parametrize(("columns", "second"), [(1, 60), (2, 160), (3, 180), (4, 180)])
-def test_notes_are_above_and_below_the_cards_each_over_half_of_the_columns(columns: int, second: float) -> None:
-    front, _ = cards(columns=columns, width=100 if columns < 3 else 60, dx=100 if columns < 3 else 60)
-    found = said(front)
-    above, below = (18 + 62.5) / 2, (237.5 + 482) / 2
-    assert found["Full size"] == pytest.approx((66, above))
-    assert found["Out"] == pytest.approx((second + 6, above))
-    assert found["Fits"] == pytest.approx((66, below))
-    assert group(front, "notes").box == Box(0, 0, 400, 500)
-    (scale,) = (node for node in walk(front.nodes) if isinstance(node, Group) and node.name == "ruler")
-    assert (scale.box.x, scale.box.center[1]) == pytest.approx((second + 6, below))
-
-
-def test_a_note_has_no_more_room_than_half_of_the_columns() -> None:
-    short = {"columns": 4, "ruler": POINTS_PER_MM}
-    cards(**short, width=30, dx=30)
-    with pytest.raises(StudioError, match="too long for the margin"):
-        cards(**short, width=20, dx=20)
-
-
 # ------------------------------------------------------------------ tents
 
 TENT = replace(SHEET, id="tent", columns=1, back_y0=(200, 300), fold_y=(150, 300), cut_y=())
@@ -261,33 +154,6 @@ def test_a_face_has_the_size_of_its_place() -> None:
         with pytest.raises(StudioError, match="does not have the size of a face"):
             stand_up(plain("face", 100 + wide, 80 + high), TENT, NOTES, TEAL, "Tent")
     stand_up(plain("face", 100.2, 79.8), TENT, NOTES, TEAL, "Tent")
-
-
-def test_a_tent_that_is_not_cut_has_its_notes_in_the_base() -> None:
-    made = stand_up(plain("face"), TENT, NOTES, TEAL, "Tent")
-    assert lines(group(made, "marks").children, fold=True) == [(18, 150, 382, 150), (18, 300, 382, 300)]
-    assert lines(group(made, "marks").children, fold=False) == []
-    middle, step = (230 + 500) / 2, 1.6 * 8 * 1.2
-    found = said(made)
-    assert found["Full size"] == pytest.approx((42, middle - step))
-    assert found["Tent"] == pytest.approx((42, middle))
-    (scale,) = (node for node in walk(made.nodes) if isinstance(node, Group) and node.name == "ruler")
-    assert (scale.box.x, scale.box.center[1], scale.box.width) == pytest.approx((42, middle + step, 200 - 36 - 6))
-
-
-def test_a_tent_that_is_cut_has_its_notes_above_and_below() -> None:
-    made = stand_up(plain("face"), replace(TENT, id="cards", cut_y=(60, 440)), NOTES, TEAL, "Tent")
-    assert lines(group(made, "marks").children, fold=False) == [
-        (18, 60, 36, 60), (364, 60, 382, 60), (18, 440, 36, 440), (364, 440, 382, 440),
-    ]  # fmt: skip
-    above, below = (18 + 60) / 2, (440 + 482) / 2
-    found = said(made)
-    assert found["Full size"] == pytest.approx((42, above))
-    assert found["Fold"] == pytest.approx((36 + 164 + 6, above))
-    assert found["Fits"] == pytest.approx((42, below))
-    assert "Tent" not in found
-    (scale,) = (node for node in walk(made.nodes) if isinstance(node, Group) and node.name == "ruler")
-    assert (scale.box.x, scale.box.center[1]) == pytest.approx((36 + 164 + 6, below))
 
 
 # ------------------------------------------------------------------ bleed

@@ -88,9 +88,23 @@ def test_a_part_knows_its_parameters_and_what_every_page_knows() -> None:
     assert wrong(part("box", el("column", el("box")))) == [
         'parts.xml:2: The part "box" contains itself. Remove it from its own boxes.'
     ]
+    over = {"box": part("box", el("other")), "other": part("other", el("column", el("box")))}
+    assert len(list(check_part(over["box"], STYLES, over))) == 1, "also over others"
     assert wrong(part("box", el("column", el("text", text="1-888-373-7889"))))[0].startswith("parts.xml:4:")
     assert said(el("column", el("box", color="x")), part("box"))[0].startswith('4: <box> has no attribute "color"')
     assert said(el("column", el("box", words="{", width="1")), part("box", words="")) == []
+
+
+def test_a_wrong_number_is_named_at_its_line_also_over_two_boxes() -> None:
+    def lines(*words: str) -> list[str]:
+        rows = [el("text", text=text, line=10 + at) for at, text in enumerate(words)]
+        return [one.partition(":")[0] for one in said(el("column", *rows, line=3))]
+
+    assert lines("Call", "1-888-373-7889") == ["11"]
+    assert lines("1-888-373-", "7889") == ["3"]
+    assert lines("1-888-373-7889", "1-888-373-7880") == ["10", "11"]
+    assert lines("{hotline.number}") == []
+    assert said(el("column", el("text", alt="1-888-373-7889", line=7)))[0].startswith("7:")
 
 
 IF_SUB: dict[str, Any] = {"if": "sub"}

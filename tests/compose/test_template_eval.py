@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.evaluator import Evaluator
-from htpm_studio.compose.frames import Frame, PictureLeaf, PictureRef, TextLeaf
+from htpm_studio.compose.frames import Frame, TextLeaf
 from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart
 from htpm_studio.compose.template_eval import MAX_DEPTH, evaluate_template
 from htpm_studio.errors import StudioError
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.scene.nodes import Chart, ListStyle, PictureSource
-from htpm_studio.units import Insets
+from htpm_studio.scene.nodes import Chart
 from tests.helpers.deck_slides import TEAL
 
 SQUARE = page_sizes()["square"]
@@ -145,57 +143,6 @@ def test_a_box_is_filled_with_its_fill_else_its_ground(attributes: dict[str, str
     assert leaves(frame)[0].color.role == behind
 
 
-@pytest.mark.parametrize(
-    ("attributes", "around"),
-    [
-        ({}, "surface"), ({"ground": "deep"}, "deep"), ({"ground": "deep", "fill": "none"}, "deep"),
-        ({"ground": "deep", "fill": "panel"}, "panel"), ({"fill": "none"}, "surface"), ({"fill": "tint-1"}, "tint-1"),
-    ],
-)  # fmt: skip
-def test_what_is_painted_behind_a_box_is_known_to_the_pictures_in_it(attributes: dict[str, str], around: str) -> None:
-    picture = PictureRef(PictureSource("a", "svg", b"", (1, 1)))
-    frame = bound(el("column", el("column", el("picture", of="photo"), **attributes)), photo=picture)
-    (leaf,) = (one.leaf for one in frame.walk() if isinstance(one.leaf, PictureLeaf))
-    assert leaf.around == around
-
-
-def test_what_a_box_says_of_itself_reaches_its_frame() -> None:
-    rules = {f"rule_{side}": f"0.{at} line" for at, side in enumerate(("top", "right", "bottom", "left"), 1)}
-    frame = bound(
-        el("row", padding="1 2", gap="3", align="center", justify="end", wrap="true", radius="1 2 3 4", fade="ink",
-           fill="panel", border="0.5 ink dashed", **rules)
-    )  # fmt: skip
-    layout, decor = frame.layout, frame.decor
-    assert (layout.direction, layout.padding, layout.gap) == ("row", Insets(U, 2 * U, U, 2 * U), 3 * U)
-    assert (layout.align, layout.justify, layout.wrap) == ("center", "end", True)
-    assert decor.radii == (U, 2 * U, 3 * U, 4 * U)
-    assert decor.fade is not None
-    assert decor.border is not None
-    assert (decor.fade.role, decor.border.dashed, decor.border.width) == ("ink", True, 0.5 * U)
-    assert [rule.width for rule in decor.rules if rule] == pytest.approx([0.1 * U, 0.2 * U, 0.3 * U, 0.4 * U])
-    plain = bound(el()).layout
-    assert (plain.direction, plain.gap, plain.align, plain.justify, plain.wrap) == (
-        "column",
-        0,
-        "stretch",
-        "start",
-        False,
-    )
-
-
-def test_what_is_fixed_stays_so_for_all_inside() -> None:
-    frame = bound(el("column", el("row", el("text", text="x"), fixed="true"), el("row", fixed="false"), el("row")))
-    assert [one.meta.fixed for one in frame.walk()] == [False, True, True, False, False]
-
-
-def test_a_list_has_its_bullet_color_indent_gap_and_anchor() -> None:
-    frame = bound(el("column", list="dot", list_color="ink", list_indent="2", gap="1", justify="center"))
-    assert frame.meta.list_style == ListStyle("dot", TEAL.color("ink"), 2 * U, U, "middle")
-    usual = bound(el("column", list="number", justify="between")).meta.list_style
-    assert usual == ListStyle("number", TEAL.color("accent-fill"), 0, 0, "top")
-    assert bound(el()).meta.list_style is None
-
-
 def test_a_box_shows_the_chart_that_its_content_has() -> None:
     rows: Value = ({"label": "a", "value": 1}, {"label": "b", "value": 2.5}, "no row")
     chart = {"title": "Days", "unit": "day", "form": "0", "rows": rows}
@@ -204,18 +151,6 @@ def test_a_box_shows_the_chart_that_its_content_has() -> None:
     )
     assert bound(el("column", chart="graph"), graph="x").meta.chart is None
     assert bound(el("column"), graph=chart).meta.chart is None
-
-
-def test_structure_of_an_element_reaches_its_frame() -> None:
-    flags = dict.fromkeys(("decorative", "running", "clip"), "true")
-    box = el(
-        "column", name="art", alt="A", slot="body", drop="2", turn="5", link="a.org", link_text="A", tag="Sect", **flags
-    )
-    meta = bound(box).meta
-    assert (meta.name, meta.tag, meta.alt, meta.slot, meta.drop, meta.turn) == ("art", "Sect", "A", "body", 2, 5.0)
-    assert (meta.link, meta.link_text, meta.decorative, meta.running, meta.clip) == ("a.org", "A", True, True, True)
-    plain = bound(el("column", name="x", decorative="false", running="false", clip="false")).meta
-    assert (plain.decorative, plain.running, plain.clip, plain.drop, plain.turn) == (False, False, False, 0, 0)
 
 
 def test_a_value_is_that_of_the_page_size_else_of_its_shape_else_of_all_pages() -> None:
@@ -227,16 +162,3 @@ def test_a_value_is_that_of_the_page_size_else_of_its_shape_else_of_all_pages() 
     assert wide("slide", width="1", width__wide="2", width__story="3") == 2
     assert wide("story", width="1", width__slide="3") == 1
     assert wide("story", width__slide="3") is None
-
-
-def test_texts_that_office_sets_again_are_those_of_decks_and_of_placeholders_on_live_graphics() -> None:
-    live = replace(TEAL, styles=TEAL.styles.with_system_fonts())
-    slot, plain = el("text", slot="title"), el("text")
-
-    def safe(look: Any, canvas: str) -> tuple[bool, bool]:
-        made = Evaluator({}, page_sizes()[canvas], look, 1, 1, "a.xml")
-        return made.fallback_safe_in(slot), made.fallback_safe_in(plain)
-
-    assert safe(TEAL, "slide") == (True, True)
-    assert safe(TEAL, "square") == (False, False)
-    assert safe(live, "square") == (True, False)

@@ -9,7 +9,7 @@ import pytest
 
 from htpm_studio.compose import template_library
 from htpm_studio.compose.template import Field, Library, Template, TemplateElement, TemplatePart, nearest
-from htpm_studio.compose.template_library import MOST_PROBLEMS, at_most, field_of, misfits, own_files, with_slots
+from htpm_studio.compose.template_library import MOST_PROBLEMS, at_most, misfits, own_files, with_slots
 from htpm_studio.errors import Diagnostic, Problems, in_file
 
 
@@ -94,13 +94,6 @@ def test_the_texts_of_a_template_without_slots_get_some() -> None:
     assert slots(el("column", sub, sub, note)) == [("{sub}", "title"), ("{sub}", "title"), ("{note}", "body")]
     assert slots(el("column", el("text", text="{sub}", slot="own"), note)) == [("{sub}", "own")]
     assert slots(el("column", both, el("picture"))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "field"), [("{head}", "head"), ("{a_1}", "a_1"), ("{head} x", ""), ("{a.b}", ""), ("{Head}", ""), ("", "")]
-)
-def test_a_text_shows_a_field_and_nothing_else(text: str, field: str) -> None:
-    assert field_of(el("text", text=text)) == field
 
 
 def said(one: Template, *bundled: Template, found: tuple[Template, ...] = ()) -> list[str]:

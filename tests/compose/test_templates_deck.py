@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,10 +11,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.pieces.declared import pieces
-from htpm_studio.project.oklch import contrast
 from htpm_studio.render.pptx.items import is_framed
-from htpm_studio.scene.nodes import Group, Page, Picture, PictureSource, Shape, TextBlock
+from htpm_studio.scene.nodes import Group, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from tests.helpers.deck_slides import (
     BRANDS,  # fmt: skip
@@ -30,7 +27,6 @@ from tests.helpers.deck_slides import (
     full,
     line_boxes,
     look,
-    motif_and_paper,
     outside,
     prose,
     sample,
@@ -39,27 +35,12 @@ from tests.helpers.deck_slides import (
     touched_by_motif,
     weakest,
 )
-from tests.helpers.page_dump import dump
-from tests.helpers.sweeps import cases
+from tests.helpers.sweeps import SLOW, cases, in_turn
 
 BLANK = "deck/blank"
 LEAST, LEAST_FOOT = 18.0, 13.0
 
 # ------------------------------------------------------------------ what each layout is
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_scene_is_the_reference(layout: str, golden: Callable[[str, str], None]) -> None:
-    golden(layout, dump(sample(layout)))
-
-
-def test_every_layout_has_a_sample_and_campaign_content_suits_it() -> None:
-    assert set(LAYOUTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("deck/")} | {BLANK}
-    for layout in sorted({*LAYOUTS} - {BLANK}):
-        fields = LIBRARY.template(layout).fields
-        assert {field.name for field in fields} >= set(pieces().fields[layout])
-        needed = {name for name, spec in pieces().fields[layout].items() if spec.needed and spec.kind != "scene"}
-        assert {field.name for field in fields if field.required} <= needed
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -97,14 +78,6 @@ def test_fixed_art_does_not_depend_on_the_content(layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_nothing_needs_clipping_and_no_shape_covers_the_layout(layout: str) -> None:
-    page = sample(layout)
-    assert all(node.clip is None for node in walk(page.nodes) if isinstance(node, Group))
-    whole = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.fill is not None and not node.fixed]
-    assert not any(node.box.width >= page.size.width and node.box.height >= page.size.height for node in whole)
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
 def test_texts_are_large_clear_of_each_other_and_inside_the_margins(layout: str) -> None:
     page = sample(layout)
     for block in texts(page):
@@ -118,7 +91,7 @@ def test_texts_are_large_clear_of_each_other_and_inside_the_margins(layout: str)
 # ------------------------------------------------------------------ other brands, logos, pictures
 
 
-@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand[0])
+@pytest.mark.parametrize("brand", BRANDS if SLOW else BRANDS[1::3], ids=lambda brand: brand[0])
 def test_contrast_of_every_text_with_what_lies_under_it(brand: tuple[str, str | None]) -> None:
     of = look(brand)
     low = {f"{layout} {name}": value for layout in LAYOUTS for name, value in weakest(sample(layout, of)).items()}
@@ -133,8 +106,9 @@ def test_text_on_a_white_photo_stands_out() -> None:
         assert min(weakest(page).values()) >= 4.5
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("kind", ["wide", "tall", "square", "hidden", "one letter", "80 capitals"])
+@pytest.mark.parametrize(
+    ("layout", "kind"), in_turn(LAYOUTS, ("wide", "tall", "square", "hidden", "one letter", "80 capitals"), 1)
+)
 def test_foot_takes_any_logo_and_name(layout: str, kind: str) -> None:
     sizes = {"wide": (1000, 100), "tall": (100, 500), "square": (90, 90), "hidden": (300, 100)}
     if kind in sizes:
@@ -165,105 +139,6 @@ def test_without_a_picture_a_drawing_or_the_words_take_its_place(layout: str) ->
     assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
 
 
-def test_long_bullets_leave_the_drawing_out_and_take_the_width() -> None:
-    content = SAMPLES["deck/bullets"]
-    narrow, wide = (slide("deck/bullets", content | {"mirror": True, "wide": flag}).page for flag in (False, True))
-
-    def drawing(page: Page) -> bool:
-        return any(node.name == "motif figure" for node in walk(page.nodes) if isinstance(node, Group))
-
-    def room(page: Page) -> float:
-        return next(node.box.width for node in walk(page.nodes) if isinstance(node, Group) and node.list_style)
-
-    assert (drawing(narrow), drawing(wide)) == (True, False)
-    assert room(wide) > 1.3 * room(narrow)
-
-
-def test_slides_with_bullets_take_turns_with_the_title_on_its_color_and_the_drawing_of_the_week() -> None:
-    content = SAMPLES["deck/bullets"]
-    colored, drawn = (slide("deck/bullets", content | {"mirror": turn}).page for turn in (False, True))
-    heads = [next(block for block in texts(page) if block.slot == "title") for page in (colored, drawn)]
-    assert [head.color.role for head in heads] == ["on-panel", "ink"]
-    points = [list(motif_and_paper(page)[0]) for page in (colored, drawn)]
-    assert not points[0]
-    assert points[1]
-
-
-@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
-@pytest.mark.parametrize("layout", ["deck/bullets", "deck/section"])
-def test_the_drawing_of_each_week_is_its_own_and_keeps_clear_of_words_and_edges(layout: str, week: int) -> None:
-    content = SAMPLES[layout] | {"mirror": True}
-    page = slide(layout, content, week=week).page
-    assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
-    heads = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "head"]
-    assert heads
-    assert all(node.box.x >= 0 and node.box.right <= page.size.width for node in heads)
-    assert all(node.box.y >= 0 and node.box.bottom <= page.size.height for node in heads)
-    other = slide(layout, content, week=week % 5 + 1).page
-    assert [node.box for node in walk(other.nodes)] != [node.box for node in walk(page.nodes)]
-
-
-def test_a_statistic_has_its_number_on_one_side_and_what_it_means_on_the_other() -> None:
-    page = sample("deck/statistic")
-    number, meaning, source = (
-        next(one for one in texts(page) if one.slot == slot) for slot in ("body", "body-3", "body-4")
-    )
-    assert number.style.size > 6 * source.style.size
-    assert number.box.right < meaning.box.x
-    assert meaning.box.x == pytest.approx(source.box.x, abs=1)
-    assert 0.55 * page.size.width < meaning.box.x < 0.7 * page.size.width
-
-
-def test_bullets_are_one_list_with_its_bullet() -> None:
-    for layout, colors in (
-        ("deck/bullets", ["accent-on-surface"]),
-        ("deck/two_columns", ["accent-on-surface", "dot-on-deep"]),
-    ):
-        lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
-        assert [group.list_style.color.role for group in lists if group.list_style] == colors
-        for group in lists:
-            assert group.list_style is not None
-            assert (group.tag, group.list_style.bullet) == ("L", "dot")
-            first = next(texts(replace(sample(layout), nodes=group.children)))
-            assert group.list_style.indent == pytest.approx(first.box.x - group.box.x)
-
-
-@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand[0])
-@pytest.mark.parametrize("layout", ["deck/bullets", "deck/two_columns", "deck/checklist", "deck/content"])
-def test_bullets_show_on_their_ground(layout: str, brand: tuple[str, str | None]) -> None:
-    """Those of light brands were paler than 2:1."""
-    of = look(brand)
-    for node in walk(sample(layout, of).nodes):
-        if isinstance(node, Group) and node.list_style and node.list_style.color.role == "accent-on-surface":
-            assert contrast(node.list_style.color.hex, of.palette["surface-alt"]) >= 3
-
-
-def test_a_new_slide_has_the_dots_of_its_icons() -> None:
-    for layout, dots in (("deck/two_columns", 2), ("deck/notice", 2)):
-        art = [node for node in fixed_art(sample(layout)) if isinstance(node, Shape) and node.fill is not None]
-        assert sum(abs(node.box.width - node.box.height) < 0.1 and node.box.width > 30 for node in art) == dots, layout
-
-
-def test_the_hotline_panel_is_art_of_the_layout_and_words_of_the_slides() -> None:
-    content = SAMPLES["deck/help"]
-    for panel in (True, False):
-        blocks = texts(slide("deck/help", content | {"panel": panel}).page)
-        assert [block.fixed for block in blocks if block.text == "1-888-373-7888"] == [panel]
-
-
-def test_a_mirrored_photo_is_at_the_right() -> None:
-    content = SAMPLES["deck/photo_text"]
-    plain, mirrored = (slide("deck/photo_text", content | {"mirror": flag}).page for flag in (False, True))
-    boxes = [
-        next(node.box for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
-        for page in (plain, mirrored)
-    ]
-    assert boxes[0].x == 0
-    assert boxes[1].right == pytest.approx(960)
-    assert boxes[0].width == pytest.approx(boxes[1].width)
-    assert outside(mirrored) == []
-
-
 # ------------------------------------------------------------------ long and short texts
 
 
@@ -286,18 +161,6 @@ def test_a_resource_without_an_address_says_where_to_search_and_has_no_code() ->
     assert sum(isinstance(node, Group) and node.name == "QR code" for node in nodes) == 1
     heads = {node.box.x for node in nodes if isinstance(node, TextBlock) and node.text in ("Course", prose(44))}
     assert len(heads) == 1
-
-
-EXTRAS = ("eyebrow", "wide")
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_single_letters_stay_in_place(layout: str) -> None:
-    needed = {field.name for field in LIBRARY.template(layout).fields if field.required}
-    content = {name: value for name, value in full(layout, 0.001).items() if name in needed or name not in EXTRAS}
-    composed = slide(layout, content)
-    assert composed.findings == ()
-    assert (crossing(composed.page), outside(composed.page)) == ([], [])
 
 
 @cases(40, suppress_health_check=[HealthCheck.too_slow])

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.compose.frames import Frame, Layout, Meta, Stroke, TextLeaf
+from htpm_studio.compose.frames import Frame, Layout, Meta, TextLeaf
 from htpm_studio.compose.styles import StyleSpec
-from htpm_studio.compose.text_fit import WHOLE, Level, TextLayout, filled, fit, layout_text, room_of
-from htpm_studio.scene.nodes import Color, ListStyle
-from htpm_studio.text.flow import Flow
+from htpm_studio.compose.text_fit import WHOLE, Level, filled, fit, layout_text
+from htpm_studio.scene.nodes import Color
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Insets, Size
 from tests.helpers.bundled import bundled_resources
@@ -85,25 +84,6 @@ def test_a_text_is_too_high_more_than_three_quarters_of_a_point_above_its_room(f
     assert made(leaf(words, room=19.25), 40, fonts) == (1.0, ["aaaa", "bbbb"])
     assert made(leaf(words, room=19.24), 40, fonts)[0] == 0.97
     assert made(leaf(words), 40, fonts)[0] == 1.0
-
-
-def test_in_no_room_each_letter_has_a_line_at_the_smallest_size(fonts: FontBook) -> None:
-    assert made(leaf("abc def"), 0, fonts) == (0.5, [*"abcdef"])
-
-
-def test_words_that_belong_together_part_where_a_text_would_else_have_too_many_lines(fonts: FontBook) -> None:
-    one = leaf("aaa to bbb ccc", fallback_safe=True, min_scale=1.0)
-    assert layout_text(replace(one, max_lines=4), 105, WHOLE, fonts).flow.rows == 3
-    assert layout_text(replace(one, max_lines=2), 105, WHOLE, fonts).flow.rows == 2
-
-
-def test_a_text_takes_the_rows_of_the_wider_face_and_an_item_of_a_list_its_lines_alone() -> None:
-    def high(rows: int, wrap: Any) -> float:
-        done = TextLayout(Flow("a b", ("a", "b"), (1, 1), 9, rows, 9), 10.0, 1.0, "x")
-        return done.height(leaf("a b", wrap=wrap, leading=1.5))
-
-    assert (high(3, "full"), high(3, "greedy")) == (45, 30)
-    assert (high(1, "full"), high(2, "greedy")) == (30, 30)
 
 
 # ------------------------------------------------------------------ where it breaks better
@@ -215,25 +195,6 @@ def test_a_headline_that_fills_its_box_is_as_large_as_the_box_and_at_its_smalles
     assert done.size * (two.leading + capital + 0.02) == pytest.approx(90.0)
 
 
-def test_the_room_of_a_headline_knows_whether_a_stroke_is_below_its_last_line() -> None:
-    one = leaf("Ask now ", HEAD, face="Head", aim="size", size=200.0, min_scale=0.25)
-    room = room_of(one, 1e9, None, REAL)
-    assert (room.width, room.height, room.most, room.least, room.aim) == (1e5, 1e5, 50, 50, "size")
-    room = room_of(one, 300, 80, REAL)
-    assert (room.width, room.height, room.most, room.least) == (300, 80, 200, 50)
-    assert not room.stroke
-    assert room_of(replace(one, stroke=Stroke(4, 7, INK)), 300, 80, REAL).stroke
-    assert not room_of(replace(one, stroke=Stroke(0, 3, INK)), 300, 80, REAL).stroke
-
-
-def test_a_headline_for_office_is_set_like_any_other_text_of_its_room(fonts: FontBook) -> None:
-    one = leaf("aaaa bbbb", HEAD, aim="area", fallback_safe=True, min_scale=0.1)
-    done = layout_text(one, 200.0, WHOLE, fonts, 7.0)
-    assert (round(done.scale, 2), done.tail) == (0.76, 0.0)
-    assert layout_text(one, 200.0, WHOLE, fonts).scale == pytest.approx(0.1)
-    assert filled(one, done, fonts) == done.height(one)
-
-
 # ------------------------------------------------------------------ a whole page
 
 
@@ -299,12 +260,6 @@ def test_a_box_may_reach_out_of_the_one_around_it_by_three_quarters_of_a_point(
         assert [one.text for one in done.unfit] == named, more
 
 
-def test_of_a_box_that_is_too_high_the_tallest_text_is_named(fonts: FontBook) -> None:
-    still: dict[str, Any] = {"min_scale": 1.0}
-    inner = box(words("aaaa", **still), words("bbbb cccc", **still), words("dddd", **still))
-    assert outcome(box(box(inner, height=39.0)), 40, 90, fonts)[1] == ["bbbb cccc"]
-
-
 def group(*members: Frame, fonts: FontBook) -> list[tuple[float, int, float]]:
     """Size, lines and smallest share of the texts of a group in a box that is ten letters wide."""
     sized = Frame(Layout(width=100.0, height=200.0), children=(*members, words("dddd")))
@@ -332,32 +287,6 @@ def test_a_group_of_texts_has_one_size_on_one_line_each_or_on_as_many_as_they_ma
     assert [one[:2] for one in made] == [found, found]
 
 
-def test_texts_of_a_group_are_no_smaller_than_they_may_be_by_themselves(fonts: FontBook) -> None:
-    def least(**more: Any) -> list[float]:
-        return [
-            one[2] for one in group(words("aaaa", group="g"), words("bbbbb cccccc", group="g", **more), fonts=fonts)
-        ]
-
-    assert least() == [0.6, 0.6]
-    assert least(min_scale=0.8) == [0.6, 0.96]
-    one = words("bbbbb cccccc", group="g", min_scale=0.9, max_lines=1)
-    assert group(one, fonts=fonts) == [(8.34, 1, 1.0)]
-
-
 def test_what_is_left_out_gives_its_room_to_the_others_at_their_full_size(fonts: FontBook) -> None:
     root = box(words("aaaa", HEAD, min_scale=0.8), words("bbbb"), words("ccc ddd eee", drop=1, min_scale=0.9))
     assert outcome(root, 50, 20, fonts) == (Level(dropped=frozenset({1})), [], ["ccc ddd eee"])
-
-
-def test_the_words_of_a_list_that_office_sets_as_one_text_count_with_the_wider_face(fonts: FontBook) -> None:
-    style = ListStyle("dot", INK, 0.0, 0.0)
-
-    def unfit(high: float, gap: float) -> list[str]:
-        items = (words("aaaa bbbb", wrap="greedy", fallback_safe=True, min_scale=1.0), words("dd", min_scale=1.0))
-        root = box(Frame(Layout(height=high, gap=gap), meta=Meta(list_style=style), children=items))
-        return outcome(root, 100, 200, fonts)[1]
-
-    assert unfit(34.25, 5.0) == []
-    assert unfit(34.2, 5.0) == ["aaaa bbbb"]
-    assert unfit(29.25, 0.0) == []
-    assert unfit(29.2, 0.0) == ["aaaa bbbb"]

@@ -286,7 +286,7 @@ def test_what_a_killed_process_left_is_swept_by_the_next(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
 def test_a_lock_that_its_owner_takes_away_meanwhile_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, real = tmp_path / ".kit.part.lock", turn_module._lock
+    path, real = tmp_path / ".kit.part.lock", turn_module.lock_handle
     first: list[int] = []
 
     def lock(handle: int) -> None:
@@ -296,7 +296,7 @@ def test_a_lock_that_its_owner_takes_away_meanwhile_is_no_lock(tmp_path: Path, m
         first.append(handle)
         real(handle)
 
-    monkeypatch.setattr(turn_module, "_lock", lock)
+    monkeypatch.setattr(turn_module, "lock_handle", lock)
     with file_lock(tmp_path / "kit"):
         assert len(first) == 2
         with pytest.raises(BusyError), file_lock(tmp_path / "kit"):
@@ -313,7 +313,7 @@ def test_every_answer_to_a_lock_that_is_taken_lets_one_wait(
     def lock(_handle: int) -> None:
         raise OSError(code, "taken")
 
-    monkeypatch.setattr(turn_module, "_lock", lock)
+    monkeypatch.setattr(turn_module, "lock_handle", lock)
     with pytest.raises(BusyError), file_lock(tmp_path / "kit"):
         raise AssertionError
 
@@ -325,7 +325,7 @@ def test_where_nothing_can_be_locked_everybody_is_let_through(
     def lock(_handle: int) -> None:
         raise OSError(code, "no")
 
-    monkeypatch.setattr(turn_module, "_lock", lock)
+    monkeypatch.setattr(turn_module, "lock_handle", lock)
     if code == errno.ENOLCK:
         with file_lock(tmp_path / "kit"), file_lock(tmp_path / "kit"):
             pass

@@ -25,6 +25,7 @@ from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.families import BASE
 from htpm_studio.pieces.model import Paper
 from htpm_studio.pieces.sizes import Medium
 from htpm_studio.project.model import Brand, Edits, NameBeside, Project
@@ -148,9 +149,12 @@ def outside(page: Page) -> list[str]:
 
 
 @broad
-@pytest.mark.parametrize("beside", ["auto", "always"])
-@pytest.mark.parametrize("shape", SHAPES if SLOW else (TALL[0], WIDE, FLAT, None))
-@pytest.mark.parametrize("family", list(bundled_resources().designs.by_id))
+@pytest.mark.parametrize(
+    ("family", "shape", "beside"),
+    list(itertools.product(bundled_resources().designs.by_id, SHAPES, ("auto", "always")))
+    if SLOW
+    else [(BASE, TALL[0], "always"), ("broadside", FLAT, "auto"), ("quilt", WIDE, "always"), (BASE, None, "auto")],
+)
 def test_a_name_of_104_letters_is_whole_with_any_logo_on_everything_of_every_family(
     family: str, shape: tuple[int, int] | None, beside: NameBeside
 ) -> None:

@@ -178,14 +178,28 @@ def test_no_process_is_started_for_little_work(tmp_path: Path, monkeypatch: pyte
 def test_one_more_process_is_started_for_each_portion_of_work_that_pays_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("_work_here", "_work_elsewhere"):
-        monkeypatch.setattr(ProcessExecutor, name, lambda _self: None)
-    executor = ProcessExecutor(4)
-    started = []
-    for _ in range(8):
-        executor.submit(Work(whose, tmp_path, weight=executors.PAYS / 2))
-        started.append(len(executor._elsewhere))
-    executor.shutdown()
+    busy, gate = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        busy.set()
+        gate.wait()
+
+    def start() -> None:
+        gate.wait()
+        raise OSError
+
+    def beside() -> int:
+        return sum(thread.name.startswith("kit-") for thread in threading.enumerate()) - 1
+
+    monkeypatch.setattr(executors, "Worker", start)
+    with ProcessExecutor(4) as executor:
+        executor.submit(hold)
+        busy.wait()
+        started = []
+        for _ in range(8):
+            executor.submit(Work(whose, tmp_path, weight=executors.PAYS / 2))
+            started.append(beside())
+        gate.set()
     assert started == [0, 1, 1, 2, 2, 3, 3, 3]
 
 

@@ -23,7 +23,7 @@ from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.sweeps import SAMPLE_OF_WEEKS
+from tests.helpers.sweeps import WEEKS, in_turn, sampled
 
 FAMILIES = sorted(bundled_resources().designs.by_id)
 SHAPES = ((1200, 1800), (1500, 1500), (1600, 1200), (1920, 1080))
@@ -68,9 +68,8 @@ def crops(kit: Kit, photo: Photo) -> dict[str, Crop]:
     return found
 
 
-@pytest.mark.parametrize("week", SAMPLE_OF_WEEKS)
-@pytest.mark.parametrize("size", SHAPES)
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(("family", "size"), in_turn(FAMILIES, SHAPES))
+@pytest.mark.parametrize("week", sampled(WEEKS, 2))
 def test_every_page_shows_a_photo_of_people_from_its_top_and_middle(
     family: str, size: tuple[int, int], week: int
 ) -> None:

@@ -23,9 +23,7 @@ from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.selection import estimated_bytes
 from htpm_studio.export.run.exporter import export_kit
-from htpm_studio.export.run.render_file import render_file
 from htpm_studio.export.run.results import KitResult
-from htpm_studio.export.texts.file_specs import with_words
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.scene.walk import texts
@@ -204,17 +202,6 @@ def test_public_pieces_show_the_hotline(result: KitResult) -> None:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-@pytest.mark.usefixtures("composed_anew")
-def test_the_same_input_gives_the_same_bytes(result: KitResult, tmp_path: Path) -> None:
-    """One file of each kind; the slow test makes all of them again."""
-    kit, first, seen = make_kit(tmp_path), bytes_of(result.folder), set()
-    for spec in with_words(kit, plan(kit)):
-        if (spec.medium, spec.format) not in seen and not spec.path.endswith("-training-deck.pptx"):
-            seen.add((spec.medium, spec.format))
-            assert render_file(spec, kit.inputs, JobContext()).data == first[spec.path], spec.path
-    assert len(seen) >= 10
 
 
 @pytest.mark.slow

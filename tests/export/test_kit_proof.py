@@ -19,6 +19,7 @@ from htpm_studio.export.disk.kit_proof import ChangedMeanwhileError, prove, sum_
 from htpm_studio.export.run.exporter import kit_place
 from htpm_studio.processes.jobs import JobContext
 from tests.helpers.finished_kit import finished_kit
+from tests.helpers.sweeps import cases
 
 NAMES = ("social/a.png", "social/b.png", "deck/c.pptx")
 FILES = len(NAMES) + 2  # with the start page and the list
@@ -59,6 +60,7 @@ class Vandal:
             self._harm(written[self._which % len(written)])
 
 
+@cases(100)
 @given(moment=st.integers(2, FILES), which=st.integers(0, FILES), harm=st.sampled_from((remove, cut, change)))
 def test_a_file_that_is_harmed_while_a_kit_is_written_leaves_the_older_kit_whole(
     tmp_path_factory: pytest.TempPathFactory, moment: int, which: int, harm: Callable[[Path], None]

@@ -52,10 +52,10 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
 
 
 def test_each_page_is_composed_once_a_kit(composed: list[tuple[str, str, str]], tmp_path: Path) -> None:
-    export_kit(kit(), tmp_path, JobContext(), wanted=lambda spec: spec.group == "training")
-    files = [spec for spec in plan(kit()) if spec.group == "training"]
+    export_kit(kit(), tmp_path, JobContext(), wanted=lambda spec: spec.group == "short")
+    files = [spec for spec in plan(kit()) if spec.group == "short"]
     shown = sum(len(spec.pages) + len(spec.layouts) for spec in files)
-    assert shown > 1.4 * len(composed) > 20
+    assert shown > 1.2 * len(composed) > 20
     assert max(Counter(composed).values()) == 1
 
 

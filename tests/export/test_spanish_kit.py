@@ -105,6 +105,7 @@ def test_no_page_of_a_spanish_kit_speaks_english(
     assert leftovers(said(spanish_pages), said(english_pages), spanish) == []
 
 
+@pytest.mark.slow
 def test_no_page_is_left_out_for_its_hotline(spanish_pages: list[Page]) -> None:
     assert {page.title: near for page in spanish_pages if (near := painted_near_miss(page, USUAL))} == {}
 

@@ -191,6 +191,7 @@ def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
     assert page.count("<textarea") == page.count("data-copy=")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("composed_anew")
 def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
     with executor_for(3) as pool:

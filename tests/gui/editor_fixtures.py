@@ -50,7 +50,7 @@ class Editor:
 
     def _settled(self) -> bool:
         shown = self.page.shown
-        return shown is not None and not shown.request.draft and not self.controller._later.isActive()
+        return shown is not None and not shown.request.draft and not self.controller.later.isActive()
 
     def row(self, path: str) -> FieldRow:
         """The row of a text."""
@@ -71,7 +71,7 @@ class Editor:
 
     def settle(self) -> None:
         """Let the controller read the document again."""
-        self.bot.waitUntil(lambda: not self.controller._later.isActive(), timeout=2000)
+        self.bot.waitUntil(lambda: not self.controller.later.isActive(), timeout=2000)
 
     def edits(self) -> dict[str, str]:
         """The edits of the open piece."""

@@ -414,11 +414,11 @@ def _choice(hands: Hands) -> None:
     dialog = hands.see(lambda: ErrorDialog(Failure("No", "The folder is full.", "", ways), hands.window.workspace))
     hands.see(dialog.open)
     time_over = hands.see(lambda: dialog.radios[1])
-    words = hands.see(lambda: next(one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_ChoiceLabel"))
+    words = hands.see(lambda: next(one for one in dialog.findChildren(QWidget) if type(one).__name__ == "ChoiceLabel"))
     del words
     label = hands.see(
         lambda: [
-            one for one in dialog.findChildren(QWidget) if type(one).__name__ == "_ChoiceLabel" and one.isVisible()
+            one for one in dialog.findChildren(QWidget) if type(one).__name__ == "ChoiceLabel" and one.isVisible()
         ][1]
     )
     hands.click(hands.place(label))

@@ -101,12 +101,12 @@ class Desks:
         """End a session as a killed process would: nothing more is written, the system takes its mark away."""
         session = desk.session
         session.keep_now()
-        assert session._running is not None
-        session._running.autosave.close()
-        session._running = None
-        session._tasks.shutdown()
+        assert session.running is not None
+        session.running.autosave.close()
+        session.running = None
+        session.tasks.shutdown()
         session.opener.close()
-        for timer in (session._step, session._quiet, session._renew):
+        for timer in (session.step, session.quiet, session.renew):
             timer.stop()
 
     def close(self) -> None:

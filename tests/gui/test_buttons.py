@@ -167,9 +167,9 @@ def test_a_set_is_exported_from_the_menu_of_the_button_and_its_handouts_printed(
     assert not result.usb.stop_button.isVisible()
     stick = desk.folder / "stick"
     stick.mkdir()
-    result.usb._offer((), result.copy)
+    result.usb.offer((), result.copy)
     desk.pick(result.usb.menu, "Another folder…", stick)
-    desk.until(lambda: result.usb._task is None and bool(list(stick.rglob("START-HERE.html"))))
+    desk.until(lambda: result.usb.task is None and bool(list(stick.rglob("START-HERE.html"))))
 
 
 def test_the_history_goes_back_to_a_safety_copy(desk: Desk) -> None:
@@ -326,5 +326,5 @@ def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPat
     panel: Any = desk.window.right.page("export")
     panel.result.usb.copy(desk.folder, "Stick")
     desk.press(panel.result.usb.stop_button)
-    desk.until(lambda: panel.result.usb._task is None)
+    desk.until(lambda: panel.result.usb.task is None)
     assert panel.result.usb.words.text() == "Stopped. Nothing is left on the drive."

@@ -23,7 +23,6 @@ from htpm_studio.compose.template_library import load_library
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.pages.page_builder import compose, pages_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hotline_gate import block_unsafe, without_blocked
 from htpm_studio.export.preflight.painted import painted_near_miss
@@ -47,8 +46,7 @@ from htpm_studio.units import Box, Size
 from tests.helpers import hotline_disguises as disguises
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.effort import effort
-from tests.helpers.hotline_disguises import sentences
-from tests.helpers.sweeps import SLOW, sampled
+from tests.helpers.sweeps import SLOW, in_turn, sampled
 from tests.helpers.text_file_readers import writing as sample_writing
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -80,7 +78,7 @@ def test_a_word_of_one_letter_before_the_right_telephone_number_is_no_digit(word
 def test_no_disguise_passes(disguise: Callable[[Random], str], kind: str, count: int) -> None:
     random = Random(20270111)
     passed = []
-    for _ in range(count if SLOW else count // 4):
+    for _ in range(count if SLOW else count // 8):
         wrong = disguise(random)
         text = wrong if kind == "text number" else random.choice(AROUND).format(wrong)
         if kind not in {near_miss.kind for near_miss in find_near_misses(text)}:
@@ -104,9 +102,12 @@ def test_any_text_can_be_looked_at_and_every_near_miss_is_in_its_place(text: str
 
 
 @pytest.mark.parametrize(
-    "mark", ["-", ".", " ", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u2212", "/"]
+    ("mark", "lead"),
+    in_turn(
+        ("-", ".", " ", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u2212", "/"),
+        ("", "1", "+1", "tel:+1", "1\u00a0", "\u260e 1"),
+    ),
 )
-@pytest.mark.parametrize("lead", ["", "1", "+1", "tel:+1", "1\u00a0", "\u260e 1"])
 def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -> None:
     joined = f"{lead}{mark}" if lead else ""
     spellings = (
@@ -164,20 +165,6 @@ def test_the_right_text_number_passes_behind_a_word_of_one_letter(word: str, num
         assert find_near_misses(text), text
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_no_slide_of_the_campaign_is_taken_for_a_near_miss(language: str) -> None:
-    project = Project(Brand("Riverbend"), 4, 2027, language=language)
-    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
-    decks = [spec for spec in plan(kit) if spec.medium == "deck" and spec.format == "pptx"]
-    near_misses = [
-        painted_near_miss(compose(page, kit.page_inputs).page, USUAL)
-        for spec in decks
-        for page in pages_of(spec, kit.page_inputs)
-    ]
-    assert len(near_misses) > 20
-    assert not any(near_misses)
-
-
 @pytest.mark.parametrize("mark", [" ", ".", "-", "\u00a0"])
 def test_one_digit_too_many_at_the_end_is_caught_and_hours_pass(mark: str) -> None:
     right = mark.join((AREA, MIDDLE, LAST))
@@ -198,7 +185,7 @@ def test_one_digit_too_many_at_the_end_is_caught_and_hours_pass(mark: str) -> No
 
 def test_arbitrary_numbers_pass() -> None:
     random = Random(7)
-    for _ in range(5_000):
+    for _ in range(1_000):
         digits = f"{random.randrange(10**10):010}"
         if min(distance(digits, HOTLINE_DIGITS), distance(digits[1:], HOTLINE_DIGITS)) <= 2:
             continue
@@ -212,11 +199,6 @@ def test_arbitrary_numbers_pass() -> None:
         assert find_near_misses(text) == (), text
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_our_own_campaign_has_no_near_miss(language: str) -> None:
-    assert all(week.ready is not None for week in bundled_campaign(language).weeks)
-
-
 def test_the_end_of_a_wrong_number_is_not_sought_in_the_next_line() -> None:
     assert [near_miss.text for near_miss in find_near_misses(f"{PRINTED[:-1]}\n8 steps")] == [PRINTED[:-1]]
 
@@ -224,19 +206,6 @@ def test_the_end_of_a_wrong_number_is_not_sought_in_the_next_line() -> None:
 def test_a_number_that_runs_backward_is_caught() -> None:
     assert find_near_misses("Call \u202e9887-373-888-1\u202c")
     assert not find_near_misses("Call \u202e711\u202c")
-
-
-def test_an_address_in_the_ascii_form_of_other_letters_is_caught() -> None:
-    name = HOST.rpartition(".")[0].replace("a", "\u0430", 1).encode("punycode").decode()
-    assert [near_miss.kind for near_miss in find_near_misses(f"https://xn--{name}.org")] == ["address"]
-
-
-def test_long_texts_are_read_to_their_end() -> None:
-    wrong = f"{AREA}-{MIDDLE}-7889"
-    text = f"{PRINTED} " * 2_000 + wrong
-    assert [(near_miss.start, near_miss.text) for near_miss in find_near_misses(text)] == [
-        (len(text) - len(wrong), wrong)
-    ]
 
 
 def test_only_the_number_itself_is_the_same_number() -> None:
@@ -261,9 +230,7 @@ def disguised(count: int) -> list[str]:
     return [text for text in made if text.isprintable() and "{" not in text and "}" not in text][:count]
 
 
-@pytest.mark.parametrize(
-    "wrong", [f"{AREA}\u2014{MIDDLE}\u20147889", f"{AREA}\u200b{MIDDLE}\u200b7889", *disguised(30)]
-)
+@pytest.mark.parametrize("wrong", [f"{AREA}\u2014{MIDDLE}\u20147889", f"{AREA}\u200b{MIDDLE}\u200b7889", *disguised(6)])
 def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
     kit = kit_of({POST: {"sub": f"Call {wrong}"}})
     specs = [spec for spec in plan(kit) if spec.piece in (POST, OTHER) and spec.medium == "social"]
@@ -340,7 +307,7 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
 
 
 @pytest.mark.parametrize("field", ["organization", "contact", "phone"])
-@pytest.mark.parametrize("wrong", disguised(12))
+@pytest.mark.parametrize("wrong", disguised(4))
 def test_a_row_of_a_list_with_a_disguised_number_is_refused_in_one_sentence(field: str, wrong: str) -> None:
     words = {"organization": "Riverbend", "contact": "", "phone": "", field: f"Help {wrong}"}
     row = PartnerRow(2, organization=words["organization"], contact=words["contact"], phone=words["phone"])
@@ -349,7 +316,7 @@ def test_a_row_of_a_list_with_a_disguised_number_is_refused_in_one_sentence(fiel
     assert "almost the hotline's number" in mistakes[0].message
 
 
-@pytest.mark.parametrize("wrong", [f"{AREA}\u2014{MIDDLE}\u20147889", f"{AREA}-{MIDDLE}\u22127889", *disguised(20)])
+@pytest.mark.parametrize("wrong", [f"{AREA}\u2014{MIDDLE}\u20147889", f"{AREA}-{MIDDLE}\u22127889", *disguised(4)])
 def test_an_imported_passage_with_a_disguised_number_is_left_out_and_not_the_import(wrong: str) -> None:
     posts = [f"Someone to talk to? Call {wrong} at any hour: example.org/help #OpenDoors",
              f"Someone to talk to? Call {AREA}\u2014{MIDDLE}\u2014{LAST} at any hour: example.org/a #OpenDoors",
@@ -407,12 +374,6 @@ def test_what_is_not_nearly_another_helpline_passes(text: str) -> None:
     assert find_near_misses(text, (SAFE,)) == (), text
 
 
-@pytest.mark.parametrize("spaces", range(6))
-def test_a_word_is_read_whole_however_far_the_next_mixed_one_is(spaces: int) -> None:
-    text = f"Text START to 88788 or visit{' ' * spaces}\n\nPictures:\nsocial/square/01-w2-week.png"
-    assert find_near_misses(text, (SAFE,)) == ()
-
-
 def test_numbers_of_other_lengths_and_several_helplines_are_watched() -> None:
     assert says_hotline("Ring 08000 121 700 at any time", ABROAD)
     assert not says_hotline("Ring 08000 121 701 at any time", ABROAD)
@@ -429,20 +390,7 @@ def test_a_short_number_is_looked_for_but_has_no_near_misses() -> None:
     assert not find_near_misses("Call 116 007 on 11/6", (short,))
 
 
-def test_a_helpline_that_is_known_is_known_by_its_number() -> None:
-    assert helpline("(888) 373-7888") == NATIONAL
-    assert helpline(SAFE.printed, SAFE.text, SAFE.keyword, "https://www.thehotline.org") == SAFE
-
-
 # ------------------------------------------------------------------ sentences as people write them
-
-
-def test_what_people_write_in_the_place_of_the_hotline_is_found_and_nothing_else_is_held_up() -> None:
-    written, calm = sentences("wrong"), sentences("calm")
-    passed = [(name, text) for name, text in written if not find_near_misses(text)]
-    assert len(passed) <= len(written) // 20, passed
-    held_up = [text for _, text in calm if find_near_misses(text)]
-    assert len(held_up) <= len(calm) // 100, held_up
 
 
 @pytest.mark.parametrize(
@@ -471,6 +419,11 @@ def test_any_telephone_under_the_whole_name_of_the_hotline_is_asked_about(text: 
 )
 def test_another_number_beside_the_hotlines_own_is_none_of_it(text: str) -> None:
     assert find_near_misses(text) == ()
+
+
+def test_an_address_in_the_ascii_form_of_other_letters_is_caught() -> None:
+    name = HOST.rpartition(".")[0].replace("a", "\u0430", 1).encode("punycode").decode()
+    assert [near_miss.kind for near_miss in find_near_misses(f"https://xn--{name}.org")] == ["address"]
 
 
 @pytest.mark.parametrize(
@@ -505,11 +458,6 @@ def test_what_is_almost_another_helpline_of_a_good_text_is_found_with_whose_it_i
 )
 def test_the_right_numbers_of_other_helplines_and_counts_pass(text: str) -> None:
     assert find_near_misses(text) == ()
-
-
-@pytest.mark.parametrize("around", ["{}", "Call {}.", "Call the hotline at {} now", "Línea de ayuda: {}"])
-def test_the_right_number_passes_in_any_spacing_and_with_any_words_between(around: str) -> None:
-    assert [way for _, way in sentences("right") if find_near_misses(around.format(way))] == []
 
 
 @pytest.mark.parametrize("folder", ["campaigns/htpm/en", "campaigns/htpm/es", "observance/en", "observance/es"])

@@ -24,7 +24,7 @@ from htpm_studio.illustrations.alt_text import title_of
 from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, covers, hair_gap, in_depth
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
 from htpm_studio.illustrations.crop import WORLD, Opening, fitted
-from htpm_studio.illustrations.figure import UNDER_HIJAB, Figure
+from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.library import Drawing, PictureLibrary
 from htpm_studio.illustrations.people import Person, covering
 from htpm_studio.illustrations.scene_file import FRONT, FRONT_Z, Scene
@@ -132,21 +132,6 @@ def test_every_frame_shows_every_head_whole_and_nobody_crowded(week: int) -> Non
     assert list(faults(cast_of(week), names)) == []
 
 
-def test_so_it_is_for_any_seed() -> None:
-    assert list(faults(random_cast(77))) == []
-
-
-def test_very_large_hair_in_any_place_makes_room() -> None:
-    largest = max(LIBRARY.people.values(), key=lambda one: LIBRARY.parts.part("hair", one.hair).box.width)
-    for scene in SCENES:
-        for at in range(len(scene.seats)):
-            people = list(cast_of(1)[scene.name])
-            people[at] = largest
-            shown, window = in_frame(scene, tuple(people), OPENINGS["1:1"])
-            assert all(hair_gap(*pair) >= HAIR_GAP - 0.1 for pair in combinations(shown.heads, 2)), scene.name
-            assert not any(is_cut(window, head, OPENINGS["1:1"]) for head in shown.heads), scene.name
-
-
 @given(st.floats(0.42, 3.2), st.sampled_from(SCENES), st.sampled_from([0.0, 0.3, 0.5]), st.integers(0, 5))
 @cases(120)
 def test_a_frame_of_any_shape_cuts_no_head(ratio: float, scene: Scene, covered: float, seed: int) -> None:
@@ -168,18 +153,6 @@ def test_upright_frames_bring_people_closer_and_may_leave_some_out() -> None:
     assert gaps[1] < gaps[0]
 
 
-def test_people_fill_upright_frames() -> None:
-    """In a story, whoever stands is half as high as the picture, and groups that sit are nearly so."""
-    for scene in SCENES:
-        shown, window = in_frame(scene, cast_of(1)[scene.name], OPENINGS["9:16"])
-        figures = shown.figures
-        if not figures or figures[0].seat.is_bust:
-            continue
-        high = max(one.whole.bottom for one in figures) - min(one.whole.y for one in figures)
-        sits = any(one.seat.body.startswith("sit") for one in figures)
-        assert high >= (0.44 if sits else 0.53) * window.height, f"{scene.name}: {high / window.height:.2f}"
-
-
 def test_nothing_and_nobody_is_before_a_hand_or_a_badge() -> None:
     for scene in SCENES:
         for name in ("9:16", "4:5", "1:1", "circle", "16:9"):
@@ -190,25 +163,6 @@ def test_nothing_and_nobody_is_before_a_hand_or_a_badge() -> None:
                 assert not hidden, f"{scene.name} {name}: a thing hides a hand or a badge"
             for one, other in combinations(in_depth(shown), 2):
                 assert not any(covers(other.torso, box) for box in one.hands), f"{scene.name} {name}: a hidden hand"
-
-
-def test_no_thing_on_a_table_is_cut_by_a_round_frame() -> None:
-    for scene in SCENES:
-        shown, window = in_frame(scene, cast_of(1)[scene.name], OPENINGS["circle"])
-        (x, y), radius = window.center, window.width / 2
-        for one in shown.scene.props:
-            box = shown.box_of(one)
-            far = [math.hypot(cx - x, cy - y) for cx in (box.x, box.right) for cy in (box.y, box.bottom)]
-            if one.z >= FRONT_Z and window.overlaps(box):
-                assert max(far) <= radius * 1.12, f"{scene.name}: {one.name}"
-
-
-def test_whoever_is_lower_in_the_picture_is_before_the_others() -> None:
-    scene = LIBRARY.scene("circle-talk")
-    shown, _ = in_frame(scene, cast_of(1)["circle-talk"], OPENINGS["9:16"])
-    heights = [one.seat.at[1] for one in in_depth(shown)]
-    assert heights == sorted(heights)
-    assert [one.seat.at for one in shown.figures] == [seat.tall for seat in scene.seats]
 
 
 # ---------------------------------------------------------------- casting
@@ -266,11 +220,6 @@ def test_somebody_else_suits_each_time_and_everybody_has_a_turn() -> None:
     assert len(seen) > 5
 
 
-def test_a_name_that_is_not_in_the_cast_any_more_changes_nothing() -> None:
-    gone = DrawnPeople("nobody-knows", fixed=(FixedPerson("family-table", 0, "zz9"), FixedPerson("no-scene", 7, "e05")))
-    assert len(week_cast(project(4, gone), bundled_campaign().week(4), LIBRARY)) == len(SCENES)
-
-
 def test_a_cast_of_older_people_shows_older_people_only_and_children() -> None:
     cast = week_cast(project(4, DrawnPeople("elders")), bundled_campaign().week(4), LIBRARY)
     assert {person.age for group in cast.values() for person in group} == {"elder", "child"}
@@ -307,7 +256,7 @@ def test_a_group_shows_a_range(seed: int) -> None:
 def test_professions_are_mixed_over_genders_and_skin_tones() -> None:
     genders: Counter[str] = Counter()
     tones: Counter[str] = Counter()
-    for seed in range(50):
+    for seed in range(24):
         for scene in SCENES:
             for person, seat in zip(random_cast(seed)[scene.name], scene.seats, strict=True):
                 if shows_profession(seat):
@@ -335,39 +284,6 @@ def test_over_the_five_weeks_everybody_is_there() -> None:
         "elder": 10, "teen": 6, "child": 3, "hijab": 3, "turban": 3, "wheelchair": 3, "prosthesis": 1, "glasses": 15,
     }.items():  # fmt: skip
         assert looks[name] >= least, name
-
-
-def test_nobody_is_only_at_the_edge() -> None:
-    places: Counter[tuple[str, bool]] = Counter()
-    for seed in range(50):
-        for scene in SCENES:
-            count = len(scene.seats)
-            order = sorted(range(count), key=lambda at, scene=scene: scene.seats[at].at[0])  # type: ignore[misc]
-            for at, person in enumerate(random_cast(seed)[scene.name]):
-                edge = count > 2 and order.index(at) in (0, count - 1)
-                kinds = (
-                    "elder" if person.age == "elder" else "", covering(person.hair),
-                    "wheelchair" if "wheelchair" in scene.seats[at].body else "",
-                )  # fmt: skip
-                places.update((kind, edge) for kind in kinds if kind and count > 2)
-    for kind in ("elder", "hijab", "turban", "wheelchair"):
-        inside = places[kind, False]
-        assert inside / (inside + places[kind, True]) > 0.18, kind
-
-
-def test_older_people_people_in_wheelchairs_and_with_a_hijab_talk_and_advise_too() -> None:
-    does: dict[str, set[str]] = {"elder": set(), "hijab": set(), "turban": set()}
-    wheelchairs = {seat.does["en"] for scene in SCENES for seat in scene.seats if "wheelchair" in seat.body}
-    trades: Counter[str] = Counter()
-    for seed in range(50):
-        for scene in SCENES:
-            for person, seat in zip(random_cast(seed)[scene.name], scene.seats, strict=True):
-                for kind in {person.age, covering(person.hair)} & set(does):
-                    does[kind].add(seat.does["en"])
-                    trades[kind] += shows_profession(seat)
-    assert all(any("talk" in one or "explain" in one for one in said) for said in does.values())
-    assert min(trades[kind] for kind in does) > 10
-    assert any("answers" in one or "raises" in one or "waves" in one for one in wheelchairs)
 
 
 # ---------------------------------------------------------------- imagery
@@ -412,20 +328,6 @@ def test_every_part_of_a_head_is_drawn_at_both_angles(kind: str) -> None:
     assert LIBRARY.parts.choices(f"parts/{kind}") == LIBRARY.parts.choices(f"parts/{kind}", FRONT)
 
 
-def test_glasses_are_drawn_at_both_angles_and_under_a_hijab() -> None:
-    assert LIBRARY.parts.choices("parts/glasses", FRONT) == LIBRARY.parts.choices("parts/glasses", UNDER_HIJAB)
-    assert LIBRARY.parts.choices("parts/glasses", FRONT) == LIBRARY.parts.choices("parts/glasses")
-
-
-def test_anybody_may_look_at_the_reader() -> None:
-    seat = replace(LIBRARY.scene("facing-three").seats[0], head="cap")
-    aside = replace(seat, look="")
-    for person in LIBRARY.people.values():
-        front, side = (Figure(person, one, LIBRARY.parts) for one in (seat, aside))
-        drawn = [[mark.path for part in one.dressed() for mark in part.marks] for one in (front, side)]
-        assert drawn[0] != drawn[1], person.id
-
-
 def test_no_hand_comes_before_a_face() -> None:
     """The people of the library look past the hands of their neighbors in every frame."""
     for scene in SCENES:
@@ -439,16 +341,6 @@ def _reaches(one: Figure, other: Figure) -> bool:
     """Whether a lifted hand of one body is before the face of another."""
     lifted = LIFTED.get(one.seat.body)
     return lifted is not None and one.shift.of(lifted).overlaps(other.shift.of(FACE))
-
-
-def test_people_of_a_scene_are_drawn_at_one_scale() -> None:
-    for scene in SCENES:
-        sizes = {
-            round(figure.scale, 2)
-            for figure in Arranged(scene, cast_of(1)[scene.name], LIBRARY.parts).figures
-            if figure.person.age != "child"
-        }
-        assert not sizes or max(sizes) / min(sizes) < 1.09, f"{scene.name}: {sizes}"
 
 
 def test_hard_words_have_no_people_beside_them() -> None:
@@ -473,11 +365,6 @@ def test_no_picture_comes_twice_in_a_week(language: str) -> None:
         named = Counter(str(fields["picture"]) for fields in pieces if fields.get("picture"))
         assert [name for name, count in named.items() if count > 1] == []
         assert not set(named) & set(FORMER)
-
-
-def test_old_names_lead_to_scenes_that_are_there() -> None:
-    assert set(FORMER.values()) <= set(LIBRARY.names)
-    assert len(LIBRARY.names) >= 48
 
 
 # ---------------------------------------------------------------- colors
@@ -523,15 +410,6 @@ def test_the_same_scene_gives_the_same_bytes() -> None:
         again = Drawing(other, other.scene(name), cast_of(1)[name], lambda around: role_colors(palette, around), "en")
         assert again.framed(OPENINGS["4:5"]) == drawing_of(name).framed(OPENINGS["4:5"])
         assert again.framed(OPENINGS["4:5"]) is again.framed(OPENINGS["4:5"])
-
-
-def test_drawings_that_draw_the_same_are_the_same() -> None:
-    palette = derive_palette("#0F5C5C")
-    one, same = drawing_of("crowd"), drawing_of("crowd")
-    assert one == same
-    assert hash(one) == hash(same)
-    assert one != drawing_of("crowd", "es") != drawing_of("quiet-desk", "es")
-    assert one != Drawing(LIBRARY, one.scene, cast_of(2)["crowd"], partial(role_colors, palette), "en")
 
 
 def test_who_moves_a_drawing_moves_it_from_where_it_is() -> None:
@@ -596,8 +474,3 @@ def test_a_frame_knows_who_is_where() -> None:
     assert [one.place for one in found.people] == list(scene.story)
     assert [one.person for one in found.people] == [cast_of(1)["neighbors-line"][at] for at in scene.story]
     assert all(Box(0, 0, 1, 1).contains(one.head) for one in found.people)
-
-
-def test_things_in_front_are_in_front() -> None:
-    for scene in SCENES:
-        assert all(seat.z < FRONT_Z for seat in scene.seats), scene.name

@@ -14,7 +14,6 @@ from htpm_studio.export.kit.edits import LAYOUT, LOCKED, PICTURE, YES, changes_p
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.kit_cast import PEOPLE
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
-from htpm_studio.export.pages.backgrounds import background_specs
 from htpm_studio.export.pages.social import social_graphics
 from htpm_studio.export.prints.file_specs import print_specs
 from htpm_studio.illustrations.casting import next_fitting
@@ -116,14 +115,6 @@ def test_unlocking_lets_the_program_choose_again() -> None:
     assert not changes_piece(PEOPLE)
 
 
-def test_a_lock_of_an_older_kit_and_one_with_unknown_names_show_what_the_kit_has() -> None:
-    kit = kit_of(PLAIN)
-    piece = with_people_drawn(kit)
-    for text in ("no-scene:p01", "break-room:zz1,zz2,zz3", "break-room:p01", ":", "break-room"):
-        edits = PLAIN.edits.changed(piece, LOCKED, YES).changed(piece, PEOPLE, text)
-        assert shown(kit_of(replace(PLAIN, edits=edits)), piece) == shown(kit, piece)
-
-
 def test_a_piece_with_a_photo_or_none_remembers_nobody() -> None:
     plain = PageSpec("print/flyer", "letter", {}, PageInfo("flyer", "Flyer"))
     assert lock_edits([plain, replace(plain, content={PICTURE: ""})], on=True) == {
@@ -131,16 +122,3 @@ def test_a_piece_with_a_photo_or_none_remembers_nobody() -> None:
         PEOPLE: None,
         LAYOUT: None,
     }
-
-
-def test_a_locked_background_keeps_its_drawings() -> None:
-    kit = kit_of(PLAIN)
-    pages = {spec.piece: spec.pages[0] for spec in background_specs(kit)}
-    found = [piece for piece, page in pages.items() if lock_edits([page], on=True)[PEOPLE]]
-    for piece in found:
-        edits = PLAIN.edits
-        for field, text in lock_edits([pages[piece]], on=True).items():
-            edits = edits.changed(piece, field, text)
-        again = kit_of(replace(PLAIN, edits=edits, people=DrawnPeople("elders", 2)))
-        page = next(spec.pages[0] for spec in background_specs(again) if spec.piece == piece)
-        assert lock_edits([page], on=True) == lock_edits([pages[piece]], on=True)

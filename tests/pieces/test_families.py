@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose import family_templates as designs_of
 from htpm_studio.compose.decorations import MOST_CELLS, draw
 from htpm_studio.compose.family_templates import FamilyDesign, load_families, program_mistakes
 from htpm_studio.compose.frames import DrawingLeaf
@@ -224,16 +223,3 @@ def test_mistakes_in_families_of_the_program_are_told_together(tmp_path: Path) -
     assert [problem.file for problem in caught.value.problems] == [
         f"{FAMILIES}/{one}/{FAMILY}" for one in ("one", "two")
     ]
-
-
-def test_a_family_of_the_program_is_read_when_somebody_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(designs_of, "_design", lambda family, *_: (asked.append(family.id), (None, []))[1])
-    designs = load_families(load_library(paths.templates(), SHEET.names()), SHEET)
-    assert list(designs) == list(designs.families) == list(bundled().families)
-    assert designs[BASE].family.id == BASE
-    assert asked == []
-    other = next(name for name in designs if name != BASE)
-    with pytest.raises(Problems, match=other):
-        designs[other]
-    assert asked[-1] == other

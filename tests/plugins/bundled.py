@@ -90,4 +90,4 @@ def read_once() -> Iterator[None]:
 def nothing_declared() -> Iterator[None]:
     """What a test declared is gone for the next one."""
     yield
-    declared._in_use.clear()
+    declared.use(None)

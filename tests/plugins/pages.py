@@ -33,7 +33,7 @@ from tests.plugins.everywhere import PROGRAM, replace_everywhere
 MOST_LISTS = 5000
 """How many long lists the program remembers here, where kits of many senders and weeks come by."""
 MOST, MOST_FILES, MOST_PICTURES, MOST_KITS, MOST_ALIKE, MOST_ORDERS = 2500, 300, 60, 60, 40, 120
-REAL, PICTURED = page_builder.compose_page, page_builder._pictured
+REAL, PICTURED = page_builder.compose_page, page_builder.pictured
 
 
 class PageBook:
@@ -197,7 +197,7 @@ def composed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_breaks, "MOST", MOST_LISTS)
         patch.setattr(page_builder, "compose_page", PageBook().compose_page)
-        patch.setattr(page_builder, "_pictured", SlideBook().pictured)
+        patch.setattr(page_builder, "pictured", SlideBook().pictured)
         replace_everywhere(patch, build_kit, BUILD, (*PROGRAM, "tests."))
         replace_everywhere(patch, render_page, RENDER)
         replace_everywhere(patch, specs_of, ORDERS)
@@ -210,7 +210,7 @@ def composed_once() -> Iterator[None]:
 def composed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that make the same twice, or change how pages are composed."""
     monkeypatch.setattr(page_builder, "compose_page", REAL)
-    monkeypatch.setattr(page_builder, "_pictured", PICTURED)
+    monkeypatch.setattr(page_builder, "pictured", PICTURED)
     replace_everywhere(monkeypatch, BUILD, build_kit, (*PROGRAM, "tests."))
     replace_everywhere(monkeypatch, RENDER, render_page)
     replace_everywhere(monkeypatch, ORDERS, specs_of)

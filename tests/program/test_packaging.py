@@ -83,17 +83,6 @@ def test_a_stick_that_knows_no_links_can_hold_the_program(tmp_path: Path, monkey
     assert (tmp_path / "lib" / "library.so").is_file()
 
 
-def test_kits_that_differ_are_reported_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    smoke = script("smoke", monkeypatch)
-    for name, text in (("one", "a"), ("two", "b")):
-        (tmp_path / name / "deck").mkdir(parents=True)
-        (tmp_path / name / "same.txt").write_text("same")
-        (tmp_path / name / "deck" / "words.txt").write_text(text)
-        (tmp_path / name / f"only-{name}.txt").touch()
-    assert smoke.differences(tmp_path / "one", tmp_path / "one") == []
-    assert smoke.differences(tmp_path / "one", tmp_path / "two") == ["only-one.txt", "only-two.txt", "deck/words.txt"]
-
-
 def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
     packages = script("linux_packages", monkeypatch)
     entry = configparser.ConfigParser(interpolation=None)
@@ -109,16 +98,6 @@ def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pyte
     about = ET.parse(PACKAGING / "linux" / "htpm-studio.metainfo.xml").getroot()
     assert [one.text for one in about.iterfind("provides/mediatype")] == kinds
     assert about.findtext("launchable") == "htpm-studio.desktop"
-
-
-def test_windows_learns_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    version = script("windows_version", monkeypatch)
-    text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
-    kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
-    shown = {kind: lambda *words, **named: [*words, named] for kind in ("VSVersionInfo", *kinds)}
-    found = eval(text, shown)[0]  # PyInstaller reads it so
-    assert found["ffi"][0]["filevers"] == (1, 2, 3, 4)
-    assert ["OriginalFilename", "HTPM Studio.exe", {}] in found["kids"][0][0][0][1]
 
 
 def test_windows_and_macs_open_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,16 +216,6 @@ def test_the_app_is_signed_and_notarized_where_a_certificate_is_named(monkeypatc
     assert [row[0] for row in packages.notarization(names, Path("kit.dmg"))] == ["codesign", "xcrun", "xcrun"]
 
 
-def test_the_installer_speaks_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
-    setup = (PACKAGING / "windows" / "setup.nsi").read_text(encoding="utf-8")
-    said = {
-        language: re.findall(rf"LangString (\w+) \${{LANG_{language}}} \"[^\"]+\"", setup)
-        for language in ("ENGLISH", "SPANISH")
-    }
-    assert said["ENGLISH"] == said["SPANISH"]
-    assert set(re.findall(r"\$\(([A-Z_]+)\)", setup)) == set(said["ENGLISH"])
-
-
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -305,13 +274,3 @@ def test_the_command_of_a_file_type_is_read_from_the_registry(monkeypatch: pytes
     )
     assert trials.registered_command(registry, ".htpm") == ["C:\\My programs\\studio.exe", "%1"]
     assert trials.registered_command(registry, ".txt") == []
-
-
-def test_windows_that_look_alike_are_recognized(monkeypatch: pytest.MonkeyPatch) -> None:
-    trials = script("smoke_windows", monkeypatch)
-    panel, board = Image.new("RGB", (1400, 860), "white"), Image.new("RGB", (1400, 860), "white")
-    panel.paste("#105050", (0, 0, 460, 860))
-    board.paste("#105050", (460, 0, 1400, 430))
-    softer = panel.resize((1390, 850)).resize((1400, 860))
-    assert trials.difference(panel, softer) < trials.MOST_DIFFERENT / 4
-    assert trials.difference(panel, board) > 2 * trials.MOST_DIFFERENT

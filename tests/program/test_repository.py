@@ -91,12 +91,6 @@ def test_commands_in_the_readme_are_commands_of_the_script() -> None:
     assert [word for word in words if f'"{word}"' not in script] == []
 
 
-@pytest.mark.parametrize("folder", ["fonts", "icons", "illustrations", "ui-icons"])
-def test_pictures_and_fonts_say_under_which_licence_they_are(folder: str) -> None:
-    names = [path.name for path in (ROOT / "assets" / folder).iterdir()]
-    assert [name for name in names if name.startswith(("LICENSE", "OFL-"))]
-
-
 def test_every_folder_of_pictures_and_fonts_has_a_licence() -> None:
     folders = {path.parent for path in (ROOT / "assets").rglob("*") if path.suffix in {".svg", ".ttf", ".png", ".jpg"}}
     assert len(folders) >= 3
@@ -136,15 +130,6 @@ def test_every_file_in_the_lock_has_a_hash() -> None:
     entries = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]
     assert len(entries) > 30
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
-
-
-def test_the_lock_fits_the_ranges_of_the_project() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    pinned = _pinned()
-    packaging = pytest.importorskip("packaging.requirements")
-    for entry in project["project"]["dependencies"]:
-        requirement = packaging.Requirement(entry)
-        assert requirement.specifier.contains(pinned[requirement.name.lower()]), entry
 
 
 @pytest.mark.slow

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.cli.commands import main
-from htpm_studio.errors import Diagnostic
 from htpm_studio.export.batch.partner_batch import open_batch
 from htpm_studio.export.batch.run_batch import check_rows
 from htpm_studio.export.pages.catalogue import plan
@@ -29,7 +28,6 @@ from htpm_studio.export.preflight.missing_letters import (
     MISSING_LETTERS,
     is_undrawable,
     names_finding,
-    with_letters_once,
 )
 from htpm_studio.export.preflight.pages import page_checks
 from htpm_studio.export.run.request import ExportRequest
@@ -39,22 +37,20 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.render.pptx.deck import render_pptx
-from htpm_studio.render.raster.page import render_page
 from htpm_studio.render.writing.docx import render_docx
 from htpm_studio.render.writing.web_html import render_web
-from htpm_studio.scene.direction import reads_right_to_left, stretches
+from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Document, Page, TextBlock
 from htpm_studio.scene.walk import texts
 from htpm_studio.scene.writing import Paragraph, Span
-from htpm_studio.text.flow import TextSetting, flow, lines_right_to_left
-from htpm_studio.text.fonts import SCRIPT_FACES
+from htpm_studio.text.flow import TextSetting, flow
 from htpm_studio.text.runs import visual_order
 from htpm_studio.text.shaping import clean, shape
 from tests.helpers.deck_slides import FACES, FONTS, TEAL, slide
 from tests.helpers.pdf_reading import elements, extracted, opened
 from tests.helpers.pptx_pages import deck
 from tests.helpers.social_pages import SAMPLES, faults, made
-from tests.helpers.sweeps import cases
+from tests.helpers.sweeps import cases, sampled
 from tests.helpers.text_file_readers import writing
 
 HEBREW, ARABIC = "מרכז התקווה", "مركز الأمل المجتمعي"
@@ -90,7 +86,7 @@ def seen(text: str, *, right_to_left: bool = False) -> str:
 # ------------------------------------------------------------------ fonts
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", sampled(FACES, *FACES[::4]))
 def test_every_face_sets_the_names_whole(face: str) -> None:
     for name in NAMES:
         shaped = shape(name, face, FONTS)
@@ -99,15 +95,7 @@ def test_every_face_sets_the_names_whole(face: str) -> None:
         assert all(glyph for run in shaped.runs for glyph in run.glyphs)
 
 
-def test_every_face_of_a_script_has_letters_of_that_script() -> None:
-    from fontTools.unicodedata import script
-
-    for code, names in SCRIPT_FACES.items():
-        for name in names:
-            assert any(script(chr(letter)) == code for letter in FONTS.data(name).coverage), name
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sampled(NAMES, *NAMES[::3]))
 def test_a_name_fits_its_piece(name: str) -> None:
     composed = made("social/help", "square", SAMPLES["social/help"], replace(TEAL, organization=name))
     assert composed.findings == ()
@@ -138,14 +126,6 @@ def test_words_lie_in_the_order_of_the_bidirectional_algorithm(
     assert seen(text, right_to_left=True).translate(plain) == right_to_left.translate(plain)
 
 
-def test_parentheses_are_turned_around_between_hebrew_words() -> None:
-    inside = shape("א(ב)ג", "PublicSans-600", FONTS)
-    outside = shape("a(b)c", "PublicSans-600", FONTS)
-    mirrored = [run.glyphs for run in inside.runs if run.text in "()"]
-    first, last = outside.runs[0].glyphs[1], outside.runs[0].glyphs[3]
-    assert mirrored == [(last,), (first,)]
-
-
 @given(st.text("אבגمرك abcDE0123٤٥()[]-+,.:/$%«»\u05b4\u064e–", max_size=30), st.booleans())
 @cases(300)
 def test_the_order_is_that_of_the_library(text: str, backward: bool) -> None:
@@ -166,11 +146,6 @@ def test_what_is_not_drawn_is_named_and_no_box_is_drawn(text: str, backward: boo
     assert shaped.width == pytest.approx(sum(run.width for run in shaped.runs))
 
 
-def test_the_text_behind_the_glyphs_stays_in_reading_order() -> None:
-    for line in sender(piece("Hope – מרכז (7) כן")).lines:
-        assert "".join(run.text for run in line.runs) == line.text
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -187,17 +162,6 @@ def test_a_paragraph_reads_as_its_first_letter_and_most_others(text: str, expect
     assert reads_right_to_left(text) is expected
 
 
-def test_each_paragraph_has_its_own_direction() -> None:
-    text = "Hope House\nמרכז התקווה של העיר\n\nEnd"
-    lines = ("Hope House", "מרכז התקווה", "של העיר", "", "End")
-    assert lines_right_to_left(text, lines) == (False, True, True, False, False)
-
-
-def test_stretches_keep_the_spaces_between_words_and_all_letters() -> None:
-    assert list(stretches("Hi מרכז התקווה, yes")) == [("Hi", False), (" מרכז התקווה", True), (", yes", False)]
-    assert "".join(part for part, _ in stretches("12 א b ")) == "12 א b "
-
-
 # ------------------------------------------------------------------ shaping
 
 
@@ -208,25 +172,6 @@ def test_arabic_letters_join_and_lam_alef_is_one_glyph() -> None:
     assert len(shape("لا", "PublicSans-600", FONTS).runs[0].glyphs) == 1
 
 
-def test_a_joiner_of_persian_stays_and_changes_the_letters() -> None:
-    apart, joined = clean("می\u200cخواهم"), "میخواهم"
-    assert "\u200c" in apart
-    assert shape(apart, "PublicSans-600", FONTS).missing == ""
-    assert shape(apart, "PublicSans-600", FONTS).runs[0].glyphs != shape(joined, "PublicSans-600", FONTS).runs[0].glyphs
-
-
-def test_a_vowel_of_devanagari_is_drawn_before_its_letter() -> None:
-    (run,) = shape("कि", "PublicSans-600", FONTS).runs
-    sign = FONTS.data("Devanagari-600").font.get_nominal_glyph(ord("क"))
-    assert run.glyphs[-1] == sign
-    assert run.joined
-
-
-def test_a_mark_stays_with_its_letter_in_one_face() -> None:
-    (run,) = shape("q\u0331", "PublicSans-600", FONTS).runs
-    assert run.text == "q\u0331"
-
-
 def test_tracking_parts_letters_that_stand_alone_and_none_that_join() -> None:
     wide = TextSetting("PublicSans-600", 20, 2.0, "none")
     plain = TextSetting("PublicSans-600", 20, 0.0, "none")
@@ -235,14 +180,6 @@ def test_tracking_parts_letters_that_stand_alone_and_none_that_join() -> None:
 
 
 # ------------------------------------------------------------------ lines
-
-
-def test_chinese_breaks_between_characters_but_not_before_a_closing_sign() -> None:
-    done = flow("希望之家为所有人提供帮助和安全的工作。", 130, TextSetting("PublicSans-600", 20, 0.0, "greedy"), FONTS)
-    assert len(done.lines) > 2
-    assert not done.overfull
-    assert all(not line.startswith("。") for line in done.lines)
-    assert "".join(done.lines) == "希望之家为所有人提供帮助和安全的工作。"
 
 
 def test_a_word_that_is_too_wide_is_cut_between_what_readers_see_as_letters() -> None:
@@ -257,7 +194,7 @@ def test_a_word_that_is_too_wide_is_cut_between_what_readers_see_as_letters() ->
 # ------------------------------------------------------------------ files
 
 
-@pytest.mark.parametrize("name", [HEBREW, ARABIC, "आशा केंद्र", "희망 센터", "希望之家", "ศูนย์ความหวัง"])
+@pytest.mark.parametrize("name", [HEBREW, ARABIC, "आशा केंद्र", "希望之家"])
 def test_a_name_is_found_in_the_pdf_as_it_was_typed(name: str) -> None:
     data = render_pdf(Document("Title", "Author", "en-US", (piece(name),)))
     assert name in extracted(data)
@@ -267,30 +204,6 @@ def test_a_reader_of_the_pdf_hears_hebrew_in_order() -> None:
     data = render_pdf(Document("Title", "Author", "en-US", (piece(HEBREW),)))
     told = [str(one.ActualText) for one in elements(opened(data)) if "/ActualText" in one]
     assert told == [HEBREW]
-
-
-def test_a_pdf_of_latin_words_has_no_words_beside_its_glyphs() -> None:
-    data = render_pdf(Document("Title", "Author", "en-US", (piece("Hope House"),)))
-    pdf = opened(data)
-    assert b"ActualText" not in pdf.pages[0].Contents.read_bytes()
-    assert not any("/ActualText" in one for one in elements(pdf))
-
-
-def test_the_picture_shows_the_first_hebrew_letter_at_the_right() -> None:
-    def columns(name: str) -> list[int]:
-        page = piece(name)
-        line = sender(page).lines[0]
-        box = (round(line.x), round(line.baseline - 40), round(line.x + line.width), round(line.baseline + 12))
-        picture = render_page(page, 1.0).crop(box).convert("L")
-        return [min(picture.crop((x, 0, x + 1, picture.height)).tobytes()) for x in range(picture.width)]
-
-    one, two = columns("וש"), columns("שו")
-    ink = [x for x, value in enumerate(one) if value < 128]
-    gap = next(b - a for a, b in pairwise(ink) if b - a > 1)
-    assert gap > 0
-    left = sum(1 for x in ink if x < ink[0] + len(one) // 2)
-    assert left > len(ink) / 2  # shin, the wide second letter, is at the left
-    assert one != two
 
 
 def test_slides_hold_the_name_in_reading_order_and_say_its_direction() -> None:
@@ -337,15 +250,6 @@ def test_a_name_is_undrawable_when_no_letter_of_it_is_left() -> None:
     assert is_undrawable(f"{UNKNOWN} – {UNKNOWN}", FONTS)
     assert not is_undrawable(f"{UNKNOWN} Hope", FONTS)
     assert not is_undrawable(HEBREW, FONTS)
-
-
-def test_letters_missing_in_many_files_are_one_sentence() -> None:
-    other = ("a.pdf", Diagnostic("warning", "soft-picture", "It looks blurred."))
-    lost = [(f"{n}.png", Diagnostic("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
-    told = with_letters_once([other, *lost])
-    assert told[0] == other
-    assert [finding.letters for _, finding in told[1:]] == ["😀"]
-    assert "0.png" in told[1][1].message
 
 
 def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:

@@ -100,6 +100,7 @@ def test_a_kit_is_made_whole_when_the_reader_of_its_words_has_gone(tmp_path: Pat
 
 
 @posix
+@pytest.mark.slow
 def test_closed_outputs_are_no_files_of_the_kit(tmp_path: Path) -> None:
     words = " ".join(f"'{word}'" for word in kit_command(tmp_path))
     done = subprocess.run(["sh", "-c", f"{words} <&- >&- 2>&-"], cwd=ROOT, check=False)

@@ -91,16 +91,6 @@ def test_an_unsupported_python_gets_the_version_that_is_needed(studio: ModuleTyp
         studio.need_python(version, 2**63 - 1)
 
 
-def test_a_32_bit_python_is_unfit(studio: ModuleType) -> None:
-    with pytest.raises(studio.Stop, match="32-bit"):
-        studio.need_python((3, 12), 2**31 - 1)
-
-
-@pytest.mark.parametrize("minor", [11, 12, 13, 14])
-def test_a_fit_python_passes(studio: ModuleType, minor: int) -> None:
-    studio.need_python((3, minor), 2**63 - 1)
-
-
 def test_a_fit_python_on_the_computer_is_named(
     studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
 ) -> None:
@@ -146,12 +136,6 @@ def test_a_new_lock_only_installs_what_is_new(studio: ModuleType, listening: Cal
     assert studio.read_stamp() == studio.stamp()
 
 
-def test_line_ends_do_not_make_a_lock_new(studio: ModuleType) -> None:
-    before = studio.stamp()
-    studio.LOCK.write_bytes(studio.LOCK.read_bytes().replace(b"\n", b"\r\n"))
-    assert studio.stamp() == before
-
-
 @pytest.mark.parametrize("change", [{"python": "3.8"}, {"folder": "/elsewhere"}])
 def test_an_environment_of_another_python_or_folder_is_made_anew(
     studio: ModuleType, listening: Callable[..., Commands], change: dict[str, str]
@@ -163,21 +147,6 @@ def test_an_environment_of_another_python_or_folder_is_made_anew(
         studio.prepare(())
     assert len(commands.having("-m venv")) == 1
     assert not (studio.VENV / "old").exists()
-
-
-def test_a_python_that_does_not_start_is_replaced(studio: ModuleType, listening: Callable[..., Commands]) -> None:
-    make_venv(studio)
-    commands = listening({str(studio.venv_python()): (1, "")})
-    with pytest.raises(studio.Stop):
-        studio.prepare(())
-    assert len(commands.having("-m venv")) == 1
-
-
-@pytest.mark.parametrize("content", ["", "[]", "{", "[" * 10])
-def test_a_broken_stamp_counts_as_none(studio: ModuleType, content: str) -> None:
-    make_venv(studio)
-    studio.STAMP.write_text(content)
-    assert studio.read_stamp() == {}
 
 
 def test_a_failed_installation_is_reported_and_tried_again(
@@ -212,17 +181,6 @@ def test_a_missing_lock_is_one_sentence(studio: ModuleType, capsys: pytest.Captu
     studio.LOCK.unlink()
     assert studio.main(["check"]) == 2
     assert "requirements.lock is missing" in capsys.readouterr().err
-
-
-def test_a_folder_that_cannot_be_written_is_one_sentence(
-    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied", "/somewhere/.venv")
-
-    monkeypatch.setattr(studio, "build", refuse)
-    assert studio.main(["check"]) == 2
-    assert capsys.readouterr().err.startswith("Permission denied: /somewhere/.venv\n")
 
 
 # ------------------------------------------------------------------ the system
@@ -280,24 +238,6 @@ def test_others_see_the_exact_command(
     assert commands.having("apt-get") == []
 
 
-def test_other_systems_get_the_names(
-    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
-) -> None:
-    be(monkeypatch, studio, 0, tools=("ldd",))
-    listening({"ldd": (0, "\tlibEGL.so.1 => not found\n")})
-    with pytest.raises(studio.Stop, match=r"Missing system libraries: libEGL\.so\.1\. Install"):
-        studio.need_libraries(add_library(studio))
-
-
-def test_a_failing_apt_is_quoted(
-    studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
-) -> None:
-    be(monkeypatch, studio, 0)
-    listening({"ldd": (0, LISTING), "apt-get install": (100, "E: Unable to locate package")})
-    with pytest.raises(studio.Stop, match="E: Unable to locate package"):
-        studio.need_libraries(add_library(studio))
-
-
 def test_a_python_without_venv_names_its_package(
     studio: ModuleType, monkeypatch: pytest.MonkeyPatch, listening: Callable[..., Commands]
 ) -> None:
@@ -306,19 +246,6 @@ def test_a_python_without_venv_names_its_package(
     be(monkeypatch, studio, 1000)
     with pytest.raises(studio.Stop, match=rf"apt-get install -y python3\.{sys.version_info[1]}-venv"):
         studio.need_ensurepip()
-
-
-@pytest.mark.parametrize(
-    ("platform", "variables", "screen"),
-    [
-        ("linux", {}, False), ("linux", {"DISPLAY": ""}, False), ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True), ("win32", {}, True), ("darwin", {}, True),
-    ],
-)  # fmt: skip
-def test_where_a_window_can_be_shown(
-    studio: ModuleType, platform: str, variables: dict[str, str], screen: bool
-) -> None:
-    assert studio.has_screen(platform, variables) is screen
 
 
 # ------------------------------------------------------------------ commands
@@ -392,12 +319,6 @@ def test_references_are_written_by_the_tests_or_compared_by_the_ring(
 def test_an_unknown_command_is_one_sentence(studio: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert studio.main(["tset"]) == 2
     assert re.fullmatch(r'There is no command "tset"\. .*help\n', capsys.readouterr().err)
-
-
-def test_help_names_every_command(studio: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
-    assert studio.main(["--help"]) == 0
-    said = capsys.readouterr().out
-    assert all(f"studio.py {name}" in said for name in ("run", "test", "check", "references"))
 
 
 # ------------------------------------------------------------------ for real

@@ -12,26 +12,18 @@ from htpm_studio.errors import InputError
 from htpm_studio.project.brand_file import is_brand_file, open_brand, save_brand
 from htpm_studio.project.consent import ends_soon, gaps, status, usable
 from htpm_studio.project.model import (
-    PAIRS,
     Brand,
     Consent,
     DrawnPeople,
     FixedPerson,
     Official,
-    Partner,
     Photo,
     Project,
     WeekDates,
-    dressed_as,
-    name_beside_named,
-    names_in,
-    pair_named,
-    partner_name_of,
     with_mix,
-    with_own_font,
 )
 from htpm_studio.project.photo_names import owner_name, shared_name
-from htpm_studio.scene.nodes import FontSource, PictureSource
+from htpm_studio.scene.nodes import PictureSource
 
 DAY = date(2027, 1, 10)
 WHOLE = Consent("Ana", DAY, "Folder 2", "signed", ("guardian", "child"))
@@ -135,38 +127,3 @@ def test_what_is_left_open_of_an_official_comes_from_another() -> None:
     other = Official("Eva", "Mayor", "Elm")
     assert Official("Ana").over(other) == Official("Ana", "Mayor", "Elm")
     assert Official("", "Chair", "Oak").over(other) == Official("Eva", "Chair", "Oak")
-
-
-def test_partners_share_the_look_of_a_brand_and_nothing_else() -> None:
-    face = FontSource("b" * 64, b"", "Own", False, 400)
-    ours = Brand(
-        "Elm", ("#111111",), style="bold", pair=PAIRS[1], heading_font=(face,), text_font=(face,), family="quilt"
-    )
-    theirs = dressed_as(Brand("Oak", ("#222222",), contact="oak.example"), ours)
-    assert theirs == replace(ours, organization="Oak", colors=("#222222",), contact="oak.example")
-    assert with_own_font(Brand("Oak"), "heading", (face,)) == Brand("Oak", heading_font=(face,))
-    assert with_own_font(Brand("Oak"), "text", (face,)) == Brand("Oak", text_font=(face,))
-
-
-def test_letters_of_all_that_the_user_wrote_are_asked_of_a_font() -> None:
-    brand = Brand("Elm", contact="elm.example", partners=(Partner("Oak"), Partner("Ash")))
-    assert names_in(Project(brand, 1, 2027, theme="Look twice", official=Official("Ana"))).split() == [
-        "Elm", "elm.example", "Look", "twice", "Ana", "Oak", "Ash",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("stem", "name"),
-    [("east-side_clinic", "East Side Clinic"), ("YWCA", "YWCA"), ("iPad club", "Ipad Club"), ("", ""), ("-", "-"),
-     ("x" * 130, "X" + "x" * 119)],
-)  # fmt: skip
-def test_a_partner_is_called_as_the_file_of_its_logo(stem: str, name: str) -> None:
-    assert partner_name_of(stem) == name
-
-
-def test_words_of_settings_are_taken_in_any_case_and_no_others() -> None:
-    assert pair_named(f" {PAIRS[1].upper()} ") == PAIRS[1]
-    assert [name_beside_named(word) for word in ("AUTO", " never", "Always")] == ["auto", "never", "always"]
-    for read in (pair_named, name_beside_named):
-        with pytest.raises(InputError):
-            read("x")

@@ -146,12 +146,3 @@ def test_pictures_that_contain_each_other_end_and_so_do_too_many_parts(monkeypat
     check_complete(picture([(1, b"hvc1", units(b"abc", b"de"))]))
     with pytest.raises(ValueError, match="damaged"):
         check_complete(picture([(1, b"hvc1", units(b"abc", b"de", b"fg"))]))
-
-
-@pytest.mark.parametrize("size", [1, 2, 4])
-def test_a_decoder_setting_may_end_right_after_the_size_of_lengths(size: int) -> None:
-    """It is the 22nd byte; what comes after it are parameters (ISO 14496-15, HEVCDecoderConfigurationRecord)."""
-    found = heic._Meta()
-    settings = (bytes(21), bytes(21) + bytes([0xFC | size - 1]))
-    heic._read_length_sizes(box(b"ipco", b"".join(box(b"hvcC", one) for one in settings)), found)
-    assert found.length_sizes == {size}

@@ -86,8 +86,7 @@ UNDO = {
 """How a camera stores what EXIF then turns back."""
 
 
-@pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(("form", "orientation"), [*(("JPEG", turn) for turn in range(1, 9)), ("PNG", 6), ("WEBP", 8)])
 def test_photos_are_upright(tmp_path: Path, form: str, orientation: int) -> None:
     stored = quarters() if orientation == 1 else quarters().transpose(UNDO[orientation])
     exif = Image.Exif()
@@ -138,12 +137,6 @@ def test_colors_are_brought_to_srgb(tmp_path: Path) -> None:
     assert is_near(pixel, (188, 188, 188), 4)
 
 
-def test_broken_profiles_are_passed_over(tmp_path: Path) -> None:
-    broken = b"\0" * 36 + b"acsp" + b"\xff" * 400
-    source = load_photo(written(tmp_path, "a.jpg", encoded(quarters(), "JPEG", icc_profile=broken, quality=95)))
-    assert is_near(opened(source).getpixel((10, 5)), (0xE0, 0x20, 0x10), 30)
-
-
 def test_print_colors_become_screen_colors(tmp_path: Path) -> None:
     cmyk = Image.new("CMYK", (16, 16), (0, 255, 255, 0))
     source = load_photo(written(tmp_path, "a.jpg", encoded(cmyk, "JPEG")))
@@ -165,28 +158,12 @@ def test_every_mode_of_png_is_read(tmp_path: Path, mode: str) -> None:
     assert (source.kind, source.size) == ("png", (80, 40))
 
 
-def test_palettes_with_transparency_keep_it(tmp_path: Path) -> None:
-    image = Image.new("P", (30, 20), 0)
-    image.putpalette([255, 255, 255, 200, 0, 0])
-    image.paste(1, (10, 5, 20, 15))
-    for transparency in (0, bytes([0, 255])):
-        source = load_logo(written(tmp_path, "a.png", encoded(image, "PNG", transparency=transparency)))
-        assert source.size == (10, 10)
-
-
 @pytest.mark.parametrize("form", ["PNG", "WEBP"])
 def test_of_an_animation_the_first_picture_is_taken(tmp_path: Path, form: str) -> None:
     frames = [Image.new("RGB", (20, 20), color) for color in ("#C00000", "#00C000", "#0000C0")]
     data = encoded(frames[0], form, save_all=True, append_images=frames[1:], duration=100)
     image = opened(load_photo(written(tmp_path, "a.png", data)))
     assert is_near(image.getpixel((10, 10)), (0xC0, 0, 0), 20)
-
-
-def test_transparent_photos_are_on_white(tmp_path: Path) -> None:
-    image = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
-    assert is_near(
-        opened(load_photo(written(tmp_path, "a.png", encoded(image, "PNG")))).getpixel((5, 5)), (255,) * 3, 1
-    )
 
 
 # ------------------------------------------------------------------ size
@@ -243,12 +220,6 @@ def test_the_size_that_a_portrait_picture_should_become_is_small_enough(tmp_path
         load_photo(written(tmp_path, "tall.png", png_claiming(9_000, 12_000)))
     with pytest.raises(InputError, match="damaged"):
         load_photo(written(tmp_path, "tall.png", png_claiming(10_000, 10_000)))
-
-
-def test_no_warning_leaks_below_the_limit(tmp_path: Path) -> None:
-    """Pillow warns of more than 89 megapixels; here the file is merely damaged, and says so."""
-    with pytest.raises(InputError, match="damaged"):
-        load_photo(written(tmp_path, "a.jpg", png_claiming(9_900, 10_000)))
 
 
 def test_files_over_the_limit_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -326,22 +297,10 @@ def test_a_copy_that_was_filled_up_with_zeros_is_refused(tmp_path: Path, form: s
     assert load_photo(written(tmp_path, "plain.jpg", plain)).size == (900, 900)
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_a_turn_that_only_xmp_asks_for_is_taken(tmp_path: Path, form: str) -> None:
-    """Some programs note it there alone."""
-    xmp = '<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
-    options: dict[str, Any] = {"xmp": xmp.encode()}
-    if form == "PNG":
-        words = PngImagePlugin.PngInfo()
-        words.add_itxt("XML:com.adobe.xmp", xmp)
-        options = {"pnginfo": words}
-    assert load_photo(written(tmp_path, "x", encoded(quarters(), form, **options))).size == (40, 80)
-
-
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "HEIC"])
 def test_scrambled_files_load_or_are_refused_but_never_crash(tmp_path: Path, form: str) -> None:
     data = heic() if form == "HEIC" else encoded(Image.effect_noise((60, 40), 60).convert("RGB"), form)
-    for number in range(60):
+    for number in range(20):
         broken = bytearray(data)
         for step in range(1, 6):
             broken[(number * 7919 * step * step + step * 31) % len(data)] ^= (number * 37 + step * 101) % 255 + 1
@@ -462,12 +421,6 @@ def test_transparent_margins_go_and_an_empty_logo_is_refused(tmp_path: Path) -> 
         load_logo(path)
     image.paste((255, 255, 255, 255), (100, 120, 130, 140))
     assert load_logo(written(tmp_path, "logo.png", encoded(image, "PNG"))).size == (30, 20)
-
-
-@pytest.mark.parametrize("size", [(1, 1), (16, 16), (2, 300)])
-def test_tiny_logos_come_in(tmp_path: Path, size: tuple[int, int]) -> None:
-    data = encoded(Image.new("RGB", size, "#204060"), "PNG")
-    assert load_logo(written(tmp_path, "logo.png", data)).size == size
 
 
 # ------------------------------------------------------------------ pictures of a saved project

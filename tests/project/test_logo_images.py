@@ -49,13 +49,6 @@ def test_black_may_be_the_second_color_and_never_leads_a_colorful_one(tmp_path: 
     assert colors_from_logo(drawn(tmp_path, body)) == ("#FF2D8A", "#111111")
 
 
-def test_specks_and_near_shades_are_no_second_color(tmp_path: Path) -> None:
-    body = '<rect width="100" height="100" fill="#5B2A86"/><rect width="10" height="10" fill="#F0C000"/>'
-    assert colors_from_logo(drawn(tmp_path, body)) == ("#5B2A86",)
-    body = '<rect width="100" height="100" fill="#5B2A86"/><rect width="50" height="50" fill="#663593"/>'
-    assert len(colors_from_logo(drawn(tmp_path, body))) == 1
-
-
 def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> None:
     body = (
         '<rect width="100" height="100" fill="#0F5C5C"/><rect width="100" height="8" fill="#fff"/>'
@@ -66,6 +59,8 @@ def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> Non
     assert colors_from_logo(drawn(tmp_path, body))[0] == "#0F5C5C"
     assert set(swatches_of_logo(drawn(tmp_path, body))) == {"#0F5C5C", "#F5AE45", "#B3261E"}
     assert swatches_of_logo(drawn(tmp_path, RING.format("#FFFFFF"))) == ()
+    body = '<rect width="100" height="60" fill="#0F5C5C"/><rect y="60" width="100" height="40" fill="#001040"/>'
+    assert set(swatches_of_logo(drawn(tmp_path, body))) == {"#0F5C5C", "#001040"}, "a dark blue is no black"
 
 
 def test_the_color_of_most_of_a_logo_leads_and_another_hue_is_its_accent(tmp_path: Path) -> None:
@@ -83,15 +78,6 @@ def test_a_grey_logo_with_a_spot_of_color_has_that_as_its_accent(tmp_path: Path)
     assert colors_from_logo(drawn(tmp_path, body)) == ("#777777", "#C8102E")
 
 
-def test_a_gradient_offers_its_colors_and_a_tiny_logo_both_of_its_own(tmp_path: Path) -> None:
-    stops = '<stop offset="0" stop-color="#FEDA75"/><stop offset="1" stop-color="#4F5BD5"/>'
-    body = f'<linearGradient id="a">{stops}</linearGradient><rect width="100" height="100" fill="url(#a)"/>'
-    assert 3 <= len(swatches_of_logo(drawn(tmp_path, body))) <= 6
-    image = Image.new("RGB", (12, 12), "#12487F")
-    image.paste("#F5AE45", (6, 0, 12, 12))
-    assert set(swatches_of_logo(painted(tmp_path, image))) == {"#12487F", "#F5AE45"}
-
-
 def test_white_does_not_count_and_greys_have_one_color(tmp_path: Path) -> None:
     body = '<rect width="100" height="100" fill="#B3261E"/><rect x="5" y="5" width="90" height="80" fill="#fff"/>'
     assert colors_from_logo(drawn(tmp_path, body)) == ("#B3261E",)
@@ -105,28 +91,6 @@ def test_a_white_logo_is_white_and_light(tmp_path: Path) -> None:
     assert colors_from_logo(source) == ("#FFFFFF",)
     assert is_light(source)
     assert edge_contrast(source, derive_palette("#1B6B4A")["deep"]) > 7
-
-
-def test_a_black_logo_is_not_light(tmp_path: Path) -> None:
-    source = drawn(tmp_path, RING.format("#000000"))
-    assert not is_light(source)
-    assert edge_contrast(source, "#FFFFFF") == pytest.approx(21, abs=0.5)
-    assert edge_contrast(source, "#000000") < 1.2
-
-
-@pytest.mark.parametrize("size", [(1, 1), (16, 16), (3, 1), (2400, 240), (200, 1000)])
-def test_logos_of_any_size_and_shape(tmp_path: Path, size: tuple[int, int]) -> None:
-    source = painted(tmp_path, Image.new("RGB", size, "#204060"))
-    assert colors_from_logo(source) == ("#204060",)
-    assert edge_contrast(source, "#FFFFFF") == pytest.approx(10.6, abs=0.2)
-    assert not is_light(source)
-
-
-@pytest.mark.parametrize(("width", "height"), [(1000, 100), (100, 500)])
-def test_drawn_logos_of_any_shape(tmp_path: Path, width: int, height: int) -> None:
-    source = drawn(tmp_path, f'<rect width="{width}" height="{height}" rx="9" fill="#243B6B"/>', width, height)
-    assert colors_from_logo(source) == ("#243B6B",)
-    assert source.size[0] / source.size[1] == pytest.approx(width / height, rel=0.01)
 
 
 def test_a_bright_sign_does_not_hide_letters_that_nobody_could_read(tmp_path: Path) -> None:
@@ -165,13 +129,6 @@ def test_photos_and_jpeg_noise_give_steady_answers(tmp_path: Path) -> None:
     noise = Image.merge("RGB", [Image.effect_noise((300, 300), 90) for _ in range(3)])
     source = painted(tmp_path, noise)
     assert 1 <= len(colors_from_logo(source)) <= 2
-
-
-def test_hair_lines_that_never_cover_a_pixel_still_have_an_edge(tmp_path: Path) -> None:
-    lines = "".join(f'<path d="M0 {y}h1000" stroke="#123456" stroke-width=".4"/>' for y in range(5, 1000, 100))
-    source = drawn(tmp_path, lines, 1000, 1000)
-    assert distance(colors_from_logo(source)[0], "#123456") < 0.2
-    assert edge_contrast(source, "#FFFFFF") > 5
 
 
 @pytest.mark.parametrize(

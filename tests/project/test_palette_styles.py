@@ -50,15 +50,7 @@ def low(palette: Palette) -> list[tuple[str, str]]:
 # ------------------------------------------------------------------ styles
 
 
-@cases(400)
-@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
-def test_every_pair_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
-    palette = styled(primary, secondary, style)
-    assert low(palette) == []
-    assert low(event_palette(palette)) == []
-
-
-@cases(200)
+@cases(80)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
 def test_words_on_a_photo_can_be_read_in_every_style(primary: str, secondary: str | None, style: Style) -> None:
     palette = styled(primary, secondary, style)
@@ -84,7 +76,7 @@ def test_styles_differ_and_say_what_they_are(color: str) -> None:
 
 # ------------------------------------------------------------------ the whole color cube
 
-STEPS = 17 if SLOW else 6
+STEPS = 17 if SLOW else 4
 LARGE = ("deep", "panel")
 ACCENTS = ("accent-fill", "accent-on-deep", "accent-on-panel", "thread-on-deep", "thread-on-panel", "dot-on-deep")
 GRAY = 0.035
@@ -124,11 +116,6 @@ def test_bold_is_bold_it_keeps_at_least_four_fifths_of_the_color_that_can_be_sho
         for role in LARGE if chroma >= GRAY else ():
             lightness, kept, _ = lch_of(palette[role])
             assert kept >= 0.8 * min(chroma, lch_of(color_of(lightness, 0.5, hue))[1]), (color, role, palette[role])
-
-
-def test_bold_is_the_very_color_where_dark_or_light_letters_can_be_read_on_it() -> None:
-    for color in ("#39FF14", "#FFF3A3", "#7A1F2B", "#6B4423", "#12487F", "#B3261E", "#FFE600"):
-        assert distance(styled(color, None, "bold")["deep"], color) <= 0.035, color
 
 
 def test_calm_is_a_tint_with_hardly_any_color_and_the_brand_is_its_accent() -> None:
@@ -171,26 +158,6 @@ def test_a_second_color_of_the_logo_is_the_accent_in_every_style() -> None:
         assert palette["thread-on-deep"] != palette["on-deep"]
 
 
-def test_red_letters_on_a_dark_ground_become_light_rather_than_pink() -> None:
-    palette = derive_palette("#12284C", "#C8102E")
-    assert palette["accent-on-deep"] == palette["on-deep"]
-    assert distance(palette["dot-on-deep"], "#C8102E") <= 0.05
-
-
-def test_letters_on_a_full_blue_or_magenta_are_light() -> None:
-    for color in ("#2196B8", "#C2185B", "#FF385C", "#7C4DFF", "#1E88E5"):
-        for style in ("calm", "bold"):
-            palette = styled(color, None, style)
-            assert luminance(palette["on-accent"]) > 0.8, (color, style)
-
-
-def test_the_ground_that_stays_dark_is_the_same_in_every_style() -> None:
-    for color in BRANDS:
-        grounds = {styled(color, None, style)["dark"] for style in STYLES}
-        assert len(grounds) == 1
-        assert contrast(grounds.pop(), styled(color, None, "calm")["on-dark"]) >= 7
-
-
 @pytest.mark.parametrize("style", STYLES)
 def test_no_large_area_glows_behind_a_face(style: Style) -> None:
     for color in cube():
@@ -226,11 +193,6 @@ def test_event_pieces_turn_blue_unless_the_brand_is() -> None:
     ]
 
 
-def test_the_date_dot_is_the_accent_outside_events() -> None:
-    palette = derive_palette("#B3261E")
-    assert (palette["date-fill"], palette["on-date"]) == (palette["accent-fill"], palette["on-accent"])
-
-
 def test_pieces_of_wear_blue_day_are_a_strong_blue_in_every_style() -> None:
     for color in ("#12487F", "#B3261E"):
         for style in STYLES:
@@ -245,18 +207,6 @@ def test_what_powerpoint_calls_dark_is_dark_in_every_style(style: Style) -> None
         slots = dict(theme_slots(styled(color, None, style)))
         assert contrast(slots["dk2"], slots["lt1"]) >= 4.5, color
         assert contrast(slots["dk1"], slots["lt2"]) >= 7, color
-
-
-def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
-    palette = derive_palette("#12284C", "#C8102E")
-    slots = theme_slots(palette)
-    assert [slot for slot, _ in slots] == [
-        *("dk1", "lt1", "dk2", "lt2"),
-        *(f"accent{number}" for number in range(1, 7)),
-        *("hlink", "folHlink"),
-    ]
-    assert dict(slots)["accent1"] == palette["panel"]
-    assert dict(theme_slots(in_style(palette, "bold")))["accent1"] == in_style(palette, "bold")["deep"]
 
 
 @cases(60)
@@ -280,32 +230,6 @@ def test_six_accents_are_seen_on_paper_and_differ_from_each_other(
     accents = [slots[f"accent{number}"] for number in range(1, 7)]
     assert all(contrast(accent, slots["lt1"]) >= 3 for accent in accents)
     assert all(distance(one, two) >= 0.1 for one, two in itertools.combinations(accents, 2))
-
-
-def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:
-    palette = styled("#FFF3B0", None, "calm")
-    for role in ("deep", "panel"):
-        lightness, chroma, _ = lch_of(palette[role])
-        assert lightness >= 0.9, role
-        assert chroma >= 0.05, role
-    assert lch_of(palette["tint-3"])[1] <= CALM_YELLOW + 0.002
-
-
-@pytest.mark.parametrize("primary", ["#39FF14", "#FFE600", "#00FFC2", "#FF8A00"])
-def test_quiet_words_on_a_neon_ground_are_still_strong(primary: str) -> None:
-    palette = in_style(derive_palette(primary), "bold")
-    assert contrast(palette["on-deep-muted"], palette["deep"]) >= 0.5 * contrast(palette["on-deep"], palette["deep"])
-
-
-@pytest.mark.parametrize("primary", ["#FFF3B0", "#FFE600", "#FDF0A0"])
-def test_darker_tones_of_a_yellow_go_to_amber_and_not_to_olive(primary: str) -> None:
-    hue = lch_of(primary)[2]
-    styles: tuple[Style, ...] = ("calm", "bold")
-    for style in styles:
-        palette = in_style(derive_palette(primary), style)
-        for role in ("deep-3", "panel-3", "thread-on-panel" if style == "calm" else "deep-3"):
-            assert lch_of(palette[role])[2] <= hue - 8, (style, role, palette[role])
-    assert lch_of(in_style(derive_palette(primary), "calm")["tint-3"])[2] <= hue - 8
 
 
 @pytest.mark.parametrize(
@@ -343,45 +267,6 @@ def test_brands_of_every_kind_keep_all_their_colors(primary: str, secondary: str
     assert found.hexdigest() == digest
 
 
-@pytest.mark.parametrize(
-    ("primary", "digest"),
-    [
-        ("#0F766E", "45ee3f30"),
-        ("#FFD400", "dfc2dc29"),
-        ("#808080", "510e5f71"),
-        ("#7F1D1D", "2a17662d"),
-        ("#C8E6C9", "02b9b377"),
-        ("#1E3A8A", "ebfe8308"),
-    ],
-)
-def test_brands_of_every_kind_keep_their_colors_in_families_of_designs(primary: str, digest: str) -> None:
-    """As above; a new role changes them too."""
-    found = blake2b(digest_size=4)
-    for style in STYLES:
-        usual = in_style(derive_palette(primary, None), style)
-        bright = bright_palette(usual)
-        for one in (bright, with_family_roles(usual), with_family_roles(bright)):
-            found.update(repr(one.items()).encode())
-    assert found.hexdigest() == digest
-
-
-@pytest.mark.parametrize(
-    ("color", "light"), [("#808080", 0.48), ("#404040", 0.371), ("#FFFFFF", 0.48), ("#9A9AA0", 0.48)]
-)
-def test_a_brand_of_grays_calls_with_a_dark_gray_among_light_ones_and_with_a_light_one_on_the_dark(
-    color: str, light: float
-) -> None:
-    bright = bright_palette(derive_palette(color))
-    calm = in_style(bright, "calm")
-    assert low(calm) == []
-    lightness, chroma, _ = lch_of(calm["accent"])
-    assert lightness == pytest.approx(light, abs=0.005)
-    assert chroma == pytest.approx(lch_of(color)[1], abs=0.002)
-    assert contrast(calm["on-accent"], calm["accent-fill"]) >= 4.5
-    for role in ("accent-on-dark", "thread-on-dark", "dot-on-dark", "dot-ink-on-dark"):
-        assert calm[role] == bright[role], role
-
-
 @cases(60)
 @given(
     COLORS | st.integers(0, 255).map(lambda part: "#" + 3 * f"{part:02X}"), st.none() | COLORS, st.sampled_from(STYLES)
@@ -390,27 +275,3 @@ def test_every_pair_can_be_read_in_the_styles_of_bright_families(
     primary: str, secondary: str | None, style: Style
 ) -> None:
     assert low(with_family_roles(in_style(bright_palette(derive_palette(primary, secondary)), style))) == []
-
-
-def test_brands_of_every_kind_keep_their_colors_in_the_styles_of_bright_families() -> None:
-    """As above, in the order in which a kit has it."""
-    found = blake2b(digest_size=4)
-    for primary in (
-        "#0F766E",
-        "#FFD400",
-        "#808080",
-        "#404040",
-        "#FFFFFF",
-        "#7F1D1D",
-        "#C8E6C9",
-        "#1E3A8A",
-        "#39FF14",
-        "#5F6B73",
-        "#D8D2CC",
-        "#2A2426",
-    ):
-        for secondary in (None, "#F59E0B"):
-            bright = bright_palette(derive_palette(primary, secondary))
-            for style in STYLES:
-                found.update(repr(with_family_roles(in_style(bright, style)).items()).encode())
-    assert found.hexdigest() == "492f6f9e"

@@ -34,8 +34,9 @@ def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    ("encoding", "separator"), [("utf-8", ","), ("utf-8-sig", ";"), ("cp1252", "\t"), ("utf-16", ",")]
+)
 def test_tables_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str, separator: str) -> None:
     text = (
         TABLE

@@ -3,7 +3,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import io
 import json
 import shutil
 import struct
@@ -23,6 +22,7 @@ from htpm_studio.project.migrations import OWN, STEPS, VERSION, Document, Steps
 from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Partner, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.store import open_project, read_project, save_project
+from tests.helpers.sweeps import in_turn
 
 OLD = Path(__file__).parents[1] / "data" / "projects"
 
@@ -272,8 +272,14 @@ def test_all_mistakes_are_listed_with_their_place(saved: Path) -> None:
     assert {problem.file for problem in caught.value.problems} == {"kit.htpm"}
 
 
-@pytest.mark.parametrize("value", [None, 5, "x", [], {}, True, 1.5, [[]], {"a": {}}, -1, 10**30])
-@pytest.mark.parametrize("key", ["brand", "photos", "week", "year", "language", "edits"])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    in_turn(
+        ("brand", "photos", "week", "year", "language", "edits"),
+        (None, 5, "x", [], {}, True, 1.5, [[]], {"a": {}}, -1, 10**30),
+        3,
+    ),
+)
 def test_any_value_anywhere_opens_or_is_a_problem(saved: Path, key: str, value: object) -> None:
     change(saved, lambda document: document.update({key: value}))
     try:
@@ -431,29 +437,6 @@ def test_a_drive_that_fails_loses_no_picture(saved: Path, monkeypatch: pytest.Mo
         read_project(saved)
 
 
-def test_members_larger_than_they_declare_are_refused(saved: Path) -> None:
-    """A small size in the directory must not open the door for a large member."""
-    document = members_of(saved)["project.json"]
-    rewrite(saved, {"project.json": document + b" " * 500_000}, zipfile.ZIP_DEFLATED)
-    data = bytearray(saved.read_bytes())
-    for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        struct.pack_into("<I", data, data.find(signature) + offset, len(document))
-    saved.write_bytes(data)
-    with pytest.raises(InputError, match="damaged"):
-        read_project(saved)
-
-
-def test_many_members_are_refused_before_they_are_listed(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rewrite(saved, {f"pictures/{number:064x}.png": b"" for number in range(401)})
-
-    def listed(*_: object) -> None:
-        pytest.fail("the directory was read")
-
-    monkeypatch.setattr("htpm_studio.project.store.zipfile.ZipFile", listed)
-    with pytest.raises(InputError, match="too many files"):
-        read_project(saved)
-
-
 def test_encrypted_duplicate_and_exotic_members_are_refused(saved: Path) -> None:
     members = members_of(saved)
     rewrite(saved, members, zipfile.ZIP_BZIP2)
@@ -590,13 +573,6 @@ def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:
     document = {"format": "htpm-studio-project", "version": 1, "brand": {"organisation": "A"}, "week": 1, "year": 2026}
     rewrite(tmp_path / "kit.htpm", {"project.json": json.dumps(document).encode()})
     assert open_project(tmp_path / "kit.htpm") == Project(Brand("A"), 1, 2026)
-
-
-def test_the_file_is_a_sound_zip(project: Project, tmp_path: Path) -> None:
-    save_project(project, tmp_path / "kit.htpm")
-    buffer = io.BytesIO((tmp_path / "kit.htpm").read_bytes())
-    with zipfile.ZipFile(buffer) as archive:
-        assert archive.testzip() is None
 
 
 def test_links_in_a_circle_do_not_stop_a_save(tmp_path: Path) -> None:

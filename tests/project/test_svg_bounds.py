@@ -12,12 +12,9 @@ from lxml import etree
 from PIL import Image
 
 from htpm_studio.errors import InputError
-from htpm_studio.project import svg_budget, svg_clean, svg_styles
+from htpm_studio.project import svg_budget, svg_styles
 from htpm_studio.project.svg_budget import Cost, check_budget
 from htpm_studio.project.svg_clean import SVG, XLINK, clean_svg, parse_svg
-from htpm_studio.project.svg_styles import inline_styles
-
-PROPERTIES = frozenset(("fill", "stroke", "opacity"))
 
 
 def tree(body: str, attributes: str = "") -> Any:
@@ -69,14 +66,6 @@ def test_style_rules_times_parts_are_bounded(monkeypatch: pytest.MonkeyPatch) ->
         cleaned(f"{style}<g/><g/><g/><g/>")
 
 
-def test_a_file_of_ten_megabytes_is_read_and_one_byte_more_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = f'<svg xmlns="{SVG}"/>'.encode()
-    monkeypatch.setattr(svg_clean, "MAX_BYTES", len(data))
-    parse_svg("a.svg", data)
-    with pytest.raises(InputError, match="larger than 10 MB"):
-        parse_svg("a.svg", data + b" ")
-
-
 @pytest.mark.parametrize(
     ("part", "most", "words"),
     [
@@ -113,64 +102,11 @@ def test_what_is_used_again_costs_as_much_each_time() -> None:
     assert cost(f'{fade}<rect fill="url(#f)"/><rect stroke="url(#f)"/><rect fill="url(#other)"/>') == Cost(3, 3, 1, 0)
 
 
-@pytest.mark.parametrize("whole", ["1", "1.0", "100%"])
-def test_what_is_whole_needs_no_layer(whole: str) -> None:
-    assert cost(f'<g opacity="{whole}"/>').layers == 1
-    assert cost('<g opacity="0.9" style="isolation:isolate"/>').layers == 3
-
-
 def test_the_largest_number_of_a_matrix_counts_and_its_way_does_not() -> None:
     cost('<g transform="matrix(1 0 0 2 99999 0) translate(99999)"><rect width="5000"/></g>')
     with pytest.raises(InputError, match="far outside"):
         cost('<g transform="matrix(1 0 0 -2 0 0)"><rect width="5001"/></g>')
     assert svg_budget.MAX_REACH == 100
-
-
-# ------------------------------------------------------------------ styles
-
-
-def fill_of(sheet: str, element: str) -> str | None:
-    """What is said of the first rectangle."""
-    root = tree(f"<style>{sheet.replace('>', '&gt;')}</style>{element}")
-    inline_styles("a.svg", root, PROPERTIES)
-    return next(root.iter(f"{{{SVG}}}rect")).get("fill")
-
-
-@pytest.mark.parametrize(
-    ("sheet", "element", "fill"),
-    [
-        ("g rect{fill:red}", "<g><g><rect/></g></g>", "red"),
-        ("g > rect{fill:red}", "<g><a><rect/></a></g>", None),
-        ("g > a rect{fill:red}", "<g><a><g><rect/></g></a></g>", "red"),
-        ("g > a > rect{fill:red}", "<g><a><g><rect/></g></a></g>", None),
-        ("g a > rect{fill:red}", "<g><g><a><rect/></a></g></g>", "red"),
-        ("a g rect{fill:red}", "<g><a><rect/></a></g>", None),
-        ("rect.a.b{fill:red}", '<rect class="a"/>', None),
-        ("rect.a.b{fill:red}", '<rect class="b c a"/>', "red"),
-        ("#x#y{fill:red}", '<rect id="x"/>', None),
-        ("*{fill:red}", "<rect/>", "red"),
-        ("circle{fill:red}", "<rect/>", None),
-        (".a{fill:red} .a{fill:blue}", '<rect class="a"/>', "blue"),
-        (".a.b{fill:red} .a{fill:blue}", '<rect class="a b"/>', "red"),
-        ("#x{fill:red} g .a .b{fill:blue}", '<g><g class="a"><rect id="x" class="b"/></g></g>', "red"),
-        ("g rect{fill:red} rect{fill:blue}", "<g><rect/></g>", "red"),
-        (".a{fill:red !IMPORTANT} #x{fill:blue}", '<rect id="x" class="a"/>', "red"),
-        (".a{fill:red !other} #x{fill:blue}", '<rect id="x" class="a"/>', "blue"),
-        (".a{FILL : red ; fill:;fill}", '<rect class="a"/>', "red"),
-        ("@media x{.a{fill:red}} .a{fill:blue}", '<rect class="a"/>', "blue"),
-        ("@import;.a{fill:red}", '<rect class="a"/>', "refused"),
-        ("@charset 'x';.a{fill:red}", '<rect class="a"/>', "red"),
-        (",.a,{fill:red}", '<rect class="a"/>', "red"),
-        (">{fill:red}", "<rect/>", None),
-        ("rect{width:red}", "<rect/>", None),
-    ],
-)  # fmt: skip
-def test_the_style_that_counts_is_that_of_css(sheet: str, element: str, fill: str | None) -> None:
-    if fill == "refused":
-        with pytest.raises(InputError, match="loads or hides"):
-            fill_of(sheet, element)
-    else:
-        assert fill_of(sheet, element) == fill
 
 
 # ------------------------------------------------------------------ what is left

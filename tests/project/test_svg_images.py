@@ -3,7 +3,6 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -11,7 +10,6 @@ from PIL import Image
 from htpm_studio.errors import InputError
 from htpm_studio.project.pictures import load_logo, pixels, read_picture
 from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
-from htpm_studio.project.svg_budget import check_budget
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50"'
 
@@ -78,13 +76,6 @@ def test_names_notes_and_foreign_parts_do_not_come_in() -> None:
     )
     assert "SECRET" not in text
     assert "sodipodi" not in text
-
-
-def test_a_plain_document_type_is_dropped() -> None:
-    head = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
-    data, _ = read_svg("logo.svg", head + svg('<rect width="9" height="9"/>'))
-    assert b"DOCTYPE" not in data
-    assert b"dtd" not in data
 
 
 @pytest.mark.parametrize(
@@ -180,14 +171,6 @@ def test_style_sheets_become_attributes(sheet: str, element: str, color: tuple[i
         ('<rect x="200" width="9" height="9"/>', "draws nothing"),
         ('<rect width="9" height="9" display="none"/>', "draws nothing"),
         ('<rect width="9" height="9" opacity="0"/>', "draws nothing"),
-        ("<g>" * 100 + "</g>" * 100, "too complicated"),
-        ("<g/>" * 10_001, "too complicated"),
-        ('<rect width="9" height="9"/>' * 4_001, "too complicated"),
-        (f'<path d="M0 0{"L9 9" * 110_000}"/>', "too complicated"),
-        ('<g opacity=".9">' * 61 + "</g>" * 61, "too complicated"),
-        ("<style>" + ".a{fill:red}" * 600 + "</style>", "more than 500 style rules"),
-        ("<style>" + " " * 200_001 + "</style>", "too long"),
-        (f'<image width="1" height="1" href="data:image/png;base64,{png()}"/>' * 9, "more than 8 embedded"),
     ],
 )
 def test_drawings_that_act_load_or_lose_are_refused(tmp_path: Path, body: str, words: str) -> None:
@@ -197,11 +180,6 @@ def test_drawings_that_act_load_or_lose_are_refused(tmp_path: Path, body: str, w
         load_logo(path)
     assert "logo.svg" in caught.value.message
     assert caught.value.hint.endswith(".")
-
-
-def test_text_is_answered_with_the_way_out() -> None:
-    with pytest.raises(InputError, match="convert the text to outlines"):
-        read_svg("logo.svg", svg("<text>a</text>"))
 
 
 @pytest.mark.parametrize(
@@ -277,13 +255,6 @@ def test_embedded_pictures_lose_their_metadata_and_keep_their_pixels() -> None:
     assert color_at(body, 50, 25) == (0, 0xC0, 0, 255)
 
 
-def test_large_embedded_pictures_are_reduced() -> None:
-    text = clean(f'<image width="100" height="50" href="data:image/png;base64,{png((3000, 30))}"/>')
-    data = base64.b64decode(text.partition("base64,")[2].partition('"')[0])
-    with Image.open(io.BytesIO(data)) as image:
-        assert image.width == 2400
-
-
 def test_unused_effects_do_no_harm() -> None:
     text = clean('<filter id="f"><feTurbulence numOctaves="99"/></filter><pattern id="p"/><rect width="9" height="9"/>')
     assert "feTurbulence" not in text
@@ -294,15 +265,6 @@ def test_links_are_dropped_and_what_they_hold_stays() -> None:
     body = '<a href="http://example.org"><rect width="100" height="50" fill="#0f0"/></a>'
     assert color_at(body, 50, 25) == (0, 255, 0, 255)
     assert "example.org" not in clean(body)
-
-
-def test_drawings_of_a_project_are_cleaned_like_all_others() -> None:
-    for body in ("<script/>", "<text>a</text>", '<image href="a.png"/>'):
-        with pytest.raises(InputError):
-            read_picture("logo.svg", svg(body))
-    source = read_picture("logo.svg", svg('<rect width="9" height="9" id="SECRET"/>'))
-    assert b"SECRET" not in source.data
-    assert source.size == (100, 50)
 
 
 def test_a_failure_in_the_painter_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -348,19 +310,3 @@ def test_a_drawing_of_an_older_kit_that_measures_its_page_stays_as_it_is() -> No
     once = reread_svg("a.svg", old)
     assert reread_svg("a.svg", once[0]) == once
     assert once[0].count(b"<svg") == 1
-
-
-@pytest.mark.parametrize(
-    ("how", "soft"),
-    [
-        ('fill="#123456" stroke="red"', 0),
-        ('fill="rgba(0, 0, 0, 0.5)"', 1),
-        ('stroke="HSLA(9, 9%, 9%, 0.5)"', 1),
-        ('fill-opacity="0.5"', 1),
-        ('stroke-opacity="100%"', 0),
-    ],
-)
-def test_shapes_that_can_be_seen_through_are_counted(how: str, soft: int) -> None:
-    drawing = ElementTree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z" {how}/></svg>')
-    cost = check_budget("a.svg", drawing, 9.0)
-    assert (cost.shapes, cost.soft) == (1, soft)

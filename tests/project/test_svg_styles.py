@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 
 from htpm_studio.errors import InputError
-from htpm_studio.project import svg_styles
 from htpm_studio.project.svg_styles import inline_styles, local_name
 
 BODY = '<g id="a" class="x y"><rect class="x"/><g><path id="p" class="y"/></g></g>'
@@ -82,14 +81,3 @@ def test_what_loads_hides_or_cannot_be_followed_is_refused(css: str) -> None:
         said(css)
     with pytest.raises(InputError, match=r"logo\.svg has"):
         said("", '<path style="fill:\\\\61"/>')
-
-
-@pytest.mark.parametrize(("name", "bound"), [("MAX_RULES", 3), ("MAX_WORK", 15), ("MAX_SHEET", 33)])
-def test_sheets_have_bounds(name: str, bound: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three rules of eleven letters each for five elements."""
-    css = "g{fill:abc}" * 3
-    monkeypatch.setattr(svg_styles, name, bound)
-    assert said(css) == "abc - abc -"
-    monkeypatch.setattr(svg_styles, name, bound - 1)
-    with pytest.raises(InputError):
-        said(css)

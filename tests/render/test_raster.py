@@ -4,22 +4,17 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any
 
 import pytest
-import skia
 from PIL import Image
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.raster import paint
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import (
     Color,
-    ColorStop,
     Ellipse,
     Face,
     Group,
-    LinearGradient,
     Node,
     Page,
     Picture,
@@ -123,33 +118,3 @@ def test_clips_cut_everything_inside() -> None:
     node: Node = Group("g", Box(20, 20, 40, 40), (Shape("s", Box(0, 0, 240, 160), Ellipse(), INK),), clip=Rectangle())
     image = render_page(page(node), 1.0).convert("L").point(lambda level: 255 - level)
     assert image.getbbox() == (20, 20, 60, 60)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "turn", "once"),
-    [
-        ((0.0, 0.0), (1.0, 0.0), 0.0, True),
-        ((0.0, 1.0), (0.0, 0.0), 0.0, True),
-        ((0.0, 0.0), (1.0, 1.0), 0.0, False),
-        ((0.0, 0.0), (1.0, 0.0), 30.0, False),
-    ],
-)
-def test_a_gradient_along_a_side_is_worked_out_for_one_line_of_pixels_and_looks_the_same(
-    start: tuple[float, float], end: tuple[float, float], turn: float, once: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dense, gone = Color("#7A1F3D", "", 0.9), Color("#1F4E7A", "", 0.0)
-    stops = (ColorStop(0.1, dense), ColorStop(0.4, Color("#BB2244")), ColorStop(1.0, gone))
-    area = Shape("scrim", Box(7.3, 5.1, 81.7, 44.4), Rectangle(), LinearGradient(start, end, stops))
-    shown = page(Group("turned", area.box, (area,), turn=turn), width=100, height=60)
-    made: list[bool] = []
-    real = paint._spread
-
-    def spread(shader: skia.Shader, *more: Any) -> skia.Shader:
-        made.append((answer := real(shader, *more)).isAImage())
-        return answer
-
-    monkeypatch.setattr(paint, "_spread", spread)
-    quick = render_page(shown, 2.37).tobytes()
-    assert made == [once]
-    monkeypatch.setattr(paint, "_spread", lambda shader, *_: shader)
-    assert render_page(shown, 2.37).tobytes() == quick

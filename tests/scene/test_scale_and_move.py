@@ -35,7 +35,6 @@ from htpm_studio.scene.nodes import (
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import move, pictures, texts, walk
 from htpm_studio.units import Box, Size
-from tests.helpers.page_dump import dump
 
 INK = Color("#14213D", "ink")
 GLOW = Color("#F5AE45", alpha=0.5)
@@ -95,27 +94,3 @@ def test_a_walk_meets_parents_before_children_and_what_is_in_links_too() -> None
     page = Page("one", "One", Size(100, 200), INK, (drawn(),))
     assert [one.name for one in texts(page)] == ["words"]
     assert [one.name for one in pictures(page)] == ["photo"]
-
-
-def test_a_page_as_text_has_a_row_for_each_node_line_and_stroke_that_says_what_is_seen() -> None:
-    page = Page("one", "One", Size(100, 200.5), Color("#FFFFFF"), (drawn(),))
-    assert dump(page).splitlines() == [
-        "page one 100 x 200.5 ground #FFFFFF",
-        "  group all [0 0 100 200] turn=30",
-        "    shape bar [1 2 30 40] rect(1 2 3 4) fill=gradient(ink:0 #F5AE45@0.5:0.75)",
-        "    shape ring [5 6 70 80] ellipse stroke=ink/3",
-        "    shape leaf [1 2 6 6] path(3) fill=ink",
-        "    picture photo [2 3 4 5] png crop=0.1 0.2 0.3 0.4 alt='A garden.'",
-        "    link more [9 8 7 6] https://example.org",
-        "      shape dot [9 8 1 1] ellipse fill=ink",
-        "    formfield name [3 1 4 2] label='Name' PublicSans-400/12",
-        "    textblock words [11 20 50 16] P lead PublicSans-400/12 ink right",
-        "      | 11 31 13 Hi #F5AE45@0.5",
-        "      _ [11 32 13 2] #F5AE45@0.5",
-    ]
-
-
-def test_a_page_as_text_rounds_to_hundredths_and_knows_no_zero_below_zero() -> None:
-    places = Box(-0.004, 0.004, 10.006, 1200.0)
-    page = Page("one", "One", Size(1, 1), INK, (Shape("", places, Rectangle(), fixed=True),))
-    assert dump(page).splitlines()[1] == "  shape - [0 0 10.01 1200] rect fixed"

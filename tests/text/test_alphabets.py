@@ -12,6 +12,7 @@ from htpm_studio.text.shaping import shape
 from tests.helpers.alphabet_words import WORDS, words_of
 from tests.helpers.deck_slides import FACES, FONTS, TEAL
 from tests.helpers.social_pages import SAMPLES, SIZES, faults, made
+from tests.helpers.sweeps import in_turn
 
 RANGES = {
     "Latin": [(0x41, 0x5B), (0x61, 0x7B), (0xC0, 0x180), (0x218, 0x21C)],
@@ -33,8 +34,7 @@ def test_every_face_or_its_stand_in_has_every_letter(alphabet: str) -> None:
     assert {face: lost for face, lost in lacking.items() if lost} == {}
 
 
-@pytest.mark.parametrize("canvas", SIZES)
-@pytest.mark.parametrize("alphabet", sorted(WORDS))
+@pytest.mark.parametrize(("alphabet", "canvas"), in_turn(sorted(WORDS), SIZES, 1))
 def test_names_of_1_to_90_letters_are_whole_in_the_foot(alphabet: str, canvas: str) -> None:
     for length in (1, 2, 12, 30, 47, 60, 75, 90):
         name = words_of(alphabet, length, length)

@@ -9,12 +9,6 @@ import pytest
 from htpm_studio.text.flow import (
     TextSetting,
     Wrap,
-    _break_all,
-    _cut_everywhere,
-    _cut_word,
-    _fallback_safe,
-    _narrowest,
-    _without_short_end,
     flow,
     line_width,
     lines_right_to_left,
@@ -22,59 +16,39 @@ from htpm_studio.text.flow import (
 from htpm_studio.text.fonts import FontBook
 
 
-def size(text: str) -> float:
-    return float(len(text))
+def length(text: str, _face: str, _fonts: object) -> tuple[float, int]:
+    return float(len(text)), len(text)
+
+
+@pytest.fixture
+def fonts(monkeypatch: pytest.MonkeyPatch) -> FontBook:
+    """Fonts in which each letter is one em wide, and one and a half in the face that may replace them."""
+    monkeypatch.setattr("htpm_studio.text.flow.line_length", length)
+    monkeypatch.setattr("htpm_studio.text.flow.wider_width", lambda text, _face, _fonts: 1.5 * len(text))
+    book: Any = type("Letters", (), {})()
+    return book  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def even(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> FontBook:
+    """Fonts in which each letter is one em wide in whatever face."""
+    monkeypatch.setattr("htpm_studio.text.flow.wider_width", lambda text, _face, _fonts: float(len(text)))
+    return fonts
 
 
 @pytest.mark.parametrize(
     ("word", "width", "parts"),
     [
         ("abcd", 4, ["abcd"]), ("abcd", 3, ["abc", "d"]), ("abcd", 2.9, ["ab", "cd"]), ("abc", 1, ["a", "b", "c"]),
-        ("abc", 0.5, ["a", "b", "c"]), ("a", 0.5, ["a"]), ("e\u0301bc", 2, ["e\u0301", "bc"]), ("abc", 2, ["ab", "c"]),
-        ("abc", 0, ["a", "b", "c"]),
+        ("abc", 0.5, ["a", "b", "c"]), ("e\u0301bc", 3, ["e\u0301b", "c"]),
+        ("abc", 0, ["a", "b", "c"]), ("aaaaaa b", 4, ["aaaa", "aa b"]),
     ],
 )  # fmt: skip
-def test_a_word_is_cut_into_the_longest_parts_that_fit(word: str, width: float, parts: list[str]) -> None:
-    assert _cut_word(word, width, size) == parts
-
-
-def test_letters_that_are_narrower_than_a_point_fit_a_room_of_one() -> None:
-    assert _cut_word("abcdefgh", 1, lambda text: len(text) / 4) == ["abcd", "efgh"]
-
-
-def test_in_no_room_each_letter_that_has_a_width_is_a_part() -> None:
-    def seen(text: str) -> float:
-        return float(len(text.replace("-", "")))
-
-    assert _cut_everywhere("ab", 0, seen) == ["a", "b"]
-    assert _cut_everywhere("-a-b-", 0, seen) == ["-", "a", "-", "b", "-"]
-    assert _cut_everywhere("---a--", 0, seen) == ["---", "a", "--"]  # those without one stay together
-    assert _cut_everywhere("--", 0, seen) == ["--"]
-    assert _cut_everywhere("--", -1, seen) == ["-", "-"]
-
-
-def test_lines_are_filled_and_a_text_says_how_narrow_it_may_be() -> None:
-    found = _break_all([["aa", "bb", "cc"], ["dd"]], 5, size)
-    assert (list(found[0]), found[1], found[2]) == (["aa bb", "cc", "dd"], False, 8.0)
-    found = _break_all([["aaaaaa", "b"]], 4, size)
-    assert (list(found[0]), found[1]) == (["aaaa", "aa b"], True)
-
-
-def test_the_narrowest_width_still_gives_as_many_lines() -> None:
-    words = ["aaaa", "bbbb", "cccc", "dddd"]
-    found = _narrowest([words], 2, 19, size)
-    assert found == pytest.approx(9, abs=0.02)
-    assert len(_break_all([words], found, size)[0]) == 2
-
-
-def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
-    words = ["aaaa", "bbbb", "cccc", "dddd", "ee"]
-    lines = list(_break_all([words], 20, size)[0])
-    assert lines == ["aaaa bbbb cccc dddd", "ee"]
-    narrow = _without_short_end([words], lines, 20, size)
-    assert list(_break_all([words], narrow, size)[0]) == ["aaaa bbbb cccc", "dddd ee"]
-    full = list(_break_all([["aaaa", "bbbb"]], 4, size)[0])
-    assert _without_short_end([["aaaa", "bbbb"]], full, 4, size) == 4
+def test_a_word_is_cut_into_the_longest_parts_that_fit(
+    fonts: FontBook, word: str, width: float, parts: list[str]
+) -> None:
+    found = flow(word, width, TextSetting("x", 1, 0, "greedy"), fonts).lines
+    assert [line.replace("\u00a0", " ") for line in found] == parts
 
 
 @pytest.mark.parametrize(
@@ -97,12 +71,11 @@ def test_a_short_last_line_is_filled_by_narrower_ones() -> None:
         ),
     ],
 )
-def test_a_short_text_of_a_slide_breaks_by_its_sense(text: str, width: float, lines: list[str]) -> None:
-    found = _fallback_safe(text, width, TextSetting("", 1, wrap="full", fallback_safe=True), size, size)
+def test_a_short_text_of_a_slide_breaks_by_its_sense(even: FontBook, text: str, width: float, lines: list[str]) -> None:
+    found = flow(text, width, TextSetting("", 1, wrap="full", fallback_safe=True), even)
     assert [line.replace("\u00a0", " ") for line in found.lines] == lines
     # Another program breaks it alike at that width.
-    again = _break_all([found.text.split(" ")], width, size)
-    assert tuple(again.lines) == found.lines
+    assert flow(found.text, width, TextSetting("", 1, wrap="greedy"), even).lines == found.lines
 
 
 @pytest.mark.parametrize(
@@ -132,32 +105,17 @@ def test_a_short_text_of_a_slide_breaks_by_its_sense(text: str, width: float, li
         ("Why services are prevention", 12, ["Why services", "are", "prevention"]),
     ],
 )
-def test_a_word_alone_on_a_line_of_a_slide_gets_the_word_before_it(text: str, width: float, lines: list[str]) -> None:
-    found = _fallback_safe(text, width, TextSetting("", 1, wrap="greedy", fallback_safe=True), size, size)
+def test_a_word_alone_on_a_line_of_a_slide_gets_the_word_before_it(
+    even: FontBook, text: str, width: float, lines: list[str]
+) -> None:
+    found = flow(text, width, TextSetting("", 1, wrap="greedy", fallback_safe=True), even)
     assert [line.replace("\u00a0", " ") for line in found.lines] == lines
-    again = _break_all([found.text.split(" ")], width, size)
-    assert tuple(again.lines) == found.lines
+    assert flow(found.text, width, TextSetting("", 1, wrap="greedy"), even).lines == found.lines
 
 
-def test_a_name_whose_first_word_is_alone_keeps_its_lines() -> None:
+def test_a_name_whose_first_word_is_alone_keeps_its_lines(even: FontBook) -> None:
     setting = TextSetting("", 1, wrap="balance", fallback_safe=True)
-    assert _fallback_safe("Save the hotline number", 18, setting, size, size).lines[0] == "Save"
-
-
-# ------------------------------------------------------------------ a whole text
-
-
-@pytest.fixture
-def fonts(monkeypatch: pytest.MonkeyPatch) -> FontBook:
-    """Fonts in which each letter is one em wide, and one and a half in the face that may replace them."""
-
-    def length(text: str, _face: str, _fonts: object) -> tuple[float, int]:
-        return float(len(text)), len(text)
-
-    monkeypatch.setattr("htpm_studio.text.flow.line_length", length)
-    monkeypatch.setattr("htpm_studio.text.flow.wider_width", lambda text, _face, _fonts: 1.5 * len(text))
-    book: Any = type("Letters", (), {})()
-    return book  # type: ignore[no-any-return]
+    assert flow("Save the hotline number", 18, setting, even).lines[0] == "Save"
 
 
 def test_a_line_is_as_wide_as_its_letters_and_what_is_between_them(fonts: FontBook) -> None:

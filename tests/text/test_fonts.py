@@ -17,7 +17,6 @@ from htpm_studio.text.fonts import (
     Fit,
     FontBook,
     fit_of,
-    is_for_office,
     nearest,
     own_name,
     read_pairs,
@@ -38,17 +37,6 @@ def own(weight: int, *, bold: bool = False, editable: bool = True, face: str = "
 
 def faces(book: FontBook) -> dict[str, str]:
     return {role: book.data(role).face.name for role in sorted(ROLES)}
-
-
-def test_each_role_of_the_first_pair_has_its_face() -> None:
-    assert faces(FONTS) == {
-        "Head": "Fraunces-Head600", "Head-2": "Fraunces-Head600", "Head-3": "Fraunces-Head600",
-        "Head-4": "Fraunces-Head600", "HeadSmall": "Fraunces-Small600", "OfficeHead": "Gelasio-700",
-        "OfficeText-400": "Arimo-400", "OfficeText-700": "Arimo-700", "Second": "PublicSans-700",
-        "Text-400": "PublicSans-400", "Text-500": "PublicSans-500", "Text-600": "PublicSans-600",
-        "Text-700": "PublicSans-700", "Text-800": "PublicSans-800",
-    }  # fmt: skip
-    assert FONTS.head_roles() == ("Head",)
 
 
 def test_a_family_may_have_more_faces_for_headlines_and_the_last_counts_for_those_it_lacks() -> None:
@@ -98,11 +86,6 @@ def test_a_bundled_face_has_a_stand_in_and_a_name_for_office(face: str, stand_in
     assert data.face.bold == (data.face.weight >= 600)
 
 
-def test_faces_for_scripts_have_no_stand_in_and_no_latin() -> None:
-    data = FONTS.data("Devanagari-600")
-    assert (data.stand_in, data.latin) == ("", False)
-
-
 def test_an_own_face_has_a_stand_in_by_its_weight_and_fields_only_where_that_is_allowed() -> None:
     allowed, refused = own(600), own(500, editable=False)
     book = FONTS.set_in("warm", text=(allowed, refused))
@@ -136,15 +119,6 @@ def test_a_face_that_nobody_has_tried_is_set_as_large_as_the_first_pair_within_b
     assert fit_of(text, head=True) == Fit(0.948)
 
 
-def test_roles_are_set_as_their_pair_says_and_those_for_office_as_the_type_sheet_does() -> None:
-    book = FONTS.set_in("friendly")
-    assert (book.fit("Text-400"), book.fit("OfficeText-400"), book.fit("OfficeHead")) == (Fit(1.05), Fit(), Fit())
-    assert FONTS.set_in("sturdy").fit("HeadSmall") == Fit(0.96, 1.0, -0.006)
-    mine = FONTS.set_in("friendly", head=(own(700),))
-    assert mine.fit("OfficeHead") == mine.fit("Head") == fit_of(mine.data("Head"), head=True)
-    assert mine.fit("Text-400") == Fit(1.05)
-
-
 def test_books_are_the_same_each_time_and_one_not_asked_for_long_is_made_anew() -> None:
     book = FontBook(FOLDER)
     first, second = book.set_in("sturdy"), book.set_in("friendly")
@@ -157,14 +131,6 @@ def test_books_are_the_same_each_time_and_one_not_asked_for_long_is_made_anew() 
     assert hash(again) == hash(second)
     assert again != first
     assert second != FontBook(FOLDER).set_in("friendly")
-
-
-def test_the_versions_of_bundled_faces_are_known_and_own_faces_have_none() -> None:
-    versions = FONTS.versions()
-    assert set(versions) == {*faces(FONTS).values()}
-    assert all(version[:1].isdigit() and ";" not in version for version in versions.values())
-    mine = FONTS.set_in("warm", text=(own(400),)).versions()
-    assert set(mine) == {"Fraunces-Head600", "Fraunces-Small600", "Gelasio-700"}
 
 
 @pytest.mark.parametrize("text", ["[warm]\nhead = 'x'", "[warm", ""])
@@ -202,9 +168,3 @@ def test_a_letter_is_in_the_face_itself_else_in_its_stand_in_else_nowhere() -> N
     names = [found.face.name if (found := FONTS.covering("Text-400", one)) else "" for one in ("a", "ж", "𓀀")]
     assert names == ["PublicSans-400", "Arimo-400", ""]
     assert FONTS.covering("Arimo-400", "𓀀") is None
-
-
-def test_only_roles_for_office_are_typed_again() -> None:
-    assert [is_for_office(role) for role in ("OfficeHead", "OfficeText-400", "Head", "Text-400")] == [
-        True, True, False, False,
-    ]  # fmt: skip

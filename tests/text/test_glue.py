@@ -17,6 +17,7 @@ from htpm_studio.text.glue import NBSP, bind_sense
         ("Some people listen to every story told here! Today", ""),
         ("Cooks share stories", ""),  # 19 letters are one line anyhow
         ("Cooks shared stories", "shared_stories"),  # 20 letters
+        ("Cooks tell every story understandably", "story_understandably"),
         ("Cooks listen often understandably calmly", "understandably_calmly"),
         ("Cooks listen understandably respectfully", ""),  # too long to be kept on one line
     ],

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from htpm_studio.text.headlines import Aim, Room, _cuts, _may_break, _stumbles, _value, set_headline
+from htpm_studio.text.headlines import Aim, Room, set_headline
 from htpm_studio.text.shaping import shape
 from tests.helpers.bundled import bundled_resources
 
 FONTS = bundled_resources().in_family("broadside").fonts
 FACES = FONTS.head_roles()
+AIMS: tuple[Aim, ...] = ("area", "size")
 ROOM = Room(936, 700, 528, 60, 6, 0.9, -0.006, 0.69)
 
 
@@ -50,7 +52,7 @@ def test_two_sentences_do_not_share_a_line() -> None:
     assert any(line.endswith("blue.") for line in lines("Wear blue. Start a conversation.", replace(ROOM, height=330)))
 
 
-@pytest.mark.parametrize("aim", ["area", "size"])
+@pytest.mark.parametrize("aim", AIMS)
 def test_the_first_word_of_a_sentence_is_not_alone_on_its_line(aim: Aim) -> None:
     room = replace(ROOM, width=700, height=420, aim=aim)
     assert lines("Wear blue. Start a conversation.", room) == ("Wear blue.", "Start a conversation.")
@@ -78,72 +80,31 @@ def test_lines_that_its_writer_broke_stay_as_they_are() -> None:
     assert lines("Ask.\nListen.\nStay in touch.") == ("Ask.", "Listen.", "Stay in touch.")
 
 
-FIRST, LAST = "Ask the neighbors", "about work at night"
-
-
-@pytest.mark.parametrize(
-    ("rows", "widths", "area", "size"),
-    [
-        ((FIRST,), (10,), 0, 0),
-        ((FIRST, LAST), (10, 10), 0, 0),
-        ((FIRST, LAST), (46, 100), 0, 0),  # as short as that is not short
-        ((FIRST, LAST), (4.5, 10), 0.16, 0.2),
-        ((FIRST, LAST), (10, 4.5), 0.16 * 0.55, 0.2 * 0.55),
-        (("Ask neighbors.", LAST), (4.5, 10), 0.16 / 2 - 0.06, 0.2 / 2 - 0.06),  # a sentence may be short
-        ((FIRST, "Listening"), (10, 4.5), 0.16 * 0.55 + 0.07, 0.2 * 0.55 + 0.07),  # a word alone
-        (("Ask neighbors.", "Listening"), (10, 4.5), 0.088 + 0.07 + 0.3 - 0.06, 0.11 + 0.07 + 0.3 - 0.06),
-        (("Ask neighbors.", "Listening."), (10, 4.5), 0.044 + 0.07 - 0.06, 0.055 + 0.07 - 0.06),
-        (("Ask them.", "Listen", LAST), (10, 4, 10), 0.16 + 0.3 - 0.06, 0.2 + 0.3 - 0.06),
-        ((FIRST, "one"), (10, 10), 0.12, 0.12), ((FIRST, "once"), (10, 10), 0, 0),
-        (("Ask them and", LAST), (10, 10), 0.09, 0.09), (("Ask them and,", LAST), (10, 10), 0.04, 0.1),
-        (("Ask them.", LAST), (10, 10), -0.06, -0.06), (("Ask them:", LAST), (10, 10), 0.04, 0.1),
-        (("Ask them, please", LAST), (10, 10), 0.1, 0.1), (("Ask them, please",), (10,), 0, 0),
-        (("Ask them. Listen", LAST), (10, 10), 0.26, 0.26),
-        (("Asks", LAST), (10, 10), 0.1, 0.1), (("Asked", LAST), (10, 10), 0, 0),
-    ],
-)  # fmt: skip
-def test_what_a_reader_stumbles_over_costs_so_much(
-    rows: tuple[str, ...], widths: tuple[float, ...], area: float, size: float
-) -> None:
-    assert _stumbles(rows, widths, "area") == pytest.approx(area)
-    assert _stumbles(rows, widths, "size") == pytest.approx(size)
-
-
-def test_a_way_to_break_is_worth_what_its_letters_cover_or_how_large_they_are() -> None:
-    room = Room(100, 60, 50, 5, 3, 1.0, 0, 0.7)
-    for aim, even in (("area", 0.08), ("size", 0.26)):
-        value, size, tail = _value([FIRST, LAST], [5, 4], replace(room, aim=aim))  # type: ignore[arg-type]
-        assert (size, tail) == (20, 0.2), "a line of 5 em is as wide as the room; the last has a g"
-        covered = (9 * 0.7) ** 0.5 * 20 if aim == "area" else 20
-        assert value == pytest.approx(covered * (1 - even * 0.1 - 0.008))
-    assert _value(["one", "none"], [1, 1], room)[1:] == (60 / 1.72, 0.02)
-    assert _value(["one", "none"], [1, 1], replace(room, stroke=True))[1:] == (60 / 1.9, 0.2)
-    assert _value(["one", "none"], [1, 1], replace(room, most=9))[1] == 9
-
-
-@pytest.mark.parametrize(
-    ("word", "breaks"),
-    [("ask", True), ("the", False), ("The", False), ("the,", True), ("no.", True), ("work\u00a0in\u00a0the", False),
-     ("“the”", False), ("the\u00a0night", True)],
-)  # fmt: skip
-def test_no_line_ends_in_a_small_word_but_for_one_with_a_mark(word: str, breaks: bool) -> None:
-    assert _may_break(word) is breaks
-
-
-def test_of_lines_of_many_words_only_those_of_about_one_width_are_tried() -> None:
-    free, wide = [True] * 3, [1.0, 1.0, 1.0, 1.0]
-    assert list(_cuts(free, wide, 0, 2, 0.0)) == [(1, 4), (2, 4), (3, 4)]
-    assert list(_cuts(free, wide, 0, 2, 2.0)) == [(2, 4)], "three are more than 1.34 times two"
-    assert list(_cuts(free, wide, 0, 2, 2.24)) == [(2, 4), (3, 4)]
-    assert list(_cuts([True, False, True], wide, 0, 2, 0.0)) == [(1, 4), (3, 4)]
-    assert list(_cuts(free, wide, 0, 1, 2.9)) == []
-    assert list(_cuts(free, wide, 0, 1, 3.0)) == [(4,)]
-    assert list(_cuts(free, [1.0, 1.0, 0.5, 0.5], 0, 2, 2.0)) == [(1, 4), (2, 4), (3, 4)], "half is not too narrow"
-    assert list(_cuts(free, [0.9, 1.1, 0.5, 0.5], 0, 2, 2.0)) == [(2, 4), (3, 4)]
-
-
 def test_lines_have_their_widths_in_points_and_are_no_more_than_there_may_be() -> None:
     made = set_headline("Wear blue", FACES[:1], replace(ROOM, lines=1), FONTS)
     assert made.widths == pytest.approx(((shape("Wear blue", FACES[0], FONTS).width - 8 * 0.006) * made.size,))
     for most in (1, 2, 3):
         assert len(lines("Ask your neighbors about work at night", replace(ROOM, lines=most, height=5000))) <= most
+
+
+SAID = (
+    "Ask them. Listen to what they say about the work at night", "Ask them, please, about work",
+    "Ask the neighbors and",
+    "Every person has a right to be paid for their work: all of it", "No. It is not your fault", "Wear blue, ask why",
+    "Si algo no le parece bien, pregunte. Usted decide qué cuenta", "Listen", "Help is one call away…",
+    "People ask what the signs are and I tell them to start by being someone others can talk to when it matters",
+)  # fmt: skip
+"""Headlines with sentences, clauses, small words, short and long ones."""
+
+
+def test_headlines_keep_their_breaks(golden: Callable[[str, str], None]) -> None:
+    """A changed line says that headlines break in another way or are of another size: see whether that is better."""
+    rows = []
+    for text in SAID:
+        for width, height in ((936, 700), (936, 250), (400, 700), (520, 420)):
+            for aim in AIMS:
+                room = replace(ROOM, width=width, height=height, aim=aim, stroke=width == 520)
+                made = set_headline(text, FACES, room, FONTS)
+                face = FACES.index(made.face)
+                rows.append(f"{width}x{height} {aim} {face} {made.size:.1f} {made.tail} {' / '.join(made.lines)}\n")
+    golden("breaks/boxes", "".join(rows))

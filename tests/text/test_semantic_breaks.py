@@ -11,13 +11,10 @@ from htpm_studio.text.semantic_breaks import (
     break_cost,
     breaks_early,
     ends_alone,
-    ends_open,
-    leading_ends,
     lone_lines,
     lone_words,
     nonsense,
     tears_sentence,
-    torn_clauses,
 )
 
 
@@ -136,21 +133,6 @@ def test_more_lines_than_needed_are_made_where_they_are_asked_for() -> None:
     assert found == [["aaaa bbbb cccc"], ["aaaa", "bbbb cccc"], ["aaaa", "bbbb", "cccc"], ["aaaa", "bbbb", "cccc"]]
 
 
-@pytest.mark.parametrize(
-    ("lines", "most", "torn"),
-    [
-        (("When options run", "out, a false offer"), 1, 1),
-        (("When options", "run out, a false offer"), 1, 0),  # two words of the clause
-        (("When options", "run out, a false offer"), 2, 1),
-        (("Why this month", "is about", "work, too"), 1, 0),  # a word more is no other clause
-        (("Use your profession:", "teach, treat, advise"), 1, 0),  # what is before it ended
-        (("call\u00a0us", "today,\u00a0and tell a friend"), 1, 1),
-    ],
-)
-def test_a_clause_is_torn_that_ends_just_after_a_break(lines: tuple[str, ...], most: int, torn: int) -> None:
-    assert torn_clauses(lines, most) == torn
-
-
 def test_words_are_lone_on_short_lines_and_on_more_than_one_of_many() -> None:
     assert lone_words(("What", "this", "month", "is for"), (80, 60, 100, 90)) == 2
     assert lone_words(("Fair work", "keeps", "people safe"), (90, 50, 100)) == 1
@@ -176,23 +158,6 @@ def test_the_sense_of_lines_counts_more_than_their_lengths(lines: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    ("lines", "ends"),
-    [
-        (("go in front of", "the", "open doors of"), 2), (("the", "a"), 1), (("the",), 0), ((), 0),
-        (("they find a man and", "go"), 0), (("go in front\u00a0of", "the door"), 1), (("go", "of", "the", "x"), 2),
-    ],
-)  # fmt: skip
-def test_every_line_but_the_last_may_end_in_a_word_that_leads_on(lines: tuple[str, ...], ends: int) -> None:
-    assert leading_ends(lines) == ends
-
-
-def test_a_line_is_open_whose_last_word_leads_to_the_next() -> None:
-    assert [ends_open(line) for line in ("go in front of", "go\u00a0of", "of", "go of it", "and", "")] == [
-        True, True, True, False, True, False,
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
     ("lines", "widths", "lone"),
     [
         (("word", "some words"), (61.9, 100), [0]), (("word", "some words"), (62, 100), []),
@@ -208,11 +173,6 @@ def test_a_line_is_lone_that_is_one_word_or_bound_words_and_much_shorter(
     lines: tuple[str, ...], widths: tuple[float, ...], lone: list[int]
 ) -> None:
     assert lone_lines(lines, widths) == lone
-
-
-def test_a_word_in_the_middle_is_alone_below_45_percent_of_the_longest_line() -> None:
-    assert bad_breaks(("some words", "word", "more words"), (100, 44.9, 100)) == 1
-    assert bad_breaks(("some words", "word", "more words"), (100, 45, 100)) == 0
 
 
 def test_a_last_line_of_next_to_nothing_costs_as_much_as_a_lone_word() -> None:

@@ -56,7 +56,7 @@ def _take(path: Path) -> int | None:
     while True:
         lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _lock(lock)
+            lock_handle(lock)
             if _is_at(path, lock):
                 return lock
         except OSError as error:
@@ -87,7 +87,7 @@ def _give_back(path: Path, lock: int) -> None:
             path.unlink()
 
 
-def _lock(lock: int) -> None:
+def lock_handle(lock: int) -> None:
     """Lock an open file without waiting; raises OSError when somebody else has it."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - only there

@@ -101,7 +101,7 @@ class PageBuilder:
             try:
                 size = page_sizes()[spec.canvas]
                 wide = SLIDE_WIDTH if size.medium in ("deck", "social") else round(size.size.width)
-                known[1].set_result(_pictured(page, wide))
+                known[1].set_result(pictured(page, wide))
             except BaseException as error:
                 known[1].set_exception(error)
         return known[1].result()
@@ -141,7 +141,8 @@ def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSourc
     return {**page.content, ROWS: tuple(found)}
 
 
-def _pictured(page: Page, wide: int) -> PictureSource:
+def pictured(page: Page, wide: int) -> PictureSource:
+    """A page as a picture that is so many pixels wide."""
     image = render_page(page, wide / page.size.width)
     data = encoded(image.convert("RGB"), "JPEG", quality=SLIDE_QUALITY, subsampling=0, icc_profile=SRGB)
     return PictureSource(hashlib.sha256(data).hexdigest(), "jpeg", data, (float(image.width), float(image.height)))

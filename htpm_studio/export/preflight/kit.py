@@ -204,10 +204,11 @@ def link_checks(
     for opened in (False, True):
         links = tuple(link for link in waiting.values() if (link.mark in marks) is opened)
         if links:
-            yield _waiting(links, "links-opened" if opened else "links-waiting")
+            yield addresses_waiting(links, "links-opened" if opened else "links-waiting")
 
 
-def _waiting(links: tuple[WebAddress, ...], code: str) -> Check:
+def addresses_waiting(links: tuple[WebAddress, ...], code: str) -> Check:
+    """The check that asks to open these addresses, or that says they were opened."""
     shown = ", ".join(link.address for link in links[:SHOWN_ADDRESSES])
     rest = len(links) - SHOWN_ADDRESSES
     tail = msg(" and {rest} more", rest=rest) if rest > 0 else ""

@@ -112,13 +112,13 @@ class EditorController(QObject):
         self.piece_list_shown, self.piece_list_seen, self.in_front = False, False, False
         self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.refresh)
+        self.later = QTimer(self)
+        self.later.setSingleShot(True)
+        self.later.setInterval(0)
+        self.later.timeout.connect(self.refresh)
         workspace.opened.connect(self.open)
-        self.document.changed.connect(lambda _old, _new: self.piece and self._later.start())
-        self.document.week_changed.connect(lambda _week: self.piece and self._later.start())
+        self.document.changed.connect(lambda _old, _new: self.piece and self.later.start())
+        self.document.week_changed.connect(lambda _week: self.piece and self.later.start())
 
     # ---------------------------------------------------------------- what is open
 
@@ -175,7 +175,7 @@ class EditorController(QObject):
 
     def refresh(self) -> None:
         """Read the piece from the document as it is now."""
-        self._later.stop()
+        self.later.stop()
         try:
             kit = self.document.kit()
         except InputError:

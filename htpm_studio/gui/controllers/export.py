@@ -135,11 +135,11 @@ class ExportController(QObject):
         self.forms: dict[str, tuple[str, ...]] = {}
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
-        self._finished: list[str] = []
-        self._weights: dict[str, int] = {}
+        self.finished_pieces: list[str] = []
+        self.weights: dict[str, int] = {}
         self._media: dict[str, tuple[str, str]] = {}
         self._task: Task | None = None
-        self._started = 0.0
+        self.started_at = 0.0
         self._spoken = 0
         workspace.closing.connect(self.runner.shutdown)
 
@@ -268,14 +268,14 @@ class ExportController(QObject):
         }
         self.done, self.total, self.label = 0, len(specs), ""
         self._media = {spec.path: (spec.medium, spec.title) for spec in specs}
-        self._weights = {spec.path: len(spec.pages) + 1 for spec in specs}
-        self._finished, self._spoken, self._started = [], 0, time.monotonic()
+        self.weights = {spec.path: len(spec.pages) + 1 for spec in specs}
+        self.finished_pieces, self._spoken, self.started_at = [], 0, time.monotonic()
         asked = replace(self.request, again=request.again, last=last)
-        work, finished, run = partial(write_kits, asked, paths.folders()), self._finished, self.workspace.run_work
+        work, finished, run = partial(write_kits, asked, paths.folders()), self.finished_pieces, self.workspace.run_work
         self._task = self.runner.start(lambda context: run(work, context, finished.append))
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(self._succeeded)
-        self._task.failed.connect(self._failed)
+        self._task.failed.connect(self.fail)
         self._task.cancelled.connect(lambda: self._end("stopped"))
         self._begin()
 
@@ -306,13 +306,13 @@ class ExportController(QObject):
 
     def counts(self) -> Counter[str]:
         """How many files of each medium are done."""
-        return Counter(self._media[path][0] for path in list(self._finished) if path in self._media)
+        return Counter(self._media[path][0] for path in list(self.finished_pieces) if path in self._media)
 
     def seconds_left(self) -> float:
         """About how long it will still take, by the pages that are done; 0 while nobody can know."""
-        passed = time.monotonic() - self._started
-        done = sum(self._weights.get(path, 0) for path in list(self._finished))
-        total = sum(self._weights.values())
+        passed = time.monotonic() - self.started_at
+        done = sum(self.weights.get(path, 0) for path in list(self.finished_pieces))
+        total = sum(self.weights.values())
         return 0.0 if self.done < 3 or not done else passed / done * max(0, total - done)
 
     def _begin(self) -> None:
@@ -340,7 +340,7 @@ class ExportController(QObject):
         self.workspace.job_changed.emit(words, self.done, total)
 
     def _succeeded(self, written: ExportResult) -> None:
-        self.written = replace(written, seconds=time.monotonic() - self._started)
+        self.written = replace(written, seconds=time.monotonic() - self.started_at)
         pages = sum(len(spec.pages) for spec in self.specs(self.request)) if self.request else 0
         if pages:
             self.seconds_a_page = self.written.seconds / pages
@@ -351,7 +351,8 @@ class ExportController(QObject):
         self._end("done")
         self.workspace.announce(self.tr("Your kit is ready, {count} files").format(count=written.count))
 
-    def _failed(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """End with an error, and take away what was half made."""
         self.error = error
         if self.request is not None:
             clear_leavings(self.request.out)

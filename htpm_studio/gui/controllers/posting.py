@@ -95,7 +95,7 @@ class PostingController(QObject):
         self.networks: Networks = known_networks()
         self.network: Network = self.networks.networks[0]
         self.reasons: dict[str, str] = {}
-        self._posts: tuple[Project, tuple[PlannedPost, ...]] | None = None
+        self.known_posts: tuple[Project, tuple[PlannedPost, ...]] | None = None
         self.day = self.first_day()
         self.piece = ""
         self.document.changed.connect(self._follow)
@@ -135,13 +135,13 @@ class PostingController(QObject):
     def posts(self) -> tuple[PlannedPost, ...]:
         """All posts of the month; none for a year without a plan."""
         project = self.document.project
-        if self._posts is None or self._posts[0] is not project:
+        if self.known_posts is None or self.known_posts[0] is not project:
             try:
                 found = planned_posts(project, self.document.campaign)
             except StudioError:
                 found = ()
-            self._posts = (project, found)
-        return self._posts[1]
+            self.known_posts = (project, found)
+        return self.known_posts[1]
 
     def kits(self) -> list[Kit]:
         """The kits of all weeks that the campaign has texts for."""

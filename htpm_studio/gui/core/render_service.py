@@ -105,7 +105,7 @@ class RenderService(QObject):
         self._pool = ThreadPoolExecutor(max_workers=WORKERS + ASKERS, thread_name_prefix="render")
         self._asked: dict[int, PendingRequest] = {}
         self._asking: set[int] = set()
-        self._places: set[int] = set()
+        self.places: set[int] = set()
         self._lock = threading.Lock()
         self._queues: dict[str, list[WantedPicture]] = {}
         self._working = 0
@@ -139,9 +139,9 @@ class RenderService(QObject):
         with self._lock:
             if self._closed:
                 return
-            known, start = name in self._places, name not in self._asking
+            known, start = name in self.places, name not in self._asking
             self._asked[name] = PendingRequest(work, answer, fail)
-            self._places.add(name)
+            self.places.add(name)
             self._asking.add(name)
         if not known:
             place.destroyed.connect(lambda: self.forget_place(name))
@@ -156,7 +156,7 @@ class RenderService(QObject):
     def forget_place(self, name: int) -> None:
         """A place is gone: nothing is done for it any more, and nothing told."""
         with self._lock:
-            self._places.discard(name)
+            self.places.discard(name)
             self._asked.pop(name, None)
 
     def _answer(self, name: int) -> None:
@@ -175,7 +175,7 @@ class RenderService(QObject):
 
     def _tell(self, told_of: tuple[int, Callable[[Any], object], object]) -> None:
         name, hear, result = told_of
-        if name in self._places:
+        if name in self.places:
             hear(result)
 
     def picture(self, key: str) -> QImage | None:
@@ -226,7 +226,7 @@ class RenderService(QObject):
             self._closed = True
             self._queues.clear()
             self._asked.clear()
-            self._places.clear()
+            self.places.clear()
             self._calm.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.forget()  # Python may hold a closed window for a while: its pictures need not stay

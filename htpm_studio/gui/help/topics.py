@@ -84,7 +84,7 @@ class Help(TabsDialog):
     def __init__(self, window: Shell, guide: Callable[[], None], change_keys: Callable[[], None]) -> None:
         super().__init__(window, window.tr("Help"))
         self._actions = window.workspace.actions
-        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.tabs.addTab(self._how_to(), self.tr("How to"))
         self.tabs.addTab(self._keys(), self.tr("Keys"))
         self.guide = QPushButton(self.tr("Open the guide"), self)
@@ -106,7 +106,7 @@ class Help(TabsDialog):
     def refresh(self) -> None:
         """Show the keys as they are set now."""
         self.list.clear()
-        self._groups = []
+        self.groups = []
         for title, names in MENUS.items():
             group = QTreeWidgetItem(self.list, [command_words(title).replace("&", "")])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -119,7 +119,7 @@ class Help(TabsDialog):
                 for name in names
                 if name != SEPARATOR and (keys := keys_words(self._actions[name].shortcuts()))
             ]
-            self._groups.append((group, rows))
+            self.groups.append((group, rows))
         self.list.expandAll()
         self._find(self.search.text())
         self.guide.setVisible(self.tabs.currentIndex() == HOW_TO and paths.guide(language_in_use()) is not None)
@@ -236,7 +236,7 @@ class Help(TabsDialog):
 
     def _find(self, words: str) -> None:
         wanted = words.casefold().split()
-        for group, rows in self._groups:
+        for group, rows in self.groups:
             for item in rows:
                 text = f"{item.text(0)} {item.text(1)}".casefold()
                 item.setHidden(not all(word in text for word in wanted))

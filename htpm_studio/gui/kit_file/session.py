@@ -62,13 +62,13 @@ class KitSession(QObject):
         self._saved: Project | None = self._document.project
         self._prepared: OpenedKit | None = None
         self._edited_at: datetime | None = None
-        self._running: RunningAutosave | None = None
-        self._tasks = TaskRunner(self)
-        self._saving = self._asked = self._trouble = self._begun = self._closed = False
+        self.running: RunningAutosave | None = None
+        self.tasks = TaskRunner(self)
+        self.saving = self._asked = self._trouble = self._begun = self._closed = False
         self._waits = QElapsedTimer()
-        self._step = self._timer(self.keep)
-        self._quiet = self._timer(self.save)
-        self._renew = self._timer(self._renew_lock, single=False)
+        self.step = self._timer(self.keep)
+        self.quiet = self._timer(self.save)
+        self.renew = self._timer(self._renew_lock, single=False)
         self._kept.connect(self._tell_kept, Qt.ConnectionType.QueuedConnection)
         self._document.stack.indexChanged.connect(self._edited)
         self._document.week_changed.connect(self._week_opened)
@@ -112,8 +112,8 @@ class KitSession(QObject):
         """Show the first kit of the window: `path`, what a crash left, the last kit, or a new one."""
         ready, self._prepared = self._prepared or self._first(path), None
         self._adopt(ready or self.opener.new(self._document.project))
-        self._renew.start(RENEW_MS)
-        self._tasks.start(lambda _context: self.recovery.tidy())
+        self.renew.start(RENEW_MS)
+        self.tasks.start(lambda _context: self.recovery.tidy())
 
     def new(self) -> None:
         """Start a new kit with the page of first choices; the open one is saved first."""
@@ -136,7 +136,7 @@ class KitSession(QObject):
 
     def go_back(self, copy: SafetyCopy) -> None:
         """Bring a safety copy back into the window, as a step that can be undone."""
-        task = self._tasks.start(lambda _context: read_project(copy.path).project)
+        task = self.tasks.start(lambda _context: read_project(copy.path).project)
         words = self.tr("Go back to {time}").format(time=clock_words(copy.at))
         task.succeeded.connect(lambda found: self._document.change(words, found))
         task.failed.connect(
@@ -164,7 +164,7 @@ class KitSession(QObject):
         self.save()
         if path is not None:
             self.workspace.job_changed.emit(self.tr("Opening {name}").format(name=path.name), 0, 0)
-        task = self._opening = self._tasks.start(lambda _context: make())
+        task = self._opening = self.tasks.start(lambda _context: make())
         task.succeeded.connect(self._adopt)
         task.failed.connect(lambda error: self.notifications.not_opened(error, path))
         task.finished.connect(lambda: self.workspace.job_changed.emit("", 0, 0))
@@ -179,56 +179,56 @@ class KitSession(QObject):
         self.workspace.renderer.forget()
         self.file, self.origin, self._saved = ready.file, ready.origin, ready.saved
         self._trouble = self._begun = False
-        self._running = self.recovery.begin(self.opener.window, self._kept.emit)
+        self.running = self.recovery.begin(self.opener.window, self._kept.emit)
         self._document.restore(ready.history)
         self._edited_at = None
         self.keep()
-        if ready.left is not None and self._running.autosave.flush(FLUSH_SECONDS):
+        if ready.left is not None and self.running.autosave.flush(FLUSH_SECONDS):
             ready.left.unlink(missing_ok=True)
         self._remember()
         self.path_changed.emit()
         if self.dirty:
-            self._quiet.start(QUIET_MS)
+            self.quiet.start(QUIET_MS)
         self.notifications.opened(ready)
 
     # ---------------------------------------------------------------- keeping and saving
 
     def _week_opened(self, _week: int) -> None:
-        self._step.start(STEP_MS)
+        self.step.start(STEP_MS)
 
     def _edited(self, _index: int) -> None:
         # Where keys come faster than they can be worked on, timers come late: an edit does not wait for them.
         self._edited_at = in_utc(self._now())
-        if not self._step.isActive():
-            self._step.start(STEP_MS)
+        if not self.step.isActive():
+            self.step.start(STEP_MS)
             self._waits.start()
         elif self._waits.hasExpired(LATE_MS):
             self.keep()
-        self._quiet.start(QUIET_MS)
+        self.quiet.start(QUIET_MS)
 
     def keep(self) -> None:
         """Hand the newest state to the autosave log."""
-        self._step.stop()
-        if self._running is None or (self.file is None and not self._begun and not self.dirty):
+        self.step.stop()
+        if self.running is None or (self.file is None and not self._begun and not self.dirty):
             return
         self._begun = True
         file = None if self._trouble else self.file
         members = file.members if file else frozenset()
         path, stamp = (str(self.file.path), self.file.stamp) if self.file else ("", None)
-        self._running.post(AutosaveState(self._document.history(), path, stamp, members))
+        self.running.post(AutosaveState(self._document.history(), path, stamp, members))
 
     def keep_now(self) -> bool:
         """Keep the newest state and wait until it is on disk; False when it is not."""
         self.keep()
-        autosave = self._running.autosave if self._running else None
+        autosave = self.running.autosave if self.running else None
         return autosave is not None and autosave.flush(FLUSH_SECONDS) and not autosave.failed
 
     def save(self, *, asked: bool = False) -> None:
         """Write the kit's file if there is something new; `asked` gives any kit a file and the user an answer."""
         self._asked = self._asked or asked
-        self._quiet.stop()
-        if self._saving:
-            self._quiet.start(STEP_MS)
+        self.quiet.stop()
+        if self.saving:
+            self.quiet.start(STEP_MS)
             return
         named = bool(self._document.project.brand.organization) or self.origin is not None
         if self.file is None:
@@ -239,8 +239,8 @@ class KitSession(QObject):
             return
         file, project = self.file, self._document.project
         if file is not None:
-            self._saving = True
-            task = self._tasks.start(lambda _context: file.write(project))
+            self.saving = True
+            task = self.tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._written(file, project))
             task.failed.connect(self._not_written)
 
@@ -250,7 +250,7 @@ class KitSession(QObject):
         if path.absolute() == self.path:
             self.save(asked=True)
         elif self.notifications.may_write(file.path, file.take()):
-            task = self._tasks.start(lambda _context: file.write(project))
+            task = self.tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._moved(file, project))
             task.cancelled.connect(file.release)
             task.failed.connect(lambda error: self._not_elsewhere(file, error))
@@ -261,7 +261,7 @@ class KitSession(QObject):
         if path.absolute() == self.path:
             self.save(asked=True)
         elif self.notifications.may_write(file.path, file.take()):
-            task = self._tasks.start(lambda _context: file.write(project))
+            task = self.tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._copied(file))
             task.cancelled.connect(file.release)
             task.failed.connect(lambda error: self._not_elsewhere(file, error))
@@ -286,7 +286,7 @@ class KitSession(QObject):
         self.notifications.not_elsewhere(error)
 
     def _written(self, file: KitFile, project: Project) -> None:
-        self._saving = self._trouble = False
+        self.saving = self._trouble = False
         if file is self.file and not self._closed:
             self._saved = project
             self._remember()
@@ -300,7 +300,7 @@ class KitSession(QObject):
         self._asked = False
 
     def _not_written(self, error: Exception) -> None:
-        self._saving = self._asked = False
+        self.saving = self._asked = False
         if isinstance(error, KitFileTakenError):
             self.notifications.taken_over(self._become_copy())
             self.save()
@@ -312,7 +312,7 @@ class KitSession(QObject):
         self.notifications.kept(self._now(), well=False)
         if not known:
             self.notifications.not_written(error)
-        self._quiet.start(QUIET_MS)
+        self.quiet.start(QUIET_MS)
 
     def _become_copy(self) -> Path:
         """Leave the file to whoever has it now, and write another one from now on; the answer is the old one."""
@@ -346,31 +346,31 @@ class KitSession(QObject):
         self._closed = True
         self._document.stack.indexChanged.disconnect(self._edited)
         self._document.week_changed.disconnect(self._week_opened)
-        self._renew.stop()
-        self._tasks.shutdown()
+        self.renew.stop()
+        self.tasks.shutdown()
         if self.file is not None and self.file.saved is not None:
             self._saved = self.file.saved
         try:
             self._retire()
         finally:
-            self._step.stop()
-            self._quiet.stop()
+            self.step.stop()
+            self.quiet.stop()
             self.opener.close()
 
     def _retire(self) -> None:
         """Write what the file does not hold yet and end the autosave log, which is what is left without a file."""
-        if self._running is None:
+        if self.running is None:
             return
         self.keep()
         try:
             if self.dirty:
                 self._save_at_once()
         finally:
-            self._step.stop()
-            self._quiet.stop()
+            self.step.stop()
+            self.quiet.stop()
             untouched = self.file is None and not self.dirty
-            self._running.end(None if self.dirty else self.path, remove=untouched)
-            self._running = None
+            self.running.end(None if self.dirty else self.path, remove=untouched)
+            self.running = None
             if self.file is not None:
                 self._remember()
                 self.file.release()
@@ -396,7 +396,7 @@ class KitSession(QObject):
     def _tell_kept(self, at: datetime | None) -> None:
         if at is None:
             self.notifications.lost()
-            self._step.start(AGAIN_MS)
+            self.step.start(AGAIN_MS)
         elif self.dirty or self._trouble:
             self.notifications.kept(at, well=not self._trouble)
 
@@ -408,8 +408,8 @@ class KitSession(QObject):
 
     def _renew_lock(self) -> None:
         file = self.file
-        if file is not None and not self._saving:
-            self._tasks.start(lambda _context: file.lock.renew())
+        if file is not None and not self.saving:
+            self.tasks.start(lambda _context: file.lock.renew())
 
     def _timer(self, slot: Callable[[], None], *, single: bool = True) -> QTimer:
         timer = QTimer(self)

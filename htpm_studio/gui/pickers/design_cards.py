@@ -111,7 +111,7 @@ class StyleCards(QWidget):
 
     def __init__(self, document: KitDocument) -> None:
         super().__init__()
-        self._document = document
+        self.document = document
         self.setAccessibleName(self.tr("Style"))
         self.cards = {style: StyleCard(style) for style in STYLES}
         self._group = QButtonGroup(self)
@@ -127,20 +127,20 @@ class StyleCards(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the style and the colors of the kit."""
-        palette = derive_palette(*colors_in_force(self._document.project))
-        styles = self._document.resources.family.spec.styles
+        palette = derive_palette(*colors_in_force(self.document.project))
+        styles = self.document.resources.family.spec.styles
         for style, card in self.cards.items():
             card.show_palette(in_style(palette, style))
             card.setVisible(style in styles)
-        chosen = self._document.project.brand.style
+        chosen = self.document.project.brand.style
         self.cards[chosen if chosen in styles else STYLES[0]].setChecked(True)
 
     def _choose(self) -> None:
         style = next(style for style, card in self.cards.items() if card.isChecked())
-        project = self._document.project
+        project = self.document.project
         if style != project.brand.style:
             brand = replace(project.brand, style=style)
-            self._document.change(self.tr("Change style"), replace(project, brand=brand))
+            self.document.change(self.tr("Change style"), replace(project, brand=brand))
 
 
 class StyleCard(SampleCard):
@@ -213,7 +213,7 @@ class FamilyCards(QWidget):
 
     def __init__(self, workspace: Workspace, pictures: int = 1) -> None:
         super().__init__()
-        self._workspace, self._document, self._pictures = workspace, workspace.document, pictures
+        self.workspace, self.document, self._pictures = workspace, workspace.document, pictures
         self.setAccessibleName(self.tr("Family of designs"))
         self.cards: dict[str, FamilyCard] = {}
         self._shown: tuple[object, ...] = ()
@@ -229,22 +229,22 @@ class FamilyCards(QWidget):
         # Typing changes the brand with each letter: the pictures follow when it has paused.
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._draw)
-        self._document.changed.connect(self.refresh)
-        self._document.week_changed.connect(self.refresh)
+        self.document.changed.connect(self.refresh)
+        self.document.week_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Show the families that there are, the one of the kit, and the colors of the kit until pieces are drawn."""
-        families = self._document.resources.designs.families
+        families = self.document.resources.designs.families
         if list(self.cards) != list(families) or any(
             card.family != families[name] for name, card in self.cards.items()
         ):
             self._make(list(families.values()))
-        palette = palette_in_force(self._document)
+        palette = palette_in_force(self.document)
         for card in self.cards.values():
             card.show_palette(palette)
         self._suggest()
-        self.cards[self._document.resources.family.id].setChecked(True)
+        self.cards[self.document.resources.family.id].setChecked(True)
         if len(self.cards) < 2:
             self.hide()
         elif self.parentWidget() is not None:  # Without one, it would be a window.
@@ -273,12 +273,12 @@ class FamilyCards(QWidget):
 
     def _suggest(self) -> None:
         """Say that the family of the kit is missing here, or else which one is made for such a brand."""
-        resources = self._document.resources
-        if missing := family_missing(self._document.project.brand, resources):
+        resources = self.document.resources
+        if missing := family_missing(self.document.project.brand, resources):
             self.hint.setText(explain(missing))
             self.hint.show()
             return
-        family = suggested(self._document.project.brand, resources)
+        family = suggested(self.document.project.brand, resources)
         other = family is not None and family.id != resources.family.id
         words = self.tr("Made for brands like yours: {name}")
         self.hint.setText(words.format(name=translate(family.title)) if family is not None else "")
@@ -286,26 +286,26 @@ class FamilyCards(QWidget):
 
     def _choose(self) -> None:
         card = next(card for card in self.cards.values() if card.isChecked())
-        project = self._document.project
+        project = self.document.project
         if card.family.id != project.brand.family:
             brand = in_family(project.brand, card.family)
-            self._document.change(self.tr("Change family of designs"), replace(project, brand=brand))
+            self.document.change(self.tr("Change family of designs"), replace(project, brand=brand))
 
     def _draw(self) -> None:
         """Have the pieces drawn, family after family, once for each look of the kit."""
         if not self.isVisible() or len(self.cards) < 2:
             return
         try:
-            kit = self._document.kit()
+            kit = self.document.kit()
         except StudioError:
             return  # A week without content has no posts; the colors stay.
-        shown = (kit.project.brand, kit.week.number, kit.campaign.language, self._document.resources.designs)
+        shown = (kit.project.brand, kit.week.number, kit.campaign.language, self.document.resources.designs)
         if shown == self._shown:
             return
         self._shown = shown
         width = round((SIDE if self._pictures == 1 else WIDE_SIDE) * self.devicePixelRatioF())
         work = partial(draw_samples, kit, tuple(self.cards), self._pictures, width)
-        self._workspace.renderer.ask(self, work, self._show)
+        self.workspace.renderer.ask(self, work, self._show)
 
     def _show(self, drawn: dict[str, tuple[QImage, ...]]) -> None:
         for name, images in drawn.items():

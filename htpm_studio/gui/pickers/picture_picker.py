@@ -159,7 +159,7 @@ class PicturePicker(QFrame):
         column.addWidget(self.list, 1)
         self.nothing = kind_label(self.tr("No pictures match."), "muted", wrap=True)
         column.addWidget(self.nothing)
-        self.list.clicked.connect(self._take)
+        self.list.clicked.connect(self.take)
         self.list.typed.connect(self._type)
         self.search.changed.connect(self._show)
         self.search.down.connect(self.list.setFocus)
@@ -198,13 +198,14 @@ class PicturePicker(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current picture, Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._take(self.list.currentIndex())
+            self.take(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
 
-    def _take(self, index: QModelIndex) -> None:
+    def take(self, index: QModelIndex) -> None:
+        """Choose the picture of a row."""
         entry = index.data(ENTRY)
         if isinstance(entry, PictureEntry):
             self.close()

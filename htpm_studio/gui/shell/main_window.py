@@ -70,7 +70,7 @@ class MainWindow(Shell):
         self.center = PageStack(pages.center)
         self.right = PageStack(pages.right)
         self._drop_targets = drop_targets
-        self._closing: list[Callable[[], bool]] = []
+        self.closing: list[Callable[[], bool]] = []
         self._has_pages = self._closes_early = False
         self._opener: QWidget | None = None
         self._build_bars()
@@ -80,7 +80,7 @@ class MainWindow(Shell):
             workspace, self, self._drop_target, self.status.say, dnd_source.folder, self._use_in_piece, others,
             self._drop_marks,
         )  # fmt: skip
-        self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
+        self.cycle = PaneCycle((self.bar, self.left, self.middle, self.right, self.status))
         self._connect()
         self._handle()
         self._retitle()
@@ -103,7 +103,7 @@ class MainWindow(Shell):
 
     def on_close(self, ask: Callable[[], bool]) -> None:
         """Add a question asked before the window closes; False keeps it open."""
-        self._closing.append(ask)
+        self.closing.append(ask)
 
     def handle(self, name: str, slot: Callable[[], object]) -> None:
         """Let `slot` do the work of a command of actions.py; it can be used from then on."""
@@ -124,7 +124,7 @@ class MainWindow(Shell):
     @property
     def center_area(self) -> QWidget:
         """The part of the window that its center takes."""
-        return self._middle
+        return self.middle
 
     @property
     def board(self) -> PieceBoard | None:
@@ -171,13 +171,13 @@ class MainWindow(Shell):
         self.panes.left_open = bool(name) and self.left.show_page(name) is not None
         if self.panes.left_open and self.panes.name == "compact":
             self.panes.left_in_front = front
-        self._arrange()
+        self.arrange()
 
     def _replace_left(self, name: str) -> None:
         """Put another page on the left where the pane is as it is; a compact window goes back to the middle."""
         self.left.show_page(name)
         self.panes.left_in_front = False
-        self._arrange()
+        self.arrange()
 
     def show_panel(self, name: str) -> None:
         """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
@@ -186,7 +186,7 @@ class MainWindow(Shell):
         self.panes.right_open = bool(name) and self.right.show_page(name) is not None
         if self.panes.right_open and not before:
             self._opener = QApplication.focusWidget()
-        self._arrange()
+        self.arrange()
         if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
             self._opener.setFocus()
         elif left and not self.left.isVisible():
@@ -217,7 +217,7 @@ class MainWindow(Shell):
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.timeout.connect(self._count)
-        self._middle = middle
+        self.middle = middle
         self._undoes = -1
         self.panes = Panes(self.left, middle, self.right, self)
         self.setCentralWidget(self.panes)
@@ -235,9 +235,9 @@ class MainWindow(Shell):
         workspace.info_outdated.connect(self.info.take_back)
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)
-        workspace.settings_changed.connect(self._arrange)
+        workspace.settings_changed.connect(self.arrange)
         # With text of another size the panes have other least widths, which their layouts know a little later.
-        workspace.theme_changed.connect(lambda: QTimer.singleShot(0, self, self._arrange))
+        workspace.theme_changed.connect(lambda: QTimer.singleShot(0, self, self.arrange))
         workspace.document.changed.connect(self._changed)
         workspace.document.week_changed.connect(self._changed)
         self.commands.page_asked.connect(self._toggle_page)
@@ -357,17 +357,18 @@ class MainWindow(Shell):
             panes.left_open, panes.right_open = True, panes.right_open and panes.name in THREE
         if not self.left.name:
             self.left.show_page("choices")
-        self._arrange()
+        self.arrange()
 
     def _close_front(self) -> None:
         self.panes.left_in_front = self.panes.right_open = False
-        self._arrange()
+        self.arrange()
         self.center.setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place bars and panes as the width of the window asks."""
         text_scale = self.workspace.settings.text_scale / 100
         name = width_class(self.width(), self.height(), text_scale)
         if name != self.panes.name:
@@ -455,7 +456,7 @@ class MainWindow(Shell):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange the panes for the new width."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
         self.toast.place()
 
     def _restore(self) -> None:
@@ -471,7 +472,7 @@ class MainWindow(Shell):
         if not self._has_pages:
             self._closes_early = True
             event.ignore()
-        elif all(ask() for ask in self._closing):
+        elif all(ask() for ask in self.closing):
             place = base64.b64encode(self.saveGeometry().data()).decode()
             self.workspace.set_settings(replace(self.workspace.settings, window_geometry=place))
             self.workspace.shutdown()

@@ -180,7 +180,7 @@ class ErrorDialog(QDialog):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_ChoiceLabel(choice.text, radio), 1)
+            row.addWidget(ChoiceLabel(choice.text, radio), 1)
             self._body.addLayout(row)
         radios[0].setChecked(True)
         return radios
@@ -271,7 +271,7 @@ class ErrorDialog(QDialog):
         )
 
 
-class _ChoiceLabel(QLabel):
+class ChoiceLabel(QLabel):
     """The words of a choice, which go on in a further line as those of a button cannot; a click chooses it."""
 
     def __init__(self, text: str, radio: QRadioButton) -> None:

@@ -53,10 +53,10 @@ class BoundLine(QLineEdit):
         super().__init__(parent)
         self._document, self._step, self._read, self._write = document, step, read, write
         KitUndo(document, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(document.end_merge)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(document.end_merge)
         self.setMaxLength(MOST_LETTERS)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._rest)
@@ -72,11 +72,11 @@ class BoundLine(QLineEdit):
     def _typed(self, text: str) -> None:
         project = self._write(self._document.project, clean_text(text))
         self._document.change(self._step, project, f"line {self._step}")
-        self._pause.start()
+        self.pause.start()
 
     def _rest(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
+        if self.pause.isActive():
+            self.pause.stop()
             self._document.end_merge()
 
 
@@ -88,10 +88,10 @@ class BoundText(QPlainTextEdit):
         self._read, self._write = read, write
         KitUndo(document, self)
         self._quiet = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(document.end_merge)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(document.end_merge)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._typed)
 
@@ -105,7 +105,7 @@ class BoundText(QPlainTextEdit):
     def _typed(self) -> None:
         if not self._quiet:
             self._write(clean_text(self.toPlainText()))
-            self._pause.start()
+            self.pause.start()
 
 
 class PanelSection(QWidget):

@@ -228,10 +228,10 @@ class FieldRow(QWidget):
         self._spoken = ""
         self.state_name = ""
         """One of "follows", "changed", "own" and "locked"."""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(workspace.document.end_merge)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(workspace.document.end_merge)
         editor.typed.connect(self._typed)
         editor.left.connect(self._rest)
         editor.refused.connect(workspace.toast)
@@ -261,7 +261,7 @@ class FieldRow(QWidget):
 
     def show_words(self, text: str, *, changed: bool, locked: bool, own: bool = False) -> None:
         """Show what the document says, and its state in words and with an icon; what is `own` follows no kit."""
-        if not (self.editor.hasFocus() and self._pause.isActive() and not self.editor.words()):
+        if not (self.editor.hasFocus() and self.pause.isActive() and not self.editor.words()):
             self.editor.set_words(text)
         self.editor.set_read_only(locked)
         self.undo_button.setVisible(changed and not locked)
@@ -325,10 +325,10 @@ class FieldRow(QWidget):
         self._arrange()
 
     def _typed(self, text: str) -> None:
-        self._pause.start()
+        self.pause.start()
         self.edited.emit(text)
 
     def _rest(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
+        if self.pause.isActive():
+            self.pause.stop()
             self._workspace.document.end_merge()

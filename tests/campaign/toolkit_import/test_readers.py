@@ -25,6 +25,7 @@ from htpm_studio.campaign.toolkit_import.text_reader import read_text
 from htpm_studio.errors import InputError
 from htpm_studio.processes.jobs import JobContext
 from tests.helpers.effort import effort
+from tests.helpers.sweeps import sampled
 from tests.helpers.toolkits import toolkit_file
 from tests.helpers.word_document import document as body
 from tests.helpers.word_document import paragraph
@@ -106,7 +107,7 @@ HUGE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("what", HUGE)
+@pytest.mark.parametrize("what", sampled(HUGE, "a million runs", "tables in tables"))
 def test_a_small_word_file_that_asks_for_much_work_is_refused_soon(what: str) -> None:
     data = HUGE[what]()
     assert len(data) < 500_000
@@ -249,7 +250,7 @@ def forms(depth: int) -> list[bytes]:
     return rows
 
 
-@pytest.mark.parametrize("what", ["states", "forms"])
+@pytest.mark.parametrize("what", sampled(("states", "forms"), "forms"))
 def test_a_pdf_that_takes_far_too_much_ends_with_its_process(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

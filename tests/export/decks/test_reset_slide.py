@@ -21,6 +21,7 @@ from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.sweeps import in_turn
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -140,8 +141,7 @@ def test_layouts_have_what_an_author_looks_for() -> None:
     ]
 
 
-@pytest.mark.parametrize("group", ["short", "loop"])
-@pytest.mark.parametrize("family", sorted(families()))
+@pytest.mark.parametrize(("family", "group"), in_turn(sorted(families()), ("short", "loop"), 1))
 def test_each_layout_has_a_place_for_date_footer_and_number(family: str, group: str) -> None:
     """Where they are, no text of the layout is: "Insert > Header & Footer" hides nothing."""
     (deck,) = [short(family)] if group == "short" else decks(2, "es", family, group)

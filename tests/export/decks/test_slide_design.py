@@ -19,7 +19,7 @@ from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures, texts
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LONG_NAME, line_boxes
-from tests.helpers.sweeps import SLOW
+from tests.helpers.sweeps import SLOW, sampled
 
 LONG = "Coalición Interinstitucional de Apoyo a Familia y Sobrevivientes del Noreste"
 TALL = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 62"><path d="M2 0h20v62H2z" fill="#0b5d57"/></svg>'
@@ -67,7 +67,12 @@ class TestEachFamily:
                 assert title.style.size >= max((one.style.size for one in heads), default=0), (name, title.text)
 
 
-@pytest.mark.parametrize(("family", "name"), [*((family, LONG) for family in FAMILIES), ("quilt", LONG_NAME)])
+@pytest.mark.parametrize(
+    ("family", "name"),
+    sampled(
+        [*((family, LONG) for family in FAMILIES), ("quilt", LONG_NAME)], ("broadside", LONG), ("quilt", LONG_NAME)
+    ),
+)
 def test_a_long_name_without_a_logo_fits_every_slide(family: str, name: str) -> None:
     project = Project(Brand(name, ("#0F5C5C",), family=family), 2, 2027, language="es")
     kit = build_kit(project, bundled_campaign("es"), bundled_resources(), Options(), dt.date(2026, 11, 25))

@@ -12,6 +12,7 @@ from htpm_studio.export.preflight.run_checks import run_checks
 from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.export.sources.toolkit_import import import_toolkit
 from htpm_studio.processes.jobs import JobContext
+from tests.helpers.sweeps import in_turn
 
 TOOLKIT = {
     "en": """# Garden Awareness Month 2027
@@ -57,8 +58,7 @@ Las semillas piden luz.
 }
 
 
-@pytest.mark.parametrize("language", TOOLKIT)
-@pytest.mark.parametrize("family", ["common-thread", "broadside", "quilt"])
+@pytest.mark.parametrize(("language", "family"), in_turn(tuple(TOOLKIT), ("common-thread", "broadside", "quilt"), 1))
 def test_a_word_to_be_texted_has_room(tmp_path: Path, language: str, family: str) -> None:
     file = tmp_path / "toolkit.md"
     file.write_text(TOOLKIT[language], encoding="utf-8")

@@ -101,7 +101,7 @@ def test_nobody_is_called_when_the_receiver_is_gone(service: RenderService, qtbo
 
     service.ask(place, late, heard.append)
     parent.deleteLater()
-    qtbot.waitUntil(lambda: id(place) not in service._places)
+    qtbot.waitUntil(lambda: id(place) not in service.places)
     go_on.set()
     service.ask(other, lambda: "other", heard.append)
     qtbot.waitUntil(lambda: "other" in heard)

@@ -49,7 +49,7 @@ def page(window: Stage, monkeypatch: pytest.MonkeyPatch) -> BrandPage:
     made = window.show_left("brand")
     assert isinstance(made, BrandPage)
     made.popup.screen_picker = ScreenPicker(made.popup, two_screens)
-    made.popup.screen_picker.ended.connect(made.popup._picked_on_screen)
+    made.popup.screen_picker.ended.connect(made.popup.picked_on_screen)
     return made
 
 
@@ -128,9 +128,9 @@ def test_a_screen_that_is_black_or_missing_is_reported(
     dark = QImage(60, 40, QImage.Format.Format_RGB32)
     dark.fill(QColor("#000000"))
     for shot in (None, ScreenShot(QRect(0, 0, 60, 40), dark)):
-        monkeypatch.setattr(screen_picker, "_shot", lambda _screen, shot=shot: shot)
+        monkeypatch.setattr(screen_picker, "screen_shot", lambda _screen, shot=shot: shot)
         assert capture_screens() == ()
-    page.popup.screen_picker._take_shots = capture_screens
+    page.popup.screen_picker.take_shots = capture_screens
     page.pick_on_screen("main")
     qtbot.waitUntil(lambda: bool(page.popup.sentence.text()))
     assert page.popup.sentence.text() == "This computer does not let programs look at the screen."

@@ -360,7 +360,7 @@ def test_a_day_of_a_post_in_two_forms_shows_which_one_fits(
     panel: DayPanel, desk: PostingController, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(desk.document), "campaign", property(lambda _document: campaign_in_two_forms()))
-    desk._posts = None
+    desk.known_posts = None
     desk.open_day(january(4), RIGHTS)
     panel.refresh()
     post = desk.post()
@@ -380,7 +380,7 @@ def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk:
     assert document.project.edits.text(RIGHTS, network_field("x")) == "One two"
     assert document.stack.count() == 1
     assert not panel.back.isHidden()
-    panel._pause.timeout.emit()
+    panel.pause.timeout.emit()
     panel.text.setPlainText("One two three")
     assert document.stack.count() == 2
     document.stack.undo()
@@ -475,16 +475,16 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Posting
 def test_a_day_offers_each_of_its_posts_or_says_that_it_has_none(panel: DayPanel, desk: PostingController) -> None:
     desk.move(COVER, january(6))
     desk.move(RIGHTS, january(5))
-    assert len(panel._chips) == len(desk.on(january(5))) > 1
-    other = next(chip for chip in panel._chips if chip.property("piece") != RIGHTS)
+    assert len(panel.chips) == len(desk.on(january(5))) > 1
+    other = next(chip for chip in panel.chips if chip.property("piece") != RIGHTS)
     other.click()
     assert desk.piece == other.property("piece")
     desk.open_day(january(4))
     assert not panel.nothing.isHidden()
     assert panel.post_box.isHidden()
     assert not panel.copy.isEnabled()
-    for act in (panel._back, panel._use_short, panel._mark):
-        act()
+    for button in (panel.back, panel.use_short, panel.mark):
+        button.clicked.emit()
     assert desk.document.stack.count() == 2
 
 

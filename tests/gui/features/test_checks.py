@@ -256,7 +256,7 @@ def test_a_button_opens_what_it_says(
     qtbot: QtBot, fake: Fake, panel: ChecksPanel, opens: Opens, signal: str, value: str
 ) -> None:
     fake.planted = [check("thing", target="abc", fixes=(Fix(msg("Go"), opens=opens),))]
-    panel.runner._begin()
+    panel.runner.begin()
     settle(qtbot, panel)
     with qtbot.waitSignal(getattr(panel.workspace, signal)) as told:
         row(panel, "thing").buttons[0].click()
@@ -283,7 +283,7 @@ def test_close_hides_the_panel(qtbot: QtBot, panel: ChecksPanel) -> None:
 
 def test_without_findings_the_panel_says_that_all_is_checked(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
     fake.planted = []
-    panel.runner._begin()
+    panel.runner.begin()
     settle(qtbot, panel)
     assert panel.summary.text() == "All checked"
     assert panel.rows == {}
@@ -320,7 +320,7 @@ def test_the_newest_state_wins(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> 
 
 def test_a_failure_is_a_sentence_in_the_head(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
     fake.error = "The rules cannot be read."
-    panel.runner._begin()
+    panel.runner.begin()
     settle(qtbot, panel)
     assert panel.summary.text() == "The rules cannot be read."
 
@@ -332,7 +332,7 @@ def test_what_nobody_expected_is_a_sentence_too(
         raise ValueError
 
     monkeypatch.setattr(check_runner, "preflight", fail)
-    panel.runner._begin()
+    panel.runner.begin()
     settle(qtbot, panel)
     assert panel.summary.text() == "The checks didn't finish. You can still export the kit."
     assert "ValueError" in caplog.text
@@ -343,7 +343,7 @@ def test_forty_findings_are_in_groups_and_f7_goes_around_both_ways(
 ) -> None:
     groups = ("look", "fix", "fixed", "look")
     fake.planted = [check(f"c{number}", group=groups[number % 4]) for number in range(40)]
-    panel.runner._begin()
+    panel.runner.begin()
     settle(qtbot, panel)
     runner = panel.runner
     assert [panel.heads[group].count.text() for group in panel.heads] == ["10", "20", "10"]
@@ -397,7 +397,7 @@ def test_it_sleeps_until_it_is_asked(qtbot: QtBot, fake: Fake, workspace: Worksp
 def test_commands_open_the_panel_and_step(qtbot: QtBot, fake: Fake, workspace: Workspace) -> None:
     window, runner = BareShell(workspace), controllers_of(workspace).checks
     attach_checks(window, runner)
-    runner._timer.start(0)
+    runner.timer.start(0)
     qtbot.waitUntil(lambda: runner.report.count == 4)
     with qtbot.waitSignal(workspace.panel_wanted) as told:
         window.slots["previous_check"]()
@@ -423,7 +423,7 @@ def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fa
     panel.workspace.opened.connect(lambda _piece: panel.hide())
     check = next(one for one in runner.rows() if EDIT in one.fixes)
     runner.set_current(check.id)
-    panel._choose(check, EDIT)
+    panel.choose(check, EDIT)
     assert panel.isHidden()
     assert runner.current == check.id
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import msg
 from htpm_studio.export.kit.edits import FINE
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.preflight.kit import _waiting
+from htpm_studio.export.preflight.kit import addresses_waiting
 from htpm_studio.export.preflight.model import Check, CheckReport, WebAddress
 from htpm_studio.export.preflight.report import report
 from htpm_studio.gui.core.workspace import Workspace
@@ -36,7 +36,7 @@ def checks_of(kit: Kit, *_: object) -> CheckReport:
     found: list[Check] = []
     for opened, code in ((False, "links-waiting"), (True, "links-opened")):
         links = tuple(link for link in LINKS if (FINE + link.mark in marks) is opened)
-        found += [_waiting(links, code)] if links else []
+        found += [addresses_waiting(links, code)] if links else []
     return report(kit, (), found)
 
 

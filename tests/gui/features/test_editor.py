@@ -52,9 +52,9 @@ def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
     editor.open(CARDS)
     editor.controller.workspace.opened.emit(PHOTO)
     assert editor.stage.page is None
-    item = editor.stage._item
+    item = editor.stage.page_item
     assert item.pixmap().width() == small.width()
-    assert item.sceneBoundingRect().width() == pytest.approx(editor.page._page_size().width)
+    assert item.sceneBoundingRect().width() == pytest.approx(editor.page.page_size().width)
     editor.drawn()
     assert item.pixmap().width() > small.width()
 
@@ -75,7 +75,7 @@ def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monke
     monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: flat)
     editor.open(CARDS)
     editor.controller.workspace.opened.emit(PHOTO)
-    assert editor.stage._item.pixmap().isNull()
+    assert editor.stage.page_item.pixmap().isNull()
 
 
 def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
@@ -83,11 +83,11 @@ def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
     row = editor.row("head")
     field = row.editor
     before = field.words()
-    row._pause.setInterval(60_000)  # however slow the computer is, nobody pauses
+    row.pause.setInterval(60_000)  # however slow the computer is, nobody pauses
     editor.type(field, "Safe work")
-    row._pause.setInterval(0)
+    row.pause.setInterval(0)
     editor.bot.keyClicks(field, "!")
-    until(editor.bot, lambda: not row._pause.isActive())
+    until(editor.bot, lambda: not row.pause.isActive())
     editor.bot.keyClicks(field, "!")
     editor.settle()
     assert editor.document.stack.count() == 2
@@ -266,7 +266,7 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     assert editor.edits() == {TEMPLATE: "social/statement"}
     assert "head" in editor.inspector.words.rows
     editor.drawn()
-    editor.page._use_template(f"x|{usual}")
+    editor.page.use_template(f"x|{usual}")
     editor.settle()
     assert editor.edits() == {}
 
@@ -541,7 +541,7 @@ def test_the_stage_zooms_and_pans_by_keys(editor: Editor) -> None:
     assert stage.scale_now == pytest.approx(fitted)
     # Bars that come and go while the page is fitted would change what fits, for ever.
     assert stage.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    until(editor.bot, lambda: not editor.page._sharper.isActive())
+    until(editor.bot, lambda: not editor.page.sharper.isActive())
     editor.drawn()
 
 

@@ -354,9 +354,9 @@ def test_a_card_is_seen_alone_and_on_its_sheet(editor: Editor) -> None:
     editor.bot.mouseClick(editor.page.header.buttons["single"], LEFT)
     until(editor.bot, lambda: editor.stage.page is not None and editor.stage.page.size.width == 252)
     gray = editor.page.header.buttons["gray"]
-    color = editor.stage._item.pixmap().toImage()
+    color = editor.stage.page_item.pixmap().toImage()
     editor.bot.mouseClick(gray, LEFT)
-    assert editor.stage._item.pixmap().toImage() != color
+    assert editor.stage.page_item.pixmap().toImage() != color
 
 
 def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) -> None:
@@ -391,7 +391,7 @@ def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: 
 @pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])
 def test_the_hotline_is_shown_and_locked(editor: Editor, piece: str) -> None:
     editor.open(piece)
-    row = editor.inspector.words._hotline_row
+    row = editor.inspector.words.hotline_row
     shown = row.isVisibleTo(editor.page)
     assert shown is any("1-888-373-7888" in text for text in _texts(editor))
     if shown:
@@ -450,7 +450,7 @@ def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
     assert abs(picture.pixelColor(1, picture.height() // 2).lightness() - right.lightness()) < 12
     assert "not flip" not in editor.page.legend.text()
     editor.page.resize(1100, 500)
-    editor.page._show_others()
+    editor.page.show_others()
     assert not own.isVisibleTo(editor.page)
     assert editor.page.legend.text().startswith("Your own view is mirrored")
     editor.open(SLIDE)

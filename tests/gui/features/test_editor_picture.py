@@ -124,7 +124,7 @@ def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path
     editor.drawn()
     zoomed(editor)
     editor.stage.setFocus()
-    editor.page._nudging.setInterval(60_000)  # on a slow computer the keys are pressed without a pause, too
+    editor.page.nudging.setInterval(60_000)  # on a slow computer the keys are pressed without a pause, too
     count = editor.document.stack.count()
     across, down = editor.stage.framing.middle  # type: ignore[union-attr]
     editor.bot.keyClick(editor.stage, Qt.Key.Key_Right)

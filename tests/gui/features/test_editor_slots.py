@@ -82,7 +82,7 @@ def test_each_place_of_the_wall_gets_another_picture(editor: Editor, tmp_path: P
         editor.bot.mouseClick(slots.rows[number].swap, Qt.MouseButton.LeftButton)
         assert isinstance(slots.picker, PicturePicker)
         row = slots.picker.model.row_of(picture)
-        slots.picker._take(slots.picker.model.index(row))
+        slots.picker.take(slots.picker.model.index(row))
         editor.settle()
         editor.drawn()
     assert editor.edits() == {PICTURE: street, picture_slot(1): garden}

@@ -530,10 +530,10 @@ def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_p
 
 def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     exporter = controllers_of(desk).exporter
-    exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
-    exporter.done, exporter.total, exporter._started = 3, 12, 0.0
+    exporter.weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
+    exporter.done, exporter.total, exporter.started_at = 3, 12, 0.0
     monkeypatch.setattr("htpm_studio.gui.controllers.export.time.monotonic", lambda: 31.0)
-    exporter._finished = ["deck", "post 1", "post 2"]
+    exporter.finished_pieces = ["deck", "post 1", "post 2"]
     assert exporter.seconds_left() == pytest.approx(9.0)
 
 
@@ -543,7 +543,7 @@ def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace
     name = exporter.folder_name(2, exporter.request)
     (tmp_path / f".{name}.part").mkdir()
     (tmp_path / f".{name}.part.lock").touch()
-    exporter._failed(RuntimeError())
+    exporter.fail(RuntimeError())
     assert not list(tmp_path.iterdir())
     assert max(map(len, breakable("a" * 60).split("\u200b"))) < 30
 
@@ -601,7 +601,7 @@ def test_the_best_way_out_fits_what_happened(
 ) -> None:
     exporter = panel.exporter
     exporter.request = replace(exporter.set_request("background"), out=tmp_path / "mine")
-    exporter._failed(error)
+    exporter.fail(error)
     assert panel.dialog is not None
     assert [one.button for one in panel.dialog.failure.choices] == [best, *rest]
     assert panel.dialog.main_button.text() == best

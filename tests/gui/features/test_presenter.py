@@ -100,7 +100,7 @@ def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: SlideShow) -> None
     qtbot.keyClick(show, Qt.Key.Key_B)
     assert show.grab().toImage() == seen
     qtbot.keyClick(show, Qt.Key.Key_N)
-    assert show._place().bottom() < show.height() * 0.73
+    assert show.slide_place().bottom() < show.height() * 0.73
     drawn(qtbot, show)
 
 
@@ -206,7 +206,7 @@ def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
 
 def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, show: SlideShow) -> None:
     drawn(qtbot, show)
-    notes = show._notes_window()
+    notes = show.notes_window()
     notes.show()
     for width, height in ((1200, 800), (620, 420), (1000, 700)):
         notes.resize(width, height)
@@ -219,7 +219,7 @@ def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, sh
 
 
 def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -> None:
-    notes = show._notes_window()
+    notes = show.notes_window()
     qtbot.addWidget(notes)
     until = planned_minutes(show.talk.slides)
     assert until[:3] == (1, 3, 4)
@@ -233,7 +233,7 @@ def test_the_notes_tell_when_a_slide_should_end(qtbot: QtBot, show: SlideShow) -
 def test_the_last_slide_of_a_loop_is_followed_by_the_first(qtbot: QtBot, show: SlideShow) -> None:
     timed = tuple(replace(one, info=replace(one.info, advance=8.0)) for one in show.talk.slides[:3])
     show.talk = replace(show.talk, slides=timed)
-    notes = show._notes_window()
+    notes = show.notes_window()
     qtbot.addWidget(notes)
     show.go_to(2)
     assert notes.next.accessibleName() == timed[0].info.title

@@ -325,7 +325,7 @@ def test_the_systems_window_has_the_right_paper_and_no_page_range(
     seen: list[QPrintDialog] = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda self: seen.append(self) or 0)
     printer = to_file(tmp_path / "x.pdf")
-    assert not page._ask_printer(printer)
+    assert not page.choose_printer(printer)
     assert not seen[0].testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
 
 
@@ -336,7 +336,7 @@ def test_without_a_printer_there_is_save_as_pdf(page: PrintPage, monkeypatch: py
     assert page.print.toolTip() == "No printer is set up. Save as PDF instead."
     assert page.save.isEnabled()
     assert page.advice.text() == page.print.toolTip()
-    assert not page._area.isAncestorOf(page.advice)  # it is in sight wherever the list is scrolled to
+    assert not page.area.isAncestorOf(page.advice)  # it is in sight wherever the list is scrolled to
 
 
 def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
@@ -347,7 +347,7 @@ def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
     page.show()
     last = page.specs[-1]
     workspace.select((last.piece,))
-    page._take()
+    page.take()
     workspace.print_wanted.emit()
     assert page.focusWidget() is page.save
     box = page.rows[last.group].box

@@ -109,7 +109,7 @@ def test_typing_is_live_and_one_step_until_a_pause(qtbot: QtBot, panel: ChoicesP
     assert name.text() == "River bend "
     assert document.project.brand.organization == "River bend"
     assert document.stack.count() == 1
-    qtbot.waitUntil(lambda: not name._pause.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not name.pause.isActive(), timeout=2000)
     qtbot.keyClicks(name, "X")
     assert document.stack.count() == 2
     assert document.stack.undoText() == "Change name"

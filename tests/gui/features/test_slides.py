@@ -179,7 +179,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.drawn()
     piece = editor.controller.piece
     editor.type(editor.row("head").editor, "Two ways")
-    editor.page._show_others()
+    editor.page.show_others()
     keys = [card.key.rpartition("|")[2] for card in editor.page.variants.cards]
     assert keys == list(pieces().new_slides())
     editor.page.variants.chosen.emit(editor.page.variants.cards[1].key)

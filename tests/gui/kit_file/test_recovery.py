@@ -168,7 +168,7 @@ def test_a_kit_that_was_brought_back_can_go_back_to_its_safety_copy(
     desk = desks()
     desk.name("River")
     desk.session.save(asked=True)
-    qtbot.waitUntil(lambda: not desk.session.dirty and not desk.session._saving)
+    qtbot.waitUntil(lambda: not desk.session.dirty and not desk.session.saving)
     path = desk.session.path
     assert path is not None
     desk.session.recovery.copies.keep(path, desks.clock())
@@ -188,7 +188,7 @@ def test_a_crash_after_a_save_is_not_worth_a_word(qtbot: QtBot, desks: Desks) ->
     desk = desks()
     desk.name("River")
     desk.session.save(asked=True)
-    qtbot.waitUntil(lambda: not desk.session.dirty and not desk.session._saving)
+    qtbot.waitUntil(lambda: not desk.session.dirty and not desk.session.saving)
     desks.crash(desk)
     back = desks()
     assert back.session.path == desk.session.path
@@ -328,12 +328,12 @@ def test_tidying_leaves_a_picture_that_is_used_again_meanwhile(
 
 def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, other = desks(), desks()
-    other.session._tasks.shutdown()
+    other.session.tasks.shutdown()
     desk.name("River")
     photo = desk.photo("red")
     desk.document.stack.undo()  # Only the steps need the picture.
     assert desk.session.keep_now()
-    desk.session._tasks.shutdown()
+    desk.session.tasks.shutdown()
     recovery = other.session.recovery
     kept = recovery.pictures / f"{photo.source.key}.png"
     os.utime(kept, (0, 0))

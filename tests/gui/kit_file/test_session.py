@@ -34,7 +34,7 @@ from tests.gui.session_fixtures import Clock, Desk, Desks, new
 
 def saved(qtbot: QtBot, desk: Desk) -> Path:
     desk.session.save(asked=True)
-    qtbot.waitUntil(lambda: desk.session.path is not None and not desk.session.dirty and not desk.session._saving)
+    qtbot.waitUntil(lambda: desk.session.path is not None and not desk.session.dirty and not desk.session.saving)
     assert desk.session.path is not None
     return desk.session.path
 
@@ -90,10 +90,10 @@ def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
 def test_a_session_that_closes_before_it_showed_a_kit_writes_nothing_later(workspace: Workspace) -> None:
     session = controllers_of(workspace).session
     workspace.document.edit("Change headline", "w2/social/one", "head", "Know the signs")
-    assert session._quiet.isActive()
+    assert session.quiet.isActive()
     workspace.shutdown()
-    assert not session._quiet.isActive()
-    assert not session._step.isActive()
+    assert not session.quiet.isActive()
+    assert not session.step.isActive()
 
 
 def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, desks: Desks) -> None:
@@ -124,7 +124,7 @@ def test_an_edit_is_kept_although_no_timer_comes_through(desks: Desks, monkeypat
     desk.edit("One")
     time.sleep(0.01)
     desk.edit("Two")  # Events are never worked on here, as when keys come faster than that.
-    running = desk.session._running
+    running = desk.session.running
     assert running is not None
     assert running.autosave.flush(5)
     (autosave,) = desks.data.rglob("*.journal")
@@ -194,7 +194,7 @@ def test_a_file_that_was_not_yet_written_elsewhere_when_the_window_closed_is_let
     path = tmp_path / "other.htpm"
     desk = desks()
     if begun:  # Else it still waits for what is tidied up at the start, and is not begun at all.
-        qtbot.waitUntil(lambda: not desk.session._tasks.busy)
+        qtbot.waitUntil(lambda: not desk.session.tasks.busy)
     desk.name("River")
     getattr(desk.session, way)(path)
     desk.workspace.shutdown()

@@ -30,7 +30,7 @@ def cards(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> FamilyCards:
 
 
 def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: FamilyCards) -> None:
-    document = cards._document
+    document = cards.document
     document.change("Bold", replace(document.project, brand=replace(document.project.brand, style="bold")))
     statement = document.kit().resources.library.template("social/statement")
     qtbot.mouseClick(cards.cards["placard"], Qt.MouseButton.LeftButton)
@@ -49,14 +49,14 @@ def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: 
 
 
 def test_the_cards_are_no_window_before_they_are_put_into_a_panel(qtbot: QtBot, cards: FamilyCards) -> None:
-    made = FamilyCards(cards._workspace)
+    made = FamilyCards(cards.workspace)
     qtbot.addWidget(made)
     assert len(made.cards) > 1
     assert not made.isVisible()
 
 
 def test_cards_show_pieces_in_the_colors_of_the_kit(qtbot: QtBot, cards: FamilyCards) -> None:
-    document = cards._document
+    document = cards.document
     for color in ("#7B0323", "#12284C"):
         brand = replace(document.project.brand, colors=(color,))
         document.change("Color", replace(document.project, brand=brand))
@@ -72,7 +72,7 @@ def test_cards_show_pieces_in_the_colors_of_the_kit(qtbot: QtBot, cards: FamilyC
 
 
 def test_a_family_is_suggested_and_never_chosen_for_the_user(cards: FamilyCards) -> None:
-    document = cards._document
+    document = cards.document
     brand = replace(document.project.brand, colors=("#000000",))
     document.change("Color", replace(document.project, brand=brand))
     assert "Placard" in cards.hint.text() or "Broadside" in cards.hint.text()
@@ -81,7 +81,7 @@ def test_a_family_is_suggested_and_never_chosen_for_the_user(cards: FamilyCards)
 
 
 def test_a_family_that_is_gone_is_drawn_in_the_first_one_and_kept(cards: FamilyCards) -> None:
-    document = cards._document
+    document = cards.document
     brand = replace(document.project.brand, family="gone-with-the-disk")
     document.change("Family", replace(document.project, brand=brand))
     assert cards.cards[BASE].isChecked()

@@ -169,7 +169,7 @@ def test_starting_again_is_given_up_when_the_window_must_stay(qapp: QApplication
     full.on_close(lambda: False)
     start_again(qapp, full)
     assert not qapp.property(RESTART)
-    full._closing.clear()
+    full.closing.clear()
 
 
 def test_preferences_and_about_open_once_and_without_blocking(full: MainWindow, dialog: Preferences) -> None:
@@ -336,7 +336,7 @@ def test_the_list_of_keys_follows_changes_and_can_be_searched(full: MainWindow) 
     workspace.set_settings(replace(workspace.settings, keys=(("export", "Ctrl+Alt+X"),)))
 
     def rows() -> dict[str, str]:
-        return {row.text(0): row.text(1) for _, rows in shown._groups for row in rows if not row.isHidden()}
+        return {row.text(0): row.text(1) for _, rows in shown.groups for row in rows if not row.isHidden()}
 
     assert rows()["Choose what to export…"] == "Ctrl+Alt+X"
     shown.search.setText("alt+x")

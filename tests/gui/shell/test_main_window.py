@@ -329,7 +329,7 @@ def test_panes_are_narrow_again_after_large_text(window: MainWindow, qtbot: Any)
     side = window.right.currentWidget()
     assert side is not None
     side.setMinimumWidth(usual + 120)  # what large text does to a panel
-    window._arrange()
+    window.arrange()
     qtbot.waitUntil(lambda: window.right.width() > usual)
     side.setMinimumWidth(0)
     window.workspace.theme_changed.emit()
@@ -366,9 +366,9 @@ def test_tab_goes_through_the_window_in_reading_order(window: MainWindow, qtbot:
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     assert now is window.bar.views[0]
     panes = [window.cycle.pane_of(one) for one in reached]
-    assert [pane for pane, _ in groupby(panes)] == [window.bar, window.left, window._middle, window.status]
+    assert [pane for pane, _ in groupby(panes)] == [window.bar, window.left, window.middle, window.status]
     assert not any(type(one) is QScrollArea for one in reached)
-    middle = [one for one in reached if window._middle.isAncestorOf(one)]
+    middle = [one for one in reached if window.middle.isAncestorOf(one)]
     assert middle[0] is board.weeks.tabs
     assert middle[2] is board.view
     qtbot.keyClick(now, Qt.Key.Key_Backtab)

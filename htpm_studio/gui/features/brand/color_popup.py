@@ -167,7 +167,7 @@ class ColorPopup(QFrame):
         self.dropper.clicked.connect(self.pick_on_screen)
         self.screen_picker = ScreenPicker(self)
         self.screen_picker.aimed.connect(workspace.announce)
-        self.screen_picker.ended.connect(self._picked_on_screen)
+        self.screen_picker.ended.connect(self.picked_on_screen)
         self.recent = QGridLayout()
         self._lay_out()
         self.square.moved.connect(self._square_moved)
@@ -221,10 +221,11 @@ class ColorPopup(QFrame):
 
     def _cover_screens(self) -> None:
         if not self.screen_picker.start():
-            self._picked_on_screen("")
+            self.picked_on_screen("")
             self._say(self.tr("This computer does not let programs look at the screen."))
 
-    def _picked_on_screen(self, color: str) -> None:
+    def picked_on_screen(self, color: str) -> None:
+        """Come back with the color that was picked on the screen; an empty one picks none."""
         if (parent := self.parentWidget()) is not None:
             parent.window().activateWindow()
         self.show()

@@ -57,11 +57,12 @@ def can_capture_screens() -> bool:
 
 def capture_screens() -> tuple[ScreenShot, ...]:
     """Pictures of all screens; none where the system gives no picture, or a black one."""
-    shots = tuple(shot for screen in QGuiApplication.screens() if (shot := _shot(screen)) is not None)
+    shots = tuple(shot for screen in QGuiApplication.screens() if (shot := screen_shot(screen)) is not None)
     return shots if any(not _black(shot.picture) for shot in shots) else ()
 
 
-def _shot(screen: QScreen) -> ScreenShot | None:
+def screen_shot(screen: QScreen) -> ScreenShot | None:
+    """What a screen shows now; None where the system lets nobody see it."""
     place = screen.geometry()
     picture = screen.grabWindow(0)
     if picture.isNull():
@@ -87,13 +88,13 @@ class ScreenPicker(QObject):
 
     def __init__(self, parent: QWidget, shots: Callable[[], Sequence[ScreenShot]] = capture_screens) -> None:
         super().__init__(parent)
-        self._take_shots = shots
+        self.take_shots = shots
         self.sheets: list[ScreenOverlay] = []
         self.aim = QPoint()
 
     def start(self) -> bool:
         """Cover the screens; False where they cannot be seen."""
-        shots = self._take_shots()
+        shots = self.take_shots()
         if not shots:
             return False
         pointer = QCursor.pos()

@@ -85,12 +85,12 @@ class DayPanel(QWidget):
         super().__init__()
         self.workspace, self.controller = workspace, posting
         self.dnd_source = DndSource(workspace, self)
-        self._chips: list[QToolButton] = []
+        self.chips: list[QToolButton] = []
         self._drawing = 0
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(workspace.document.end_merge)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(workspace.document.end_merge)
         self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
         stack_sections(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
@@ -254,15 +254,15 @@ class DayPanel(QWidget):
 
     def _show_choice(self, posts: tuple[PlannedPost, ...]) -> None:
         """With several posts on a day, one button for each."""
-        if [chip.property("piece") for chip in self._chips] != [post.piece for post in posts]:
-            for chip in self._chips:
+        if [chip.property("piece") for chip in self.chips] != [post.piece for post in posts]:
+            for chip in self.chips:
                 self._group.removeButton(chip)
                 chip.hide()
                 chip.deleteLater()
             while self._flow.takeAt(0) is not None:
                 pass
-            self._chips = [self._chip(post) for post in posts]
-        for chip, post in zip(self._chips, posts, strict=True):
+            self.chips = [self._chip(post) for post in posts]
+        for chip, post in zip(self.chips, posts, strict=True):
             chip.setText(post.title if len(post.title) <= 28 else post.title[:27].rstrip() + "…")
             chip.setAccessibleName(post.title)
             chip.setChecked(post.piece == self.controller.piece)
@@ -386,7 +386,7 @@ class DayPanel(QWidget):
     def _typed(self, words: str) -> None:
         post = self.controller.post()
         if post is not None and words != post.text(self.controller.network):
-            self._pause.start()
+            self.pause.start()
             self.controller.write(post, words)
 
     def _back(self) -> None:

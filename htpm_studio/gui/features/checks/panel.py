@@ -288,7 +288,7 @@ class ChecksPanel(QWidget):
         if row is None:
             row = CheckRow(self.workspace, check)
             row.reached.connect(self.runner.set_current)
-            row.chosen.connect(self._choose)
+            row.chosen.connect(self.choose)
             row.fine.connect(self.runner.call_fine)
             row.opened.connect(self.runner.call_opened)
             row.moved.connect(self._move)
@@ -367,7 +367,8 @@ class ChecksPanel(QWidget):
         self.workspace.document.edit(text, self.runner.place(), f"{FINE}ask-{number}", YES if on else None)
         self.workspace.document.end_merge()
 
-    def _choose(self, check: Check, fix: Fix) -> None:
+    def choose(self, check: Check, fix: Fix) -> None:
+        """Follow one of the ways out of a check."""
         self._following = True
         try:
             self._follow(check, fix)

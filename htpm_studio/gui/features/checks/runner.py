@@ -55,9 +55,9 @@ class CheckRunner(QObject):
         self._context: JobContext | None = None
         self._generation = 0
         self._closed = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._begin)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self.begin)
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.document.restored.connect(self._forget)
         self.document.changed.connect(lambda _old, _new: self._later())
@@ -67,18 +67,18 @@ class CheckRunner(QObject):
     @property
     def busy(self) -> bool:
         """Whether a report is on its way."""
-        return self._timer.isActive() or self._context is not None
+        return self.timer.isActive() or self._context is not None
 
     def start(self, wait: int = 0) -> None:
         """Check the kit now (in `wait` milliseconds), and from now on after every change."""
         if not self.started and not self._closed:
             self.started = True
-            self._timer.start(wait)
+            self.timer.start(wait)
 
     def shutdown(self) -> None:
         """Stop and wait for the worker."""
         self._closed = True
-        self._timer.stop()
+        self.timer.stop()
         if self._context is not None:
             self._context.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -193,11 +193,12 @@ class CheckRunner(QObject):
 
     def _later(self) -> None:
         if self.started and not self._closed:
-            self._timer.start(WAIT_MS)
+            self.timer.start(WAIT_MS)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Check the kit in the background, once what is in sight is drawn."""
         if self.workspace.renderer.busy:
-            self._timer.start(WAIT_MS)  # what is in sight comes first
+            self.timer.start(WAIT_MS)  # what is in sight comes first
             return
         if self._context is not None:
             self._context.cancel()

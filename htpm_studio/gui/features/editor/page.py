@@ -113,10 +113,10 @@ class EditorPage(CenterPage):
             made.setInterval(ms)
             return made
 
-        self._others, self._sharper, self._nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
-        self._others.timeout.connect(self._show_others)
-        self._sharper.timeout.connect(self.ask)
-        self._nudging.timeout.connect(self.controller.document.end_merge)
+        self._others, self.sharper, self.nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
+        self._others.timeout.connect(self.show_others)
+        self.sharper.timeout.connect(self.ask)
+        self.nudging.timeout.connect(self.controller.document.end_merge)
 
     def _connect(self) -> None:
         controller, workspace = self.controller, self.workspace
@@ -140,7 +140,7 @@ class EditorPage(CenterPage):
         self.inspector.picture.zoomed.connect(self._let_go)
         self.stage.sharpness_wanted.connect(self._zoomed)
         self.sizes.chosen.connect(controller.show_view)
-        self.variants.chosen.connect(self._use_template)
+        self.variants.chosen.connect(self.use_template)
         self.preview.drawn.connect(self._drawn)
         self.preview.failed.connect(self.warning.show_sentence)
         self.header.words.clicked.connect(lambda: self.turn_to_words(True))
@@ -174,7 +174,7 @@ class EditorPage(CenterPage):
 
     def _show_meanwhile(self) -> None:
         """The picture of the piece's tile, until its page is drawn."""
-        now, size = self.controller.now, self._page_size()
+        now, size = self.controller.now, self.page_size()
         image = (
             self.workspace.renderer.picture(now.tile.key) if now is not None and not self.controller.on_sheet else None
         )
@@ -223,12 +223,13 @@ class EditorPage(CenterPage):
             self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), self._width(), spec))
 
     def _width(self) -> int:
-        size = self._page_size()
+        size = self.page_size()
         if self.stage.page is not None and self.stage.page.size == size:
             return self.stage.pixels_wanted
         return round(size.width * self.stage.scale_for(size.width, size.height) * self.devicePixelRatioF())
 
-    def _page_size(self) -> Size:
+    def page_size(self) -> Size:
+        """Width and height of the page that is edited."""
         now = self.controller.now
         if now is None:
             return Size(100, 100)
@@ -328,9 +329,9 @@ class EditorPage(CenterPage):
 
     def _zoomed(self) -> None:
         self.view_row.refresh()
-        self._sharper.start()
+        self.sharper.start()
 
-    def _show_others(self) -> None:
+    def show_others(self) -> None:
         """The other sizes, and the same piece with other templates."""
         now = self.controller.now
         if now is None or not self.isVisible():
@@ -385,9 +386,10 @@ class EditorPage(CenterPage):
             size = self.inspector.picture.crop_size
             merge = f"{self.controller.piece}/nudge{size}"
             self.controller.set_crop(self.tr("Move picture"), place.nudged(dx, dy), place.zoom, size, merge)
-            self._nudging.start()
+            self.nudging.start()
 
-    def _use_template(self, key: str) -> None:
+    def use_template(self, key: str) -> None:
+        """Draw the piece with another template."""
         template = key.rpartition("|")[2]
         now = self.controller.now
         if now is not None and template != now.tile.page.template:

@@ -77,9 +77,9 @@ class Stage(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
-        self._item = QGraphicsPixmapItem()
-        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self._scene.addItem(self._item)
+        self.page_item = QGraphicsPixmapItem()
+        self.page_item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._scene.addItem(self.page_item)
         self.page: Page | None = None
         self.page_size = NO_SIZE
         self.overlays: frozenset[str] = frozenset()
@@ -106,8 +106,8 @@ class Stage(QGraphicsView):
         self.page, self.page_size = page, page_size
         if self.gray:
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-        self._item.setPixmap(QPixmap.fromImage(image))
-        self._item.setScale(page.size.width / image.width())
+        self.page_item.setPixmap(QPixmap.fromImage(image))
+        self.page_item.setScale(page.size.width / image.width())
         if not same:
             self._scene.setSceneRect(-MARGIN, -MARGIN, page.size.width + 2 * MARGIN, page.size.height + 2 * MARGIN)
             self.fit()
@@ -116,13 +116,13 @@ class Stage(QGraphicsView):
     def show_meanwhile(self, image: QImage | None, size: Size) -> None:
         """Show a small picture of a page of that size, enlarged, until the page is drawn; without one, nothing."""
         self.page = None
-        self._item.setPixmap(QPixmap() if image is None else QPixmap.fromImage(image))
+        self.page_item.setPixmap(QPixmap() if image is None else QPixmap.fromImage(image))
         if image is not None:
             scale = self.scale_for(size.width, size.height)
             edge = MARGIN / scale
             self.mode = FIT
             self._show_bars(on=False)
-            self._item.setScale(size.width / image.width())
+            self.page_item.setScale(size.width / image.width())
             self.resetTransform()
             self.scale(-scale if self.mirrored else scale, scale)
             self._scene.setSceneRect(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge)

@@ -269,16 +269,16 @@ class WordsBlock(PanelSection):
             self.rows[field.path] = row
             column.addWidget(row)
         document = self._controller.document
-        self._hotline_row = FieldRow(self._controller.workspace, self.tr("Phone line"), LineField(document))
-        self._hotline_row.setVisible(False)
-        column.addWidget(self._hotline_row)
+        self.hotline_row = FieldRow(self._controller.workspace, self.tr("Phone line"), LineField(document))
+        self.hotline_row.setVisible(False)
+        column.addWidget(self.hotline_row)
         self.column.replaceWidget(old, self._content)
         old.hide()
         old.deleteLater()
         self._show_hotline()
 
     def _show_hotline(self) -> None:
-        row = self._hotline_row
+        row = self.hotline_row
         row.setVisible(bool(self._hotline))
         row.show_words(self._hotline, changed=False, locked=True)
         row.editor.setToolTip(self.tr("The hotline is the same in every kit, so people can always reach help."))

@@ -117,27 +117,28 @@ class UsbCopy(QWidget):
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self.menu: QMenu | None = None
         self.dialog: ErrorDialog | None = None
-        self._task: Task | None = None
+        self.task: Task | None = None
         self.hide()
 
     def reset(self, folders: tuple[Path, ...]) -> None:
         """Be ready for the kits in these folders."""
-        if self._task is None:
+        if self.task is None:
             self.folders = folders
             self.hide()
 
     def ask(self, anchor: QWidget) -> None:
         """Look for drives, then offer them below a button."""
-        if self._task is not None:
+        if self.task is not None:
             return
         self._say(self.tr("Looking for drives…"))
-        self._task = self._exporter.runner.start(lambda _context: drives())
-        self._task.succeeded.connect(lambda found: self._offer(found, anchor))
-        self._task.failed.connect(self._failed)
-        self._task.finished.connect(self._over)
+        self.task = self._exporter.runner.start(lambda _context: drives())
+        self.task.succeeded.connect(lambda found: self.offer(found, anchor))
+        self.task.failed.connect(self._failed)
+        self.task.finished.connect(self._over)
         self._busy(on=True)
 
-    def _offer(self, found: Sequence[Drive], anchor: QWidget) -> None:
+    def offer(self, found: Sequence[Drive], anchor: QWidget) -> None:
+        """Show the drives that were found in a menu at a button."""
         self.hide()
         if not found:
             self._say(self.tr("No USB drive was found. Plug one in, then press the button again."))
@@ -179,21 +180,21 @@ class UsbCopy(QWidget):
         self._start(work, root, name)
 
     def _start(self, work: Callable[[JobContext], tuple[Path, ...]], root: Path, name: str) -> None:
-        if self._task is not None:
+        if self.task is not None:
             return
         self._say(self.tr("Copying to {name}").format(name=name), busy=True)
-        self._task = self._exporter.runner.start(work)
-        self._task.progress.connect(self._step)
-        self._task.succeeded.connect(lambda made: self._done(made, name))
-        self._task.failed.connect(lambda error: self._not_copied(error, root, name))
-        self._task.cancelled.connect(lambda: self._say(self.tr("Stopped. Nothing is left on the drive.")))
-        self._task.finished.connect(self._over)
+        self.task = self._exporter.runner.start(work)
+        self.task.progress.connect(self._step)
+        self.task.succeeded.connect(lambda made: self._done(made, name))
+        self.task.failed.connect(lambda error: self._not_copied(error, root, name))
+        self.task.cancelled.connect(lambda: self._say(self.tr("Stopped. Nothing is left on the drive.")))
+        self.task.finished.connect(self._over)
         self._busy(on=True)
 
     def stop(self) -> None:
         """Stop copying."""
-        if self._task is not None:
-            self._task.cancel()
+        if self.task is not None:
+            self.task.cancel()
 
     def _step(self, progress: Progress) -> None:
         self.bar.setRange(0, max(1, progress.total))
@@ -243,7 +244,7 @@ class UsbCopy(QWidget):
         self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=explain(error)), kind="warn")
 
     def _over(self) -> None:
-        self._task = None
+        self.task = None
         self._busy(on=False)
 
     def _busy(self, *, on: bool) -> None:

@@ -134,14 +134,15 @@ class SlideShow(QWidget):
         self.setGeometry(slides.geometry())
         self.showFullScreen()
         if notes is not None:
-            self.notes = self._notes_window()
+            self.notes = self.notes_window()
             area = notes.availableGeometry()
             self.notes.setGeometry(area)
             self.notes.showMaximized()
         self.activateWindow()
         self.go_to(self.index)
 
-    def _notes_window(self) -> NotesWindow:
+    def notes_window(self) -> NotesWindow:
+        """The second window, with the notes of the talk and its clock."""
         notes = NotesWindow(self.talk.title, self.talk.slides, self.images, self.clock, self)
         notes.back_wanted.connect(self.go_back)
         notes.next_wanted.connect(self.go_on)
@@ -180,7 +181,7 @@ class SlideShow(QWidget):
 
     def _ask(self) -> None:
         """Draw what is missing: the slide that is shown, then the ones beside it."""
-        width = round(self._place().width() * self.devicePixelRatioF())
+        width = round(self.slide_place().width() * self.devicePixelRatioF())
         for index in (self.index, self.index + 1, self.index - 1):
             if 0 <= index < len(self.talk.slides) and index not in self.images and width > 0:
                 self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
@@ -198,7 +199,7 @@ class SlideShow(QWidget):
         self.moved.emit(self.index)
         self._ask()
 
-    def _place(self) -> QRect:
+    def slide_place(self) -> QRect:
         """Where the slide is painted: as large as fits, in the middle."""
         room = self.rect()
         if self.notes_below:
@@ -219,7 +220,7 @@ class SlideShow(QWidget):
         """The slide on black."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0))
-        place = self._place()
+        place = self.slide_place()
         image = self.images.get(self.index)
         if image is not None and not self.black:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -72,7 +72,7 @@ class PrintPage(QWidget):
         self.rows: dict[str, HandoutRow] = {}
         self.specs: tuple[FileSpec, ...] = ()
         self._of_names: frozenset[str] = frozenset()
-        self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
+        self.ask_printer: Callable[[QPrinter], bool] = self.choose_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
         self._began: QPushButton | None = None
@@ -124,8 +124,8 @@ class PrintPage(QWidget):
         words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         column.addStretch(1)
-        self._area = scroll_area(content)
-        return self._area
+        self.area = scroll_area(content)
+        return self.area
 
     def _note(self) -> QWidget:
         """What to know before printing, or why it does not go, right above the buttons."""
@@ -266,13 +266,13 @@ class PrintPage(QWidget):
         """What is selected, or open in the editor, is what somebody wants to print."""
         super().showEvent(event)
         self.refresh()
-        self._take()
+        self.take()
 
     def _asked(self, name: str) -> None:
         if name == "print" and self.isVisible():
-            self._take()
+            self.take()
 
-    def _take(self) -> None:
+    def take(self) -> None:
         """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
         editor = self._editor
         if not editor.in_front or editor.now is None:
@@ -291,14 +291,15 @@ class PrintPage(QWidget):
 
     def _show_ticked(self) -> None:
         """Bring the first handout that is ticked into sight, once the panel has its size."""
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
 
     def _ticked(self) -> list[HandoutRow]:
         return [row for spec in self.specs if (row := self.rows[spec.group]).box.isChecked()]
 
     # ---------------------------------------------------------------- printing
 
-    def _ask_printer(self, printer: QPrinter) -> bool:
+    def choose_printer(self, printer: QPrinter) -> bool:
+        """Ask for a printer in the window of the system; False where the user closes it."""
         dialog = QPrintDialog(printer, self)
         for option in ("PrintPageRange", "PrintCollateCopies", "PrintToFile"):
             dialog.setOption(QAbstractPrintDialog.PrintDialogOption[option], on=False)
