@@ -1,11 +1,12 @@
 """A warm card of 1080 x 1080 pixels, and a deck of 20 slides, against other programs: ratios of processor time.
 
     python benchmarks/card.py [satori] [chromium-png] [chromium-jpeg] [pptxgenjs] [--modules FOLDER]
+    python benchmarks/card.py --parts
 
 See README.md here for what has to be installed; Linux alone tells what processes take. A card has another headline each
 time, so that it is laid out, painted and encoded anew. A program makes some cards to get warm, then waits; what it
 takes from there on, in all of its processes, is divided by the cards. Ours and the others are paired in turn, and the
-medians are printed.
+medians are printed. `--parts` prints what layout, paint and encoding of our card take apart.
 """
 
 from __future__ import annotations
@@ -19,7 +20,13 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from htpm_studio.export.kit.kit import Kit
+    from htpm_studio.export.kit.specs import FileSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -92,6 +99,9 @@ def make(kind: str, warm: int, more: int) -> None:
             size += len(render_file(deck, kit.inputs, JobContext(), PageBuilder()).data)
         wait(size)
         return
+    if kind == "parts":
+        parts(kit, specs, warm + more, warm)
+        return
     square = (spec for spec in specs if spec.path.startswith("social/square/"))
     card = next(spec for spec in square if spec.pages[0].template.startswith("social/statement"))
     for number in range(warm + more):
@@ -105,6 +115,31 @@ def make(kind: str, warm: int, more: int) -> None:
     wait(size)
 
 
+def parts(kit: Kit, specs: Sequence[FileSpec], count: int, warm: int) -> None:
+    """Print the median processor time of each part of a warm card."""
+    from htpm_studio.export.pages.page_builder import PageBuilder
+    from htpm_studio.render.raster.files import encode_png
+    from htpm_studio.render.raster.page import render_page
+
+    square = (spec for spec in specs if spec.path.startswith("social/square/"))
+    card = next(spec for spec in square if spec.pages[0].template.startswith("social/statement"))
+    rows = []
+    for number in range(count):
+        page = replace(
+            card.pages[0], content={**card.pages[0].content, "head": f"Your work, your rights, number {number}"}
+        )
+        marks = [time.process_time()]
+        composed = PageBuilder().compose(page, kit.page_inputs).page
+        marks.append(time.process_time())
+        image = render_page(composed, card.scale)
+        marks.append(time.process_time())
+        encode_png(image, "")
+        marks.append(time.process_time())
+        rows.append([after - before for before, after in pairwise(marks)])
+    layout, paint, encoding = (statistics.median(values) * 1000 for values in zip(*rows[warm:], strict=True))
+    print(f"layout {layout:.1f} ms, paint {paint:.1f} ms, encoding {encoding:.1f} ms")
+
+
 def wait(size: int) -> None:
     """Say that so many bytes are made, and go on when somebody looked at what that took."""
     print(size, flush=True)
@@ -115,7 +150,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("ways", nargs="*", help=", ".join(WAYS))
     asked.add_argument("--modules", type=Path, default=Path("node"), help="folder with node_modules")
+    asked.add_argument("--parts", action="store_true", help="print the parts of our card")
     given = asked.parse_args()
+    if given.parts:
+        make("parts", WARM, MORE)
+        return
     for way in given.ways or WAYS:
         load = os.getloadavg()[0]
         pairs = [(one_more(ours(OURS[way])), one_more(others(way, given.modules))) for _ in range(PAIRS)]

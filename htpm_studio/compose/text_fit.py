@@ -94,7 +94,7 @@ def layout_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook, hig
     return _set_from(leaf, width, max(leaf.min_scale, scale), fonts)
 
 
-@lru_cache(maxsize=8000)
+@lru_cache(maxsize=16_000)
 def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> TextLayout:
     """Set a text for a width, from a scale downward. Cached: layout measures a text several times."""
     best = _set(leaf, width, scale, fonts)

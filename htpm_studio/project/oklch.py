@@ -103,6 +103,7 @@ def luminance(color: str) -> float:
     return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
+@lru_cache(maxsize=4096)
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colors "#RRGGBB", 1 to 21, by WCAG 2.2."""
     darker, lighter = sorted((luminance(first), luminance(second)))
