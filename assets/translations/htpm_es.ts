@@ -7884,6 +7884,10 @@
             <translation>Faltan las palabras en inglés (en).</translation>
         </message>
         <message>
+            <source>The words of {key} are those of {other}.</source>
+            <translation>Las palabras de {key} son las de {other}.</translation>
+        </message>
+        <message>
             <source>The words “{match}” appear only in the picture.</source>
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
@@ -9200,6 +9204,10 @@
         <message>
             <source>Write the name</source>
             <translation>Escribir el nombre</translation>
+        </message>
+        <message>
+            <source>Write those of the language: nobody would be protected in its texts.</source>
+            <translation>Escriba las del idioma: en sus textos nadie estaría protegido.</translation>
         </message>
         <message>
             <source>Write year, month and day, as in 2027-01-31.</source>

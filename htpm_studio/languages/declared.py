@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import get_args
 from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
 from htpm_studio.decoding.decode import Check
 from htpm_studio.decoding.source import KeyPlace, Report, short
-from htpm_studio.errors import Problems, in_file, msg
+from htpm_studio.errors import Diagnostic, Problems, in_file, msg
 from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
 from htpm_studio.paths import assets
 
@@ -92,6 +92,8 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     found = {path.name: _read(path, report) for path in sorted(folder.iterdir()) if path.is_dir()}
     if SOURCE not in found:
         report.problems.append(in_file(FOLDER, 0, msg("There is no folder {name}.", name=SOURCE)))
+    if not report.problems:
+        report.problems += _taken_over(found)
     if report.problems:
         raise Problems(msg("The folder {name}", name=FOLDER), report.problems)
     usual = source.prompts if (source := found[SOURCE]) else {}
@@ -99,6 +101,22 @@ def read_languages(folder: Path) -> Mapping[str, Language]:
     return MappingProxyType(
         {language.id: replace(language, prompts={**usual, **language.prompts}) for language in ordered}
     )
+
+
+def _taken_over(found: Mapping[str, Language | None]) -> Iterator[Diagnostic]:
+    """Words that nobody has translated yet: with those of another language no wrong number in words is found."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, language in sorted(found.items(), key=lambda item: item[0] != SOURCE):
+        spoken = name.partition("-")[0]
+        for key in ("numbers", "harm"):
+            other = seen.setdefault((key, repr(getattr(language, key))), spoken)
+            if other != spoken:
+                yield in_file(
+                    f"{FOLDER}/{name}/{FILE}",
+                    0,
+                    msg("The words of {key} are those of {other}.", key=key, other=other),
+                    msg("Write those of the language: nobody would be protected in its texts."),
+                )
 
 
 def _read(folder: Path, report: Report) -> Language | None:

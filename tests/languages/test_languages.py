@@ -66,6 +66,18 @@ def test_a_folder_that_protects_nobody_is_refused_with_file_and_line(folder: Pat
         read_languages(folder)
 
 
+@pytest.mark.parametrize("table", ["numbers", "harm"])
+def test_words_that_are_still_those_of_english_are_refused(folder: Path, table: str) -> None:
+    """A folder begins as a copy of English: what nobody translated would find nothing in the texts."""
+    part = re.compile(rf"(?ms)^(\[{table}\].*?^(?=\[)|{table} = \[.*?^\]\n)")
+    english = part.search((paths.assets() / "languages" / "en" / "language.toml").read_text(encoding="utf-8"))
+    assert english is not None
+    file = folder / "fr" / "language.toml"
+    file.write_text(part.sub(lambda _: english[0], file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    with pytest.raises(Problems, match=rf"languages/fr/language.toml: The words of {table} are those of en\."):
+        read_languages(folder)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
