@@ -58,7 +58,7 @@ def test_the_month_of_a_kit_is_that_of_its_own_campaign() -> None:
     "name", ["../en/week-1.toml", "en/../../x.toml", "EN/week-1.toml", "readme.txt", "en/a/b.toml"]
 )
 def test_only_pack_files_are_carried(name: str, tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="does not belong in a campaign pack"):
+    with pytest.raises(Problems, match="must be the name of a file of a campaign pack"):
         save_project(replace(PROJECT, pack=((name, "x = 1"),)), tmp_path / "kit.htpm")
 
 

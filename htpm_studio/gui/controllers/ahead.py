@@ -41,9 +41,6 @@ class AheadController(QObject):
         exporter.scope_changed.connect(self._put_off)
         choice.changed.connect(self._put_off)
         workspace.closing.connect(self._close)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     @property
     def busy(self) -> bool:
@@ -51,8 +48,8 @@ class AheadController(QObject):
         return self._task is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let go of the processor for whoever uses the window."""
-        if event.type() in INPUT and self.busy:
+        """Let go of the processor for whoever uses the window; events are looked at only while files are made."""
+        if event.type() in INPUT:
             self._put_off()
         return super().eventFilter(watched, event)
 
@@ -70,6 +67,7 @@ class AheadController(QObject):
         if asked == self._made:
             return
         work, run = partial(make_ahead, request, paths.folders()), self._workspace.run_work
+        self._watch(on=True)
         self._task = task = self._runner.start(lambda context: run(work, context, lambda _path: None))
         task.succeeded.connect(lambda _count: self._note(asked))
         task.finished.connect(partial(self._ended, task))
@@ -89,6 +87,12 @@ class AheadController(QObject):
     def _ended(self, task: Task) -> None:
         if self._task is task:
             self._task = None
+            self._watch(on=False)
+
+    def _watch(self, *, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
 
     def _put_off(self, *_what: object) -> None:
         if self._task is not None:
@@ -97,4 +101,5 @@ class AheadController(QObject):
 
     def _close(self) -> None:
         self._rest.stop()
+        self._watch(on=False)
         self._runner.shutdown()
