@@ -34,7 +34,8 @@ from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.disk.atomic_output import DiskFullError, DriveGoneError, UnwritableError
 from htpm_studio.export.disk.file_lock import BusyError
 from htpm_studio.export.folder.replacing import free_folder, is_untouched
-from htpm_studio.export.kit.kit import EXTRAS, Kit, Options, Resources, build_kit
+from htpm_studio.export.kit.kit import EXTRAS, Options, Resources, build_kit
+from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import PageBuilder
@@ -210,10 +211,12 @@ def test_a_stopped_export_leaves_nothing(
 ) -> None:
     first = threading.Lock()
 
-    def only_the_first_is_made(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+    def only_the_first_is_made(
+        spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder
+    ) -> RenderedFile:
         while not first.acquire(timeout=0.01):
             context.checkpoint()
-        return render_file(spec, kit.inputs, context, builder)
+        return render_file(spec, inputs, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
     exporter = controllers_of(desk).exporter
@@ -233,10 +236,12 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
     piece = "w2/background/side-band"
     with monkeypatch.context() as patch:
 
-        def make_others(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+        def make_others(
+            spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder
+        ) -> RenderedFile:
             if spec.piece == piece:
                 raise error
-            return render_file(spec, kit.inputs, context, builder)
+            return render_file(spec, inputs, context, builder)
 
         patch.setattr(job_errors, "render_file", make_others)
         panel.exporter.now()
@@ -268,11 +273,13 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     assert exporter.written is not None
     first = exporter.written.folders[0]
 
-    def touch(spec: FileSpec, kit: Kit, context: JobContext, builder: PageBuilder) -> RenderedFile:
+    def touch(spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder) -> RenderedFile:
         (first / "notes.txt").write_text("mine")
-        return render_file(spec, kit.inputs, context, builder)
+        return render_file(spec, inputs, context, builder)
 
     monkeypatch.setattr(job_errors, "render_file", touch)
+    brand = replace(desk.document.project.brand, organization="Elm Street Clinic")
+    desk.document.change("Change name", replace(desk.document.project, brand=brand))
     exporter.now()
     wait_for(qtbot, exporter)
     assert exporter.written is not None
