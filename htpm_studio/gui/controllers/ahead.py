@@ -68,9 +68,10 @@ class AheadController(QObject):
             return
         work, run = partial(make_ahead, request, paths.folders()), self._workspace.run_work
         self._watch(on=True)
-        self._task = task = self._runner.start(lambda context: run(work, context, lambda _path: None))
-        task.succeeded.connect(lambda _count: self._note(asked))
-        task.finished.connect(partial(self._ended, task))
+        self._task = self._runner.start(lambda context: run(work, context, lambda _path: None))
+        # A task that something of its own holds would be freed by whichever thread tidies up.
+        self._task.succeeded.connect(lambda _count: self._note(asked))
+        self._task.finished.connect(self._ended)
 
     def _request(self) -> ExportRequest | None:
         """The export that is likely next: what is ticked, else the last one as it would be now; None for neither."""
@@ -84,10 +85,9 @@ class AheadController(QObject):
     def _note(self, asked: object) -> None:
         self._made = asked
 
-    def _ended(self, task: Task) -> None:
-        if self._task is task:
-            self._task = None
-            self._watch(on=False)
+    def _ended(self) -> None:
+        self._task = None
+        self._watch(on=False)
 
     def _watch(self, *, on: bool) -> None:
         app = QApplication.instance()
