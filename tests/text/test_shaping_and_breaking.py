@@ -181,12 +181,20 @@ def open_ends(lines: Sequence[str]) -> int:
     return sum(map(ends_open, lines[:-1]))
 
 
+def are_even(lines: Sequence[str]) -> bool:
+    """True if no line is shorter than half of another: two such lines read worse than one that leads on."""
+    widths = [line_width(line, HEAD, FONTS) for line in lines]
+    return min(widths) >= max(widths) / 2
+
+
 @given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
 @cases(150)
-def test_no_line_of_the_campaign_ends_in_a_word_that_leads_on_where_another_break_fits(text: str, width: float) -> None:
+def test_no_line_of_the_campaign_ends_in_a_word_that_leads_on_where_other_even_lines_fit(
+    text: str, width: float
+) -> None:
     lines = flow(text, width, HEAD, FONTS).lines
-    fewest = min(map(open_ends, ways(text, len(lines), width)), default=99) if len(lines) <= TOLD_UP_TO else 99
-    assert open_ends(lines) <= fewest
+    others = filter(are_even, ways(text, len(lines), width)) if len(lines) <= TOLD_UP_TO else ()
+    assert open_ends(lines) <= min(map(open_ends, others), default=99)
 
 
 @given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
