@@ -138,10 +138,11 @@ def _executor(request: ExportRequest, cache: FileCache | None) -> Executor:
 
 
 def _mark_of(request: ExportRequest) -> str:
-    """What tells that these kits were probably made before, with this program."""
+    """What tells that kits of such files were made before with this program: most of them are probably kept."""
     from htpm_studio.export.run.file_cache import key_of_request
 
-    return key_of_request(request.source, request.weeks, request.options, request.selection)
+    options = request.options
+    return key_of_request(request.weeks, options.media, options.papers, options.extras, request.selection)
 
 
 def kits_of(

@@ -13,7 +13,7 @@ from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 
-REST_MS = 2000
+REST_MS = 1000
 """How long nobody has to use the window before anything is made."""
 
 INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
