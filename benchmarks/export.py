@@ -129,6 +129,8 @@ def window() -> None:
         studio = make_studio(make_application([]), None, TODAY)
         studio.window.show()
         document, exporter = studio.window.workspace.document, studio.controllers.exporter
+        brand = replace(document.project.brand, organization="Riverbend Coalition")
+        document.change("Change name", replace(document.project, brand=brand))
         rest(SETTLE_SECONDS)
 
         def say(words: str) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from htpm_studio import paths
 from htpm_studio.cli.commands import COMMANDS, loaded, main
 from htpm_studio.export.preflight import report
 from htpm_studio.project.model import Brand, Photo, Project
@@ -42,6 +43,15 @@ def test_a_small_kit_is_made_and_says_where(here: Path, capsys: pytest.CaptureFi
     files = made(here / "kit")
     assert "week-2-labor-exploitation/kit.json" in files
     assert "week-2-labor-exploitation/backgrounds/side-band-logo-left.jpg" in files
+
+
+@pytest.mark.parametrize(("more", "kept"), [((), True), (("--no-cache",), False)])
+def test_finished_files_are_kept_for_the_next_export_unless_nobody_wants_that(
+    here: Path, more: tuple[str, ...], kept: bool
+) -> None:
+    assert main([*ARGS, "--out", "kit", *more]) == 0
+    files = list(paths.finished().iterdir()) if paths.finished().is_dir() else []
+    assert bool(files) is kept
 
 
 def test_json_lines_are_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

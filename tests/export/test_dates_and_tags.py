@@ -52,13 +52,13 @@ def data(kit: Kit, path: str) -> bytes:
 # ------------------------------------------------------------------ dates
 
 
-def test_every_file_bears_the_date_of_the_saved_kit(kit: Kit) -> None:
+def test_every_file_bears_the_day_of_the_saved_kit(kit: Kit) -> None:
     for path in ("deck/week-2-short-deck.pptx", "copy/posts.docx"):
         with zipfile.ZipFile(io.BytesIO(data(kit, path))) as archive:
             core = archive.read("docProps/core.xml").decode()
-        assert re.findall(r">(20[^<]+Z)<", core) == ["2026-12-24T08:15:00Z"] * 2
+        assert re.findall(r">(20[^<]+Z)<", core) == ["2026-12-24T12:00:00Z"] * 2
     pdf = opened(data(kit, "print/letter/poster.pdf"))
-    assert str(pdf.docinfo["/CreationDate"]) == "D:20261224081500Z"
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20261224120000Z"
 
 
 def test_without_a_saved_kit_the_date_is_fixed_and_older_than_any_that_is_saved(resources: Resources) -> None:

@@ -89,7 +89,7 @@ _WAY_LABEL = re.compile(
 _LEFT = re.compile(
     r"(?i:\b(?:call|or|and|text|at|the|on|is|number|free|toll-free|24/7|llame|al?|o|y|en|de|tel|phone|1)\b)|[\W_]"
 )
-"""Words that may stand beside a name and a number in a line that says no more."""
+"""Words allowed beside a name and a number in a line that holds nothing else."""
 
 _WAY = re.compile(r"(?:text|chat|mensajes?|texto|en l[\u00edi]nea|online|web(?:site)?)\b", re.IGNORECASE)
 _OWNER = re.compile(

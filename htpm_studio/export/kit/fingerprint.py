@@ -34,14 +34,14 @@ Known = dict[int, tuple[object, bytes]]
 
 
 class Parts(list[bytes]):
-    """What values are told as, and what is known of mappings that were told before."""
+    """The bytes that values are written as, and the digests of mappings that were written before."""
 
     def __init__(self, known: Known) -> None:
         super().__init__()
         self.known = known
 
     def digest(self) -> bytes:
-        """The digest of what was told."""
+        """The digest of all parts."""
         return hashlib.blake2b(b"".join(self), digest_size=32).digest()
 
 
@@ -107,7 +107,7 @@ def _walk(value: Any, out: Parts) -> None:
 
 
 def _walk_of(kind: type) -> Walk:
-    """How a value of a type is told; raises TypeError for one of which nothing is known."""
+    """How values of a type are written into the digest; raises TypeError for an unknown type."""
     shown = next((function for base, function in _SHOWN.items() if issubclass(kind, base)), None)
     if shown is None and dataclasses.is_dataclass(kind):
         names = [field.name for field in dataclasses.fields(kind) if field.compare]
@@ -191,7 +191,7 @@ _WALKS: dict[type, Walk] = {
     bool: _plainly("t", lambda value: b"1" if value else b"0"),
     type(None): _plainly("n", lambda _value: b""),
 }
-"""How the types that were seen are told."""
+"""The writers of the types that were seen."""
 
 _SHOWN: Mapping[type, Callable[[Any], Any]] = {
     Message: _message,

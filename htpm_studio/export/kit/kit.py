@@ -278,11 +278,13 @@ class Kit:
 
     @property
     def saved(self) -> datetime:
-        """When the kit was last saved, in UTC: the date that its files bear.
+        """The day on which the kit was last saved, at noon UTC: the date that its files bear.
 
-        Without a saved kit it is a fixed day before any on which one is made: the first of the year before.
+        The moment would make every document again after each change; noon is the same day all over America. Without a
+        saved kit it is a fixed day before any on which one is made: the first of the year before.
         """
-        return self.project.saved or datetime(self.year - 1, 1, 1)
+        saved = self.project.saved
+        return datetime(saved.year, saved.month, saved.day, 12) if saved else datetime(self.year - 1, 1, 1)
 
     @property
     def calendar_date(self) -> datetime:

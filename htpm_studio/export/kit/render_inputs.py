@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
 
 @dataclass(frozen=True, slots=True)
 class RunningWords:
-    """What stands on the pages of a long list: the title of a further page, "Page 2 of 3", and that it goes on."""
+    """The running text of a long list: the title of later pages, "Page 2 of 3", and the note that it continues."""
 
     continued: str
     page_of: str
@@ -59,8 +59,8 @@ class PageInputs:
 class DocumentInputs:
     """What only documents of several pages say: their author, subject and keywords, date (UTC), and Office theme.
 
-    `footer` is what the foot of a deck in somebody else's design says, `deck_template` that design, `sample` the
-    picture that stands in the layouts of plain decks.
+    `footer` is the foot of decks in somebody else's design, `deck_template` that design, `sample` the placeholder
+    picture in the layouts of plain decks.
     """
 
     author: str

@@ -242,13 +242,7 @@ def render_files(
     The last are small pictures of the first file of each group, by its path.
     """
     firsts = _firsts(specs)
-    ready: dict[str, RenderOutcome] = {}
-    for spec in specs if cache is not None else ():
-        context.checkpoint()
-        if cache is not None and (kept := cache.file(spec)) is not None:
-            shown = cache.preview(shown_page(spec)) if spec.path in firsts else ""
-            ready[spec.path] = RenderOutcome(kept, shown)
-            context.report(len(ready), len(specs), spec.path)
+    ready = _kept(specs, cache, context, firsts) if cache is not None else {}
     lacking = [spec for spec in specs if spec.path not in ready]
     for spec, outcome in _rendered(lacking, inputs, context, executor, builder, firsts, len(specs)):
         ready[spec.path] = outcome
@@ -258,6 +252,19 @@ def render_files(
                 cache.keep_preview(shown_page(spec), outcome.preview)
     made, unmade = without_failed([(spec, ready[spec.path].file) for spec in specs])
     return made, unmade, {path: outcome.preview for path, outcome in ready.items() if outcome.preview}
+
+
+def _kept(
+    specs: Sequence[FileSpec], cache: KitCache, context: JobContext, shown: Container[str]
+) -> dict[str, RenderOutcome]:
+    """The files that the cache has, by their paths; those of the `shown` paths with their small pictures."""
+    ready: dict[str, RenderOutcome] = {}
+    for spec in specs:
+        context.checkpoint()
+        if (file := cache.file(spec)) is not None:
+            ready[spec.path] = RenderOutcome(file, cache.preview(shown_page(spec)) if spec.path in shown else "")
+            context.report(len(ready), len(specs), spec.path)
+    return ready
 
 
 def _rendered(
