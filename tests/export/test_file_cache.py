@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.kit.fingerprint import fingerprint
@@ -21,11 +22,12 @@ from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.render_inputs import DocumentInputs, PageInputs, RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, PageSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.run import exporter
+from htpm_studio.export.run import exporter, file_cache
 from htpm_studio.export.run.exporter import FinishedKit, make_kit
 from htpm_studio.export.run.file_cache import FileCache, KitCache, keys_for
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.text.fonts import FontBook
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
@@ -296,3 +298,53 @@ def test_clearing_removes_all_that_is_kept_and_nothing_else(tmp_path: Path) -> N
     cache.clear()
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
     assert cache.size() == 0
+
+
+def test_clearing_removes_what_nobody_finished_writing_too(tmp_path: Path) -> None:
+    (tmp_path / "a.1-0.new").write_bytes(b"x")
+    FileCache(tmp_path).clear()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_shows_a_picture_is_forgotten_with_it_and_so_is_what_does_not_say(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path)
+    source = PictureSource("a" * 64, "jpeg", b"x", (1200.0, 1200.0))
+    page = replace(one_spec().pages[0], content={"rows": ({"picture": PictureRef(source)},)})
+    cache.put_picture("1" * 64, page, b"shown")
+    cache.put("2" * 64, RenderedFile(replace(one_spec(), pages=(page,)), b"shown"))
+    cache.put("3" * 64, RenderedFile(replace(one_spec(), pages=()), b"not shown"))
+    (tmp_path / f"{'4' * 64}.file").write_bytes(b"foreign")
+    cache.forget(())
+    assert len(list(tmp_path.iterdir())) == 4
+    cache.forget((source.key,))
+    assert [path.stem[0] for path in tmp_path.iterdir()] == ["3"]
+
+
+def test_what_is_too_large_is_neither_kept_nor_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, made = FileCache(tmp_path), RenderedFile(one_spec(), b"x" * 4000)
+    cache.put("1" * 64, made)
+    monkeypatch.setattr(file_cache, "LARGEST_FILE", 4000)
+    assert cache.get("1" * 64, one_spec()) is None
+    cache.put("2" * 64, made)
+    assert not (tmp_path / f"{'2' * 64}.file").exists()
+
+
+def test_after_a_full_disk_nothing_more_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Path] = []
+
+    def full(self: Path, _target: Path) -> Path:
+        tried.append(self)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    cache = FileCache(tmp_path)
+    for name in "12":
+        cache.put(name * 64, RenderedFile(one_spec(), b"x"))
+    assert len(tried) == 1
+
+
+def test_small_pictures_of_what_is_kept_are_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = FileCache(tmp_path)
+    usual = bytes_of(small_kit(kit(), cache))
+    monkeypatch.setattr(exporter, "preview", lambda *_: pytest.fail("drawn again"))
+    assert bytes_of(small_kit(kit(), cache)) == usual
