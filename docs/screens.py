@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from htpm_studio import paths
 from htpm_studio.gui.app import Studio, make_application, make_studio
 from htpm_studio.gui.core.settings import Settings, write_settings
+from htpm_studio.gui.core.tiles import takes_picture
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
@@ -86,15 +87,42 @@ def start(studio: Studio) -> None:
 
 def board(studio: Studio) -> None:
     """A kit with name and logo."""
+    settle(studio.window)
+
+
+def month(studio: Studio) -> None:
+    """All weeks of the month."""
     window = studio.window
-    window.show_left("choices")
+    window.workspace.actions["all_weeks"].trigger()
     settle(window)
 
 
 def brand(studio: Studio) -> None:
-    """The brand page beside the board."""
+    """The board with the card of the colors."""
     window = studio.window
-    window.show_left("brand")
+    settle(window)
+    window.open_card("colors")
+    settle(window)
+
+
+def who(studio: Studio) -> None:
+    """A photo that was dropped on a graphic, and the question about it."""
+    window = studio.window
+    settle(window)
+    page = window.board
+    if page is None:
+        raise RuntimeError("The board is not there.")
+    kit = window.workspace.document.kit()
+    graphics = [tile for section in page.model.sections if section.medium == "social" for tile in section.tiles]
+    piece = next(tile.piece for tile in graphics if takes_picture(kit, tile))
+    studio.controllers.pictures.add([photo_file(window, "family-table", "Community supper")], (piece,))
+    settle(window, lambda: len(window.workspace.document.project.photos) == 1)
+
+
+def table(studio: Studio) -> None:
+    """The kit on the table."""
+    window = studio.window
+    window.show_center("room")
     settle(window)
 
 
@@ -122,19 +150,24 @@ def edit(window: MainWindow, medium: str) -> None:
 
 
 def pictures(studio: Studio) -> None:
-    """A picture of the user's own with its record."""
+    """A picture of the user's own with what is known of it."""
     window = studio.window
     desk = studio.controllers.pictures
-    drawing = window.workspace.document.kit().scenes["family-table"].source.data.decode("utf-8")
-    picture = HOME / "Community supper.jpg"
-    pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
-    Image.open(io.BytesIO(pixels)).convert("RGB").save(picture, quality=90)
-    desk.add([picture])
+    desk.add([photo_file(window, "family-table", "Community supper")])
     window.show_center("pictures")
     settle(window, lambda: len(window.workspace.document.project.photos) == 1)
     desk.set_current(window.workspace.document.project.photos[0].source.key)
     window.show_panel("record")
     settle(window)
+
+
+def photo_file(window: MainWindow, scene: str, name: str) -> Path:
+    """A drawing of the kit as if it were a photo of the user's own."""
+    drawing = window.workspace.document.kit().scenes[scene].source.data.decode("utf-8")
+    picture = HOME / f"{name}.jpg"
+    pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
+    Image.open(io.BytesIO(pixels)).convert("RGB").save(picture, quality=90)
+    return picture
 
 
 def export(studio: Studio) -> None:
@@ -187,7 +220,6 @@ def partners(studio: Studio) -> None:
         encoding="utf-8",
     )
     window.show_center("partners")
-    window.show_left("")
     found = studio.controllers.partners
     found.load(table)
     settle(window, lambda: len(found.rows) == 3 and all(row.state != "checking" for row in found.rows))
@@ -199,7 +231,6 @@ def toolkit(studio: Studio) -> None:
     document = HOME / "toolkit-2028.md"
     document.write_text((HERE / "sample-toolkit.md").read_text(encoding="utf-8"), encoding="utf-8")
     window.show_center("import")
-    window.show_left("")
     desk = studio.controllers.toolkit
     desk.read(document)
     settle(window, lambda: desk.chosen > 0 and not desk.busy)
@@ -208,10 +239,13 @@ def toolkit(studio: Studio) -> None:
 SHOWN: Mapping[str, Callable[[Studio], None]] = {
     "start": start,
     "board": board,
+    "month": month,
     "brand": brand,
     "editor": editor,
     "slide": slide,
+    "who": who,
     "pictures": pictures,
+    "table": table,
     "export": export,
     "done": done,
     "print": printing,

@@ -28,6 +28,10 @@
             <translation>“{name}” tiene más de {max_cell} caracteres.</translation>
         </message>
         <message>
+            <source>"{name}" is not what a column can be.</source>
+            <translation>«{name}» no es algo que una columna pueda ser.</translation>
+        </message>
+        <message>
             <source>"{shown}" is not a color.</source>
             <translation>“{shown}” no es un color.</translation>
         </message>
@@ -76,10 +80,6 @@
             <translation>&amp;Kit</translation>
         </message>
         <message>
-            <source>&amp;Tools</source>
-            <translation>&amp;Herramientas</translation>
-        </message>
-        <message>
             <source>&amp;View</source>
             <translation>&amp;Ver</translation>
         </message>
@@ -124,6 +124,10 @@
             <translation>1 pieza</translation>
         </message>
         <message>
+            <source>1 ream of {stock} ({sheets})</source>
+            <translation>1 resma de {stock} ({sheets})</translation>
+        </message>
+        <message>
             <source>1 row</source>
             <translation>1 fila</translation>
         </message>
@@ -136,8 +140,8 @@
             <translation>1 segundo</translation>
         </message>
         <message>
-            <source>1 sheet of paper</source>
-            <translation>1 hoja de papel</translation>
+            <source>1 sheet</source>
+            <translation>1 hoja</translation>
         </message>
         <message>
             <source>1 word</source>
@@ -214,6 +218,10 @@
         <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>A finished kit</source>
+            <translation>Un kit terminado</translation>
         </message>
         <message>
             <source>A group is placed as in translate(10 20) scale(1.5).</source>
@@ -392,6 +400,10 @@
             <translation>Una pieza que toma {name} está en un idioma.</translation>
         </message>
         <message>
+            <source>A place needs tab and name, or same_as with the place that it belongs to.</source>
+            <translation>Un lugar necesita tab y name, o same_as con el lugar al que pertenece.</translation>
+        </message>
+        <message>
             <source>A post for people at risk has no hashtags.</source>
             <translation>Una publicación para personas en riesgo no lleva etiquetas.</translation>
         </message>
@@ -432,6 +444,10 @@
             <translation>Un lugar tiene los dos grupos back y front, y nada más.</translation>
         </message>
         <message>
+            <source>A shadow needs three corners or more.</source>
+            <translation>Una sombra necesita tres esquinas o más.</translation>
+        </message>
+        <message>
             <source>A shape has no {name}.</source>
             <translation>Una forma no tiene {name}.</translation>
         </message>
@@ -460,8 +476,8 @@
             <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
         </message>
         <message>
-            <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
-            <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
+            <source>A table as CSV or Excel file, as you have it. Next, you see what each column was taken for.</source>
+            <translation>Una tabla en CSV o Excel, tal como la tiene. Después verá qué se entendió de cada columna.</translation>
         </message>
         <message>
             <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
@@ -528,16 +544,16 @@
             <translation>Acerca de HTPM Studio</translation>
         </message>
         <message>
-            <source>About {time} for 1 kit, {size}</source>
-            <translation>Unos {time} para 1 kit, {size}</translation>
-        </message>
-        <message>
-            <source>About {time} for {count} kits, {size}</source>
-            <translation>Unos {time} para {count} kits, {size}</translation>
+            <source>About this picture</source>
+            <translation>Sobre esta imagen</translation>
         </message>
         <message>
             <source>About {time} left. {label}</source>
             <translation>Quedan unos {time}. {label}</translation>
+        </message>
+        <message>
+            <source>About {time}, {size}</source>
+            <translation>Unos {time}, {size}</translation>
         </message>
         <message>
             <source>Accents, lines, numbers</source>
@@ -578,6 +594,10 @@
         <message>
             <source>Add a new slide there instead.</source>
             <translation>Agregue allí una diapositiva nueva.</translation>
+        </message>
+        <message>
+            <source>Add a piece</source>
+            <translation>Agregar una pieza</translation>
         </message>
         <message>
             <source>Add a row</source>
@@ -736,8 +756,12 @@
             <translation>El resto del texto</translation>
         </message>
         <message>
-            <source>All photos in two tones of the brand</source>
-            <translation>Todas las fotos en dos tonos de la marca</translation>
+            <source>All others: {stock}.</source>
+            <translation>Todo lo demás: {stock}.</translation>
+        </message>
+        <message>
+            <source>All partners as pictures</source>
+            <translation>Todas las organizaciones aliadas en imágenes</translation>
         </message>
         <message>
             <source>All pictures</source>
@@ -766,6 +790,10 @@
         <message>
             <source>All the text that goes with the pictures. Each version fits the networks it names; change it as you like.</source>
             <translation>Todo el texto que acompaña a las imágenes. Cada versión cabe en las redes que nombra; cámbiela como quiera.</translation>
+        </message>
+        <message>
+            <source>All weeks</source>
+            <translation>Todas las semanas</translation>
         </message>
         <message>
             <source>All your steps are saved on this computer.</source>
@@ -876,10 +904,6 @@
             <translation>Como se encontró</translation>
         </message>
         <message>
-            <source>As it was opened</source>
-            <translation>Como se abrió</translation>
-        </message>
-        <message>
             <source>As others see it</source>
             <translation>Como lo ven los demás</translation>
         </message>
@@ -940,20 +964,12 @@
             <translation>Volver al tablero</translation>
         </message>
         <message>
-            <source>Back to choices</source>
-            <translation>Volver a las opciones</translation>
-        </message>
-        <message>
             <source>Back to logo color</source>
             <translation>Volver al color del logotipo</translation>
         </message>
         <message>
             <source>Back to the board</source>
             <translation>Volver al tablero</translation>
-        </message>
-        <message>
-            <source>Back to the board (Esc)</source>
-            <translation>Volver al tablero (Esc)</translation>
         </message>
         <message>
             <source>Back to the kit version</source>
@@ -976,8 +992,8 @@
             <translation>Volver al texto del kit</translation>
         </message>
         <message>
-            <source>Backgrounds</source>
-            <translation>Fondos</translation>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
         </message>
         <message>
             <source>Backgrounds only</source>
@@ -986,10 +1002,6 @@
         <message>
             <source>Bar chart: {rows}.</source>
             <translation>Gráfico de barras: {rows}.</translation>
-        </message>
-        <message>
-            <source>Based on today’s date.</source>
-            <translation>Elegida según la fecha de hoy.</translation>
         </message>
         <message>
             <source>Begin each word with a capital, as in #EndTrafficking.</source>
@@ -1056,12 +1068,20 @@
             <translation>Se aplicó la marca de {name}.</translation>
         </message>
         <message>
+            <source>Brand file</source>
+            <translation>Archivo de marca</translation>
+        </message>
+        <message>
             <source>Brand files (*.htpmbrand *.htpm);;All files (*)</source>
             <translation>Archivos de marca (*.htpmbrand *.htpm);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>Brand files (*.htpmbrand)</source>
             <translation>Archivos de marca (*.htpmbrand)</translation>
+        </message>
+        <message>
+            <source>Brand of the kit</source>
+            <translation>Marca del kit</translation>
         </message>
         <message>
             <source>Brand saved as {name}.</source>
@@ -1076,16 +1096,12 @@
             <translation>Botón</translation>
         </message>
         <message>
-            <source>Calculate quantities</source>
-            <translation>Calcular cantidades</translation>
-        </message>
-        <message>
-            <source>Calculates how many of each you need for that many people. Keeps your selection.</source>
-            <translation>Calcula cuántos de cada uno necesita para esa cantidad de personas. Su selección se conserva.</translation>
-        </message>
-        <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Videollamada</translation>
         </message>
         <message>
             <source>Call to action</source>
@@ -1108,12 +1124,12 @@
             <translation>Textos de la campaña</translation>
         </message>
         <message>
-            <source>Caption</source>
-            <translation>Texto</translation>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
         </message>
         <message>
-            <source>Change</source>
-            <translation>Cambiar</translation>
+            <source>Caption</source>
+            <translation>Texto</translation>
         </message>
         <message>
             <source>Change a color</source>
@@ -1220,10 +1236,6 @@
             <translation>Cambie ese archivo, o muévalo a otro lugar para empezar con una copia nueva.</translation>
         </message>
         <message>
-            <source>Change the brand</source>
-            <translation>Cambiar la marca</translation>
-        </message>
-        <message>
             <source>Change the end of the consent</source>
             <translation>Cambiar el fin del consentimiento</translation>
         </message>
@@ -1258,6 +1270,10 @@
         <message>
             <source>Change what is exported</source>
             <translation>Cambiar lo que se exporta</translation>
+        </message>
+        <message>
+            <source>Change what is not right. What is not used is not kept.</source>
+            <translation>Cambie lo que no sea correcto. Lo que no se usa no se conserva.</translation>
         </message>
         <message>
             <source>Change where the form is kept</source>
@@ -1348,12 +1364,8 @@
             <translation>Panel de revisión</translation>
         </message>
         <message>
-            <source>Choices</source>
-            <translation>Opciones</translation>
-        </message>
-        <message>
-            <source>Choices panel</source>
-            <translation>Panel de opciones</translation>
+            <source>Child</source>
+            <translation>Menor</translation>
         </message>
         <message>
             <source>Choose a file of one style of the font.</source>
@@ -1414,6 +1426,14 @@
         <message>
             <source>Choose a logo</source>
             <translation>Elegir un logotipo</translation>
+        </message>
+        <message>
+            <source>Choose a photo</source>
+            <translation>Elegir una foto</translation>
+        </message>
+        <message>
+            <source>Choose a photo…</source>
+            <translation>Elegir una foto…</translation>
         </message>
         <message>
             <source>Choose a presentation to use as the design for the decks</source>
@@ -1482,6 +1502,10 @@
         <message>
             <source>Choose another font, or a fuller version of this one.</source>
             <translation>Elija otra fuente, o una versión más completa de esta.</translation>
+        </message>
+        <message>
+            <source>Choose another list…</source>
+            <translation>Elegir otra lista…</translation>
         </message>
         <message>
             <source>Choose another logo</source>
@@ -1576,6 +1600,10 @@
             <translation>Elija {what}.</translation>
         </message>
         <message>
+            <source>Choose “Name” for the column with the names of the organizations.</source>
+            <translation>Elija «Nombre» para la columna con los nombres de las organizaciones.</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>Elegir…</translation>
         </message>
@@ -1612,10 +1640,6 @@
             <translation>Borrar</translation>
         </message>
         <message>
-            <source>Clear all handouts</source>
-            <translation>Desmarcar todos los folletos</translation>
-        </message>
-        <message>
             <source>Clear in black and white: contrast {contrast} to 1</source>
             <translation>Claro en blanco y negro: contraste de {contrast} a 1</translation>
         </message>
@@ -1628,16 +1652,12 @@
             <translation>Haga clic en un párrafo o cámbielo aquí. El cambio llega a todos los archivos de esta pieza.</translation>
         </message>
         <message>
-            <source>Click a step to return to it. Going back loses nothing.</source>
-            <translation>Haga clic en un paso para ir a él. No se pierde nada al volver atrás.</translation>
-        </message>
-        <message>
-            <source>Click again to show only this</source>
-            <translation>Haga clic otra vez para mostrar solo esto</translation>
-        </message>
-        <message>
             <source>Click the field and press the new keys. Clear the field to remove them.</source>
             <translation>Haga clic en el campo y presione las teclas nuevas. Vacíe el campo para quitarlas.</translation>
+        </message>
+        <message>
+            <source>Click the pieces that get this picture.</source>
+            <translation>Haga clic en las piezas que llevarán esta imagen.</translation>
         </message>
         <message>
             <source>Click the week above the board, then press Export kit. Your own changes stay in their week.</source>
@@ -1646,10 +1666,6 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Close history</source>
-            <translation>Cerrar historial</translation>
         </message>
         <message>
             <source>Close other programs to free up memory, then try again.</source>
@@ -1668,10 +1684,6 @@
             <translation>Cerrar el panel</translation>
         </message>
         <message>
-            <source>Close the record</source>
-            <translation>Cerrar la ficha</translation>
-        </message>
-        <message>
             <source>Closing line</source>
             <translation>Línea de cierre</translation>
         </message>
@@ -1688,8 +1700,8 @@
             <translation>Color {number} del logotipo</translation>
         </message>
         <message>
-            <source>Colors and style</source>
-            <translation>Colores y estilo</translation>
+            <source>Colors and design</source>
+            <translation>Colores y diseño</translation>
         </message>
         <message>
             <source>Colors found in the logo</source>
@@ -1716,16 +1728,20 @@
             <translation>Día de la Raza</translation>
         </message>
         <message>
+            <source>Column</source>
+            <translation>Columna</translation>
+        </message>
+        <message>
+            <source>Column {number}</source>
+            <translation>Columna {number}</translation>
+        </message>
+        <message>
             <source>Command</source>
             <translation>Comando</translation>
         </message>
         <message>
             <source>Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.</source>
             <translation>Comandos con otras teclas que las habituales, como Ctrl+Shift+X; vacío si no hay ninguna.</translation>
-        </message>
-        <message>
-            <source>Complete the record first.</source>
-            <translation>Complete primero la ficha.</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1746,6 +1762,10 @@
         <message>
             <source>Consent ends {day}.</source>
             <translation>El consentimiento termina el {day}.</translation>
+        </message>
+        <message>
+            <source>Consent for the photos</source>
+            <translation>Consentimientos de las fotos</translation>
         </message>
         <message>
             <source>Consent has ended. A drawing is used instead.</source>
@@ -1868,6 +1888,10 @@
             <translation>Cópielo de nuevo desde su origen.</translation>
         </message>
         <message>
+            <source>Copy its description</source>
+            <translation>Copiar su descripción</translation>
+        </message>
+        <message>
             <source>Copy only {pieces}, {size}</source>
             <translation>Copiar solo {pieces}, {size}</translation>
         </message>
@@ -1964,8 +1988,8 @@
             <translation>Bordes recortados</translation>
         </message>
         <message>
-            <source>Ctrl+Z undoes one step at a time. View &gt; History shows every step, even later.</source>
-            <translation>Ctrl+Z deshace un paso a la vez. Ver &gt; Historial muestra todos los pasos, también más tarde.</translation>
+            <source>Ctrl+Z undoes one step at a time. The arrow beside Undo lists the steps, also those of earlier sessions.</source>
+            <translation>Ctrl+Z deshace un paso a la vez. La flecha junto a Deshacer muestra los pasos, también los de sesiones anteriores.</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -2044,12 +2068,28 @@
             <translation>Descripción para pegar</translation>
         </message>
         <message>
+            <source>Design</source>
+            <translation>Diseño</translation>
+        </message>
+        <message>
             <source>Design of the decks</source>
             <translation>Diseño de las presentaciones</translation>
         </message>
         <message>
+            <source>Design: {words}</source>
+            <translation>Diseño: {words}</translation>
+        </message>
+        <message>
             <source>Details for support</source>
             <translation>Detalles para asistencia</translation>
+        </message>
+        <message>
+            <source>Details of photos added from {name}.</source>
+            <translation>Se añadieron los datos de las fotos de {name}.</translation>
+        </message>
+        <message>
+            <source>Details of photos from {name}</source>
+            <translation>Datos de las fotos de {name}</translation>
         </message>
         <message>
             <source>Did you mean {name}?</source>
@@ -2072,6 +2112,10 @@
             <translation>No cabe en: {sizes}. Acórtelo.</translation>
         </message>
         <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
             <source>Done, {files} files</source>
             <translation>Hecho, {files} archivos</translation>
         </message>
@@ -2086,10 +2130,6 @@
         <message>
             <source>Doors, gaps and lessons are figures of speech. The thing itself is clearer, also in translation.</source>
             <translation>Las puertas, las brechas y las lecciones son figuras retóricas. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
-        </message>
-        <message>
-            <source>Double-click a piece to edit it</source>
-            <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
         <message>
             <source>Double-click a piece. Each field shows how much text fits; Esc returns to the board.</source>
@@ -2160,10 +2200,6 @@
             <translation>Suelte aquí el kit de materiales</translation>
         </message>
         <message>
-            <source>Drop another logo here to replace it.</source>
-            <translation>Suelte aquí otro logotipo para reemplazarlo.</translation>
-        </message>
-        <message>
             <source>Drop it here, or choose a file</source>
             <translation>Suéltelo aquí o elija un archivo</translation>
         </message>
@@ -2174,6 +2210,10 @@
         <message>
             <source>Drop pictures or a folder anywhere here. Location and camera data are removed.</source>
             <translation>Suelte imágenes o una carpeta en cualquier parte. Se quitan los datos de lugar y de cámara.</translation>
+        </message>
+        <message>
+            <source>Drop your logo</source>
+            <translation>Su logotipo aquí</translation>
         </message>
         <message>
             <source>Duplicate slide</source>
@@ -2190,6 +2230,10 @@
         <message>
             <source>Each one is a single text message: at most {n} letters, none that makes it longer on the way. Send them only to people who asked for them, and say who you are.</source>
             <translation>Cada uno es un solo mensaje de texto: {n} caracteres como máximo y ninguno que lo alargue al enviarse. Envíelos solo a quienes los pidieron y diga quién es usted.</translation>
+        </message>
+        <message>
+            <source>Each piece once, as a PDF of its own.</source>
+            <translation>Cada pieza una vez, en su propio PDF.</translation>
         </message>
         <message>
             <source>Each post has its pictures, its text and a description.</source>
@@ -2244,16 +2288,16 @@
             <translation>Terminar la presentación</translation>
         </message>
         <message>
-            <source>Ends soon</source>
-            <translation>Termina pronto</translation>
-        </message>
-        <message>
             <source>Evaluation questions</source>
             <translation>Preguntas de evaluación</translation>
         </message>
         <message>
             <source>Event</source>
             <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Event loop</source>
+            <translation>Pantalla del evento</translation>
         </message>
         <message>
             <source>Event table</source>
@@ -2284,10 +2328,6 @@
             <translation>Todo en un documento: qué decir, qué hacer, cifras, preguntas y recursos. Imprímalo para su equipo o úselo para charlas y páginas web.</translation>
         </message>
         <message>
-            <source>Everything stays open for editing</source>
-            <translation>Todo sigue abierto para editar</translation>
-        </message>
-        <message>
             <source>Everything that is part of HTPM Studio, with its license.</source>
             <translation>Todo lo que forma parte de HTPM Studio, con su licencia.</translation>
         </message>
@@ -2314,10 +2354,6 @@
         <message>
             <source>Export only a part</source>
             <translation>Exportar solo una parte</translation>
-        </message>
-        <message>
-            <source>Export the kit</source>
-            <translation>Exportar el kit</translation>
         </message>
         <message>
             <source>Export the kit again.</source>
@@ -2418,10 +2454,6 @@
         <message>
             <source>Fill in the blanks of the .docx and send it in {month} to your mayor, governor, county, council or Tribal leader.</source>
             <translation>Complete los espacios en blanco del .docx y envíelo en {month} a la alcaldía, a la oficina del gobernador, al condado, al concejo o a la autoridad tribal.</translation>
-        </message>
-        <message>
-            <source>Fill in the record</source>
-            <translation>Completar la ficha</translation>
         </message>
         <message>
             <source>Fill in {places} before this goes out.</source>
@@ -2536,10 +2568,6 @@
             <translation>Punto focal {across}% a lo ancho, {down}% hacia abajo</translation>
         </message>
         <message>
-            <source>Fold</source>
-            <translation>Plegar</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>Carpeta</translation>
         </message>
@@ -2616,6 +2644,14 @@
             <translation>Para computadoras sin {families}, como muchas con Linux: instale estas fuentes y el texto conservará sus líneas. Se pueden usar y compartir sin costo según la licencia que las acompaña.</translation>
         </message>
         <message>
+            <source>For designers</source>
+            <translation>Para diseñadores</translation>
+        </message>
+        <message>
+            <source>For example</source>
+            <translation>Por ejemplo</translation>
+        </message>
+        <message>
             <source>For example: legal text</source>
             <translation>Por ejemplo: texto legal</translation>
         </message>
@@ -2626,6 +2662,10 @@
         <message>
             <source>For now, this slide is left out of the deck.</source>
             <translation>Por ahora, esta diapositiva queda fuera de la presentación.</translation>
+        </message>
+        <message>
+            <source>For the printer: {stock}</source>
+            <translation>Para imprimir: {stock}</translation>
         </message>
         <message>
             <source>Forget recent files</source>
@@ -2642,10 +2682,6 @@
         <message>
             <source>Found</source>
             <translation>Encontrado</translation>
-        </message>
-        <message>
-            <source>Four choices make it yours. You can change everything later.</source>
-            <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
         </message>
         <message>
             <source>Free up space on the USB drive, then try again</source>
@@ -2804,8 +2840,8 @@
             <translation>Volver atrás</translation>
         </message>
         <message>
-            <source>Go back to one under View &gt; History.</source>
-            <translation>Vuelva a una en Ver &gt; Historial.</translation>
+            <source>Go back to one under the arrow beside Undo.</source>
+            <translation>Puede volver a una con la flecha junto a Deshacer.</translation>
         </message>
         <message>
             <source>Go back to {moment}</source>
@@ -2816,12 +2852,12 @@
             <translation>Volver a las {time}</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
+            <source>Go back to…</source>
+            <translation>Volver a…</translation>
         </message>
         <message>
-            <source>Go there</source>
-            <translation>Ir allí</translation>
+            <source>Go on</source>
+            <translation>Continuar</translation>
         </message>
         <message>
             <source>Goal</source>
@@ -2900,12 +2936,16 @@
             <translation>Ocultar</translation>
         </message>
         <message>
-            <source>High contrast follows the system setting.</source>
-            <translation>El contraste alto sigue la configuración del sistema.</translation>
+            <source>Hide what you do not need</source>
+            <translation>Ocultar lo que no necesita</translation>
         </message>
         <message>
-            <source>History</source>
-            <translation>Historial</translation>
+            <source>Hide {what}</source>
+            <translation>Ocultar {what}</translation>
+        </message>
+        <message>
+            <source>High contrast follows the system setting.</source>
+            <translation>El contraste alto sigue la configuración del sistema.</translation>
         </message>
         <message>
             <source>Hold a ruler to the lines. If they are too short, choose</source>
@@ -2944,6 +2984,10 @@
             <translation>Tono</translation>
         </message>
         <message>
+            <source>I do not know yet</source>
+            <translation>Todavía no lo sé</translation>
+        </message>
+        <message>
             <source>If a side is missing, the printer cannot reach that part of the page.</source>
             <translation>Si falta un lado, la impresora no alcanza esa parte de la página.</translation>
         </message>
@@ -2968,8 +3012,16 @@
             <translation>Importar kit de materiales…</translation>
         </message>
         <message>
+            <source>In 1 piece now.</source>
+            <translation>Ahora en 1 pieza.</translation>
+        </message>
+        <message>
             <source>In Excel, use "Save As" and choose "CSV UTF-8".</source>
             <translation>En Excel, use “Guardar como” y elija “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <source>In all {count} photos. Until you answer, they are in no file.</source>
+            <translation>En las {count} fotos. Hasta que responda, no están en ningún archivo.</translation>
         </message>
         <message>
             <source>In another program: LibreOffice shows these decks as they are, but a deck that you save there loses its sections, the timing of the loop, the table header, some descriptions of pictures and part of the theme colors. In any other, look through the slides before an event, and set the timing of the loop again. The PDF file beside each deck looks the same everywhere.</source>
@@ -3008,8 +3060,8 @@
             <translation>En estas piezas</translation>
         </message>
         <message>
-            <source>In these pieces, when its record allows it</source>
-            <translation>En estas piezas, cuando su ficha lo permita</translation>
+            <source>In these pieces, once it may be shown</source>
+            <translation>En estas piezas, cuando se pueda mostrar</translation>
         </message>
         <message>
             <source>In this field a buyer is a person who pays for sex.</source>
@@ -3026,6 +3078,10 @@
         <message>
             <source>In your kit now</source>
             <translation>En su kit ahora</translation>
+        </message>
+        <message>
+            <source>In {count} pieces now.</source>
+            <translation>Ahora en {count} piezas.</translation>
         </message>
         <message>
             <source>Include in export</source>
@@ -3058,6 +3114,10 @@
         <message>
             <source>Independence Day</source>
             <translation>Día de la Independencia</translation>
+        </message>
+        <message>
+            <source>Info table</source>
+            <translation>Mesa</translation>
         </message>
         <message>
             <source>Install "reportlab&gt;=5,&lt;6".</source>
@@ -3400,10 +3460,6 @@
             <translation>Su primera línea debe nombrar las columnas: {names}.</translation>
         </message>
         <message>
-            <source>Its first line names the columns: organization, logo, …</source>
-            <translation>Su primera línea nombra las columnas: organization, logo, …</translation>
-        </message>
-        <message>
             <source>Its graphic has only a part of it</source>
             <translation>Su gráfico solo tiene una parte</translation>
         </message>
@@ -3644,6 +3700,10 @@
             <translation>Omítalo.</translation>
         </message>
         <message>
+            <source>Leave it out: what has no presets is in no order.</source>
+            <translation>Quítelo: lo que no tiene presets no está en ningún pedido.</translation>
+        </message>
+        <message>
             <source>Leave out</source>
             <translation>Dejar fuera</translation>
         </message>
@@ -3720,10 +3780,6 @@
             <translation>Carta y A4</translation>
         </message>
         <message>
-            <source>Library…</source>
-            <translation>Biblioteca…</translation>
-        </message>
-        <message>
             <source>License</source>
             <translation>Licencia</translation>
         </message>
@@ -3750,6 +3806,10 @@
         <message>
             <source>Line to fill in</source>
             <translation>Línea para llenar</translation>
+        </message>
+        <message>
+            <source>Lines and number</source>
+            <translation>Líneas y número</translation>
         </message>
         <message>
             <source>List it under hashtags, without the # sign.</source>
@@ -3828,6 +3888,10 @@
             <translation>Tamaño del logotipo</translation>
         </message>
         <message>
+            <source>Logo used. {count} more added to Pictures.</source>
+            <translation>Se usó el logotipo. Se añadieron {count} más a Imágenes.</translation>
+        </message>
+        <message>
             <source>Logo, as others see it: {side}</source>
             <translation>Logotipo, como lo ven los demás: {side}</translation>
         </message>
@@ -3850,6 +3914,14 @@
         <message>
             <source>Look</source>
             <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Look at all</source>
+            <translation>Ver todas</translation>
+        </message>
+        <message>
+            <source>Look at all partners</source>
+            <translation>Ver todas las organizaciones aliadas</translation>
         </message>
         <message>
             <source>Look at row {number}, and shorten it.</source>
@@ -4044,16 +4116,20 @@
             <translation>Variado</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
             <source>Month</source>
             <translation>Mes</translation>
         </message>
         <message>
-            <source>More for the brand</source>
-            <translation>Más sobre la marca</translation>
-        </message>
-        <message>
             <source>More for the logo</source>
             <translation>Más sobre el logotipo</translation>
+        </message>
+        <message>
+            <source>More for this piece</source>
+            <translation>Más para esta pieza</translation>
         </message>
         <message>
             <source>More for {section}</source>
@@ -4128,6 +4204,10 @@
             <translation>Etiqueta con el nombre</translation>
         </message>
         <message>
+            <source>Name next to the logo</source>
+            <translation>Nombre junto al logotipo</translation>
+        </message>
+        <message>
             <source>Name nobody in a picture a victim or survivor.</source>
             <translation>No llame víctima ni sobreviviente a nadie de la imagen.</translation>
         </message>
@@ -4170,6 +4250,10 @@
         <message>
             <source>Name the folder of a kit, or a .htpm file.</source>
             <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
+        </message>
+        <message>
+            <source>Name, logo, colors and fonts in one file, for your next kit or a colleague.</source>
+            <translation>Nombre, logotipo, colores y letras en un solo archivo, para su próximo kit o para un colega.</translation>
         </message>
         <message>
             <source>Name=number</source>
@@ -4276,10 +4360,6 @@
             <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
         </message>
         <message>
-            <source>No account. Pictures stay on this computer.</source>
-            <translation>Sin cuenta. Las imágenes se quedan en esta computadora.</translation>
-        </message>
-        <message>
             <source>No agency has endorsed HTPM Studio or the kits made with it.</source>
             <translation>Ninguna agencia avala HTPM Studio ni los kits hechos con él.</translation>
         </message>
@@ -4290,6 +4370,10 @@
         <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
+        </message>
+        <message>
+            <source>No column of {name} has the names of organizations.</source>
+            <translation>Ninguna columna de {name} tiene los nombres de las organizaciones.</translation>
         </message>
         <message>
             <source>No consent is on file.</source>
@@ -4376,10 +4460,6 @@
             <translation>Ninguna pieza la usa.</translation>
         </message>
         <message>
-            <source>No piece uses this picture. Drag it onto one.</source>
-            <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
-        </message>
-        <message>
             <source>No place yet</source>
             <translation>Aún sin lugar</translation>
         </message>
@@ -4388,8 +4468,8 @@
             <translation>No hay publicaciones este día. Arrastre una aquí o elija otro día.</translation>
         </message>
         <message>
-            <source>No printer is set up. Save as PDF instead.</source>
-            <translation>No hay ninguna impresora configurada. Guarde como PDF.</translation>
+            <source>No printer is set up. Save PDFs instead.</source>
+            <translation>No hay ninguna impresora instalada. Guarde los PDF.</translation>
         </message>
         <message>
             <source>No program on this computer can open the folder {name}.</source>
@@ -4398,10 +4478,6 @@
         <message>
             <source>No program on this computer can open {name}.</source>
             <translation>Ningún programa de esta computadora puede abrir {name}.</translation>
-        </message>
-        <message>
-            <source>No record yet</source>
-            <translation>Sin ficha todavía</translation>
         </message>
         <message>
             <source>No row of the list can be used.</source>
@@ -4464,12 +4540,16 @@
             <translation>Nadie ha abierto {n} direcciones todavía: {shown}{tail}.</translation>
         </message>
         <message>
+            <source>Nobody has said who can be recognized in this photo.</source>
+            <translation>Nadie ha dicho a quién se puede reconocer en esta foto.</translation>
+        </message>
+        <message>
             <source>None</source>
             <translation>Ninguno</translation>
         </message>
         <message>
-            <source>None yet. One is saved about every 10 minutes while you work.</source>
-            <translation>Aún no hay. Se guarda una cada 10 minutos de trabajo, más o menos.</translation>
+            <source>None yet. One is saved about every 10 minutes.</source>
+            <translation>Todavía ninguna. Se guarda una cada 10 minutos más o menos.</translation>
         </message>
         <message>
             <source>Not here: another photo of yours fits</source>
@@ -4528,8 +4608,8 @@
             <translation>No se coloca por sí sola: es de un solo color liso, o casi.</translation>
         </message>
         <message>
-            <source>Not placed automatically: its record does not allow it yet.</source>
-            <translation>No se coloca por sí sola: su ficha aún no lo permite.</translation>
+            <source>Not placed automatically: it may not be shown yet.</source>
+            <translation>No se coloca sola: todavía no se puede mostrar.</translation>
         </message>
         <message>
             <source>Not placed automatically: you keep it for the pieces you put it in.</source>
@@ -4628,6 +4708,10 @@
             <translation>Nada que mostrar hasta que la fila esté lista.</translation>
         </message>
         <message>
+            <source>Nothing to undo</source>
+            <translation>Nada que deshacer</translation>
+        </message>
+        <message>
             <source>Nothing was printed. {reason}</source>
             <translation>No se imprimió nada. {reason}</translation>
         </message>
@@ -4668,8 +4752,12 @@
             <translation>Sobre claro</translation>
         </message>
         <message>
-            <source>On the left, press Change beside Brand, then click a color. The whole board updates.</source>
-            <translation>A la izquierda, presione Cambiar junto a Marca y haga clic en un color. Todo el tablero se actualiza.</translation>
+            <source>On the table</source>
+            <translation>Sobre la mesa</translation>
+        </message>
+        <message>
+            <source>One PDF for each paper, with all copies in it.</source>
+            <translation>Un PDF por cada papel, con todas las copias.</translation>
         </message>
         <message>
             <source>One card</source>
@@ -4748,20 +4836,12 @@
             <translation>Solo las presentaciones de PowerPoint usan el diseño de la presentación. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
         </message>
         <message>
-            <source>Only the organization is required. Keep logos in the same folder as the list.</source>
-            <translation>Solo se requiere la organización. Guarde los logotipos en la misma carpeta que la lista.</translation>
+            <source>Only the names are required. Keep logos in the same folder as the list.</source>
+            <translation>Solo se necesitan los nombres. Guarde los logotipos en la misma carpeta que la lista.</translation>
         </message>
         <message>
-            <source>Only this</source>
-            <translation>Solo este</translation>
-        </message>
-        <message>
-            <source>Only this: {title}</source>
-            <translation>Solo este: {title}</translation>
-        </message>
-        <message>
-            <source>Only where I put it</source>
-            <translation>Solo donde la puse</translation>
+            <source>Only where I put them</source>
+            <translation>Solo donde yo las ponga</translation>
         </message>
         <message>
             <source>Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more of it, or use a larger picture.</source>
@@ -4770,10 +4850,6 @@
         <message>
             <source>Open</source>
             <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Open a kit</source>
-            <translation>Abrir un kit</translation>
         </message>
         <message>
             <source>Open a list…</source>
@@ -4832,10 +4908,6 @@
             <translation>Abrir kit…</translation>
         </message>
         <message>
-            <source>Open library</source>
-            <translation>Abrir biblioteca</translation>
-        </message>
-        <message>
             <source>Open recent</source>
             <translation>Abrir reciente</translation>
         </message>
@@ -4864,16 +4936,12 @@
             <translation>Abrir la guía</translation>
         </message>
         <message>
+            <source>Open the photo</source>
+            <translation>Abrir la foto</translation>
+        </message>
+        <message>
             <source>Open the posts</source>
             <translation>Abra las publicaciones</translation>
-        </message>
-        <message>
-            <source>Open the record</source>
-            <translation>Abrir la ficha</translation>
-        </message>
-        <message>
-            <source>Open the record of {name}</source>
-            <translation>Abrir la ficha de {name}</translation>
         </message>
         <message>
             <source>Open the safety copy from {time}</source>
@@ -4900,12 +4968,16 @@
             <translation>Abrir {address}</translation>
         </message>
         <message>
-            <source>Opening {name}</source>
-            <translation>Abriendo {name}</translation>
+            <source>Open {name}</source>
+            <translation>Abrir {name}</translation>
         </message>
         <message>
-            <source>Organization</source>
-            <translation>Organización</translation>
+            <source>Open {what}</source>
+            <translation>Abrir {what}</translation>
+        </message>
+        <message>
+            <source>Opening {name}</source>
+            <translation>Abriendo {name}</translation>
         </message>
         <message>
             <source>Other people</source>
@@ -4964,6 +5036,14 @@
             <translation>Tamaño de papel de los nuevos folletos.</translation>
         </message>
         <message>
+            <source>Paper: {stock}.</source>
+            <translation>Papel: {stock}.</translation>
+        </message>
+        <message>
+            <source>Paragraph</source>
+            <translation>Párrafo</translation>
+        </message>
+        <message>
             <source>Part 1 of 3</source>
             <translation>Parte 1 de 3</translation>
         </message>
@@ -4974,6 +5054,10 @@
         <message>
             <source>Part {parts} of the toolkit is week {place} of the kit.</source>
             <translation>La parte {parts} del kit de materiales es la semana {place} del kit.</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>Participante</translation>
         </message>
         <message>
             <source>Participant or client</source>
@@ -5002,10 +5086,6 @@
         <message>
             <source>Parts {parts} of the toolkit are week {place} of the kit, which has at most {most} weeks.</source>
             <translation>Las partes {parts} del kit de materiales son la semana {place} del kit, que tiene {most} semanas como máximo.</translation>
-        </message>
-        <message>
-            <source>Passage</source>
-            <translation>Párrafo</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -5052,8 +5132,16 @@
             <translation>Personas en otros lugares</translation>
         </message>
         <message>
+            <source>People for whom prints are ordered, 1 to 9999.</source>
+            <translation>Personas para las que se imprime, de 1 a 9999.</translation>
+        </message>
+        <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
+        </message>
+        <message>
+            <source>People in the drawings</source>
+            <translation>Personas en los dibujos</translation>
         </message>
         <message>
             <source>People in the picture</source>
@@ -5090,6 +5178,10 @@
         <message>
             <source>People with lived experience have a voice; they need the platform.</source>
             <translation>Las personas con experiencia vivida tienen voz; necesitan el espacio.</translation>
+        </message>
+        <message>
+            <source>People: {who}</source>
+            <translation>Personas: {who}</translation>
         </message>
         <message>
             <source>Person</source>
@@ -5132,8 +5224,8 @@
             <translation>Foto: nombre</translation>
         </message>
         <message>
-            <source>Photos in two tones</source>
-            <translation>Fotos en dos tonos</translation>
+            <source>Photos in two tones of the brand</source>
+            <translation>Fotos en dos tonos de la marca</translation>
         </message>
         <message>
             <source>Photos {names} are in no piece of this kit: {why}.</source>
@@ -5154,10 +5246,6 @@
         <message>
             <source>Picture of the piece</source>
             <translation>Imagen de la pieza</translation>
-        </message>
-        <message>
-            <source>Picture record</source>
-            <translation>Ficha de la imagen</translation>
         </message>
         <message>
             <source>Picture removed from the kit.</source>
@@ -5202,10 +5290,6 @@
         <message>
             <source>Pieces of {medium} are made by the program alone.</source>
             <translation>Las piezas de {medium} solo las hace el programa.</translation>
-        </message>
-        <message>
-            <source>Pieces to check</source>
-            <translation>Piezas por revisar</translation>
         </message>
         <message>
             <source>Pieces you have worked on</source>
@@ -5324,6 +5408,14 @@
             <translation>Preparando el archivo. Arrástrelo otra vez en un momento.</translation>
         </message>
         <message>
+            <source>Present</source>
+            <translation>Presentar</translation>
+        </message>
+        <message>
+            <source>Present {what}</source>
+            <translation>Presentar {what}</translation>
+        </message>
+        <message>
             <source>Presentation whose design decks take; empty for the kit's own.</source>
             <translation>Presentación cuyo diseño toman las presentaciones; vacía para el del kit.</translation>
         </message>
@@ -5356,6 +5448,10 @@
             <translation>Presione el botón que muestra cuántos puntos hay por revisar, o F7. Casi todas las filas tienen un botón que corrige el problema.</translation>
         </message>
         <message>
+            <source>Press the four colors above the board, then click one. The whole board updates.</source>
+            <translation>Pulse los cuatro colores encima del tablero y haga clic en uno. Todo el tablero se actualiza.</translation>
+        </message>
+        <message>
             <source>Previous check</source>
             <translation>Aviso anterior</translation>
         </message>
@@ -5384,20 +5480,28 @@
             <translation>Imprimir una página de prueba</translation>
         </message>
         <message>
-            <source>Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
-            <translation>Imprima al 100% (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
+            <source>Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, and cut along the marks.</source>
+            <translation>Imprima al 100% (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, y corte por las marcas.</translation>
+        </message>
+        <message>
+            <source>Print at actual size (100%), not fitted to the page.</source>
+            <translation>Imprima en tamaño real (100%), sin ajustar a la página.</translation>
         </message>
         <message>
             <source>Print cards</source>
             <translation>Imprimir tarjetas</translation>
         </message>
         <message>
-            <source>Print each file the number of times given here, at actual size (100%), not fitted to the page.</source>
-            <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100%), sin ajustarlo a la página.</translation>
-        </message>
-        <message>
             <source>Print handouts</source>
             <translation>Imprimir folletos</translation>
+        </message>
+        <message>
+            <source>Print it once</source>
+            <translation>Imprímalo una vez</translation>
+        </message>
+        <message>
+            <source>Print it {count} times</source>
+            <translation>Imprímalo {count} veces</translation>
         </message>
         <message>
             <source>Print the flyer</source>
@@ -5444,6 +5548,18 @@
             <translation>Proclamación</translation>
         </message>
         <message>
+            <source>Proclamation: city, county or state</source>
+            <translation>Proclamación: ciudad, condado o estado</translation>
+        </message>
+        <message>
+            <source>Proclamation: title of who signs</source>
+            <translation>Proclamación: cargo de quien firma</translation>
+        </message>
+        <message>
+            <source>Proclamation: who signs</source>
+            <translation>Proclamación: quién firma</translation>
+        </message>
+        <message>
             <source>Profile grid</source>
             <translation>Cuadrícula del perfil</translation>
         </message>
@@ -5458,6 +5574,14 @@
         <message>
             <source>Put it into the column color.</source>
             <translation>Póngalo en la columna color.</translation>
+        </message>
+        <message>
+            <source>Put it on the board</source>
+            <translation>Ponerla en el tablero</translation>
+        </message>
+        <message>
+            <source>Put photos where they fit</source>
+            <translation>Poner las fotos donde queden bien</translation>
         </message>
         <message>
             <source>Put quotation marks around text that contains the separator.</source>
@@ -5500,12 +5624,12 @@
             <translation>Cita</translation>
         </message>
         <message>
-            <source>Read it</source>
-            <translation>Leerlo</translation>
+            <source>Read consent from a table…</source>
+            <translation>Leer consentimientos de una tabla…</translation>
         </message>
         <message>
-            <source>Read records from a table…</source>
-            <translation>Leer fichas de una tabla…</translation>
+            <source>Read it</source>
+            <translation>Leerlo</translation>
         </message>
         <message>
             <source>Read the short help in this window</source>
@@ -5578,26 +5702,6 @@
         <message>
             <source>Recent files</source>
             <translation>Archivos recientes</translation>
-        </message>
-        <message>
-            <source>Record complete</source>
-            <translation>Ficha completa</translation>
-        </message>
-        <message>
-            <source>Record not complete</source>
-            <translation>Ficha incompleta</translation>
-        </message>
-        <message>
-            <source>Records added from {name}.</source>
-            <translation>Fichas agregadas de {name}.</translation>
-        </message>
-        <message>
-            <source>Records from {name}</source>
-            <translation>Fichas de {name}</translation>
-        </message>
-        <message>
-            <source>Records of the photos</source>
-            <translation>Fichas de las fotos</translation>
         </message>
         <message>
             <source>Recruitment often begins with someone the person knows, and nobody needs to be moved.</source>
@@ -5714,6 +5818,10 @@
         <message>
             <source>Remove “{title}” from the calendar</source>
             <translation>Quitar “{title}” del calendario</translation>
+        </message>
+        <message>
+            <source>Remove: {title}</source>
+            <translation>Quitar: {title}</translation>
         </message>
         <message>
             <source>Removed</source>
@@ -5872,6 +5980,10 @@
             <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
+            <source>Save PDFs for the printer</source>
+            <translation>Guardar los PDF para imprimir</translation>
+        </message>
+        <message>
             <source>Save a copy</source>
             <translation>Guardar una copia</translation>
         </message>
@@ -5908,10 +6020,6 @@
             <translation>Guardar como</translation>
         </message>
         <message>
-            <source>Save as PDF</source>
-            <translation>Guardar como PDF</translation>
-        </message>
-        <message>
             <source>Save as brand file</source>
             <translation>Guardar como archivo de marca</translation>
         </message>
@@ -5922,6 +6030,10 @@
         <message>
             <source>Save as…</source>
             <translation>Guardar como…</translation>
+        </message>
+        <message>
+            <source>Save each piece</source>
+            <translation>Guardar cada pieza</translation>
         </message>
         <message>
             <source>Save it again as PNG or JPEG, then add it again.</source>
@@ -6028,6 +6140,14 @@
             <translation>Guarde el kit de materiales como texto sin formato en UTF-8.</translation>
         </message>
         <message>
+            <source>Save this picture</source>
+            <translation>Guardar esta imagen</translation>
+        </message>
+        <message>
+            <source>Save this picture…</source>
+            <translation>Guardar esta imagen…</translation>
+        </message>
+        <message>
             <source>Saved</source>
             <translation>Guardado</translation>
         </message>
@@ -6048,12 +6168,16 @@
             <translation>Guardado. Nunca hace falta presionar esto.</translation>
         </message>
         <message>
-            <source>Saved: {files}.</source>
-            <translation>Guardado: {files}.</translation>
+            <source>Saved: {files}. The list {name} says what to buy and how to print.</source>
+            <translation>Guardado: {files}. La lista {name} dice qué comprar y cómo imprimir.</translation>
         </message>
         <message>
             <source>Saves every post of the month as a table for your own planning</source>
             <translation>Guarda todas las publicaciones del mes en una tabla para su planificación</translation>
+        </message>
+        <message>
+            <source>Say first who can be recognized.</source>
+            <translation>Diga primero a quién se puede reconocer.</translation>
         </message>
         <message>
             <source>Say in alt what is seen, in at most {most} characters.</source>
@@ -6120,8 +6244,16 @@
             <translation>Segundo</translation>
         </message>
         <message>
+            <source>Second color</source>
+            <translation>Segundo color</translation>
+        </message>
+        <message>
             <source>See everything available, then choose</source>
             <translation>Ver todo lo que hay y luego elegir</translation>
+        </message>
+        <message>
+            <source>See it on the table</source>
+            <translation>Verlo sobre la mesa</translation>
         </message>
         <message>
             <source>See the last step</source>
@@ -6134,10 +6266,6 @@
         <message>
             <source>Select all</source>
             <translation>Seleccionar todo</translation>
-        </message>
-        <message>
-            <source>Select all handouts</source>
-            <translation>Marcar todos los folletos</translation>
         </message>
         <message>
             <source>Select all here</source>
@@ -6160,24 +6288,16 @@
             <translation>Seleccione la diapositiva después de la cual irá la copia.</translation>
         </message>
         <message>
+            <source>Select what you need</source>
+            <translation>Seleccione lo que necesita</translation>
+        </message>
+        <message>
             <source>Select what you need below.</source>
             <translation>Marque abajo lo que necesita.</translation>
         </message>
         <message>
-            <source>Select what you need, or use a set on the right</source>
-            <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
-        </message>
-        <message>
-            <source>Select:</source>
-            <translation>Marcar:</translation>
-        </message>
-        <message>
             <source>Selected, {count}</source>
             <translation>Seleccionadas, {count}</translation>
-        </message>
-        <message>
-            <source>Selects one version of everything that is handed out or put up at an event.</source>
-            <translation>Marca una versión de todo lo que se reparte o se coloca en un evento.</translation>
         </message>
         <message>
             <source>Services never depend on this.</source>
@@ -6208,6 +6328,10 @@
             <translation>El impacto y la lástima alejan; los hechos sencillos informan. La lista de palabras es nuestra.</translation>
         </message>
         <message>
+            <source>Short deck</source>
+            <translation>Presentación breve</translation>
+        </message>
+        <message>
             <source>Short text</source>
             <translation>Texto corto</translation>
         </message>
@@ -6232,6 +6356,10 @@
             <translation>Mostrar todo</translation>
         </message>
         <message>
+            <source>Show all rows</source>
+            <translation>Mostrar todas las filas</translation>
+        </message>
+        <message>
             <source>Show all {count} of {section}</source>
             <translation>Mostrar los {count} de {section}</translation>
         </message>
@@ -6242,10 +6370,6 @@
         <message>
             <source>Show deck</source>
             <translation>Mostrar presentación</translation>
-        </message>
-        <message>
-            <source>Show every piece in this shape</source>
-            <translation>Mostrar todas las piezas en esta forma</translation>
         </message>
         <message>
             <source>Show fewer</source>
@@ -6268,8 +6392,12 @@
             <translation>Mostrarlo</translation>
         </message>
         <message>
-            <source>Show one of each shape</source>
-            <translation>Mostrar una de cada forma</translation>
+            <source>Show on the board</source>
+            <translation>Mostrar en el tablero</translation>
+        </message>
+        <message>
+            <source>Show only the rows that need a fix.</source>
+            <translation>Mostrar solo las filas que hay que corregir.</translation>
         </message>
         <message>
             <source>Show pictures</source>
@@ -6308,16 +6436,16 @@
             <translation>Mostrar la publicación en el calendario, donde se pueden cambiar el día y la hora</translation>
         </message>
         <message>
-            <source>Show what was left out</source>
-            <translation>Mostrar lo excluido</translation>
-        </message>
-        <message>
             <source>Show why</source>
             <translation>Mostrar por qué</translation>
         </message>
         <message>
             <source>Show {field} there, or remove those sizes from canvases.</source>
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
+        </message>
+        <message>
+            <source>Show {what}</source>
+            <translation>Mostrar {what}</translation>
         </message>
         <message>
             <source>Shows other people in all drawings. Those you keep stay.</source>
@@ -6356,16 +6484,8 @@
             <translation>Tamaño del logotipo</translation>
         </message>
         <message>
-            <source>Size of the pictures</source>
-            <translation>Tamaño de las imágenes</translation>
-        </message>
-        <message>
             <source>Size of the window's text in percent, 100 to 200.</source>
             <translation>Tamaño del texto de la ventana en porcentaje, de 100 a 200.</translation>
-        </message>
-        <message>
-            <source>Skip these steps</source>
-            <translation>Omitir estos pasos</translation>
         </message>
         <message>
             <source>Skip to the files</source>
@@ -6408,6 +6528,10 @@
             <translation>Diapositiva {n}, {title}</translation>
         </message>
         <message>
+            <source>Slides</source>
+            <translation>Diapositivas</translation>
+        </message>
+        <message>
             <source>Slides as pictures</source>
             <translation>Diapositivas como imágenes</translation>
         </message>
@@ -6426,10 +6550,6 @@
         <message>
             <source>Smaller pictures</source>
             <translation>Imágenes más pequeñas</translation>
-        </message>
-        <message>
-            <source>Social</source>
-            <translation>Redes</translation>
         </message>
         <message>
             <source>Social graphics</source>
@@ -6524,6 +6644,10 @@
             <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
+            <source>Staff</source>
+            <translation>Personal</translation>
+        </message>
+        <message>
             <source>Staff or volunteer</source>
             <translation>Personal o voluntariado</translation>
         </message>
@@ -6574,10 +6698,6 @@
         <message>
             <source>Stays the same</source>
             <translation>Queda como está</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Pasos</translation>
         </message>
         <message>
             <source>Still missing</source>
@@ -6660,8 +6780,8 @@
             <translation>Reemplazar imagen en {count} piezas</translation>
         </message>
         <message>
-            <source>Swap picture in {what}</source>
-            <translation>Reemplazar imagen en {what}</translation>
+            <source>Swap picture in {what}…</source>
+            <translation>Cambiar la imagen en {what}…</translation>
         </message>
         <message>
             <source>Swap picture {number}</source>
@@ -6678,6 +6798,10 @@
         <message>
             <source>Table</source>
             <translation>Tabla</translation>
+        </message>
+        <message>
+            <source>Table and training</source>
+            <translation>Mesa y capacitación</translation>
         </message>
         <message>
             <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
@@ -6698,6 +6822,10 @@
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
             <translation>Deshacer el último cambio en esta lista (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation>Exponer</translation>
         </message>
         <message>
             <source>Template</source>
@@ -6876,16 +7004,8 @@
             <translation>Falta la columna “file”.</translation>
         </message>
         <message>
-            <source>The column "organization" is missing.</source>
-            <translation>Falta la columna “organization”.</translation>
-        </message>
-        <message>
             <source>The column "{c}" appears twice.</source>
             <translation>La columna “{c}” aparece dos veces.</translation>
-        </message>
-        <message>
-            <source>The column "{value}" appears twice.</source>
-            <translation>La columna “{value}” aparece dos veces.</translation>
         </message>
         <message>
             <source>The columns are: {names}.</source>
@@ -6914,6 +7034,14 @@
         <message>
             <source>The copy of {name} on the drive is different.</source>
             <translation>La copia de {name} en la unidad es diferente.</translation>
+        </message>
+        <message>
+            <source>The corners must be in the room: {size}.</source>
+            <translation>Las esquinas deben estar dentro de la sala: {size}.</translation>
+        </message>
+        <message>
+            <source>The corners must go around a page: top left, top right, bottom right, bottom left.</source>
+            <translation>Las esquinas deben rodear una página: arriba a la izquierda, arriba a la derecha, abajo a la derecha, abajo a la izquierda.</translation>
         </message>
         <message>
             <source>The damaged file is not changed.</source>
@@ -7128,6 +7256,10 @@
             <translation>La primera parte tiene {count} caracteres; se permiten {most} como máximo.</translation>
         </message>
         <message>
+            <source>The first row has headings</source>
+            <translation>La primera fila tiene encabezados</translation>
+        </message>
+        <message>
             <source>The floor of {name} is below {least} points, the least there.</source>
             <translation>El mínimo de {name} está por debajo de {least} puntos, el menor allí.</translation>
         </message>
@@ -7224,10 +7356,6 @@
             <translation>El kit</translation>
         </message>
         <message>
-            <source>The kit as it was then. You can undo this.</source>
-            <translation>El kit como estaba entonces. Se puede deshacer.</translation>
-        </message>
-        <message>
             <source>The kit could not be copied to the USB drive</source>
             <translation>No se pudo copiar el kit a la memoria USB</translation>
         </message>
@@ -7288,8 +7416,8 @@
             <translation>El kit usa ahora {name}: {count} publicaciones en {weeks} semanas.</translation>
         </message>
         <message>
-            <source>The kit uses another picture until this record is complete.</source>
-            <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
+            <source>The kit uses another picture until then.</source>
+            <translation>Hasta entonces, el kit usa otra imagen.</translation>
         </message>
         <message>
             <source>The kit's short text is used because yours does not fit. It does not say what you wrote.</source>
@@ -7300,8 +7428,8 @@
             <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
         </message>
         <message>
-            <source>The language of the kit is chosen under Campaign.</source>
-            <translation>El idioma del kit se elige en Campaña.</translation>
+            <source>The language of the kit is chosen above the board.</source>
+            <translation>El idioma del kit se elige encima del tablero.</translation>
         </message>
         <message>
             <source>The last file has not been written yet.</source>
@@ -7408,10 +7536,6 @@
             <translation>La nota “{text}” es demasiado larga para el margen de una hoja de tarjetas.</translation>
         </message>
         <message>
-            <source>The note {name} says how many copies to print and on how many sides.</source>
-            <translation>La nota {name} dice cuántas copias imprimir y por cuántas caras.</translation>
-        </message>
-        <message>
             <source>The numbers of the built-in campaign</source>
             <translation>Las cifras de la campaña incluida</translation>
         </message>
@@ -7516,6 +7640,14 @@
             <translation>Las piezas de la hoja {name} se salen de la página.</translation>
         </message>
         <message>
+            <source>The place {name} is there twice.</source>
+            <translation>El lugar {name} está dos veces.</translation>
+        </message>
+        <message>
+            <source>The places must be numbered from 1 by tab, without a gap.</source>
+            <translation>Los lugares deben numerarse con tab desde el 1, sin saltos.</translation>
+        </message>
+        <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -7598,10 +7730,6 @@
         <message>
             <source>The questions of the evaluation form as text, for the form tool that you use online.</source>
             <translation>Las preguntas de la hoja de evaluación como texto, para la herramienta de formularios que use en línea.</translation>
-        </message>
-        <message>
-            <source>The record does not say who can be recognized in this photo.</source>
-            <translation>La ficha no dice a quién se puede reconocer en esta foto.</translation>
         </message>
         <message>
             <source>The record of photo {name} is not complete</source>
@@ -7900,10 +8028,6 @@
             <translation>El equipo {worker} tiene {other}.</translation>
         </message>
         <message>
-            <source>The {count} selected pieces</source>
-            <translation>Las {count} piezas seleccionadas</translation>
-        </message>
-        <message>
             <source>Theme</source>
             <translation>Tema</translation>
         </message>
@@ -7982,6 +8106,10 @@
         <message>
             <source>There is no column "{cell}".</source>
             <translation>No existe la columna “{cell}”.</translation>
+        </message>
+        <message>
+            <source>There is no column "{heading}".</source>
+            <translation>No hay una columna «{heading}».</translation>
         </message>
         <message>
             <source>There is no design {name} for posts.</source>
@@ -8096,10 +8224,6 @@
             <translation>No hay plan para el año {year}.</translation>
         </message>
         <message>
-            <source>There is no record yet.</source>
-            <translation>Aún no hay ficha.</translation>
-        </message>
-        <message>
             <source>There is no resource {name} in this week or the month.</source>
             <translation>No hay ningún recurso {name} en esta semana ni en el mes.</translation>
         </message>
@@ -8118,6 +8242,10 @@
         <message>
             <source>There is no sheet {name}.</source>
             <translation>No existe la hoja {name}.</translation>
+        </message>
+        <message>
+            <source>There is no stock {name}.</source>
+            <translation>No existe el papel {name}.</translation>
         </message>
         <message>
             <source>There is no style "{name}".</source>
@@ -8182,14 +8310,6 @@
         <message>
             <source>These posts have places in square brackets to fill in before they are ready: {posts}.</source>
             <translation>Estas publicaciones tienen espacios entre corchetes que hay que completar antes de publicarlas: {posts}.</translation>
-        </message>
-        <message>
-            <source>These texts are based on the toolkit of {year}. Dates were moved.</source>
-            <translation>Estos textos se basan en el kit de {year}. Se cambiaron las fechas.</translation>
-        </message>
-        <message>
-            <source>These texts are based on the toolkit of {year}. Dates were moved; left out: {count}.</source>
-            <translation>Estos textos se basan en el kit de {year}. Se cambiaron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
             <source>Thirty days later</source>
@@ -8260,10 +8380,6 @@
             <translation>Esta es la última diapositiva.</translation>
         </message>
         <message>
-            <source>This is the real kit. It changes while you type.</source>
-            <translation>Este es el kit real. Cambia mientras usted escribe.</translation>
-        </message>
-        <message>
             <source>This is the short version; the long one does not fit here.</source>
             <translation>Esta es la versión corta; la larga no cabe aquí.</translation>
         </message>
@@ -8274,6 +8390,10 @@
         <message>
             <source>This kit</source>
             <translation>Este kit</translation>
+        </message>
+        <message>
+            <source>This kit has too few pieces for a room. Every piece is on the board.</source>
+            <translation>Este kit tiene muy pocas piezas para una sala. Todas las piezas están en el tablero.</translation>
         </message>
         <message>
             <source>This kit is already open.</source>
@@ -8300,6 +8420,18 @@
             <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
         </message>
         <message>
+            <source>This photo may be shown</source>
+            <translation>Esta foto se puede mostrar</translation>
+        </message>
+        <message>
+            <source>This photo may not be shown yet</source>
+            <translation>Esta foto todavía no se puede mostrar</translation>
+        </message>
+        <message>
+            <source>This photo may not be shown yet.</source>
+            <translation>Esta foto todavía no se puede mostrar.</translation>
+        </message>
+        <message>
             <source>This picture is one flat color, or nearly so.</source>
             <translation>Esta imagen es de un solo color liso, o casi.</translation>
         </message>
@@ -8314,10 +8446,6 @@
         <message>
             <source>This piece is not in the kit of this week.</source>
             <translation>Esta pieza no está en el kit de esta semana.</translation>
-        </message>
-        <message>
-            <source>This piece is the kit version again.</source>
-            <translation>Esta pieza vuelve a ser la versión del kit.</translation>
         </message>
         <message>
             <source>This post has a fixed date.</source>
@@ -8352,10 +8480,6 @@
             <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
         <message>
-            <source>This week has no texts yet.</source>
-            <translation>Esta semana aún no tiene textos.</translation>
-        </message>
-        <message>
             <source>This week includes {day}.</source>
             <translation>Esta semana incluye {day}.</translation>
         </message>
@@ -8382,10 +8506,6 @@
         <message>
             <source>To replace {id}, it needs boxes with these names: {names}.</source>
             <translation>Para reemplazar {id}, necesita cajas con estos nombres: {names}.</translation>
-        </message>
-        <message>
-            <source>Together</source>
-            <translation>En total</translation>
         </message>
         <message>
             <source>Tones of all photos</source>
@@ -8428,6 +8548,14 @@
             <translation>Capacitar</translation>
         </message>
         <message>
+            <source>Training</source>
+            <translation>Capacitación</translation>
+        </message>
+        <message>
+            <source>Training deck</source>
+            <translation>Capacitación</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Probar otra vez</translation>
         </message>
@@ -8464,16 +8592,12 @@
             <translation>Dos temas están sin año.</translation>
         </message>
         <message>
-            <source>Type your name, drop your logo on the left, then press Export kit. Everything else is ready.</source>
-            <translation>Escriba su nombre, suelte su logotipo a la izquierda y presione Exportar kit. Todo lo demás está listo.</translation>
+            <source>Type your name and drop your logo above the board, then press Export. Everything else is ready.</source>
+            <translation>Escriba su nombre y suelte su logotipo encima del tablero; luego pulse Exportar. Todo lo demás está listo.</translation>
         </message>
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Unfold</source>
-            <translation>Desplegar</translation>
         </message>
         <message>
             <source>Unlock</source>
@@ -8494,6 +8618,10 @@
         <message>
             <source>Unlocked {what}.</source>
             <translation>Desbloqueo: {what}.</translation>
+        </message>
+        <message>
+            <source>Until you answer, this photo is in no file.</source>
+            <translation>Hasta que responda, esta foto no está en ningún archivo.</translation>
         </message>
         <message>
             <source>Unused columns: {names}.</source>
@@ -8526,10 +8654,6 @@
         <message>
             <source>Use a brand file</source>
             <translation>Usar un archivo de marca</translation>
-        </message>
-        <message>
-            <source>Use a brand file from a colleague</source>
-            <translation>Usar un archivo de marca de un colega</translation>
         </message>
         <message>
             <source>Use a brand file…</source>
@@ -8606,10 +8730,6 @@
         <message>
             <source>Use in {title}, {count} sizes, in the design with a photo</source>
             <translation>Usar en {title}, {count} tamaños, en el diseño con foto</translation>
-        </message>
-        <message>
-            <source>Use in…</source>
-            <translation>Usar en…</translation>
         </message>
         <message>
             <source>Use it as it is</source>
@@ -8706,6 +8826,10 @@
         <message>
             <source>Use this font for headlines</source>
             <translation>Usar esta fuente para los titulares</translation>
+        </message>
+        <message>
+            <source>Use this list</source>
+            <translation>Usar esta lista</translation>
         </message>
         <message>
             <source>Use this time for all posts</source>
@@ -8832,10 +8956,6 @@
             <translation>Dirección web o correo</translation>
         </message>
         <message>
-            <source>Web address, local number, year</source>
-            <translation>Sitio web, número local, año</translation>
-        </message>
-        <message>
             <source>Web addresses</source>
             <translation>Direcciones web</translation>
         </message>
@@ -8954,10 +9074,6 @@
             <translation>Qué podría mejorar aún</translation>
         </message>
         <message>
-            <source>What events need</source>
-            <translation>Lo que piden los eventos</translation>
-        </message>
-        <message>
             <source>What goes on to further pages has one page in one language, no sheet and no list of names.</source>
             <translation>Lo que continúa en otras páginas tiene una página en un idioma, sin hoja de varias piezas ni lista de nombres.</translation>
         </message>
@@ -8970,12 +9086,40 @@
             <translation>Qué se cuenta</translation>
         </message>
         <message>
+            <source>What is in each column?</source>
+            <translation>¿Qué hay en cada columna?</translation>
+        </message>
+        <message>
+            <source>What is in the column {heading}</source>
+            <translation>Qué hay en la columna {heading}</translation>
+        </message>
+        <message>
+            <source>What is not ticked is left out in every week. You can take it in again here.</source>
+            <translation>Lo que no está marcado no se incluye en ninguna semana. Aquí puede volver a incluirlo.</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Qué es</translation>
+        </message>
+        <message>
             <source>What the public reads stays at or below US grade 8.</source>
             <translation>Lo que lee el público no pasa del octavo grado de lectura.</translation>
         </message>
         <message>
             <source>What to ask thirty days after a training, as an email and as a text message.</source>
             <translation>Qué preguntar treinta días después de una capacitación, como correo y como mensaje de texto.</translation>
+        </message>
+        <message>
+            <source>What to buy</source>
+            <translation>Qué comprar</translation>
+        </message>
+        <message>
+            <source>What to buy: {papers}.</source>
+            <translation>Qué comprar: {papers}.</translation>
+        </message>
+        <message>
+            <source>What to print: {name}</source>
+            <translation>Qué imprimir: {name}</translation>
         </message>
         <message>
             <source>What to say is in the notes under each slide.</source>
@@ -9014,6 +9158,14 @@
             <translation>Dónde</translation>
         </message>
         <message>
+            <source>Where do they go?</source>
+            <translation>¿Dónde van?</translation>
+        </message>
+        <message>
+            <source>Where does it go?</source>
+            <translation>¿Dónde va?</translation>
+        </message>
+        <message>
             <source>Where it is, and where not</source>
             <translation>Dónde está y dónde no</translation>
         </message>
@@ -9022,16 +9174,16 @@
             <translation>Dónde se usan</translation>
         </message>
         <message>
+            <source>Where they fit</source>
+            <translation>Donde queden bien</translation>
+        </message>
+        <message>
             <source>Where to find help</source>
             <translation>Dónde encontrar ayuda</translation>
         </message>
         <message>
             <source>Which pictures</source>
             <translation>Qué imágenes</translation>
-        </message>
-        <message>
-            <source>Which week?</source>
-            <translation>¿Qué semana?</translation>
         </message>
         <message>
             <source>White on the second color was too faint ({ratio} : 1). Text there is dark instead.</source>
@@ -9046,8 +9198,8 @@
             <translation>¿Quién tiene poder en estas imágenes?</translation>
         </message>
         <message>
-            <source>Who is it from?</source>
-            <translation>¿De quién es?</translation>
+            <source>Who is in it?</source>
+            <translation>¿Quién aparece?</translation>
         </message>
         <message>
             <source>Who says it</source>
@@ -9122,6 +9274,10 @@
             <translation>Conviene revisarlo</translation>
         </message>
         <message>
+            <source>Write</source>
+            <translation>Escribir</translation>
+        </message>
+        <message>
             <source>Write "head", "sub?" or "items[]".</source>
             <translation>Escriba "head", "sub?" o "items[]".</translation>
         </message>
@@ -9190,8 +9346,16 @@
             <translation>Escriba number = {number}.</translation>
         </message>
         <message>
+            <source>Write one organization in each row of the table.</source>
+            <translation>Escriba una organización en cada fila de la tabla.</translation>
+        </message>
+        <message>
             <source>Write one, or a thread of {n}.</source>
             <translation>Escriba una, o un hilo de {n}.</translation>
+        </message>
+        <message>
+            <source>Write presets = ["table"] in [file.amount], for an order of that kind.</source>
+            <translation>Escriba presets = ["table"] en [file.amount], para un pedido de esa clase.</translation>
         </message>
         <message>
             <source>Write schema = {schema}.</source>
@@ -9274,6 +9438,10 @@
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
         </message>
         <message>
+            <source>You can put a photo anywhere later: drop it on a piece.</source>
+            <translation>Después puede poner una foto donde quiera: suéltela sobre una pieza.</translation>
+        </message>
+        <message>
             <source>You described a different picture from the one there now: “{text}”</source>
             <translation>Usted describió una imagen distinta de la que hay ahora: “{text}”</translation>
         </message>
@@ -9300,10 +9468,6 @@
         <message>
             <source>Your color on large areas, with dark backgrounds.</source>
             <translation>Su color en superficies grandes, con fondos oscuros.</translation>
-        </message>
-        <message>
-            <source>Your colors come from it. No logo? Your name appears as text.</source>
-            <translation>Sus colores salen de él. ¿Sin logotipo? Su nombre aparece como texto.</translation>
         </message>
         <message>
             <source>Your edits are saved, and existing kits are unchanged.</source>
@@ -9334,16 +9498,8 @@
             <translation>Su kit está listo, {count} archivos.</translation>
         </message>
         <message>
-            <source>Your kit is ready.</source>
-            <translation>Su kit está listo.</translation>
-        </message>
-        <message>
             <source>Your last step was “{step}”.</source>
             <translation>Su último paso fue “{step}”.</translation>
-        </message>
-        <message>
-            <source>Your logo</source>
-            <translation>Su logotipo</translation>
         </message>
         <message>
             <source>Your name is beside the logo wherever the logo appears.</source>
@@ -9364,6 +9520,10 @@
         <message>
             <source>Your own fonts are no longer used.</source>
             <translation>Sus propias fuentes ya no se usan.</translation>
+        </message>
+        <message>
+            <source>Your own line, web address, local number and year</source>
+            <translation>Su propia línea, dirección web, número local y año</translation>
         </message>
         <message>
             <source>Your own view</source>
@@ -9396,6 +9556,10 @@
         <message>
             <source>Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.</source>
             <translation>Su plantilla “{title}” es para {own}; estos tamaños conservan el diseño del kit: {sizes}.</translation>
+        </message>
+        <message>
+            <source>Your templates</source>
+            <translation>Sus plantillas</translation>
         </message>
         <message>
             <source>Your templates folder</source>
@@ -9698,28 +9862,12 @@
             <translation>diseño</translation>
         </message>
         <message>
-            <source>done</source>
-            <translation>hecho</translation>
-        </message>
-        <message>
-            <source>expanded</source>
-            <translation>desplegado</translation>
-        </message>
-        <message>
             <source>federal holiday, federal offices are closed: {name}</source>
             <translation>feriado federal, las oficinas federales están cerradas: {name}</translation>
         </message>
         <message>
             <source>fixed date</source>
             <translation>fecha fija</translation>
-        </message>
-        <message>
-            <source>folded</source>
-            <translation>plegado</translation>
-        </message>
-        <message>
-            <source>follows the kit</source>
-            <translation>sigue al kit</translation>
         </message>
         <message>
             <source>from the logo</source>
@@ -9748,6 +9896,10 @@
         <message>
             <source>in small letters without accents</source>
             <translation>en minúsculas y sin acentos</translation>
+        </message>
+        <message>
+            <source>in small letters without accents and signs</source>
+            <translation>en minúsculas sin acentos ni signos</translation>
         </message>
         <message>
             <source>in {n} places</source>
@@ -9844,6 +9996,10 @@
         <message>
             <source>left out of the kit</source>
             <translation>fuera del kit</translation>
+        </message>
+        <message>
+            <source>left, top, right and bottom of the hole</source>
+            <translation>izquierda, arriba, derecha y abajo del hueco</translation>
         </message>
         <message>
             <source>light and open places</source>
@@ -10042,10 +10198,6 @@
             <translation>notas del orador</translation>
         </message>
         <message>
-            <source>step {number}</source>
-            <translation>paso {number}</translation>
-        </message>
-        <message>
             <source>story lists places of people from 0 to {last} in order, each once.</source>
             <translation>story lista lugares de personas de 0 a {last} en orden, cada uno una vez.</translation>
         </message>
@@ -10084,6 +10236,10 @@
         <message>
             <source>the drive does not answer</source>
             <translation>la unidad no responde</translation>
+        </message>
+        <message>
+            <source>the four corners of a page</source>
+            <translation>las cuatro esquinas de una página</translation>
         </message>
         <message>
             <source>the full address</source>
@@ -10278,10 +10434,6 @@
             <translation>{column}: {words}</translation>
         </message>
         <message>
-            <source>{counts}, {selected} selected</source>
-            <translation>{counts}, {selected} seleccionadas</translation>
-        </message>
-        <message>
             <source>{count} addresses, {name} allows {limit}.</source>
             <translation>{count} direcciones; {name} permite {limit}.</translation>
         </message>
@@ -10300,10 +10452,6 @@
         <message>
             <source>{count} colors were given.</source>
             <translation>Se indicaron {count} colores.</translation>
-        </message>
-        <message>
-            <source>{count} copies</source>
-            <translation>{count} copias</translation>
         </message>
         <message>
             <source>{count} files</source>
@@ -10330,10 +10478,6 @@
             <translation>Se copiaron {count} archivos a {name} y se compararon. Ya puede retirar la unidad.</translation>
         </message>
         <message>
-            <source>{count} files, about {size}, {time}</source>
-            <translation>{count} archivos, unos {size}, {time}</translation>
-        </message>
-        <message>
             <source>{count} files: {kinds}</source>
             <translation>{count} archivos: {kinds}</translation>
         </message>
@@ -10354,12 +10498,8 @@
             <translation>{count} kits están listos.</translation>
         </message>
         <message>
-            <source>{count} kits, each in a folder of its own</source>
-            <translation>{count} kits, cada uno en su propia carpeta</translation>
-        </message>
-        <message>
-            <source>{count} left out. Show</source>
-            <translation>{count} excluidas. Mostrar</translation>
+            <source>{count} left out</source>
+            <translation>{count} sin incluir</translation>
         </message>
         <message>
             <source>{count} lines of the menus and notices of a web page, such as {lines}, and none of a toolkit.</source>
@@ -10418,10 +10558,6 @@
             <translation>{count} imágenes de personas no se incluyen en estos kits.</translation>
         </message>
         <message>
-            <source>{count} pictures, {size}</source>
-            <translation>{count} imágenes, {size}</translation>
-        </message>
-        <message>
             <source>{count} pieces</source>
             <translation>{count} piezas</translation>
         </message>
@@ -10436,6 +10572,10 @@
         <message>
             <source>{count} to check</source>
             <translation>{count} por revisar</translation>
+        </message>
+        <message>
+            <source>{count} to fix</source>
+            <translation>{count} por corregir</translation>
         </message>
         <message>
             <source>{count} words</source>
@@ -10490,16 +10630,16 @@
             <translation>{done} de {total} – </translation>
         </message>
         <message>
-            <source>{each} on each sheet, {pieces} wanted</source>
-            <translation>{each} en cada hoja; se necesitan {pieces}</translation>
-        </message>
-        <message>
             <source>{family} has one weight here, so nothing is bold in its text.</source>
             <translation>{family} tiene aquí un solo grosor, por lo que nada va en negrita en su texto.</translation>
         </message>
         <message>
             <source>{family} may be embedded for viewing and printing, so fields to fill in use another font.</source>
             <translation>{family} se puede incrustar para ver e imprimir, por lo que los campos para llenar usan otra fuente.</translation>
+        </message>
+        <message>
+            <source>{family}, {style}</source>
+            <translation>{family}, {style}</translation>
         </message>
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
@@ -10570,6 +10710,10 @@
             <translation>{key}="{value}" {wrong}{near}</translation>
         </message>
         <message>
+            <source>{kinds}: {stock}.</source>
+            <translation>{kinds}: {stock}.</translation>
+        </message>
+        <message>
             <source>{kit}, {what}</source>
             <translation>{kit}, {what}</translation>
         </message>
@@ -10622,8 +10766,8 @@
             <translation>{month}, semana {week}</translation>
         </message>
         <message>
-            <source>{month}, {count} weeks</source>
-            <translation>{month}, {count} semanas</translation>
+            <source>{month}, {who}</source>
+            <translation>{month}, {who}</translation>
         </message>
         <message>
             <source>{names} and {rest} more</source>
@@ -10734,6 +10878,10 @@
             <translation>No se pudo guardar {name} ({reason}).</translation>
         </message>
         <message>
+            <source>{name} could not be written ({reason}).</source>
+            <translation>No se pudo escribir {name} ({reason}).</translation>
+        </message>
+        <message>
             <source>{name} could not be written: {reason}.</source>
             <translation>No se pudo escribir {name}: {reason}.</translation>
         </message>
@@ -10764,6 +10912,10 @@
         <message>
             <source>{name} draws nothing.</source>
             <translation>{name} no dibuja nada.</translation>
+        </message>
+        <message>
+            <source>{name} has 1 row.</source>
+            <translation>{name} tiene 1 fila.</translation>
         </message>
         <message>
             <source>{name} has a base of its own.</source>
@@ -10852,6 +11004,10 @@
         <message>
             <source>{name} has {count} pages.</source>
             <translation>{name} tiene {count} páginas.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} rows.</source>
+            <translation>{name} tiene {count} filas.</translation>
         </message>
         <message>
             <source>{name} has {width} x {height} pixels, more than can be used here.</source>
@@ -11090,6 +11246,10 @@
             <translation>Dos piezas dicen {name}.</translation>
         </message>
         <message>
+            <source>{name} is saved.</source>
+            <translation>Se guardó {name}.</translation>
+        </message>
+        <message>
             <source>{name} is too complicated to be drawn on every piece.</source>
             <translation>{name} es demasiado complicado para dibujarlo en cada pieza.</translation>
         </message>
@@ -11246,16 +11406,16 @@
             <translation>{number} de {count}</translation>
         </message>
         <message>
-            <source>{number} {title}, {dates}</source>
-            <translation>{number} {title}, {dates}</translation>
-        </message>
-        <message>
             <source>{n} certificates, also in the next export. The names are never saved in the kit file.</source>
             <translation>{n} constancias, también en la próxima exportación. Los nombres nunca se guardan en el archivo del kit.</translation>
         </message>
         <message>
             <source>{n} characters too long for {network}.</source>
             <translation>Sobran {n} caracteres para {network}.</translation>
+        </message>
+        <message>
+            <source>{n} copies</source>
+            <translation>{n} copias</translation>
         </message>
         <message>
             <source>{n} dismissed. Review again</source>
@@ -11280,6 +11440,10 @@
         <message>
             <source>{n} posts use their short form where a network takes less.</source>
             <translation>{n} publicaciones usan su forma corta donde una red admite menos.</translation>
+        </message>
+        <message>
+            <source>{n} reams of {stock} ({sheets})</source>
+            <translation>{n} resmas de {stock} ({sheets})</translation>
         </message>
         <message>
             <source>{n} sheets were sent to the printer.</source>
@@ -11346,10 +11510,6 @@
             <translation>{page}.xml necesita {field}, que nada rellena.</translation>
         </message>
         <message>
-            <source>{paper}: {sheets}</source>
-            <translation>{paper}: {sheets}</translation>
-        </message>
-        <message>
             <source>{parent} is a file, not a folder.</source>
             <translation>{parent} es un archivo, no una carpeta.</translation>
         </message>
@@ -11406,16 +11566,8 @@
             <translation>{percent}%, el mayor que cabe en todas las aplicaciones</translation>
         </message>
         <message>
-            <source>{pieces} pieces in {sizes} sizes</source>
-            <translation>{pieces} piezas en {sizes} tamaños</translation>
-        </message>
-        <message>
-            <source>{pieces} pieces, {files} files</source>
-            <translation>{pieces} piezas, {files} archivos</translation>
-        </message>
-        <message>
-            <source>{pieces} pieces, {pages} pages, {files} files</source>
-            <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+            <source>{pieces}, {paper}: order at a copy shop</source>
+            <translation>{pieces}, {paper}: pedir en un centro de copiado</translation>
         </message>
         <message>
             <source>{piece} has it, too.</source>
@@ -11450,14 +11602,6 @@
             <translation>{planned} planeadas, {waiting} en espera, {posted} publicadas</translation>
         </message>
         <message>
-            <source>{planned} posts planned</source>
-            <translation>{planned} publicaciones planeadas</translation>
-        </message>
-        <message>
-            <source>{planned} posts planned, {waiting} waiting</source>
-            <translation>{planned} publicaciones planeadas, {waiting} en espera</translation>
-        </message>
-        <message>
             <source>{problem} Everything is saved on this computer.</source>
             <translation>{problem} Todo está guardado en esta computadora.</translation>
         </message>
@@ -11490,12 +11634,16 @@
             <translation>{reason}; en su lugar se usa una imagen incluida. Pida permiso de nuevo o use otra foto.</translation>
         </message>
         <message>
+            <source>{room} with these pieces: {things}.</source>
+            <translation>{room} con estas piezas: {things}.</translation>
+        </message>
+        <message>
             <source>{root} is a part of the kit.</source>
             <translation>{root} es parte del kit.</translation>
         </message>
         <message>
-            <source>{rows} rows, {ready} ready, {fix} to fix</source>
-            <translation>{rows} filas, {ready} listas, {fix} por corregir</translation>
+            <source>{rows} rows, {ready} ready</source>
+            <translation>{rows} filas, {ready} listas</translation>
         </message>
         <message>
             <source>{row} {number}: {name}</source>
@@ -11510,12 +11658,24 @@
             <translation>{section}, {number} de {count}</translation>
         </message>
         <message>
-            <source>{sheets} sheets of paper</source>
-            <translation>{sheets} hojas de papel</translation>
+            <source>{sheets} of {stock}: {kinds}</source>
+            <translation>{sheets} de {stock}: {kinds}</translation>
+        </message>
+        <message>
+            <source>{sheets} sheets</source>
+            <translation>{sheets} hojas</translation>
         </message>
         <message>
             <source>{size} only</source>
             <translation>Solo {size}</translation>
+        </message>
+        <message>
+            <source>{slides} slides, turns by itself</source>
+            <translation>{slides} diapositivas, avanza sola</translation>
+        </message>
+        <message>
+            <source>{slides} slides, {minutes} minutes</source>
+            <translation>{slides} diapositivas, {minutes} minutos</translation>
         </message>
         <message>
             <source>{slug} is not usable in a file name.</source>
@@ -11566,10 +11726,6 @@
             <translation>{title}, diapositiva {n}</translation>
         </message>
         <message>
-            <source>{title}, {count}</source>
-            <translation>{title}, {count}</translation>
-        </message>
-        <message>
             <source>{title}, {files} ({kinds})</source>
             <translation>{title}, {files} ({kinds})</translation>
         </message>
@@ -11586,8 +11742,8 @@
             <translation>{title}: {sentence}</translation>
         </message>
         <message>
-            <source>{title}: {sentence} The safe version was used.</source>
-            <translation>{title}: {sentence} Se usó la versión segura.</translation>
+            <source>{title}: {sentence} The kit’s own words were used.</source>
+            <translation>{title}: {sentence} Se usaron las palabras propias del kit.</translation>
         </message>
         <message>
             <source>{title}: {words}</source>
@@ -11734,18 +11890,6 @@ No está en él: {left}</translation>
             <translation>{words} Esta pieza queda fuera hasta que se restablezca.</translation>
         </message>
         <message>
-            <source>{words}, both sides</source>
-            <translation>{words}, por ambas caras</translation>
-        </message>
-        <message>
-            <source>{words}, size {paper}</source>
-            <translation>{words}, tamaño {paper}</translation>
-        </message>
-        <message>
-            <source>{words}, {each} on each</source>
-            <translation>{words}, {each} en cada una</translation>
-        </message>
-        <message>
             <source>{words}, {time}</source>
             <translation>{words}, {time}</translation>
         </message>
@@ -11756,10 +11900,6 @@ No está en él: {left}</translation>
         <message>
             <source>“Actual size” or “100%” in the window of the printer.</source>
             <translation>“Tamaño real” o “100%” en la ventana de impresión.</translation>
-        </message>
-        <message>
-            <source>“All” shows the rest again</source>
-            <translation>“Todo” vuelve a mostrar el resto</translation>
         </message>
         <message>
             <source>“{command}” uses these keys now and would lose them.</source>
@@ -11916,14 +12056,6 @@ No está en él: {left}</translation>
         <message>
             <source>“{name}” is already in the kit.</source>
             <translation>“{name}” ya está en el kit.</translation>
-        </message>
-        <message>
-            <source>“{name}” is for {title}. It appears there when its record says who can be recognized.</source>
-            <translation>“{name}” es para {title}. Aparece allí cuando su ficha diga a quién se puede reconocer.</translation>
-        </message>
-        <message>
-            <source>“{name}” is in {count} pieces now.</source>
-            <translation>“{name}” ahora está en {count} piezas.</translation>
         </message>
         <message>
             <source>“{name}” is in {title} now.</source>

@@ -59,18 +59,27 @@ from htpm_studio.export.run.request import ExportRequest
 from htpm_studio.export.run.results import ExportResult
 from htpm_studio.export.sources.campaigns import pack_for
 from htpm_studio.export.sources.kit_source import KitSource, with_occasion
-from htpm_studio.export.sources.partners import COLUMN_NAMES, PartnerRow, read_partners
+from htpm_studio.export.sources.partner_columns import read_partners
+from htpm_studio.export.sources.partners import COLUMN_NAMES, PartnerRow
 from htpm_studio.project import model
 from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
 
 MOST_MISTAKES, LONGEST = 100, 400
 
-Partners = Annotated[Path, typer.Argument(help=f"CSV or .xlsx with the columns {COLUMN_NAMES}.")]
+Partners = Annotated[Path, typer.Argument(help="CSV or .xlsx with an organization in each row.")]
 
 
 def batch(
     partners: Partners,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help=f'What a column is, such as "Agency=organization"; none, or one of {COLUMN_NAMES}.'),
+    ] = None,
+    headings: Annotated[
+        bool | None,
+        typer.Option("--headings/--no-headings", help="Whether the first row has headings (default: found out)."),
+    ] = None,
     week: Annotated[int | None, typer.Option(help="Focus week of rows that name none (default: today's).")] = None,
     all_weeks: AllWeeks = False,
     year: Year = None,
@@ -118,9 +127,9 @@ def batch(
     with guarded(reporter, "Stopped. Finished kits are kept; run the same command to continue.") as context:
         today = dt.date.today()
         extras = asked_extras(deck_format, decks_as, shop=print_shop)
-        found = read_partners(partners)
-        for column in found.unused:
-            reporter.warn(f'The column "{column}" is not used.')
+        found = read_partners(partners, column or (), headed=headings)
+        if found.said:
+            reporter.warn(found.said)
         source = KitSource(
             today,
             project,

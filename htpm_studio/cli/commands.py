@@ -74,7 +74,7 @@ def _templates() -> typer.Typer:
     return templates_app
 
 
-_PRINT = "List what to print for an event: paper, copies and sheets."
+_PRINT = "List what to print for an event, and which paper to buy."
 COMMANDS: Mapping[str, _Command] = {
     "export": _Command("Make a kit for one week, or for all of them.", _export),
     "check": _Command(

@@ -1,9 +1,8 @@
-"""The command `print-plan`: what to print for so many people, on which paper, and how many sheets that takes."""
+"""The command `print-plan`: what to print for so many people, how many sheets that takes, and which paper to buy."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -33,19 +32,26 @@ from htpm_studio.cli.export import (
     weeks_asked,
 )
 from htpm_studio.errors import InputError
-from htpm_studio.export.kit.kit import Extra, Options
+from htpm_studio.export.kit.kit import Extra, Options, Order
+from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.selection import printed
 from htpm_studio.export.run.request import ExportRequest, kits_of, run_request
 from htpm_studio.export.sources.kit_source import KitSource
+from htpm_studio.pieces.model import PRESETS, Preset
 
 if TYPE_CHECKING:
     from htpm_studio.export.prints.plan import PrintLine
 
+BOTH = "both"
 FULL_SIZE = "Print at 100% (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
 
 
 def print_plan(
     people: Annotated[int, typer.Option(min=1, max=9999, help="How many people you expect.")],
+    preset: Annotated[
+        str,
+        typer.Option(help="What it is for: table (an information table), training (an hour of it), or both."),
+    ] = "both",
     week: Week = None,
     org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
     paper: Annotated[str, typer.Option(help="Paper size: letter or a4.")] = "letter",
@@ -60,11 +66,16 @@ def print_plan(
     project: Project = None,
     campaign: Pack = None,
     print_shop: Shop = False,
-    out: Annotated[Path | None, typer.Option(help="Also make the files, in a kit folder here.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Also make the files, in a kit folder here: each by itself, and one for each paper with all copies."
+        ),
+    ] = None,
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
-    """List what to print for an event: paper, copies and sheets."""
+    """List what to print for an event, and which paper to buy."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         papers = papers_named([paper])
@@ -85,7 +96,7 @@ def print_plan(
             today=dt.date.today(),
         )
         extras: tuple[Extra, ...] = ("shop",) if print_shop else ()
-        options = Options(("print",), papers, extras)
+        options = Options(("print",), papers, extras, order=Order(people, presets_named(preset)))
         weeks = weeks_asked(week, project, all_weeks=False)
         request = ExportRequest(source, out or Path(), weeks, options, force=force)
         attention = False
@@ -93,58 +104,72 @@ def print_plan(
             result = run_request(request, context, folders=paths.folders(), report=reporter)
             reporter.result(result)
             attention = result.needs_attention
-        _tell(replace(request, options=Options(("print",), papers)), people, reporter, told=out is None)
+        _tell(replace(request, options=replace(options, extras=())), reporter, told=out is None)
         raise typer.Exit(ATTENTION if attention else DONE)
 
 
-def _tell(request: ExportRequest, people: int, reporter: Reporter, *, told: bool) -> None:
+def presets_named(name: str) -> tuple[Preset, ...]:
+    """The presets of an order that is called so; raises InputError for an unknown one."""
+    if name not in (*PRESETS, BOTH):
+        raise InputError(f'"{name}" is not a preset.', f"Choose {', '.join(PRESETS)} or {BOTH}.")
+    return tuple(preset for preset in PRESETS if name in (preset, BOTH))
+
+
+def _tell(request: ExportRequest, reporter: Reporter, *, told: bool) -> None:
     from htpm_studio.export.prints.plan import print_plan as plan_of  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.prints.printer_files import ordered_lines  # noqa: PLC0415
 
     (kit,), notes = kits_of(request, folders=paths.folders())
-    lines = plan_of(kit, printed(kit, request.options.papers[0]), people)
+    order = request.options.order or Order(1, PRESETS)
+    ordered = ordered_lines(kit, plan(kit))
+    others = [
+        line for line in plan_of(kit, printed(kit, request.options.papers[0]), order.people) if line not in ordered
+    ]
     reporter.close()
     for note in notes if told else ():
         reporter.warn(note)
-    for record in (_record(line) for line in lines):
-        reporter.listed(record)
+    for line in ordered:
+        reporter.listed(_record(line, ordered=True))
+    for line in others:
+        reporter.listed(_record(line, ordered=False))
     if not reporter.as_json:
-        _tell_people(kit.week.title, lines, people, reporter)
+        _tell_people(kit.week.title, ordered, others, order.people, reporter)
 
 
-def _record(line: PrintLine) -> dict[str, object]:
+def _record(line: PrintLine, *, ordered: bool) -> dict[str, object]:
     return {
         "event": "print",
         "file": line.spec.path,
         "title": line.spec.title,
-        "paper": line.paper,
+        "paper": line.stock.size,
+        "stock": str(line.stock.words),
         "copies": line.pieces,
         "sheets": line.sheets,
         "sides": line.sides,
         "why": str(line.why),
-        "instead": line.instead,
+        "ordered": ordered,
     }
 
 
-def _tell_people(title: str, lines: Sequence[PrintLine], people: int, reporter: Reporter) -> None:
-    width = max(len(line.spec.path) for line in lines)
+def _tell_people(
+    title: str, ordered: Sequence[PrintLine], others: Sequence[PrintLine], people: int, reporter: Reporter
+) -> None:
+    from htpm_studio.export.prints.plan import to_buy  # noqa: PLC0415 - starts faster without
+
+    width = max(len(line.spec.path) for line in (*ordered, *others))
     reporter.line(f"{title}: to print for {people} {'person' if people == 1 else 'people'}")
-    reporter.line(f"{'Sheets':>6}  {'Paper':<7}  {'Sides':>5}  {'Copies':>6}  {'File':<{width}}  What for")
-    for line in (line for line in lines if not line.instead):
+    reporter.line("What to buy:")
+    for sentence in to_buy(ordered):
+        reporter.line(f"  {sentence}")
+    reporter.line(f"{'Copies':>6}  {'Sheets':>6}  {'Paper':<7}  {'Sides':>5}  {'File':<{width}}  What for")
+    for line in ordered:
         reporter.line(_row(line, width))
-    totals = Counter[str]()
-    for line in lines:
-        totals[line.paper] += 0 if line.instead else line.sheets
-    reporter.line(f"Total: {' and '.join(_sheets(count, paper) for paper, count in totals.items())}.")
-    reporter.line("Alternatives:")
-    for line in (line for line in lines if line.instead):
+    reporter.line("Not in this order:")
+    for line in others:
         reporter.line(_row(line, width))
     reporter.line(FULL_SIZE)
 
 
-def _sheets(count: int, paper: str) -> str:
-    return f"1 sheet of {paper}" if count == 1 else f"{count} sheets of {paper}"
-
-
 def _row(line: PrintLine, width: int) -> str:
-    counts = f"{line.sheets:>6}  {line.paper:<7}  {line.sides:>5}  {line.pieces:>6}"
+    counts = f"{line.pieces:>6}  {line.sheets:>6}  {line.stock.size:<7}  {line.sides:>5}"
     return f"{counts}  {line.spec.path:<{width}}  {line.why}"

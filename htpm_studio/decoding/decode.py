@@ -36,9 +36,9 @@ _MISSING = _Missing()
 class Decoder:
     """Reads tables; `checks` are called for each finished value of a type, `text_check` for each text.
 
-    `hints` are for keys of a type that are missing, and for texts where a table of it belongs. `printed` makes of a
-    text what is kept. A decoder that is not `strict` passes over keys that it does not know; one that is not `filled`
-    takes texts with nothing in them.
+    `hints` are for keys of a type that are missing or gone, and for texts where a table of it belongs. `printed` makes
+    of a text what is kept. A decoder that is not `strict` passes over keys that it does not know; one that is not
+    `filled` takes texts with nothing in them.
     """
 
     checks: Mapping[Any, Check]
@@ -70,7 +70,10 @@ class Decoder:
         for spoken in shape.spoken:
             values[spoken.name] = self._spoken(spoken, others, place)
         for key in others if self.strict else ():
-            place.unknown(key, shape.fields)
+            if hint := self.hints.get((kind, key)):
+                place.gone(key, hint)
+            else:
+                place.unknown(key, shape.fields)
         for key, item in shape.fields.items():
             if key in tables and (tables[key] is not None or not item.required):
                 values[item.name] = self._value(item.kind, tables[key], place.child(key), item.may_be_empty)

@@ -146,6 +146,10 @@ class KeyPlace:
         """Add that this table has no such key."""
         self.child(key).wrong(msg("There is no key {key} here.", key=short(key)), nearest(key, known))
 
+    def gone(self, key: str, hint: str) -> None:
+        """Add that this table has no such key any more, and what to write."""
+        self.child(key).wrong(msg("There is no key {key} here.", key=short(key)), hint)
+
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
         first = self.report.seen.setdefault((f"{within} {kind}", name), self)

@@ -28,7 +28,7 @@ from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Responsiveness
-from htpm_studio.gui.core.settings import Settings, read_settings
+from htpm_studio.gui.core.settings import read_settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.dnd_targets import StandardDropTargets
 from htpm_studio.gui.edit_commands import EditCommands
@@ -45,7 +45,6 @@ from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.settings.keeper import QtTraces, SettingsKeeper
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.gui.style import program_icon
 from htpm_studio.gui.widgets.accessibility import speak_roles
 from htpm_studio.gui.widgets.dialogs import SingleDialog, UnexpectedErrors
@@ -158,7 +157,7 @@ def make_studio(
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today, language), campaign, resources, today)
     warm = WarmProcess()
-    workspace = Workspace(document, settings, theme, today, warm.run)
+    workspace = Workspace(document, settings, theme, today, warm.run, paths.finished())
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
     session = KitSession(
@@ -171,7 +170,6 @@ def make_studio(
         page_factories(workspace, has),
         StandardDropTargets(has.editor),
         has.pictures.use,
-        partial(count_text, workspace, has.pictures, has.posting),
     )
     show(window)
     window.open_pages()
@@ -194,11 +192,7 @@ def make_studio(
     session.start(path)
     if isinstance(app, Application):
         app.files.show_with(session.open_named)
-    first = settings == Settings() and session.path is None and not document.stack.count()
-    window.show_left("start" if first else "choices", front=first)
-    window.panes.left_in_front = first  # where the screen turns out to be small
-    if not first:
-        window.center.setFocus()
+    window.begin()
     if problems:
         workspace.info(explain(problems[0]))
     templates.tell_problems()

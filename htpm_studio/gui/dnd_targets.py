@@ -7,12 +7,14 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.posting import post_of, rewrite, rewrite_label
 from htpm_studio.gui.core.dnd import (
     DropMarks,
     DropTarget,
     PictureDrops,
+    PiecePlace,
     Sort,
     WordPlace,
 )
@@ -39,7 +41,7 @@ def target_at(window: Shell, editor: EditorController, spot: QPoint, sort: Sort,
         if found is not None and found.piece:
             return found
         note = found.note if found is not None else ""
-    if sort == "picture" and (found := _stage_at(window, editor, spot)) is not None:
+    if sort == "picture" and (found := _stage_at(window, editor, spot) or _shown_at(window, spot)) is not None:
         if found.piece:
             return found
         note = found.note
@@ -78,14 +80,22 @@ def _stage_at(window: QWidget, editor: EditorController, spot: QPoint) -> DropTa
     while widget is not None and not isinstance(widget, Stage):
         widget = widget.parentWidget()
     now = editor.now
-    if widget is None or now is None:
+    return _use_in(window, widget, now.tile, editor.document.kit()) if widget is not None and now is not None else None
+
+
+def _shown_at(window: Shell, spot: QPoint) -> DropTarget | None:
+    """The piece that is shown by a widget of its own, such as an object in a room."""
+    widget = window.childAt(spot)
+    if not isinstance(widget, PiecePlace):
         return None
-    tile, document = now.tile, editor.document
-    if not accepts_picture(document.kit(), tile):
+    return _use_in(window, widget, widget.tile, window.workspace.document.kit())
+
+
+def _use_in(window: QWidget, widget: QWidget, tile: Tile, kit: Kit) -> DropTarget:
+    if not accepts_picture(kit, tile):
         return DropTarget(QRect(), "", note=_refusal(tile))
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    words = _tr("Use in {title}, in the design with a photo")
-    words = words if other_design(document.kit(), tile) else _tr("Use in {title}")
+    words = _tr("Use in {title}, in the design with a photo") if other_design(kit, tile) else _tr("Use in {title}")
     return DropTarget(place, words.format(title=tile.title.rstrip(".")), tile.piece)
 
 

@@ -80,10 +80,10 @@ class EditCommands(QObject):
             self._use_font(dropped.paths)
 
     def _use_font(self, paths: Sequence[Path]) -> None:
-        """Use a font for headlines, on the page where everything about it is said."""
-        from htpm_studio.gui.features.brand.page import BrandPage
+        """Use a font for headlines, on the card where everything about it is said."""
+        from htpm_studio.gui.features.brand.design_card import DesignCard
 
-        page = self._window.left_page("brand")
-        if isinstance(page, BrandPage):
-            page.show_fonts()
-            page.fonts["heading"].take(paths)
+        card = self._window.open_card("design")
+        if isinstance(card, DesignCard):
+            card.show_fonts()
+            card.fonts["heading"].take(paths)

@@ -18,10 +18,9 @@ from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.shell_interface import Factory, PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.brand.strip import BrandStrip
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.features.partners.controller import PartnersController
-from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
-from htpm_studio.gui.features.sidebar.start_page import StartPage
 from htpm_studio.gui.kit_file.session import KitSession
 
 if TYPE_CHECKING:
@@ -84,19 +83,12 @@ def page_factories(workspace: Workspace, controllers: Controllers) -> PageFactor
     def side(makers: Mapping[str, Maker]) -> Mapping[str, Factory]:
         return {name: partial(make, workspace, controllers) for name, make in makers.items()}
 
-    return PageFactories(side(LEFT), side(CENTER), side(RIGHT))
+    strip = partial(BrandStrip, workspace, controllers.pictures)
+    return PageFactories(side(CENTER), side(RIGHT), side(CARDS), strip, OWNED)
 
 
 def _board(workspace: Workspace, has: Controllers) -> QWidget:
-    return Board(workspace, has.export_choice, has.pictures)
-
-
-def _choices(workspace: Workspace, has: Controllers) -> QWidget:
-    return ChoicesPanel(workspace, has.pictures)
-
-
-def _start(workspace: Workspace, has: Controllers) -> QWidget:
-    return StartPage(workspace, has.pictures, has.exporter)
+    return Board(workspace, has.exporter, has.export_choice, has.pictures)
 
 
 # What the window does not begin with is imported when it is first shown: the window is there half a second earlier.
@@ -123,7 +115,7 @@ def _calendar(workspace: Workspace, has: Controllers) -> QWidget:
 def _editor(_workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.editor.page import EditorPage
 
-    return EditorPage(has.editor, has.pictures, has.posting, has.exporter)
+    return EditorPage(has.editor, has.pictures, has.posting)
 
 
 def _import(workspace: Workspace, has: Controllers) -> QWidget:
@@ -138,22 +130,52 @@ def _words(workspace: Workspace, has: Controllers) -> QWidget:
     return WordsPage(workspace, has.exporter)
 
 
-def _brand(workspace: Workspace, has: Controllers) -> QWidget:
-    from htpm_studio.gui.features.brand.page import BrandPage
+def _room(workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.room.page import RoomPage
 
-    return BrandPage(workspace, has.pictures)
-
-
-def _piece_list(_workspace: Workspace, has: Controllers) -> QWidget:
-    from htpm_studio.gui.features.editor.piece_list import PieceListPage
-
-    return PieceListPage(has.editor)
+    return RoomPage(workspace, has.editor)
 
 
-def _history(workspace: Workspace, has: Controllers) -> QWidget:
-    from htpm_studio.gui.kit_file.history_panel import HistoryPanel
+def _logo(workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.brand.logo_card import LogoCard
 
-    return HistoryPanel(workspace, has.session)
+    return LogoCard(workspace, has.pictures)
+
+
+def _colors(workspace: Workspace, _has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.brand.colors_card import ColorsCard
+
+    return ColorsCard(workspace)
+
+
+def _design(workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.brand.design_card import DesignCard
+
+    return DesignCard(workspace, has.pictures)
+
+
+def _people(workspace: Workspace, _has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.brand.kit_cards import PeopleCard
+
+    return PeopleCard(workspace)
+
+
+def _who(workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.pictures.who_card import WhoCard
+
+    return WhoCard(workspace, has.pictures)
+
+
+def _hide(workspace: Workspace, _has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.board.hide_card import HideCard
+
+    return HideCard(workspace)
+
+
+def _lines(workspace: Workspace, has: Controllers) -> QWidget:
+    from htpm_studio.gui.features.brand.kit_cards import LinesCard
+
+    return LinesCard(workspace, has.pictures)
 
 
 def _checks(workspace: Workspace, has: Controllers) -> QWidget:
@@ -200,15 +222,18 @@ CENTER: Mapping[str, Maker] = {
     "editor": _editor,
     "import": _import,
     "words": _words,
+    "room": _room,
 }
-LEFT: Mapping[str, Maker] = {
-    "choices": _choices,
-    "brand": _brand,
-    "start": _start,
-    "piece_list": _piece_list,
+CARDS: Mapping[str, Maker] = {
+    "logo": _logo,
+    "colors": _colors,
+    "design": _design,
+    "people": _people,
+    "lines": _lines,
+    "hide": _hide,
+    "who": _who,
 }
 RIGHT: Mapping[str, Maker] = {
-    "history": _history,
     "checks": _checks,
     "day": _day,
     "record": _record,
@@ -216,3 +241,9 @@ RIGHT: Mapping[str, Maker] = {
     "print": _print,
     "found": _found,
 }
+OWNED: Mapping[str, tuple[str, ...]] = {
+    "day": ("calendar",),
+    "record": ("pictures",),
+    "found": ("import",),
+}
+"""Which pages a panel belongs to; the others belong to all."""

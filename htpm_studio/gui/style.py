@@ -19,16 +19,18 @@ from htpm_studio.project.oklch import contrast
 Tokens = Mapping[str, str]
 
 LIGHT: Tokens = {
-    "window": "#F3F4F6", "panel": "#FAFBFC", "base": "#FFFFFF", "board": "#E6E8EC", "text": "#1A1E26",
+    "window": "#F3F4F6", "panel": "#FAFBFC", "base": "#FFFFFF", "board": "#F0F2F4", "text": "#1A1E26",
     "muted": "#535B69", "control": "#767F8E", "divider": "#D5D9E0", "accent": "#2B59C3", "on_accent": "#FFFFFF",
     "ok": "#1B6E3C", "ok_fill": "#E2F3E8", "warn": "#8A4B00", "warn_fill": "#FFF0D6", "error": "#B3261E",
     "error_fill": "#FCE5E3", "focus": "#0B3AA0", "soft": "#E1E9FB", "accent_hover": "#234BA8", "disabled": "#8A919D",
+    "fill": "#E9ECF1",
 }  # fmt: skip
 DARK: Tokens = {
-    "window": "#1F2228", "panel": "#262A31", "base": "#191C21", "board": "#15171B", "text": "#EEF0F4",
+    "window": "#1F2228", "panel": "#262A31", "base": "#191C21", "board": "#101216", "text": "#EEF0F4",
     "muted": "#AEB6C3", "control": "#7E8897", "divider": "#3A4049", "accent": "#8FB0FF", "on_accent": "#0B1530",
     "ok": "#7FD49C", "ok_fill": "#1D3526", "warn": "#FFC46B", "warn_fill": "#3D2E12", "error": "#FF9D94",
     "error_fill": "#43211F", "focus": "#C6D6FF", "soft": "#2A3B63", "accent_hover": "#A9C2FF", "disabled": "#757D8A",
+    "fill": "#343A44",
 }  # fmt: skip
 
 HIGH_LIGHT = ("#000000", "#ffffff", "#0b3aa0", "#ffffff", "#595959")
@@ -135,7 +137,8 @@ def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> WindowThem
         night = night if dark is None else dark
         text, window, highlight, on, off = HIGH_DARK if night else HIGH_LIGHT
     tokens = dict.fromkeys(LIGHT, text)
-    tokens |= dict.fromkeys(("window", "panel", "base", "board", "soft", "ok_fill", "warn_fill", "error_fill"), window)
+    grounds = ("window", "panel", "base", "board", "fill", "soft", "ok_fill", "warn_fill", "error_fill")
+    tokens |= dict.fromkeys(grounds, window)
     tokens |= {"accent": highlight, "on_accent": on, "focus": highlight, "disabled": off}
     return WindowTheme(tokens, night, plain=True, system=not own)
 

@@ -8,21 +8,30 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import get_args
+from typing import TypeVar, get_args
 
 from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
-from htpm_studio.decoding.decode import Check
+from htpm_studio.decoding.decode import Check, Decoder
 from htpm_studio.decoding.source import KeyPlace, Report, short
 from htpm_studio.errors import Diagnostic, Problems, in_file, msg
-from htpm_studio.languages.model import Break, Language, LineWord, NumberWords, Saying, ToolkitWords
+from htpm_studio.languages.model import (
+    Break,
+    Language,
+    LineWord,
+    ListWords,
+    NumberWords,
+    Saying,
+    ToolkitWords,
+)
 from htpm_studio.paths import assets
 
 FOLDER, FILE, DRAWINGS = "languages", "language.toml", "drawings.toml"
-TOOLKITS = "toolkits.toml"
+TOOLKITS, LISTS = "toolkits.toml", "lists.toml"
 SOURCE = "en"
 """The language in which the program is written: what a language does not say is said in it."""
 
 PROMPTS = ("title", "subtitle", "date", "footer", "picture", "address", "chart", "table", "text")
+T = TypeVar("T")
 _ID = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _DIGITS, _MONTHS = 10, 12
 _NEEDED: Mapping[tuple[type, str], str] = {
@@ -46,15 +55,24 @@ def known_language(name: str) -> Language:
 @cache
 def toolkit_words() -> Mapping[str, ToolkitWords]:
     """The words of toolkits by language, English first, of those that have any; raises Problems with each mistake."""
-    report, found = Report(), {}
-    reader = decoder({ToolkitWords: _check_toolkit_words})
-    for name in languages():
-        path = assets() / FOLDER / name / TOOLKITS
+    return _words_beside(TOOLKITS, ToolkitWords, decoder({ToolkitWords: _check_toolkit_words}))
+
+
+@cache
+def list_words() -> Mapping[str, ListWords]:
+    """The headings of lists by language, as `toolkit_words`."""
+    return _words_beside(LISTS, ListWords, decoder({ListWords: check_schema}))
+
+
+def _words_beside(name: str, kind: type[T], reader: Decoder) -> Mapping[str, T]:
+    report, found = Report(), dict[str, T | None]()
+    for language in languages():
+        path = assets() / FOLDER / language / name
         if path.is_file():
-            found[name] = read_into(report, path, f"{FOLDER}/{name}/{TOOLKITS}", ToolkitWords, reader)
+            found[language] = read_into(report, path, f"{FOLDER}/{language}/{name}", kind, reader)
     if report.problems:
         raise Problems(msg("The folder {name}", name=FOLDER), report.problems)
-    return MappingProxyType({name: words for name, words in found.items() if words})
+    return MappingProxyType({language: words for language, words in found.items() if words})
 
 
 def toolkit_sayings(name: str) -> Mapping[Saying, str]:

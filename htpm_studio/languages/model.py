@@ -1,4 +1,4 @@
-"""What a language's folder says, as values: `language.toml`, and the words for toolkits in `toolkits.toml`."""
+"""What a language's folder says, as values: `language.toml`, and the words of toolkits and lists in files beside it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from htpm_studio.frozen import dataclass
 
 InEnglish = Fits(msg("a table with words in English (en)"), lambda words: "en" in words)
 Plain = Annotated[str, Fits(msg("in small letters without accents"), re.compile(r"[a-z]+(?:-[a-z]+)*").fullmatch)]
+Spaced = Annotated[
+    str, Fits(msg("in small letters without accents and signs"), re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*").fullmatch)
+]
 Formula = Literal["", "flesch-kincaid", "crawford"]
 LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]
 Break = Literal[
@@ -28,10 +31,11 @@ Area = Literal[
 Label = Literal[
     "theme", "section", "dates", "title", "about", "platform", "text", "link", "hashtags", "file", "alt", "audience"
 ]
+ListColumn = Literal["organization", "phone", "contact", "logo", "color", "color2", "week", "language", "family"]
 Saying = Literal[
     "credit", "credit_of", "topics", "theme", "time", "minute", "welcome", "plan", "short_title", "read_on"
 ]
-"""Ways in which a word matters to the end of a line; parts of toolkits, their labels, and what kits of them say."""
+"""Ways in which a word matters to the end of a line; parts of toolkits and lists, and what kits of toolkits say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +112,17 @@ class ToolkitWords:
     single: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[Label, tuple[str, ...]] = field(default_factory=dict)
     furniture: Mapping[Furniture, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The headings of columns in lists of organizations, best ones first; no kit takes what is below the others.
+
+    `names` are over names of organizations or of people, `people` over those of people only.
+    """
+
+    schema: int
+    columns: Mapping[ListColumn, tuple[Spaced, ...]]
+    names: tuple[Spaced, ...] = ()
+    others: tuple[Spaced, ...] = ()
+    people: tuple[Spaced, ...] = ()

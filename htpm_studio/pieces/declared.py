@@ -114,5 +114,8 @@ def _said() -> Iterator[Mapping[str, str]]:
     for piece in pieces().by_id.values():
         yield from (side.title for side in piece.spec.page.values())
         yield from (file.amount.why for file in piece.spec.file if file.amount)
+        yield from (words for file in piece.spec.file for words in (file.kind, file.one, file.many) if words)
+    for stock in pieces().common.stock.values():
+        yield from (stock.letter, stock.a4)
     for family in families().values():
         yield from (family.spec.title, family.spec.about)

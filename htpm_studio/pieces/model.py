@@ -24,7 +24,10 @@ EntrySource = Literal["handout", "post", "slide", "design", "week"]
 Source: TypeAlias = TextSource | ListSource | EntrySource
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
+Preset = Literal["table", "training"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+"""What an order is for: what lies on an information table, and what an hour of training needs."""
 RowCount = Annotated[int, within(1, 200)]
 OnBoth = Fits(msg("a table with letter and a4"), lambda counts: len(counts) == len(PAPERS))
 
@@ -106,13 +109,13 @@ class OnPaper:
 class Amount:
     """How many an event needs: `each` for a person, at least `least`; `why` says it in words.
 
-    None of it with `instead`. `lines` names the rows of which each person takes one.
+    An order for one of the `presets` has it. `lines` names the rows of which each person takes one.
     """
 
     each: Annotated[float, within(0.0, 1000.0)]
     least: Annotated[int, within(0, 100_000)]
     why: Annotated[Mapping[str, str], InEnglish]
-    instead: bool = False
+    presets: tuple[Preset, ...] = ()
     lines: str = ""
 
     @property
@@ -125,8 +128,9 @@ class Amount:
 class PrintFile:
     """One printed file of a piece. In its names, {id} is the piece's own; in its title, {title} is what it is called.
 
-    It is `first` where nearly every event hands it out; `shop` is worth a print shop. A file that people change is also
-    made in another of the `formats`.
+    An order calls it by its `kind`, else by the title of its first page, counts it in the words of `one` and `many`,
+    else in copies, and prints it on a `stock`, which `words.toml` describes. `shop` is worth a print shop. A file that
+    people change is also made in another of the `formats`.
     """
 
     pages: Annotated[tuple[str, ...], Most(2)]
@@ -136,13 +140,29 @@ class PrintFile:
     group: str = ""
     title: str = "{title}"
     amount: Amount | None = None
-    first: bool = False
+    kind: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
+    one: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
+    many: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
+    stock: str = "paper"
     shop: bool = False
     formats: tuple[PrintFormat, ...] = ("pdf",)
 
     def on(self, paper: Paper) -> OnPaper:
         """How it comes on that paper."""
         return self.letter if paper == "letter" else self.a4
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What people ask for in a shop, by paper: the words around the name of the size. A ream has `ream` sheets.
+
+    Where it is `ordered`, a copy shop has the paper and prints on it.
+    """
+
+    letter: Annotated[Mapping[str, str], InEnglish]
+    a4: Annotated[Mapping[str, str], InEnglish]
+    ream: Annotated[int, within(0, 5000)] = 0
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

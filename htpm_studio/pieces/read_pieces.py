@@ -18,6 +18,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import (
     PAPERS,
     PIECE,
+    Amount,
     ContentSource,
     EntrySource,
     FieldLimits,
@@ -27,6 +28,7 @@ from htpm_studio.pieces.model import (
     PieceSpec,
     PrintFile,
     Source,
+    Stock,
     TextSource,
 )
 from htpm_studio.pieces.sheet_layout import SheetBook, SheetNotes, SheetRow, check_sheet, sheet_of
@@ -47,6 +49,12 @@ FORMS = {"certificate": 'takes = { list = "names", each = "participant", trainin
     for name in get_args(source)
 }
 """How a source is written of which only the name was, as in older declarations."""
+_IN_PRESETS = msg('Write presets = ["table"] in [file.amount], for an order of that kind.')
+OLDER: Mapping[tuple[type, str], str] = {
+    (PrintFile, "first"): _IN_PRESETS,
+    (Amount, "instead"): msg("Leave it out: what has no presets is in no order."),
+}
+"""What says instead what older declarations said."""
 MAX_BYTES = 200_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
@@ -54,11 +62,12 @@ _SAID = re.compile(r"\{words\.print\.([^{}|]*)")
 
 @dataclass(frozen=True, slots=True)
 class CommonWords:
-    """What all printed pieces share: words, and the notes in the margins of sheets, by language."""
+    """What all printed pieces share: words, the notes in the margins of sheets, by language, and stocks by name."""
 
     schema: int
     words: Mapping[str, Mapping[str, str]]
     notes: Mapping[str, SheetNotes]
+    stock: Mapping[str, Stock]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,7 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     if common is not None and not report.problems:
         sheets = _sheets(found)
         report.problems += [problem for piece in found for problem in _wrong_sheets(piece, sheets)]
+        report.problems += [problem for piece in found for problem in _wrong_stocks(piece, common)]
         report.problems += _unsaid(folder, (*folder.rglob(PIECE), *folder.rglob("*.xml")), _texts(found, common)["en"])
     if report.problems or common is None:
         raise Problems("The declaration of pieces", report.problems)
@@ -135,6 +145,7 @@ def read_own_pieces(
             more = [*found, piece]
             report.problems += _clashes(piece, found, usual.common)
             report.problems += _wrong_sheets(piece, _sheets(more))
+            report.problems += _wrong_stocks(piece, usual.common)
             report.problems += _unsaid(folder, (path, *path.parent.glob("*.xml")), _texts(more, usual.common)["en"])
         if report.problems or piece is None:
             problems += report.problems
@@ -203,7 +214,8 @@ def _piece(path: Path, name: str, sizes: PageSizes, report: Report) -> PieceDecl
         OnPaper: partial(_check_paper, sizes=sizes),
     }
     hints: dict[tuple[type, str], str] = {
-        (ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()
+        **{(ContentSource, old): msg("Write {form}.", form=form) for old, form in FORMS.items()},
+        **OLDER,
     }
     spec = read_into(report, path, name, PieceSpec, decoder(checks, hints))
     return None if spec is None else PieceDeclaration(f"{medium}/{folder.name}", medium, spec, lines[-1])
@@ -347,6 +359,14 @@ def _wrong_sheets(piece: PieceDeclaration, sheets: Mapping[str, tuple[str, Sheet
             elif sheet and spec.languages > sheets[sheet][1].columns:
                 message = msg("The sheet {name} has fewer columns than the piece has languages.", name=sheet)
                 yield piece.mistake(path, message, "Declare fewer languages, or another sheet.")
+
+
+def _wrong_stocks(piece: PieceDeclaration, common: CommonWords) -> Iterator[Diagnostic]:
+    """Stocks that nobody describes."""
+    for at, file in enumerate(piece.spec.file):
+        if file.stock not in common.stock:
+            message = msg("There is no stock {name}.", name=short(file.stock))
+            yield piece.mistake(("file", at, "stock"), message, nearest(file.stock, common.stock))
 
 
 def _clashes(

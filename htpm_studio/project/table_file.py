@@ -5,19 +5,23 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from itertools import chain
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.files.input_file import open_bounded
 from htpm_studio.files.office_xml import OLD_OFFICE
-from htpm_studio.project.workbook import sheet_rows
+from htpm_studio.project.workbook import MAX_COLUMNS, sheet_rows, too_large
 
 MAX_BYTES = 64_000_000
 MAX_ROWS = 100_000
-SEPARATORS = ",;\t"
+MAX_CELLS = 4_000_000
+SEPARATORS = ",;\t|"
+TRIED = 20
+"""How many lines below the first tell which separator it is."""
 CHUNK = 1 << 18
 END = "\0end"
 """A mark after the last line: a cell that includes it was never closed."""
@@ -29,9 +33,9 @@ Rows = Iterator[tuple[int, list[str]]]
 def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     """The rows that are not empty, each with the line that it ends on; `what` is what the file should be.
 
-    Comma, semicolon and tab separate, or what a first line `sep=;` names; UTF-8, UTF-16 and the Windows code page are
-    read, and with `workbooks` the first sheet of an .xlsx file. Raises InputError for a file that is missing, too large
-    or no table, some of it only at the row in question.
+    Comma, semicolon, tab and pipe separate, or what a first line `sep=;` names; UTF-8, UTF-16 and the Windows code page
+    are read, and with `workbooks` the first sheet of an .xlsx file. Raises InputError for a file that is missing, too
+    large or no table, some of it only at the row in question.
     """
     name, choose = path.name, msg("Choose {what}, saved as CSV.", what=what)
     with open_bounded(path, MAX_BYTES, choose, choose) as file:
@@ -50,8 +54,11 @@ def rows_of(name: str, text: str, what: str) -> Rows:
 
 
 def _bounded(name: str, rows: Rows, what: str) -> Rows:
-    count = 0
+    count = cells = 0
     for number, row in rows:
+        cells += len(row)
+        if len(row) > MAX_COLUMNS or cells > MAX_CELLS:
+            raise too_large(name)
         if any(cell.strip() for cell in row):
             count += 1
             if count > MAX_ROWS:
@@ -70,8 +77,9 @@ def _rows(name: str, lines: Iterable[str]) -> Rows:
     if named.lower().startswith("sep=") and len(named) == len("sep=,"):
         separator, before = named[-1], 1
     else:
-        separator = max(SEPARATORS, key=head.count)
-        every = chain((head,), every)
+        first = [head, *islice(every, TRIED)]
+        separator = _separator(first)
+        every = chain(first, every)
     reader = csv.reader(chain(every, ("\n", END)), delimiter=separator)
     try:
         for row in reader:
@@ -91,6 +99,13 @@ def _rows(name: str, lines: Iterable[str]) -> Rows:
         ) from error
 
 
+def _separator(lines: Sequence[str]) -> str:
+    """What is in the first line and in most of the others, outside of quotation marks; a comma where nothing is."""
+    plain = [re.sub(r'"[^"]*"?', "", line) for line in lines]
+    found = [sign for sign in SEPARATORS if sign in plain[0]]
+    return max(found, key=lambda sign: (sum(sign in line for line in plain), plain[0].count(sign)), default=",")
+
+
 def _encoding(name: str, file: BinaryIO) -> str:
     """The first encoding in which the whole file is text."""
     file.seek(0)
@@ -101,11 +116,19 @@ def _encoding(name: str, file: BinaryIO) -> str:
         raise InputError(
             msg("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
         )
-    encodings = ("utf-16",) if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    for encoding in _encodings(head):
         if _is_text(file, encoding):
             return encoding
     raise InputError(msg("{name} is not a text file.", name=name), 'Save the table as "CSV UTF-8".')
+
+
+def _encodings(head: bytes) -> tuple[str, ...]:
+    """Those that a file which begins so may have; without a mark, UTF-16 shows in the zero beside the first letter."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ("utf-16",)
+    if head[:2].count(0) == 1:
+        return ("utf-16-be",) if head[0] == 0 else ("utf-16-le",)
+    return ("utf-8-sig", "cp1252")
 
 
 def _is_text(file: BinaryIO, encoding: str) -> bool:

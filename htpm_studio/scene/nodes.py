@@ -439,12 +439,22 @@ UNDATED = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class PageRun:
+    """So many pages of a document that are printed together, so often; `title` is what they are."""
+
+    title: str
+    pages: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC.
 
     `prompts` are what empty places of a slide say in its language, by slot, with "picture" and "text" for all others.
 
-    How paper is printed: in `actual_size` what is cut or folded, and on both sides with the back turned about an edge.
+    How paper is printed: in `actual_size` what is cut or folded, and on both sides with the back turned about an edge,
+    or on "one side". With `runs`, all pages are in one of them, in their order.
     """
 
     title: str
@@ -457,5 +467,6 @@ class Document:
     theme: OfficeTheme | None = None
     date: datetime = UNDATED
     actual_size: bool = False
-    turned_about: Literal["", "long edge", "short edge"] = ""
+    turned_about: Literal["", "long edge", "short edge", "one side"] = ""
     prompts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    runs: tuple[PageRun, ...] = ()

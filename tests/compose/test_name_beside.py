@@ -15,7 +15,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit, Options, build_kit, name_is_beside
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import compose, pages_of
-from htpm_studio.export.sources.partners import brand_of, mistakes_of, partners_in
+from htpm_studio.export.sources.partners import brand_of, mistakes_of
 from htpm_studio.pieces.model import Paper
 from htpm_studio.project.model import Brand, NameBeside, Project, name_beside_named
 from htpm_studio.project.pictures import read_picture
@@ -24,6 +24,7 @@ from htpm_studio.scene.walk import walk
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.deck_slides import LONG_NAME
 from tests.helpers.lettered import letters
+from tests.helpers.partner_lists import partners_in
 from tests.helpers.sweeps import SLOW, broad, sampled
 
 pytestmark = broad

@@ -164,7 +164,7 @@ def test_each_name_has_one_tag_and_the_last_sheet_is_filled_up(tmp_path: Path, c
     assert page_count(tags(kit), kit.page_inputs) == len(made)
     assert len(first_sheet(tags(kit), kit.page_inputs)) == filled[0]
     (line,) = print_plan(kit, [tags(kit)], 40)
-    assert (line.pieces, line.sheets, line.sides) == (1, len(made), 1)
+    assert (line.pieces, line.sheets, line.sides) == (count, len(made), 1)
 
 
 def test_a_screen_reader_hears_every_name_and_a_sheet_of_one_side_says_so(tmp_path: Path) -> None:

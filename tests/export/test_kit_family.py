@@ -18,13 +18,14 @@ from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.export.run.request import ExportRequest
 from htpm_studio.export.sources.kit_source import KitSource
-from htpm_studio.export.sources.partners import PartnerRow, brand_of, partners_in
+from htpm_studio.export.sources.partners import PartnerRow, brand_of
 from htpm_studio.pieces.families import BASE
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_family import write_family
+from tests.helpers.partner_lists import partners_in
 
 TODAY = date(2027, 1, 3)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.errors import InputError, Problems
+from htpm_studio.errors import InputError
 from htpm_studio.export.sources.partners import (
     MAX_CELL,
     PartnerRow,
@@ -15,11 +15,11 @@ from htpm_studio.export.sources.partners import (
     folder_stem,
     logo_path,
     mistakes_of,
-    partners_in,
     repeated,
     weeks_of,
 )
 from htpm_studio.project.file_forms import MAX_NAME
+from tests.helpers.partner_lists import partners_in
 
 READY = (1, 2, 3, 5)
 
@@ -88,17 +88,15 @@ def test_a_list_names_its_columns_and_what_is_unused(tmp_path: Path) -> None:
     assert [(row.line, row.organization, row.week, row.flaw) for row in found.rows] == [
         (2, "Hope", "2", ""), (3, "Light", "", ""),
     ]  # fmt: skip
-    assert (found.folder, found.unused) == (tmp_path, ("Shoe size",))
+    assert (found.folder, found.unused) == (tmp_path, ("Shoe size", "Column 3"))
     long = partners_in(f"organization,{'x' * 50}\nHope,1", tmp_path)
     assert long.unused == ("x" * 40,)
 
 
-def test_columns_that_are_missing_or_twice_and_empty_lists_are_refused(tmp_path: Path) -> None:
-    for text, said in (
-        ("week\n1", '"organization" is missing'), ("organization,organization\nA,B", "appears twice"),
-    ):  # fmt: skip
-        with pytest.raises(Problems, match=said):
-            partners_in(text, tmp_path)
+def test_a_list_without_names_and_an_empty_one_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No column of The table has the names") as refused:
+        partners_in("week,zip\n1,23220", tmp_path)
+    assert refused.value.hint == "The columns are: week, zip."
     with pytest.raises(InputError, match="does not list any organizations"):
         partners_in("organization\n", tmp_path)
 

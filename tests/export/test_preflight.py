@@ -223,7 +223,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
         "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages
     )
     assert any("A labor law" in message and "was changed" in message for message in messages)
-    assert any("The safe version was used." in message for message in messages)
+    assert any("The kit’s own words were used." in message for message in messages)
     page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")
     assert "Confront them" not in page
     assert "373-7889" not in page.replace("1-888-373-7889 is almost", "").replace("“1-888-373-7889”", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
@@ -17,6 +17,7 @@ class BareShell(Shell):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self.undo_menu = QMenu(self)
         self.slots: dict[str, Callable[[], object]] = {}
 
     def handle(self, name: str, slot: Callable[[], object]) -> None:
@@ -37,7 +38,7 @@ class BareShell(Shell):
     def center_name(self) -> str:
         return "board"
 
-    def left_page(self, name: str) -> QWidget | None:
+    def open_card(self, name: str) -> QWidget | None:
         del name
         return None
 

@@ -81,6 +81,10 @@ class Desk:
         self.window.show_center(name)
         return self.window.center.page(name)
 
+    def card(self, name: str) -> Any:
+        """A card of the window, open."""
+        return self.window.open_card(name)
+
     def select(self, piece: str = POST) -> None:
         self.window.show_center("board")
         self.board.view.setFocus()

@@ -52,6 +52,21 @@ class Editor:
         shown = self.page.shown
         return shown is not None and not shown.request.draft and not self.controller.later.isActive()
 
+    def choose(self, words: str) -> None:
+        """Choose an entry of the menu of the open piece."""
+        menu = self.page.menu()
+        assert menu is not None
+        next(one for one in menu.actions() if one.text() == words and one.isEnabled()).trigger()
+        menu.deleteLater()
+        self.settle()
+
+    def offers(self, words: str) -> bool:
+        """Whether the menu of the open piece has an entry that can be chosen."""
+        menu = self.page.menu()
+        assert menu is not None
+        menu.deleteLater()
+        return any(one.text() == words and one.isEnabled() for one in menu.actions())
+
     def row(self, path: str) -> FieldRow:
         """The row of a text."""
         return self.inspector.words.rows[path]
@@ -101,10 +116,9 @@ def editor(qtbot: QtBot, workspace: Workspace) -> Iterator[Editor]:
         controllers_of(workspace).editor,
         controllers_of(workspace).pictures,
         controllers_of(workspace).posting,
-        controllers_of(workspace).exporter,
     )
     qtbot.addWidget(page)
-    page.resize(1100, 800)
+    page.resize(1300, 800)
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()

@@ -14,21 +14,24 @@ from htpm_studio.export.kit.edits import FOCUS, PICTURE
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
-from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.colors_card import ColorsCard
+from htpm_studio.gui.features.brand.design_card import DesignCard
 from htpm_studio.gui.features.brand.screen_picker import ScreenOverlay
 from htpm_studio.gui.features.calendar.day_panel import TimeField
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.checks.panel import ChecksPanel
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
+from htpm_studio.gui.features.pictures.who_card import WhoCard
 from htpm_studio.gui.features.presenter.slide_show import SlideShow
-from htpm_studio.gui.features.sidebar.picture_rows import PicturesSection
+from htpm_studio.gui.features.room.page import RoomPage
+from htpm_studio.gui.features.room.view import PlaceButton
 from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
-from htpm_studio.gui.pickers.logo_drop import LogoDrop
+from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.gui.widgets.text_fields import LineField, LinesField
@@ -210,7 +213,7 @@ def stage_by_hand(hands: Hands) -> None:
 def strip_by_keys(hands: Hands) -> None:
     """The strip of slides: arrows open, Alt with arrows moves, Delete leaves out, Esc leads back."""
     _open(hands, SLIDE)
-    strip = _find(hands, PieceListPage)
+    strip = _find(hands, PieceList)
     hands.until(lambda: strip.list.count() > 5, "the strip shows the deck")
     hands.rest(1)
     hands.click(hands.item(strip.list, 2))
@@ -251,6 +254,35 @@ def pick_by_keys(hands: Hands) -> None:
     hands.until(lambda: len(hands.window.workspace.document.project.photos) == count - 1, "the photo is gone")
 
 
+def room_by_hand(hands: Hands) -> None:
+    """The kit on the table: a number and the wheel lead to other rooms, an object has a menu and opens by Enter."""
+    hands.key("ctrl+4")
+    page = _find(hands, RoomPage)
+    hands.rest(1)
+    thing = _find(hands, PlaceButton, page)
+    hands.click(_inside(hands, thing), RIGHT)
+    assert hands.entries()
+    hands.key("Escape")
+    hands.see(thing.setFocus)
+    hands.key("Return")
+    editor = _find(hands, EditorPage)
+    hands.key("Escape")
+    hands.until(lambda: not editor.isVisible() and page.isVisible(), "Esc leads back to the table")
+    before = hands.see(lambda: page.room)
+    hands.wheel(_inside(hands, _find(hands, PlaceButton, page)), -2)
+    hands.until(lambda: page.room != before, "the wheel leads to another room")
+    before = hands.see(lambda: page.room)
+    number = hands.see(lambda: [name == before for name in page.dots].index(False) + 1)
+    hands.see(page.view.focus_first)
+    hands.key(str(number))
+    hands.until(lambda: page.room != before, "a number leads to its room")
+
+
+def _inside(hands: Hands, thing: PlaceButton) -> QPoint:
+    """A point of an object, which is not a rectangle."""
+    return hands.see(lambda: thing.mapToGlobal(thing.mask().begin().center()))
+
+
 def picker_open() -> bool:
     """Whether the sheet of pictures is there."""
     return any(isinstance(one, PicturePicker) and one.isVisible() for one in QApplication.topLevelWidgets())
@@ -259,8 +291,10 @@ def picker_open() -> bool:
 def brand_by_hand(hands: Hands) -> None:
     """Colors: dragged onto a role, given by key, picked in the square and on the screen; the logo's menu and key."""
     project = hands.window.workspace.document
-    hands.see(lambda: hands.window.show_left("brand"))
-    page = _find(hands, BrandPage)
+    part = hands.window.strip.findChild(QWidget, "colors")
+    assert isinstance(part, QWidget)
+    hands.click(hands.place(part))
+    page = _find(hands, ColorsCard)
     hands.until(lambda: sum(one.isVisible() for one in page.swatches) > 1, "the logo's colors are found")
     hands.rest(1)
     main, second = page.rows["main"], page.rows["second"]
@@ -287,9 +321,7 @@ def brand_by_hand(hands: Hands) -> None:
     hands.click(hands.place(second.hex))
     hands.key("Escape")
     hands.until(lambda: not page.isVisible(), "Esc goes back")
-    hands.see(lambda: hands.window.show_left("choices"))
-    drop = _find(hands, LogoDrop)
-    _in_sight(hands, drop)
+    drop = _find(hands, LogoBox)
     hands.click(hands.place(drop), RIGHT)
     assert "Remove the logo" in hands.entries()
     hands.key("Escape")
@@ -298,7 +330,7 @@ def brand_by_hand(hands: Hands) -> None:
     hands.until(lambda: project.project.brand.logo is None, "the logo is removed")
 
 
-def _on_screen(hands: Hands, page: BrandPage) -> None:
+def _on_screen(hands: Hands, page: ColorsCard) -> None:
     """A color of the screen: arrows aim, a click takes it, Esc takes none."""
     for end in (lambda: hands.key("Left", "Escape"), lambda: hands.click(QPoint(700, 450))):
         hands.see(lambda: page.pick_on_screen("second"))
@@ -325,14 +357,19 @@ def files_from_outside(hands: Hands) -> None:
     hands.drop_file(write_photo(home / "field.jpg"), hands.item(board.view, row))
     hands.until(lambda: len(project.project.photos) == 3, "the photo is in the kit")
     hands.until(lambda: project.project.edits.text(PIECE, PICTURE), "and in the piece")
+    _find(hands, WhoCard)
+    hands.rest()
+    hands.key("Return")
+    hands.until(lambda: project.project.photos[-1].people == "nobody", "Enter answers who is in it")
     hands.see(lambda: window.show_panel(""))
-    section = _find(hands, PicturesSection)
-    _in_sight(hands, section)
-    hands.drop_file(write_photo(home / "harbor.jpg"), hands.place(section))
+    hands.key("Escape", "ctrl+2")
+    library = _find(hands, PicturesPage)
+    hands.rest(1)
+    hands.drop_file(write_photo(home / "harbor.jpg"), hands.place(library))
     hands.until(lambda: len(project.project.photos) == 4, "another photo is in the kit")
     hands.see(lambda: window.show_panel(""))
-    hands.see(lambda: window.show_left("brand"))
-    page = _find(hands, BrandPage)
+    hands.see(lambda: window.open_card("design"))
+    page = _find(hands, DesignCard)
     hands.rest(1)
     fonts = page.fonts["text"]
     _in_sight(hands, fonts)
@@ -499,7 +536,7 @@ def _keys_of_files(hands: Hands) -> None:
 SCENARIOS: dict[str, Callable[[Hands], None]] = {
     one.__name__: one
     for one in (
-        tiles_by_hand, stage_by_hand, strip_by_keys, pick_by_keys, brand_by_hand, files_from_outside, checks_and_show,
-        tables_and_days,
+        tiles_by_hand, stage_by_hand, strip_by_keys, pick_by_keys, room_by_hand, brand_by_hand, files_from_outside,
+        checks_and_show, tables_and_days,
     )
 }  # fmt: skip

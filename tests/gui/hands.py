@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from htpm_studio import gui
@@ -234,7 +235,7 @@ class Hands:
                 return []
             time.sleep(0.05)
         shown = menu
-        return self.see(lambda: [one.text() for one in shown.actions() if one.isVisible() and one.text()])
+        return self.see(lambda: [_words(one) for one in shown.actions() if one.isVisible() and one.text()])
 
     def choose(self, *path: str) -> None:
         """Click an entry of the open menu, through its submenus; an entry is found by how its text begins."""
@@ -247,8 +248,12 @@ class Hands:
         self.rest()
 
 
+def _words(entry: QAction) -> str:
+    return entry.text().replace("&", "")
+
+
 def _entry_place(menu: QMenu, words: str) -> QPoint:
-    entry = next((one for one in menu.actions() if one.isVisible() and one.text().startswith(words)), None)
+    entry = next((one for one in menu.actions() if one.isVisible() and _words(one).startswith(words)), None)
     if entry is None:
         raise AssertionError(f"the menu has no {words!r} but {[one.text() for one in menu.actions()]}")
     return menu.mapToGlobal(menu.actionGeometry(entry).center())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -20,7 +19,6 @@ from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.pages import Controllers, make_controllers, page_factories
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.shell.status_bar import count_text
 from htpm_studio.project.model import Project
 
 NOW = dt.datetime(2026, 11, 25, 10, 30)
@@ -54,9 +52,8 @@ def pages_of(workspace: Workspace) -> PageFactories:
 def main_window(workspace: Workspace, pages: PageFactories | None = None) -> MainWindow:
     """A window without the commands of features, with its usual pages or others."""
     has = controllers_of(workspace)
-    count = partial(count_text, workspace, has.pictures, has.posting)
     places = StandardDropTargets(has.editor)
-    window = MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use, count)
+    window = MainWindow(workspace, pages or pages_of(workspace), places, has.pictures.use)
     window.open_pages()
     return window
 

@@ -34,34 +34,27 @@ def write_logo(path: Path) -> Path:
 
 
 class Stage(BareShell):
-    """The left, center and right pages of this area side by side, without the rest of the window."""
+    """The pages, panels and cards of this area side by side, without the rest of the window."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         made = pages_of(workspace)
-        self.left = PageStack({name: made.left[name] for name in ("choices", "brand", "start")})
+        self.cards = PageStack({name: card for name, card in made.card.items() if name != "hide"})
         self.center = PageStack({"pictures": made.center["pictures"]})
         self.right = PageStack({"record": made.right["record"]})
         middle = QWidget(self)
         row = QHBoxLayout(middle)
-        for pages, width in ((self.left, 384), (self.center, 600), (self.right, 392)):
+        for pages, width in ((self.cards, 384), (self.center, 600), (self.right, 392)):
             pages.setMinimumWidth(width)
             row.addWidget(pages)
         self.setCentralWidget(middle)
         self.resize(1440, 900)
-        workspace.left_wanted.connect(self.show_left)
-        workspace.left_changed.connect(self.show_left)
+        workspace.card_wanted.connect(self.open_card)
         workspace.page_wanted.connect(self.center.show_page)
         workspace.panel_wanted.connect(self.right.show_page)
 
-    def show_left(self, name: str) -> QWidget:
-        """Show a page on the left."""
-        page = self.left.show_page(name)
-        assert page is not None
-        return page
-
-    def left_page(self, name: str) -> QWidget | None:
-        return self.show_left(name)
+    def open_card(self, name: str) -> QWidget | None:
+        return self.cards.show_page(name)
 
     @property
     def center_area(self) -> QWidget:

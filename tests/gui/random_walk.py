@@ -383,6 +383,8 @@ class Walker:
     def _board_shows_the_kit(self) -> None:
         board = self.window.board
         assert board is not None
+        if controllers_of(self.window.workspace).exporter.every_week:
+            return  # the month shows some pieces of each week
         try:
             files = plan(self.document.kit())
         except InputError:

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QTreeWidgetItemIter
 from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, PICTURE
 from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.core.tiles import template_title
-from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.calendar.page import CalendarPage
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
-from htpm_studio.gui.features.sidebar.picture_rows import PictureTile
 from htpm_studio.pieces.declared import pieces
 from tests.gui.hands import RIGHT, WHEEL_UP, Hands
 
@@ -73,11 +72,11 @@ def slides(hands: Hands) -> None:
         _same(names()[:5], wanted)
 
 
-def _strip(hands: Hands) -> PieceListPage:
+def _strip(hands: Hands) -> PieceList:
     workspace = hands.window.workspace
     hands.see(lambda: workspace.opened.emit(f"{DECK}/3"))
-    strip = hands.see(lambda: hands.window.findChild(PieceListPage))
-    assert isinstance(strip, PieceListPage)
+    strip = hands.see(lambda: hands.window.findChild(PieceList))
+    assert isinstance(strip, PieceList)
     hands.until(lambda: strip.list.count() > 5, "the strip shows the deck")
     hands.rest(1)
     return strip
@@ -122,7 +121,7 @@ def tiles(hands: Hands) -> None:
 
 
 def pictures(hands: Hands) -> None:
-    """The library: the menu of a picture that is not the current one; a picture of the panel dragged onto a piece."""
+    """The library: the menu of a picture that is not the current one; a picture is put on the board by a click."""
     window, workspace = hands.window, hands.window.workspace
     hands.key("ctrl+2")
     hands.rest(1)
@@ -152,24 +151,13 @@ def pictures(hands: Hands) -> None:
     hands.rest(1)
     board = window.board
     assert board is not None
-    tile = hands.see(lambda: next(one for one in window.findChildren(PictureTile) if one.isVisible() and one.entry))
-    assert tile.entry is not None
-    _in_sight(hands, tile)
+    hands.see(lambda: page.controller.start_placing("morning-walk"))
+    hands.rest(1)
     row = hands.see(lambda: next(n for n, row in enumerate(board.model.rows) if row.tile and row.tile.piece == PIECE))
-    hands.drag(hands.place(tile), hands.item(board.view, row))
-    _same(chosen(), tile.entry.key)
-
-
-def _in_sight(hands: Hands, tile: PictureTile) -> None:
-    def show() -> None:
-        area = tile.parentWidget()
-        while area is not None and not hasattr(area, "ensureWidgetVisible"):
-            area = area.parentWidget()
-        assert area is not None
-        area.ensureWidgetVisible(tile)
-
-    hands.see(show)
-    hands.rest()
+    hands.click(hands.item(board.view, row))
+    _same(chosen(), "morning-walk")
+    hands.key("Escape")
+    hands.until(lambda: not page.controller.placing, "Esc ends placing")
 
 
 def posts(hands: Hands) -> None:
@@ -228,18 +216,17 @@ def others(hands: Hands) -> None:
 
 
 def _colors(hands: Hands) -> None:
-    hands.see(lambda: hands.window.show_left("brand"))
+    card = hands.see(lambda: hands.window.open_card("colors"))
     hands.rest(1)
-    page = hands.see(lambda: hands.window.findChild(BrandPage))
-    assert isinstance(page, BrandPage)
-    main, second = page.rows["main"].swatch, page.rows["second"].swatch
+    assert isinstance(card, ColorsCard)
+    main, second = card.rows["main"].swatch, card.rows["second"].swatch
     color, other = hands.see(lambda: (main.color, second.color))
     hands.click(hands.place(main), RIGHT)
     hands.choose("Copy hex")
     hands.click(hands.place(second), RIGHT)
     hands.choose("Paste hex")
     _same(hands.see(lambda: (main.color, second.color)), (other, color))  # the two change places
-    hands.see(lambda: hands.window.show_left("choices"))
+    hands.key("Escape")
 
 
 def _partners(hands: Hands) -> None:

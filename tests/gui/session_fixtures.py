@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtGui import QAction
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit.kit import Resources
@@ -85,6 +86,7 @@ class Desks:
     def __call__(self, path: Path | None = None, settings: Settings | None = None) -> Desk:
         document = KitDocument(new(), self._campaign, self._resources, TODAY)
         workspace = Workspace(document, settings or Settings(), WindowTheme(LIGHT, dark=False), TODAY)
+        workspace.actions["history"] = QAction(workspace)
         recovery = Recovery(self.data, self.clock)
         session = KitSession(workspace, recovery, self.documents, new, self.clock)
         desk = Desk(workspace, session, [], [], [], [], [])

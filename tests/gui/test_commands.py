@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from htpm_studio.export.kit.edits import ADDED, LEFT_OUT, LOCKED
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
@@ -79,9 +80,9 @@ def pages_of_file(desk: Desk) -> None:
     desk.window.show_center("board")
     for name in ("export", "print"):
         desk.use(name)
-        assert (desk.window.panes.right_open, desk.window.right.name) == (True, name)
+        assert desk.window.right_card.name == name
         desk.use(name)
-        assert not desk.window.panes.right_open
+        assert not desk.window.right_card.name
 
 
 def export_is_stopped(desk: Desk) -> None:
@@ -155,7 +156,7 @@ def preferences(desk: Desk) -> None:
 
 
 def pages_of_view(desk: Desk) -> None:
-    for name in ("pictures", "calendar", "board"):
+    for name in ("pictures", "calendar", "room", "board"):
         desk.use(name)
         assert desk.window.center.name == name
     desk.use("calendar")
@@ -172,17 +173,14 @@ def weeks(desk: Desk) -> None:
 
 
 def panels(desk: Desk) -> None:
-    desk.board.view.setFocus()
-    shown = desk.window.left.isVisible()
-    desk.use("choices")
-    assert desk.window.left.isVisible() is not shown
     desk.use("brand")
-    assert (desk.window.left.isVisible(), desk.window.left.name) == (True, "brand")
-    for name in ("checks", "history"):
-        desk.use(name)
-        assert (desk.window.panes.right_open, desk.window.right.name) == (True, name)
-        desk.use(name)
-        assert not desk.window.panes.right_open
+    assert desk.window.below.name == "colors"
+    desk.use("checks")
+    assert desk.window.right_card.name == "checks"
+    desk.use("checks")
+    assert not desk.window.right_card.name
+    QTimer.singleShot(0, desk.window, lambda: QApplication.activePopupWidget().close())  # type: ignore[union-attr]
+    desk.use("history")
 
 
 def zoom(desk: Desk) -> None:
@@ -195,14 +193,6 @@ def zoom(desk: Desk) -> None:
     assert desk.board.view.zoom < before
     desk.use("zoom_fit")
     assert desk.board.view.verticalScrollBar().maximum() == 0
-
-
-def left_out(desk: Desk) -> None:
-    desk.select()
-    desk.use("leave_out")
-    desk.window.workspace.select(())
-    desk.use("show_left_out")
-    assert desk.window.workspace.selection == (POST,)
 
 
 def moving_about(desk: Desk) -> None:
@@ -338,6 +328,9 @@ def partners(desk: Desk) -> None:
     desk.use("partners")
     assert desk.window.center.name == "partners"
     desk.window.show_center("board")
+    desk.use("partner_sheet")
+    assert desk.window.center.name == "partners"
+    desk.window.show_center("board")
 
 
 def templates(desk: Desk) -> None:
@@ -375,7 +368,7 @@ def helps(desk: Desk) -> None:
 USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
     "&File": (save_to_files, open_another, brand_files, pages_of_file, export_is_stopped, quits),
     "&Edit": (steps, clipboard, selecting, preferences),
-    "&View": (pages_of_view, weeks, panels, zoom, left_out, moving_about),
+    "&View": (pages_of_view, weeks, panels, zoom, moving_about),
     "&Kit": (editing, slides, marks, shuffles, exports_a_piece, shows),
     "&Tools": (checks, folders, partners, templates),
     "&Help": (helps,),

@@ -23,6 +23,9 @@ CONTROLLERS = {*get_annotations(Controllers).values(), *(one.func.__annotations_
 SEES_ALL = {"dnd_targets.py", "shell/panes.py", "widgets/access.py", "widgets/fields.py"}
 """What asks which widgets are on the screen and where: for a drag, for F6 and Tab, and for a screen reader."""
 
+OPENS_CARDS = "shell/main_window.py"
+"""Opens a card below the part of the window that has its name."""
+
 
 def lookups(source: str, name: str) -> Iterator[str]:
     """The places of a source where something is looked up or made that should be handed over."""
@@ -35,7 +38,9 @@ def lookups(source: str, name: str) -> Iterator[str]:
         elif isinstance(called, ast.Attribute):
             own = isinstance(called.value, ast.Name) and called.value.id in ("self", "app")
             own = own or ast.unparse(called.value).startswith("self.")
-            if called.attr == "findChild" or (called.attr == "findChildren" and not own and name not in SEES_ALL):
+            looks = called.attr == "findChild" and name != OPENS_CARDS
+            looks = looks or (called.attr == "findChildren" and not own and name not in SEES_ALL)
+            if looks:
                 yield f"{name}:{node.lineno} {ast.unparse(called)}"
 
 

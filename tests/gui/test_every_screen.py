@@ -13,7 +13,7 @@ from htpm_studio.gui.core.appearance import Appearance, apply_appearance
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.pages import RIGHT
+from htpm_studio.gui.pages import CARDS, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.fitting import misfits
 from tests.gui.parts import main_window
@@ -23,9 +23,9 @@ pytestmark = pytest.mark.usefixtures("plain_application")
 SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900), (800, 480))}
 """Windows for each text size."""
 SCREENS = (
-    *(("left", name) for name in ("choices", "brand", "start")),
+    *(("card", name) for name in CARDS),
     *(("right", name) for name in RIGHT if name != "found"),
-    *(("center", name) for name in ("pictures", "calendar", "partners", "import")),
+    *(("center", name) for name in ("pictures", "calendar", "partners", "import", "room")),
 )
 
 
@@ -63,8 +63,8 @@ def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, per
     for side, name in SCREENS:
         whole.show_center("board" if side != "center" else name)
         whole.show_panel(name if side == "right" else "")
-        if side == "left":
-            whole.show_left(name)
+        if side == "card":
+            whole.open_card(name)
         for width, height in SIZES[percent]:
             whole.resize(width, height)
             found += [f"{name} {width} x {height}: {one}" for one in settled_misfits(qapp, whole)]

@@ -93,7 +93,7 @@ def test_escape_closes_a_panel_and_leads_back(qtbot: QtBot, shown: MainWindow, n
     assert focus is not None
     assert page.isAncestorOf(focus)
     qtbot.keyClick(focus, Qt.Key.Key_Escape)
-    assert not shown.panes.right_open
+    assert not shown.right_card.name
     assert QApplication.focusWidget() is board.view
 
 
@@ -102,20 +102,22 @@ def test_escape_closes_the_panel_from_outside_it_too(qtbot: QtBot, shown: MainWi
     board = shown.board
     assert board is not None
     shown.workspace.panel_wanted.emit("export")
-    assert shown.panes.right_open
+    assert shown.right_card.name == "export"
     where = board.view if place == "board" else shown.bar.find_field
     where.setFocus()
     qtbot.keyClick(where, Qt.Key.Key_Escape)
-    assert not shown.panes.right_open
+    assert not shown.right_card.name
     assert shown.center.name == "board"
 
 
-def test_escape_in_a_page_goes_back_to_the_board_before_it_closes_the_panel(qtbot: QtBot, shown: MainWindow) -> None:
+def test_escape_in_a_page_closes_the_panel_over_it_and_then_goes_back_to_the_board(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
     shown.show_center("partners")
     shown.workspace.panel_wanted.emit("export")
     page = shown.center.page("partners")
     assert isinstance(page, PartnersPage)
-    page.start.choose.setFocus()
-    qtbot.keyClick(page.start.choose, Qt.Key.Key_Escape)
-    assert shown.center.name == "board"
-    assert shown.panes.right_open
+    for left in (("partners", ""), ("board", "")):
+        page.start.choose.setFocus()
+        qtbot.keyClick(page.start.choose, Qt.Key.Key_Escape)
+        assert (shown.center.name, shown.right_card.name) == left

@@ -19,7 +19,7 @@ from htpm_studio.gui.core.dnd import PICTURE_MIME
 from htpm_studio.gui.core.tiles import accepts_picture
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
-from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
+from htpm_studio.gui.pages import CARDS, CENTER, RIGHT
 from htpm_studio.gui.pickers.picture_model import picture_entries
 from htpm_studio.gui.pickers.picture_picker import picture_menu
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -44,7 +44,7 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
         *(lambda name=name: window.show_center(name) for name in CENTER),
-        *(lambda name=name: window.show_left(name) for name in LEFT if name != "piece_list"),
+        *(lambda name=name: window.open_card(name) for name in CARDS),
         *(lambda name=name: window.show_panel(name) for name in RIGHT),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
     ]

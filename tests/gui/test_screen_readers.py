@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
 from htpm_studio.gui.controllers.export import quit_question
-from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, ScreenShot
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.kit_file.notifications import TwoVersionsDialog
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError
-from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
+from htpm_studio.gui.pages import CARDS, CENTER, RIGHT
 from htpm_studio.gui.settings.window import Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
@@ -59,8 +59,7 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     qtbot: QtBot, full: MainWindow, tmp_path: Path
 ) -> None:
     assert not seen(qtbot, full), "the window as it opens"
-    full.show_left("choices")
-    assert "Logo" in names(full.left, ROLE.Button)
+    assert "Logo" in names(full.strip, ROLE.Button)
     desk = controllers_of(full.workspace).pictures
     desk.add([write_photo(tmp_path / "hall.jpg")])
     qtbot.waitUntil(lambda: bool(full.workspace.document.project.photos))
@@ -68,9 +67,9 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
     for name in {*CENTER} - {"board", "editor"}:
         full.show_center(name)
         assert not seen(qtbot, full.center), name
-    for name in LEFT:
-        full.show_left(name)
-        assert not seen(qtbot, full.left), name
+    for name in CARDS:
+        full.open_card(name)
+        assert not seen(qtbot, full.below), name
     for name in {*RIGHT} - {"found"}:  # shown with what was found only, see the tests of the import
         full.show_panel(name)
         assert not seen(qtbot, full.right), name
@@ -78,7 +77,6 @@ def test_all_that_can_be_reached_in_the_window_has_name_and_role(
         full.workspace.opened.emit(piece)
         assert full.center.name == "editor"
         assert not seen(qtbot, full.center), piece
-        assert not seen(qtbot, full.left), piece
 
 
 @pytest.mark.slow
@@ -113,13 +111,12 @@ def failures(window: MainWindow) -> Iterator[QWidget]:
 
 
 def colors(window: MainWindow) -> Iterator[QWidget]:
-    """The popup of the brand page, and a screen that a color is taken from."""
-    window.show_left("brand")
-    page = window.left.page("brand")
-    assert isinstance(page, BrandPage)
-    page.pick("main")
-    yield page.popup
-    picker = ScreenPicker(page, lambda: (ScreenShot(QRect(0, 0, 60, 40), QImage(60, 40, QImage.Format.Format_RGB32)),))
+    """The popup of the colors, and a screen that a color is taken from."""
+    card = window.open_card("colors")
+    assert isinstance(card, ColorsCard)
+    card.pick("main")
+    yield card.popup
+    picker = ScreenPicker(card, lambda: (ScreenShot(QRect(0, 0, 60, 40), QImage(60, 40, QImage.Format.Format_RGB32)),))
     assert picker.start()
     picker.move_to(QPoint(5, 5))
     yield picker.sheets[0]

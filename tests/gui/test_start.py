@@ -29,14 +29,13 @@ def test_the_window_is_painted_before_its_pages_are_made(qapp: QApplication, qtb
     def show(window: MainWindow) -> None:
         window.installEventFilter(paints)
         show_painted(window)
-        seen.append((paints.count > 0, window.left.name, window.board is None))
+        seen.append((paints.count > 0, window.center_name, window.board is None))
 
     window = make_studio(qapp, None, dt.date(2026, 11, 25), show).window
     try:
         assert seen == [(True, "", True)]
-        assert (window.left.name, window.center_name) == ("start", "board")
-        page = window.left.page("start")
-        qtbot.waitUntil(lambda: page is not None and page.isAncestorOf(window.focusWidget()))
+        assert window.center_name == "board"
+        qtbot.waitUntil(lambda: window.strip.isAncestorOf(window.focusWidget()))
     finally:
         window.close()
 

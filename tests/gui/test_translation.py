@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
@@ -27,11 +27,13 @@ from htpm_studio.export.disk.atomic_output import write_error
 from htpm_studio.export.pages.catalogue import CATALOGUE, plan
 from htpm_studio.gui.core.settings import Settings, write_settings
 from htpm_studio.gui.core.tiles import sections
+from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.i18n import AppTranslator, explain, use_language, wanted_language, window_languages
-from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
+from htpm_studio.gui.pages import CARDS, CENTER, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.hotline.guard import find_near_misses
 from htpm_studio.weeks import MOST_WEEKS
+from tests.gui.fitting import misfits
 from tests.gui.parts import make_window
 from tests.gui.session_fixtures import TODAY
 
@@ -135,6 +137,34 @@ def test_menus_have_keys_of_their_own_in_each_language() -> None:
         assert len(keys) == len(set(keys))
 
 
+def keys_twice(menus: Sequence[QMenu]) -> dict[str, list[str]]:
+    """The access keys of each open menu that choose no entry or more than one."""
+    for menu in menus:
+        menu.aboutToShow.emit()
+    keys = {menu.title(): [_key(entry.text()) for entry in menu.actions() if not entry.isSeparator()] for menu in menus}
+    wrong = {title: [key for key in found if found.count(key) > 1 or not key] for title, found in keys.items()}
+    return {title: found for title, found in wrong.items() if found}
+
+
+def _key(words: str) -> str:
+    found = re.search(r"&(\w)", words.replace("&&", ""))
+    return found[1].casefold() if found else ""
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[MainWindow]:
+    """The window as the program makes it."""
+    window = make_window(qapp, None, TODAY)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def test_at_most_forty_entries_are_in_the_menus_each_with_a_key_of_its_own(english: MainWindow) -> None:
+    assert keys_twice(english.menus) == {}
+    assert sum(not entry.isSeparator() for menu in english.menus for entry in menu.actions()) <= 40
+
+
 # ------------------------------------------------------------------ the window
 
 
@@ -157,7 +187,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     assert window.menus[0].title() == rows["&File"]
     for show, names in (
         (window.show_center, CENTER),
-        (window.show_left, LEFT),
+        (window.open_card, CARDS),
         (window.show_panel, RIGHT),
     ):
         for name in names:
@@ -177,6 +207,23 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     assert shown_titles == [rows[one.title] for one in CATALOGUE][: len(shown_titles)]
     assert QLocale().language() == QLocale.Language.Spanish
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+
+
+def test_every_entry_has_a_key_of_its_own_in_spanish_too(spanish: MainWindow) -> None:
+    assert spanish.menus[0].title() == "&Archivo"
+    assert keys_twice(spanish.menus) == {}
+
+
+def test_nothing_is_cut_on_the_first_screen_in_spanish(qapp: QApplication, spanish: MainWindow) -> None:
+    board = spanish.board
+    assert isinstance(board, Board)
+    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    spanish.resize(1440, 900)
+    spanish.show()
+    for _ in range(4):
+        qapp.processEvents()
+    assert board.weeks.tabs.tabRect(board.weeks.tabs.count() - 1).right() <= board.weeks.tabs.width()
+    assert misfits(spanish) == []
 
 
 def test_mistakes_of_templates_are_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.errors import Problems
-from htpm_studio.languages.declared import languages, read_languages, toolkit_words
+from htpm_studio.languages.declared import languages, list_words, read_languages, toolkit_words
 
 FRENCH = Path(__file__).parents[1] / "data" / "languages" / "fr"
 RIGHT = "Appelez le un-huit-huit-huit-trois-sept-trois-sept-huit-huit-huit"
@@ -44,7 +44,7 @@ def without(folder: Path, table: str) -> None:
 
 
 def test_the_languages_are_the_folders_that_are_there_english_first(folder: Path) -> None:
-    assert list(languages()) == ["en", "es"] == list(toolkit_words())
+    assert list(languages()) == ["en", "es"] == list(toolkit_words()) == list(list_words())
     read = read_languages(folder)
     assert list(read) == ["en", "es", "fr"]
     french = read["fr"]

@@ -54,6 +54,10 @@ def test_every_piece_speaks_english_and_spanish() -> None:
         assert all(both <= set(side.title) for side in piece.spec.page.values()), piece.id
         assert not piece.spec.sample or both <= set(piece.spec.sample), piece.id
         assert all(both <= set(file.amount.why) for file in piece.spec.file if file.amount), piece.id
+        counted = (words for file in piece.spec.file for words in (file.kind, file.one, file.many) if words)
+        assert all(both <= set(words) for words in counted), piece.id
+        assert all(bool(file.one) == bool(file.many) for file in piece.spec.file), piece.id
+    assert all(both <= set(words) for stock in PIECES.common.stock.values() for words in (stock.letter, stock.a4))
 
 
 def test_every_design_of_a_post_has_grounds() -> None:
@@ -120,6 +124,10 @@ def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_
             'tent_haed = "Pregunte',
             'no "tent_haed" in English. Did you mean tent_',
         ),
+        ("poster", 'stock = "shop"', 'stock = "shops"', 'There is no stock "shops". Did you mean shop?'),
+        ("poster", 'presets = ["table"]', 'presets = ["tables"]', '"tables". Did you mean table?'),
+        ("flyer", "shop = true", "first = true", 'Write presets = ["table"] in [file.amount]'),
+        ("bookmark", "least = 4", "instead = true", "what has no presets is in no order"),
         ("sign-in", 'lines = "rows"', 'lines = "row"', 'There are no rows "row" here. Did you mean rows?'),
         (
             "tear-off",

@@ -22,6 +22,7 @@ from htpm_studio.project import image_format, table_file
 from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.image_format import check_size
 from htpm_studio.project.model import MOST_PARTNERS, Official, clean_organization
+from htpm_studio.project.workbook import MAX_COLUMNS
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -75,6 +76,7 @@ LIMITS: dict[str, tuple[Callable[[int], object], int]] = {
     "letters of a toolkit": (lambda size: paragraphs(1, size), blocks.MAX_DOCUMENT),
     "bytes of a text": (document, 20),
     "rows of a list": (rows, 20),
+    "columns of a list": (lambda size: list(table_file.rows_of("a.csv", ",".join("a" * size), "a list")), MAX_COLUMNS),
     "names on certificates": (lambda size: names_from_text("Ana\n" * size), certificate_names.MOST_NAMES),
     "letters of a name on a certificate": (lambda size: names_from_text("x" * size), certificate_names.LONGEST_NAME),
     "colors of a sender": (lambda size: sent(colors=("#0F5C5C",) * size), kit_source.MOST_COLORS),

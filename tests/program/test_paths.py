@@ -40,6 +40,7 @@ CHANGED = Settings(
     last_project="/home/ana/a.htpm",
     window_geometry="AdnQywADAAA=",
     print_count=25,
+    print_people=60,
 )
 
 
@@ -189,7 +190,7 @@ def test_a_folder_in_the_files_place_is_a_problem(tmp_path: Path) -> None:
         ("keys", [["undo", "é"]]),
         ("recent", "a.htpm"), ("recent", [""]), ("recent", [1]), ("recent", ["/a.htpm", 1]),
         ("recent", ["a"] * (MOST_RECENT + 1)), ("last_project", "x" * 5000), ("window_geometry", "no base64!"),
-        ("window_geometry", "é"), ("print_count", 0), ("print_count", 10_000), ("colour", "red"),
+        ("window_geometry", "é"), ("print_count", 0), ("print_people", 0), ("print_count", 10_000), ("colour", "red"),
     ],
 )  # fmt: skip
 def test_one_bad_value_costs_only_that_value(tmp_path: Path, name: str, value: Any) -> None:

@@ -94,8 +94,8 @@ def test_commands_in_the_readme_are_commands_of_the_script() -> None:
 def test_every_folder_of_pictures_and_fonts_has_a_licence() -> None:
     folders = {path.parent for path in (ROOT / "assets").rglob("*") if path.suffix in {".svg", ".ttf", ".png", ".jpg"}}
     assert len(folders) >= 3
-    library = ROOT / "assets" / "illustrations"  # one license for all its parts
-    beside = {folder: library if library in folder.parents else folder for folder in folders}
+    libraries = [ROOT / "assets" / name for name in ("illustrations", "rooms")]  # one license for all their parts
+    beside = {folder: next((one for one in libraries if one in folder.parents), folder) for folder in folders}
     assert [str(one) for one, at in beside.items() if not [*at.glob("LICENSE*"), *at.glob("OFL-*")]] == []
 
 

@@ -259,7 +259,7 @@ def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
     kit = open_batch(request, paths.folders()).kit(row, Brand(row.organization), 2)
     specs = [spec for spec in plan(kit) if spec.medium == "background"]
     (check,) = sender_checks(kit)
-    assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
+    assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "name")
     found = list(page_checks(kit, specs, {}, PageBuilder(), JobContext()))
     assert not any(one.code == MISSING_LETTERS for one in found)
 

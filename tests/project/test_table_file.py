@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.errors import InputError, Problems
-from htpm_studio.export.sources.partners import PartnerRow, mistakes_of, read_partners
+from htpm_studio.export.sources.partner_columns import read_partners
+from htpm_studio.export.sources.partners import PartnerRow, mistakes_of
 from htpm_studio.project import workbook
 
 TEXT = "organization;contact\nCafé Bündnis;a.example\nHill;b.example\n"
@@ -24,7 +25,15 @@ def saved(folder: Path, data: bytes, name: str = "list.csv") -> Path:
 
 @pytest.mark.parametrize(
     ("encoding", "end", "separator"),
-    [("utf-8", "\n", ";"), ("utf-8-sig", "\r\n", ","), ("utf-16", "\r", "\t"), ("cp1252", "\r\n", ";")],
+    [
+        ("utf-8", "\n", ";"),
+        ("utf-8-sig", "\r\n", ","),
+        ("utf-16", "\r", "\t"),
+        ("cp1252", "\r\n", ";"),
+        ("utf-16-le", "\n", "|"),
+        ("utf-16-be", "\r\n", ";"),
+        ("latin-1", "\n", "|"),
+    ],
 )
 def test_a_list_is_read_as_any_program_saves_it(tmp_path: Path, encoding: str, end: str, separator: str) -> None:
     text = TEXT.replace(";", separator).replace("\n", end)
@@ -60,7 +69,7 @@ def test_surplus_cells_are_a_mistake_where_something_is_in_them(tmp_path: Path) 
     assert not mistakes_of(second, tmp_path, (1,), (1,))
 
 
-@pytest.mark.parametrize("data", [b"\x81\x00o", "organization\nA\n".encode("utf-16-le"), b"org\nA\x81\x8d\n"])
+@pytest.mark.parametrize("data", [b"\x81\x00o", b"\0\0o", b"org\nA\x81\x8d\n"])
 def test_what_is_no_text_is_said(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InputError, match="not a text file"):
         read_partners(saved(tmp_path, data))

@@ -11,14 +11,17 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from htpm_studio.export.kit.kit import Kit, Options, build_kit
+from htpm_studio.export.kit.kit import Kit, Options, Order, build_kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
+from htpm_studio.export.prints.printer_files import ordered_lines, printer_specs
 from htpm_studio.export.run.render_file import render_file
+from htpm_studio.pieces.model import PRESETS
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -70,3 +73,12 @@ def test_the_handouts_of_a_week_conform(week: int, language: str, tmp_path: Path
     kit = kit_of(week, language)
     handouts = [spec for spec in plan(kit) if spec.path.startswith("print/letter/") and spec.format == "pdf"]
     assert faults(list(written(kit, handouts, tmp_path))) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_files_for_the_printer_conform_with_all_of_their_copies(language: str, tmp_path: Path) -> None:
+    kit = kit_of(2, language)
+    kit = replace(kit, options=replace(kit.options, papers=("letter",), order=Order(20, PRESETS)))
+    files = list(printer_specs(kit, ordered_lines(kit, plan(kit))))
+    assert len(files) == 3
+    assert faults(list(written(kit, files, tmp_path))) == []

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.patchwork import CLOTH
-from htpm_studio.errors import Message, msg
+from htpm_studio.errors import Message, join_messages, msg
 from htpm_studio.export.kit.content import texted
 from htpm_studio.export.kit.edits import piece_id
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.prints.plan import PaperStock, kind_of, stock_of, to_buy
+from htpm_studio.export.prints.printer_files import ordered_lines
 from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.export.texts.header import hero_page
 from htpm_studio.export.texts.start_posts import post_texts
@@ -45,7 +47,7 @@ _HOW = {
     ),
     "print": msg(
         'Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
-        "on 10-up card stock or plain paper, and cut along the marks."
+        "and cut along the marks."
     ),
     "copy": msg(
         "All the text that goes with the pictures. Each version fits the networks it names; change it as you like."
@@ -220,6 +222,7 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
         return
     yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
+    yield from (f'<p class="how">{_said(kit, sentence)}</p>' for sentence in _papers(kit, groups.values()))
     more = (
         [*_fonts(kit)] if any(file.spec.format in _NAMES_FONTS for files in groups.values() for file in files) else []
     )
@@ -240,6 +243,25 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     if medium == "copy":
         yield from post_texts(kit, [file.spec for file in made])
     yield "</section>"
+
+
+def _papers(kit: Kit, groups: Iterable[Sequence[RenderedFile]]) -> Iterator[Message]:
+    """What to buy for an order, and which handouts are for which paper: the usual one is for all that is not named."""
+    specs = [file.spec for files in groups for file in files if file.spec.print_file and file.spec.format == "pdf"]
+    if not specs:
+        return
+    if lines := ordered_lines(kit, specs):
+        yield msg("What to buy: {papers}.", papers=join_messages(to_buy(lines), "; "))
+    stocks: dict[str, dict[PaperStock, None]] = {}
+    for spec in specs:
+        stocks.setdefault((stock := stock_of(spec, kit)).name, {})[stock] = None
+    usual, *others = sorted(stocks, key=list(pieces().common.stock).index)
+    for name in others:
+        firsts = {spec.piece: kind_of(spec) for spec in reversed(specs) if stock_of(spec, kit).name == name}
+        kinds = join_messages(reversed(firsts.values()), ", ")
+        yield msg("{kinds}: {stock}.", kinds=kinds, stock=join_messages((stock.words for stock in stocks[name]), " / "))
+    words = join_messages((stock.words for stock in stocks[usual]), " / ")
+    yield msg("All others: {stock}.", stock=words) if others else msg("Paper: {stock}.", stock=words)
 
 
 def _has(kit: Kit, made: Sequence[RenderedFile], source: Source) -> bool:

@@ -23,6 +23,8 @@ GLOBAL: tuple[str, ...] = ("org", "words", "hotline", "page", "running", "partne
 """The start of the paths of texts that no field holds."""
 
 GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page", "logo_size"})
+HELP = "help"
+"""What the designs that tell where help is have in their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +201,11 @@ def variants(page: PageSpec, library: Library) -> tuple[str, ...]:
 def picture_design(page: PageSpec, library: Library) -> str:
     """The template with a place for a picture that a page without one can be drawn with; "" when there is none.
 
-    A page that tells people at risk where help is keeps its design: that is what it is for.
+    A page that tells people where help is keeps its design: that is what it is for.
     """
     own = library.templates.get(page.template)
-    if page.content.get("picture") is not None or (own is not None and own.audience == "at-risk"):
+    helps = HELP in page.template.rpartition("/")[2].split("-") or (own is not None and own.audience == "at-risk")
+    if page.content.get("picture") is not None or helps:
         return ""
     others = (name for name in variants(page, library) if name != page.template)
     return next((name for name in others if "picture" in shape_of(name, library)), "")

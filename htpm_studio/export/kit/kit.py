@@ -43,7 +43,7 @@ from htpm_studio.languages.declared import known_language
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import additions, own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
-from htpm_studio.pieces.model import PAPERS, Paper
+from htpm_studio.pieces.model import PAPERS, Paper, Preset
 from htpm_studio.pieces.sheet_layout import SheetBook
 from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
@@ -76,11 +76,20 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """For what and for how many people prints are ordered."""
+
+    people: int
+    presets: tuple[Preset, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Which files a kit has at all, as `plan` lists them; a `Selection` then picks among these.
 
     `deck_template` is somebody else's presentation whose design the decks take. `names` are those on certificates; they
-    are in no project, and in no file but the certificates.
+    are in no project, and in no file but the certificates. With an `order` there are files for the printer as well,
+    made of those that are picked.
     """
 
     media: tuple[Medium, ...] = MEDIA
@@ -88,6 +97,7 @@ class Options:
     extras: tuple[Extra, ...] = ()
     deck_template: DeckTemplate | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class FileSpec:
     of words has no pages: what it says is in `words`, with small pictures of `slides`.
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
+    `runs` are files that are printed one after the other, as one file on one paper; it has no pages of its own.
     `print_file` is what the piece of a printed file says about it. Its pages are `private` where they name people who
     did not ask to be seen; `cover` is then the page that is shown of it.
     """
@@ -80,11 +81,22 @@ class FileSpec:
     print_file: PrintFile | None = None
     private: bool = False
     cover: PageSpec | None = None
+    runs: tuple[PrintRun, ...] = ()
 
     @property
     def sides(self) -> int:
         """How many pages belong together, the front of a printed piece and its back."""
         return len(self.print_file.pages) if self.print_file else 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """A file that is printed so often, on one or both sides of its sheets; `title` is its name among the others."""
+
+    spec: FileSpec
+    title: str
+    copies: int
+    sides: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,12 @@ def chosen(kit: Kit, choice: Selection) -> tuple[FileSpec, ...]:
 
 def printed(kit: Kit, paper: str) -> tuple[FileSpec, ...]:
     """The files of a kit that are made to be printed on a paper."""
-    return tuple(spec for spec in plan(kit) if form_of(spec) == f"print/{paper}" and spec.format == "pdf")
+    return printed_among(plan(kit), paper)
+
+
+def printed_among(specs: Iterable[FileSpec], paper: str) -> tuple[FileSpec, ...]:
+    """Those of these files that are made to be printed on a paper."""
+    return tuple(spec for spec in specs if form_of(spec) == f"print/{paper}" and spec.format == "pdf")
 
 
 def a_sheet(spec: FileSpec, kit: Kit) -> int:

@@ -47,6 +47,6 @@ def brand_checks(project: Project, helplines: tuple[Helpline, ...]) -> Iterator[
         yield Check(
             check_id("hotline", name, sentence), "fix", "hotline", name,
             msg("{words} Anything that shows it is left out.", words=sentence),
-            reason="A wrong number leaves somebody without help.", fixes=(Fix(msg("Edit"), opens="choices"),),
+            reason="A wrong number leaves somebody without help.", fixes=(Fix(msg("Edit"), opens="lines"),),
             blocked=True,
         )  # fmt: skip

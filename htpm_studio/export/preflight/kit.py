@@ -34,6 +34,8 @@ _CONSENT: Mapping[str, Message] = {
     "ended": msg("Consent has ended. A drawing is used instead."),
     "withdrawn": msg("Consent was withdrawn. A drawing is used instead."),
 }
+LOST_IN: Mapping[str, Opens] = {"photo": "pictures", "font": "design"}
+"""What opens where a lost picture or font can be given again; all else is a logo."""
 
 
 def sender_checks(kit: Kit) -> Iterator[Check]:
@@ -41,12 +43,12 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
     if not kit.project.brand.organization.strip():
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", msg("The name is missing."),
-            fixes=(Fix(msg("Write the name"), opens="choices"),),
+            fixes=(Fix(msg("Write the name"), opens="name"),),
         )  # fmt: skip
     if lost := names_finding(kit.project, kit.look.fonts):
         yield Check(
             check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_message(lost.message),
-            fixes=(Fix(msg("Change the name"), opens="choices"), Fix(msg("Keep it"), fine=True)),
+            fixes=(Fix(msg("Change the name"), opens="name"), Fix(msg("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def template_checks(kit: Kit, specs: Sequence[FileSpec], titles: Mapping[str, st
 def lost_checks(kit: Kit) -> Iterator[Check]:
     """Pictures that were damaged or missing in the file of the kit."""
     for lost in still_lost(kit.project):
-        opens: Opens = "pictures" if lost.kind == "photo" else "brand"
+        opens = LOST_IN.get(lost.kind, "logo")
         title = lost.name or msg("Your organization")
         yield Check(
             check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
@@ -82,7 +84,7 @@ def logo_checks(kit: Kit) -> Iterator[Check]:
     if logo is not None and flaw is not None:
         yield Check(
             check_id(LOGO_POOR, logo.key), "look", LOGO_POOR, msg("Your organization"), flaw,
-            fixes=(Fix(msg("Choose another logo"), opens="brand"), Fix(msg("Keep it"), fine=True)),
+            fixes=(Fix(msg("Choose another logo"), opens="logo"), Fix(msg("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -101,13 +103,13 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
     piece = next(
         (candidate for candidate in _pieces(kit) if edits_of(kit, candidate).get(PICTURE) == photo.source.key), ""
     )
-    record = Fix(msg("Fill in the record"), opens="record")
+    record = Fix(msg("Say who can be recognized"), opens="record")
     state = status(photo, kit.today)
     if state in _CONSENT:
         keep = Fix(msg("Keep the drawn picture"), fine=True)
         yield _of_photo("consent", "fix", photo, piece, _CONSENT[state], (record, keep))
     elif state == "unsaid":
-        sentence = msg("The record does not say who can be recognized in this photo.")
+        sentence = msg("Nobody has said who can be recognized in this photo.")
         yield _of_photo(
             "consent-unsaid", "look", photo, piece, sentence, (record, Fix(msg("Use it as it is"), fine=True))
         )
@@ -167,7 +169,7 @@ def picture_word_checks(kit: Kit, rules: Sequence[LanguageRule]) -> Iterator[Che
 
 def _picture_words(photo: Photo, advice: RuleMatch) -> Check:
     swap = Fix(msg("Swap the picture"), opens="pictures")
-    record = Fix(msg("Fill in the record"), opens="record")
+    record = Fix(msg("Say who can be recognized"), opens="record")
     return Check(
         check_id(advice.rule, photo.source.key, advice.field, advice.match),
         "fix" if advice.level == "error" else "look", advice.rule, photo.name,

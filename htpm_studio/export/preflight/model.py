@@ -14,7 +14,7 @@ from htpm_studio.project.model import Edits, Project
 
 Group = Literal["fix", "look", "fixed"]
 OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
-Opens = Literal["", "editor", "record", "pictures", "brand", "choices"]
+Opens = Literal["", "editor", "record", "pictures", "name", "logo", "design", "lines"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 GROUP_TITLES: Mapping[Group, str] = {
     "fix": "Fix before you publish",

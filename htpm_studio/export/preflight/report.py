@@ -179,7 +179,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
             continue
         project = applied(project, check.safe)
         words = _left_out(check, specs) or msg(
-            "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}",
+            "{title}: {sentence} The kit’s own words were used." if check.safe else "{title}: {sentence}",
             title=check.title, sentence=check.sentence,
         )  # fmt: skip
         shared: Message | str = PHOTO if any(photo.source.key == check.target for photo in kit.project.photos) else ""

@@ -35,6 +35,7 @@ from htpm_studio.export.preflight.missing_letters import without_names
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.preflight.shared_findings import shared_findings
+from htpm_studio.export.prints.printer_files import ordered_lines, printer_specs
 from htpm_studio.export.run.executors import InlineExecutor
 from htpm_studio.export.run.file_cache import FileCache, KitCache
 from htpm_studio.export.run.job_errors import without_failed
@@ -195,6 +196,7 @@ def make_kit(
     tools = load_tools(kit.resources.assets)
     kit, safer = make_safe(kit, tools)
     specs, altered = block_unsafe(kit, [spec for spec in plan(kit) if wanted is None or wanted(spec)])
+    specs = (*specs, *printer_specs(kit, ordered_lines(kit, specs)))
     if not specs and not altered:
         lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
         raise InputError(lacking[0], "Choose at least one piece.")

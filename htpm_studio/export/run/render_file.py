@@ -5,27 +5,28 @@ A back end is imported when the first file needs it, so that what only plans or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
-from htpm_studio.errors import msg
+from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
 from htpm_studio.export.pages.page_builder import PageBuilder, on_sheet, pages_of
-from htpm_studio.export.preflight.hotline import MISSING, blocked_file, lacks_hotline, without_slide
+from htpm_studio.export.preflight.hotline import BLOCKED, MISSING, blocked_file, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_near_miss
 from htpm_studio.languages.declared import known_language
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Document, Page
+from htpm_studio.scene.nodes import Color, Document, Page, PageRun
 from htpm_studio.scene.writing import Writing
 
 SCREEN_DPI, PRINT_DPI = 144, 300
+LEFT_OUT = "left-out-of-print"
 NOT_SHOWN = msg("A name of the list cannot be shown as it is written.")
 
 
@@ -50,6 +51,25 @@ def render_file(
         if isinstance(words, Writing) and spec.slides:
             words = replace(words, pictures=tuple(builder.picture(page, inputs.pages) for page in spec.slides))
         return RenderedFile(spec, written(words, spec.format))
+    if spec.runs:
+        return _for_printer(spec, inputs, context, builder)
+    composed, pages, findings = _finished(spec, inputs, context, builder)
+    if not pages and any(finding.code == BLOCKED for finding in findings):
+        return RenderedFile(spec, b"", findings)
+    context.checkpoint()
+    if (deck_template := deck_template_of(spec, inputs)) is not None:
+        from htpm_studio.export.decks.deck_template import template_deck
+
+        contents = [page.content for page, _ in composed]
+        deck = template_deck(inputs, deck_template, document(spec, pages, inputs, builder), contents, pages)
+        return RenderedFile(spec, deck.data, (*findings, *deck.findings), len(pages))
+    return RenderedFile(spec, WRITERS[spec.format](spec, pages, inputs, builder), findings, len(pages))
+
+
+def _finished(
+    spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder
+) -> tuple[list[tuple[PageSpec, Composed]], tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """The pages of a file as they are composed and as they are printed; none where the whole file is left out."""
     every: list[tuple[PageSpec, Composed]] = []
     wrong: dict[int, str] = {}
     for at, page in enumerate(pages_of(spec, inputs.pages)):
@@ -65,7 +85,7 @@ def render_file(
         findings = tuple(dict.fromkeys(replace(one, text="", shared=NOT_SHOWN) for one in findings))
     printed = spec.medium == "print" and not spec.private
     if wrong and (not composed or (printed and not all(page.piece for page in spec.pages))):
-        return RenderedFile(spec, b"", (blocked_file(spec.title, next(iter(wrong.values())), spec.piece),))
+        return [], (), (blocked_file(spec.title, next(iter(wrong.values())), spec.piece),)
     findings += tuple(without_slide(spec, every[at][0], sentence) for at, sentence in wrong.items())
     if not _is_part(spec) and lacks_hotline(
         inputs.pages.shown_lines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
@@ -75,14 +95,47 @@ def render_file(
         pages = on_sheet(spec, pages, inputs.pages)
     if spec.bleed:
         pages = tuple(with_bleed(page, spec.bleed) for page in pages)
-    context.checkpoint()
-    if (deck_template := deck_template_of(spec, inputs)) is not None:
-        from htpm_studio.export.decks.deck_template import template_deck
+    return composed, pages, findings
 
-        contents = [page.content for page, _ in composed]
-        deck = template_deck(inputs, deck_template, document(spec, pages, inputs, builder), contents, pages)
-        return RenderedFile(spec, deck.data, (*findings, *deck.findings), len(pages))
-    return RenderedFile(spec, WRITERS[spec.format](spec, pages, inputs, builder), findings, len(pages))
+
+def _for_printer(spec: FileSpec, inputs: RenderInputs, context: JobContext, builder: PageBuilder) -> RenderedFile:
+    """Several files as one for a printer, with their copies. What may not go out is left out of it.
+
+    Where something is printed on both sides, what is on one side has blank backs, so that every copy begins on a sheet.
+    """
+    pages: list[Page] = []
+    runs: list[PageRun] = []
+    blocked: list[Diagnostic] = []
+    two_sided = any(run.sides > 1 for run in spec.runs)
+    for run in spec.runs:
+        _, shown, findings = _finished(run.spec, inputs, context, builder)
+        wrong = [finding for finding in findings if finding.code == BLOCKED]
+        blocked += wrong
+        if not wrong:
+            shown = tuple(_with_backs(shown, run.sides)) if two_sided else shown
+            pages += shown
+            runs.append(PageRun(run.title, len(shown), run.copies))
+    if not runs:
+        return RenderedFile(spec, b"", tuple(blocked))
+    from htpm_studio.render.pdf.document import render_pdf
+
+    context.checkpoint()
+    sheet = next((run.spec.sheet for run in spec.runs if run.spec.sheet and run.sides > 1), "")
+    edge = (inputs.pages.sheets.sheets[sheet].turned_about if sheet else "") or "long edge"
+    made = replace(
+        document(spec, tuple(pages), inputs, builder),
+        actual_size=True, turned_about=edge if two_sided else "one side", runs=tuple(runs),
+    )  # fmt: skip
+    findings = tuple(replace(finding, code=LEFT_OUT) for finding in blocked)
+    return RenderedFile(spec, render_pdf(made, PRINT_DPI), findings, sum(run.pages * run.copies for run in runs))
+
+
+def _with_backs(pages: Sequence[Page], sides: int) -> Iterator[Page]:
+    """The pages with blank ones, so that each sheet has two sides."""
+    for at, page in enumerate(pages):
+        yield page
+        if sides == 1 or (at + 1 == len(pages) and len(pages) % 2):
+            yield replace(page, name=f"{page.name}-back", title="", ground=Color("#FFFFFF"), nodes=())
 
 
 def deck_template_of(spec: FileSpec, inputs: RenderInputs) -> DeckTemplate | None:

@@ -77,6 +77,8 @@ class RenderTask(Sendable):
 
 def weight_of(spec: FileSpec) -> float:
     """How much work a file is, in pages; a slide that it shows is one."""
+    if spec.runs:
+        return sum(weight_of(run.spec) for run in spec.runs)
     return FILE_WEIGHT + len(spec.pages) + len(spec.slides) + FLOWING * sum(bool(page.flow) for page in spec.pages)
 
 

@@ -1,4 +1,4 @@
-"""The list of partner organizations: one row each, columns found by their names, every mistake reported."""
+"""The list of partner organizations: one row each, every mistake reported (`partner_columns.py` reads lists)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import Diagnostic, InputError, Problems, StudioError, in_file, msg
+from htpm_studio.errors import Diagnostic, InputError, StudioError, msg
 from htpm_studio.export.disk.names import safe_name
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
@@ -19,12 +19,10 @@ from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.model import (
     Brand,
     clean_organization,
-    clean_text,
     name_beside_named,
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, look_at_logo
-from htpm_studio.project.table_file import Rows, read_table, rows_of
 from htpm_studio.scene.nodes import PictureSource
 
 WHAT = "the list of organizations"
@@ -88,61 +86,15 @@ def in_cell(field: str, message: str, hint: str = "") -> Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class PartnerList:
-    """The rows of a list, the folder in which its logos are looked for, and columns that mean nothing here."""
+    """The rows of a list, the folder in which its logos are looked for, and columns that are not used.
+
+    `said` is one line about what each column was taken for, where the program's own headings do not say all of it.
+    """
 
     rows: tuple[PartnerRow, ...]
     folder: Path
     unused: tuple[str, ...] = ()
-
-
-def read_partners(path: Path) -> PartnerList:
-    """The rows of a CSV file or workbook; raises InputError for any other file and Problems for wrong columns."""
-    return _list(path.name, read_table(path, WHAT, workbooks=True), path.parent)
-
-
-def partners_in(text: str, folder: Path) -> PartnerList:
-    """The rows of a table that was pasted; raises as `read_partners`."""
-    return _list("The table", rows_of("The table", text, WHAT), folder)
-
-
-def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
-    line, head = next(rows, (0, []))
-    columns = [_column(cell) for cell in head]
-    hint = msg("The columns are: {names}.", names=COLUMN_NAMES)
-    problems = [
-        in_file(name, line, msg('The column "{value}" appears twice.', value=COLUMNS[column][0]), hint)
-        for column in dict.fromkeys(columns)
-        if column and columns.count(column) > 1
-    ]
-    if line and "organization" not in columns:
-        problems.append(in_file(name, line, 'The column "organization" is missing.', hint))
-    if problems:
-        raise Problems(name, problems)
-    pairs = zip(head, columns, strict=True)
-    unused = tuple(clean_text(cell)[:40] for cell, column in pairs if not column and cell.strip())
-    found, before = [], line
-    for number, cells in rows:
-        values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
-        found.append(PartnerRow(number, **values, flaw=_flaw(cells, len(columns), number - before)))
-        before = number
-    if not found:
-        raise InputError(
-            msg("{name} does not list any organizations.", name=name),
-            "Its first line names the columns: organization, logo, …",
-        )
-    return PartnerList(tuple(found), folder, unused)
-
-
-def _flaw(cells: Sequence[str], columns: int, lines: int) -> Flaw:
-    surplus = any(cell.strip() for cell in cells[columns:])
-    if lines > 1 and (surplus or len(cells) < columns) and any("\n" in cell for cell in cells):
-        return "unclosed"
-    return "surplus" if surplus else ""
-
-
-def _column(cell: str) -> str:
-    word = re.sub(r"[^a-z0-9]", "", clean_text(cell).lower())
-    return next((name for name, words in COLUMNS.items() if word in words), "")
+    said: str = ""
 
 
 def logo_path(row: PartnerRow, folder: Path) -> Path | None:

@@ -41,7 +41,6 @@ from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.project.model import Edits
 
-KEEP_PANEL_FROM = 1600
 CAPTION = "caption"
 BLOCKS: Mapping[str, frozenset[str]] = {
     "deck": frozenset({"words", "variants", "picture", "description", "notes", "slide"}),
@@ -101,7 +100,6 @@ class EditorController(QObject):
     opened = Signal()
     view_changed = Signal()
     refreshed = Signal()
-    piece_list_turned = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -109,7 +107,7 @@ class EditorController(QObject):
         self.piece = ""
         self.size = ""
         self.now: OpenPiece | None = None
-        self.piece_list_shown, self.piece_list_seen, self.in_front = False, False, False
+        self.in_front = False
         self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
         self.later = QTimer(self)
@@ -139,9 +137,6 @@ class EditorController(QObject):
             workspace.toast(self.tr("This piece is not in the kit of this week."))
             return
         workspace.select((piece,))
-        if workspace.window is not None and workspace.window.width() < KEEP_PANEL_FROM:
-            workspace.panel_wanted.emit("")
-        workspace.left_wanted.emit("piece_list")
         workspace.page_wanted.emit("editor")
         self.opened.emit()
 
@@ -153,9 +148,8 @@ class EditorController(QObject):
             return ""
 
     def back(self) -> None:
-        """Back to the board, which stays where it was."""
-        self.workspace.left_wanted.emit(self.workspace.left_home)
-        self.workspace.page_wanted.emit("board")
+        """Back to the page that the piece was opened from, which stays where it was."""
+        self.workspace.page_wanted.emit("")
 
     def step(self, by: int) -> None:
         """Open the next (1) or previous (-1) sister piece."""
@@ -331,10 +325,6 @@ class EditorController(QObject):
         """Let a field say again what the kit says."""
         paths_ = [name for name in self.own() if name == field.path or name.startswith(f"{field.path}.")]
         self.change(step, dict.fromkeys(paths_))
-
-    def reset_all(self, step: str) -> None:
-        """Forget all own words and choices of the piece but that it is left out."""
-        self.change(step, {name: None for name in self.own() if changes_piece(name) and name != LEFT_OUT})
 
     def set_lock(self, step: str, *, on: bool) -> None:
         """Lock or unlock the piece."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
+from htpm_studio.export.kit.edits import is_picture
 from htpm_studio.export.kit.photo_placement import one_color
 from htpm_studio.export.sources.kit_source import with_records
 from htpm_studio.frozen import dataclass
@@ -38,7 +39,7 @@ from htpm_studio.gui.i18n import explain
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus
-from htpm_studio.project.model import Edits, Photo
+from htpm_studio.project.model import PEOPLE, Edits, Photo
 from htpm_studio.project.photo_names import owner_name
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.records import read_photo_records
@@ -60,10 +61,15 @@ class FailedFile:
 
 
 class PicturesController(QObject):
-    """Adds, uses and removes pictures. `current_changed` names the picture whose record is open."""
+    """Adds, uses and removes pictures. `current_changed` names the picture whose details are open.
+
+    `placing` is the picture that the next click on a piece of the board puts there, "" for none.
+    """
 
     current_changed = Signal(str)
     reading_changed = Signal()
+    placing_changed = Signal()
+    asked_changed = Signal()
     _read = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -73,7 +79,8 @@ class PicturesController(QObject):
         self.thumbs = PictureThumbnails(self, workspace.renderer.wait_calm)
         self.photo_reader = TaskRunner(self)
         self.logo_reader = TaskRunner(self)
-        self.current = ""
+        self.current = self.placing = ""
+        self._asked: tuple[str, ...] = ()
         self.failures: tuple[FailedFile, ...] = ()
         self.task: Task | None = None
         self.page: QWidget | None = None
@@ -81,11 +88,9 @@ class PicturesController(QObject):
         self._note = ""
         self._where: tuple[object, tuple[Absence, ...]] | None = None
         self._usage: tuple[object, PictureUsage] | None = None
-        self._offered = ("", "")
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
         workspace.files_dropped.connect(self._dropped)
-        self.document.changed.connect(self._forget_offer)
 
     # ---------------------------------------------------------------- what is
 
@@ -122,13 +127,74 @@ class PicturesController(QObject):
             self.current = picture
             self.current_changed.emit(picture)
 
+    # ---------------------------------------------------------------- asking and placing
+
+    def asked(self) -> tuple[Photo, ...]:
+        """The photos that came in lately and of which nobody has said who can be recognized."""
+        photos = self.document.project.photos
+        return tuple(photo for photo in photos if photo.source.key in self._asked and photo.people == "unsure")
+
+    def answer(self, people: str) -> bool:
+        """Say who can be recognized in all photos that are asked about, as one step.
+
+        The answer is whether they may be shown now and are in no piece yet.
+        """
+        project, asked = self.document.project, self.asked()
+        known = next((name for name in PEOPLE if name == people), None)
+        if not asked or known is None:
+            return False
+        for photo in asked:
+            project = with_record(project, replace(photo, people=known))
+        words = self.tr("Say who can be recognized")
+        self.document.change(words, project)
+        waiting = any(waiting_pieces(project, photo.source.key) for photo in asked)
+        return known == "nobody" and not waiting
+
+    def spread(self, pictures: Sequence[str]) -> None:
+        """Let photos be in every piece that takes one, as one step."""
+        project = self.document.project
+        for photo in project.photos:
+            if photo.source.key in pictures:
+                project = with_record(project, replace(photo, placed=False))
+        self.document.change(self.tr("Put photos where they fit"), project)
+        usage = self.usage()
+        pieces = {piece for picture in pictures for piece in usage.of(picture)}
+        words = self.tr("In {count} pieces now.") if len(pieces) != 1 else self.tr("In 1 piece now.")
+        self.workspace.toast(words.format(count=len(pieces)), undo=True)
+
+    def waiting_in(self, piece: str) -> Photo | None:
+        """The photo that a piece was given and that nobody has said yet who is in it."""
+        photos = {photo.source.key: photo for photo in self.document.project.photos if photo.people == "unsure"}
+        if not photos:
+            return None
+        edits = (edit for edit in self.document.project.edits.items if edit.piece == piece and is_picture(edit.field))
+        return next((photos[edit.text] for edit in edits if edit.text in photos), None)
+
+    def ask_about(self, picture: str) -> None:
+        """Ask again who can be recognized in a photo."""
+        self._asked = (picture,)
+        self.asked_changed.emit()
+        self.workspace.card_wanted.emit("who")
+
+    def start_placing(self, picture: str) -> None:
+        """Let the next clicks on pieces of the board put a picture there."""
+        self.placing = picture
+        self.workspace.page_wanted.emit("board")
+        self.placing_changed.emit()
+
+    def end_placing(self) -> None:
+        """Clicks on pieces mean what they always do."""
+        if self.placing:
+            self.placing = ""
+            self.placing_changed.emit()
+
     # ---------------------------------------------------------------- adding
 
     def add(self, paths: Sequence[Path], pieces: Sequence[str] = (), note: str = "") -> None:
         """Read files and folders and add their pictures; the first one goes into `pieces` when there are any.
 
-        One step to undo. Each new picture is kept out of the kit until its record says who can be recognized; one
-        for certain pieces stays in them. `note` says why it goes nowhere.
+        One step to undo. A new picture is in no file until somebody says who can be recognized, and only where it
+        was put, unless it is spread. `note` says why it goes nowhere.
         """
         self._batch += 1
         batch, self.failures, self._note = self._batch, (), note
@@ -206,35 +272,9 @@ class PicturesController(QObject):
         self._put(new, rest, edits, len(free))
 
     def record(self, step: str, photo: Photo, merge: str = "") -> None:
-        """Change the record of a photo; typing in one field merges.
-
-        A photo that may be shown from now on, in more than one piece, says so and offers to stay where it was put.
-        """
-        before, day = photo_of(self.document.project, photo.source.key), self.workspace.today
+        """Change what is known of a photo; typing in one field merges."""
         key = f"photo {photo.source.key} {merge}" if merge else ""
         self.document.change(step, with_record(self.document.project, photo), key)
-        if before is not None and not usable(before, day) and usable(photo, day) and not photo.placed:
-            self._offer_one_place(photo)
-
-    def _offer_one_place(self, photo: Photo) -> None:
-        count = len(self.usage().of(photo.source.key))
-        if count > 1:
-            words = self.tr("“{name}” is in {count} pieces now.").format(name=owner_name(photo), count=count)
-            self._offered = (photo.source.key, words)
-            self.workspace.info(words, self.tr("Only where I put it"), lambda: self._keep_in_place(photo.source.key))
-
-    def _forget_offer(self) -> None:
-        """Take the offer away once the photo is no longer in many pieces, as after Undo or a click in its record."""
-        key, words = self._offered
-        photo = photo_of(self.document.project, key) if key else None
-        if key and (photo is None or photo.placed or not usable(photo, self.workspace.today)):
-            self._offered = ("", "")
-            self.workspace.take_back_info(words)
-
-    def _keep_in_place(self, picture: str) -> None:
-        photo = photo_of(self.document.project, picture)
-        if photo is not None:
-            self.record(self.tr("Change the position of a picture"), replace(photo, placed=True))
 
     def import_records(self, path: Path) -> None:
         """Read the records of photos from a table, as one step; a row without its photo stops it."""
@@ -244,8 +284,10 @@ class PicturesController(QObject):
             return tuple(map(_asked, with_records(project.photos, read_photo_records(path))))
 
         def done(photos: tuple[Photo, ...]) -> None:
-            self.document.change(self.tr("Records from {name}").format(name=path.name), replace(project, photos=photos))
-            self.workspace.toast(self.tr("Records added from {name}.").format(name=path.name), undo=True)
+            self.document.change(
+                self.tr("Details of photos from {name}").format(name=path.name), replace(project, photos=photos)
+            )
+            self.workspace.toast(self.tr("Details of photos added from {name}.").format(name=path.name), undo=True)
 
         task = self.photo_reader.start(job)
         task.succeeded.connect(done)
@@ -321,18 +363,22 @@ class PicturesController(QObject):
             self.reading_changed.emit()
             return
         known = photo_of(project, found.key) is not None
-        photo = Photo(found, name, usual_focus(found), people="unsure", placed=bool(pieces))
+        photo = Photo(found, name, usual_focus(found), people="unsure", placed=True)
         changed = project if known else project.with_photo(photo)
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
             edits = with_place(self.document.kit(), changed.edits, free)
             changed = replace(changed, edits=with_picture(edits, free, found.key, self.usage()))
-        self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         first = batch != self._shown
+        # Whoever follows the document asks about this one too.
+        self._shown, self._asked = batch, (*(() if first else self._asked), found.key)
+        self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         if first:
-            self._shown = batch
             self.set_current(found.key)
-            self.workspace.panel_wanted.emit("record")
+            if free:
+                self.workspace.select(tuple(free[:1]))
+        if self.asked():
+            self.workspace.card_wanted.emit("who")
         self._say(photo, free, known=known, first=first)
 
     def _say(self, photo: Photo, pieces: Sequence[str], *, known: bool, first: bool) -> None:
@@ -347,12 +393,13 @@ class PicturesController(QObject):
             self.workspace.toast(self.tr("“{name}” is already in the kit.").format(name=name))
         elif pieces:
             title = self.usage().titles.get(pieces[0], "").rstrip(".")
-            words = self.tr("“{name}” is for {title}. It appears there when its record says who can be recognized.")
-            ready = self.tr("“{name}” is in {title} now.")
             nowhere = self.tr("That piece has no place for a picture. “{name}” is in your pictures.")
             shown = photo_of(self.document.project, photo.source.key)
-            words = ready if shown is not None and usable(shown, self.workspace.today) else words
-            self.workspace.toast((words if title else nowhere).format(name=name, title=title), undo=True)
+            if not title:
+                self.workspace.toast(nowhere.format(name=name), undo=True)
+            elif shown is not None and usable(shown, self.workspace.today):
+                words = self.tr("“{name}” is in {title} now.")
+                self.workspace.toast(words.format(name=name, title=title), undo=True)
         elif self._note and first:
             words = self.tr("{reason} “{name}” is in your pictures.").format(reason=self._note, name=name)
             self.workspace.toast(words, undo=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,8 +15,6 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week, with_slide_behind
 from htpm_studio.export.decks.slides import deck_with, with_copy, with_new_slide
 from htpm_studio.gui.controllers.editor import EditorController
-from htpm_studio.gui.controllers.picture_use import scene_title
-from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tiles import (
     Tile,
@@ -31,9 +30,10 @@ from htpm_studio.gui.core.tiles import (
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.pieces import declared
-from htpm_studio.project.consent import usable
 
 MOST_RECENT = 6
+_ACCESS = re.compile(r"(?<!&)&([^&])")
+"""The letter after a mark, in the words of a menu entry; two marks are one to be read."""
 
 
 def _menu_tr(text: str) -> str:
@@ -53,8 +53,27 @@ def fill_menus(
                 menu.addSeparator()
             else:
                 menu.addAction(actions[name])
+        menu.aboutToShow.connect(partial(give_access_keys, menu))
+        give_access_keys(menu)
         made.append(menu)
     return made
+
+
+def give_access_keys(menu: QMenu) -> None:
+    """Give each entry of a menu a letter of its own that chooses it: the first of a word if it is free."""
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    taken = {found[1].casefold() for action in entries if (found := _ACCESS.search(action.text()))}
+    for action in entries:
+        words = action.text()
+        if _ACCESS.search(words):
+            continue
+        firsts = [place for place, letter in enumerate(words) if not place or not words[place - 1].isalnum()]
+        places = [*firsts, *range(len(words))]
+        free = (place for place in places if words[place].isalnum() and words[place].casefold() not in taken)
+        place = next(free, -1)
+        if place >= 0:
+            taken.add(words[place].casefold())
+            action.setText(f"{words[:place]}&{words[place:]}")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]) -> list[QMenu]:
@@ -93,7 +112,7 @@ class MenuBuilder:
         self.menu.addSeparator()
 
 
-def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
+def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
     """The menu of the selected pieces; with several it says how many, and what cannot apply is absent."""
     menu = QMenu(parent)
     make, what, one = MenuBuilder(workspace, menu), pieces_name(tiles), len(pieces_of(tiles)) == 1
@@ -109,7 +128,9 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
     make.line()
     free = [tile for tile in tiles if not tile.locked]
     if pictured := [tile for tile in free if takes_picture(workspace.document.kit(), tile)]:
-        _swap_menu(workspace, pictures, make, pictured)
+        several = len(pieces_of(pictured)) > 1
+        swap = _menu_tr("Swap picture in {what}…").format(what=pieces_name(pictured))
+        make.command("swap", swap if several else "")
     if free and all(follows_templates(workspace.document, tile) for tile in free[:1]) and one:
         _template_menu(workspace, make, free)
     if changed := [tile for tile in free if tile.changed and not tile.left_out]:
@@ -132,25 +153,6 @@ def piece_menu(workspace: Workspace, pictures: PicturesController, tiles: Sequen
     )
     make.command("leave_out", words[0] if one else words[1].format(what=what))
     return menu
-
-
-def _swap_menu(workspace: Workspace, pictures: PicturesController, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
-    several = len(pieces_of(tiles)) > 1
-    text = _menu_tr("Swap picture in {what}").format(what=pieces_name(tiles)) if several else _menu_tr("Swap picture")
-    menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
-    for name, title in recent_pictures(workspace):
-        make.own(title, "image", partial(pictures.use, name, pieces), menu)
-    if (library := workspace.actions.get("pictures")) is not None and library.isEnabled():
-        menu.addSeparator()
-        make.own(_menu_tr("Library…"), "images", library.trigger, menu)
-
-
-def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
-    """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
-    kit = workspace.document.kit()
-    photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, scene_title(kit, name)) for name in kit.scenes]
-    return (photos + scenes)[:MOST_RECENT]
 
 
 def _template_menu(workspace: Workspace, make: MenuBuilder, tiles: Sequence[Tile]) -> None:

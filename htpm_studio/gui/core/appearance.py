@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio import paths
 from htpm_studio.gui.core.settings import Settings, ThemeChoice
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import DARK, LIGHT, USUAL, WindowTheme, apply_theme, contrast_theme
@@ -52,8 +53,25 @@ def apply_appearance(app: QApplication, settings: Settings, *, contrast: bool | 
     return theme
 
 
+FACE, WEIGHTS = "HTPM Public Sans", (400, 500, 600, 700)
+"""The face of the window, which comes with the program: as wide on every system."""
+
+
+def use_face(app: QApplication) -> None:
+    """Set the window in its own face, which has the letters of the languages that it speaks."""
+    if not app.property(FACE):
+        app.setProperty(FACE, True)
+        for weight in WEIGHTS:
+            QFontDatabase.addApplicationFont(str(paths.assets() / "fonts" / f"PublicSans-{weight}.ttf"))
+    font = app.font()
+    if font.family() != FACE:
+        font.setFamily(FACE)
+        app.setFont(font)
+
+
 def scale_text(app: QApplication, percent: int) -> None:
     """Make all text `percent` as large as the system's."""
+    use_face(app)
     font = app.font()
     base = app.property(USUAL)
     if base is None:

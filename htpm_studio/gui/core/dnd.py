@@ -26,6 +26,7 @@ from shiboken6 import Shiboken
 
 from htpm_studio.errors import InputError, StudioError, msg
 from htpm_studio.export.texts.planned_posts import read_post_text
+from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.file_forms import MAX_TEXT
@@ -47,6 +48,15 @@ class WordPlace(Protocol):
 
     def word_spot(self, spot: QPoint) -> WordSpot | None:
         """What takes words at a spot of the widget, if anything does."""
+
+
+@runtime_checkable
+class PiecePlace(Protocol):
+    """A widget that shows a piece, into which a photo can be dropped."""
+
+    @property
+    def tile(self) -> Tile:
+        """The piece."""
 
 
 def text_file_in(data: QMimeData) -> Path | None:

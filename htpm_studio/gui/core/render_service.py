@@ -23,6 +23,7 @@ from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.pages.page_builder import PageBuilder, first_sheet, on_sheet
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.core.kept_pictures import KeptPictures
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
 from htpm_studio.render.bitmaps import bitmap
@@ -99,9 +100,10 @@ class RenderService(QObject):
     _done = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, kept: KeptPictures | None = None) -> None:
         super().__init__(parent)
         self.builder = PageBuilder()
+        self._kept = kept
         self._pool = ThreadPoolExecutor(max_workers=WORKERS + ASKERS, thread_name_prefix="render")
         self._asked: dict[int, PendingRequest] = {}
         self._asking: set[int] = set()
@@ -247,6 +249,9 @@ class RenderService(QObject):
             number, wanted = begun
             try:
                 known = self._pictures.get(wanted.key)
+                if known is None and (kept := self._found(wanted)) is not None:
+                    self._done.emit((number, wanted, kept, 0))
+                    continue
                 stamp, draw = wanted.shows(wanted.kit) if wanted.shows else self._page_shown(wanted)
                 same = known is not None and (known.page, known.width) == (stamp, wanted.width)
                 image = known.image if known is not None and same else draw(wanted.width)
@@ -254,6 +259,20 @@ class RenderService(QObject):
             except Exception as error:  # whatever is wrong with one page must not stop the others
                 reason = explain(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((number, wanted, reason, 0))
+
+    def _found(self, wanted: WantedPicture) -> QImage | None:
+        """The picture of a page that an earlier session kept."""
+        if self._kept is None or wanted.shows is not None:
+            return None
+        return self._kept.find(wanted.spec, wanted.kit, wanted.width)
+
+    def keep(self, rows: Sequence[tuple[str, PageSpec]], kit: Kit) -> None:
+        """Keep the pictures of these keys and pages for the next start, as far as they show this kit."""
+        for key, spec in rows if self._kept is not None else ():
+            drawn, newest = self._pictures.get(key), self._newest.get(key)
+            fresh = drawn is not None and newest is not None and newest.shows(spec, kit, drawn.width)
+            if self._kept is not None and drawn is not None and fresh and drawn.page:
+                self._kept.keep(spec, kit, drawn.image)
 
     def _page_shown(self, wanted: WantedPicture) -> Shown:
         page = self.compose(wanted.spec, wanted.kit).page

@@ -73,6 +73,10 @@ class Settings:
     print_count: Annotated[int, within(1, 9999)] = field(
         default=10, metadata=_says(msg("Copies of a handout that are offered first, 1 to 9999."))
     )
+    print_people: Annotated[int, within(1, 9999)] = field(
+        default=40, metadata=_says(msg("People for whom prints are ordered, 1 to 9999."))
+    )
+
     folders: Annotated[tuple[Folder, ...], Most(MOST_RECENT)] = field(
         default=(), metadata=_says(msg("Folders that files were taken from last, by what they are for."))
     )

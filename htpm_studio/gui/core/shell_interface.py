@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -22,15 +22,24 @@ Factory = Callable[[], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class PageFactories:
-    """Every page and panel of the window by name, for the left, the center and the right."""
+    """Every page of the middle, panel at the right and card below the brand strip by name, and what makes the strip.
 
-    left: Mapping[str, Factory]
+    `owned` names the pages that a panel has something to say about; one that is not in it belongs to all.
+    """
+
     center: Mapping[str, Factory]
     right: Mapping[str, Factory]
+    card: Mapping[str, Factory]
+    strip: Factory
+    owned: Mapping[str, tuple[str, ...]]
 
     def has(self, side: str, name: str) -> bool:
         """Whether there is such a page on that side."""
         return name in getattr(self, side)
+
+    def belongs(self, panel: str, page: str) -> bool:
+        """Whether a panel has something to say beside a page of the middle."""
+        return page in self.owned.get(panel, (page,))
 
 
 class DropTargets(Protocol):
@@ -85,6 +94,10 @@ class PieceBoard(CenterPage):
         """Scroll to the heading that a widget with the focus is in."""
 
     @abstractmethod
+    def selected_place(self) -> QRect:
+        """Where the first selected piece is in sight, in the page; empty when none is."""
+
+    @abstractmethod
     def set_find(self, words: str) -> None:
         """Show only the pieces with these words."""
 
@@ -98,6 +111,7 @@ class Shell(QMainWindow):
 
     workspace: Workspace
     menus: Sequence[QMenu]
+    undo_menu: QMenu
 
     @abstractmethod
     def handle(self, name: str, slot: Callable[[], object]) -> None:
@@ -122,8 +136,8 @@ class Shell(QMainWindow):
         """The name of the page in the middle."""
 
     @abstractmethod
-    def left_page(self, name: str) -> QWidget | None:
-        """Show a page on the left; the answer is the page, or None for an unknown name."""
+    def open_card(self, name: str) -> QWidget | None:
+        """Open a card below the brand strip; the answer is the card, or None for an unknown name."""
 
     @property
     @abstractmethod

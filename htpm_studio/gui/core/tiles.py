@@ -76,7 +76,10 @@ PAPER = "letter"
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One thing on the board: a picture of a page, what is edited through it, and the files it stands for."""
+    """One thing on the board: a picture of a page, what is edited through it, and the files it stands for.
+
+    `kind` says what it is ("Flyer"), `title` what it says; the pages of a deck have numbers (`note`) instead.
+    """
 
     key: str
     piece: str
@@ -88,6 +91,7 @@ class Tile:
     changed: bool = False
     locked: bool = False
     left_out: bool = False
+    kind: str = ""
 
     @property
     def words(self) -> bool:
@@ -97,13 +101,23 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class BoardSection:
-    """A medium with its tiles; `sizes` are the shapes that its pieces come in, where there are several."""
+    """A medium with its tiles; `sizes` are the shapes that its pieces come in, where there are several.
+
+    The board shows a deck or a week as a section of its own, which has a `key` and, for a deck, its `minutes`.
+    """
 
     medium: str
     title: str
     note: str
     tiles: tuple[Tile, ...]
     sizes: tuple[str, ...] = ()
+    key: str = ""
+    minutes: int = 0
+
+    @property
+    def name(self) -> str:
+        """What tells a section of the board from the others."""
+        return self.key or self.medium
 
 
 def sections(kit: Kit) -> tuple[BoardSection, ...]:
@@ -133,6 +147,12 @@ def template_title(template: Template) -> str:
     return QCoreApplication.translate("Templates", template.title)
 
 
+def kind_of(kit: Kit, page: PageSpec) -> str:
+    """What a piece is, whatever it says: the name of its template without what tells it from similar ones."""
+    template = kit.resources.library.templates.get(page.template)
+    return template_title(template).partition(",")[0] if template is not None else page.info.title
+
+
 def _section(kit: Kit, piece: CataloguePiece) -> BoardSection:
     return kit.cached(("section", piece.medium), lambda: _made_section(kit, piece))
 
@@ -157,7 +177,8 @@ def _word_tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
         same = tuple(spec for spec in files if spec.piece == piece)
         page = PageSpec("", PAPER, {}, PageInfo(same[0].title, same[0].title))
         changed = any(changes_piece(name) and name != LEFT_OUT for name in edits_of(kit, piece))
-        yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=is_left_out(kit, piece))
+        out = is_left_out(kit, piece)
+        yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=out, kind=same[0].title)
 
 
 def _tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
@@ -188,6 +209,7 @@ def _tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
                 changed=any(changes_piece(name) for name in own),
                 locked=own.get(LOCKED) == YES,
                 left_out=is_left_out(kit, piece),
+                kind="" if many else kind_of(kit, page),
             )
 
 

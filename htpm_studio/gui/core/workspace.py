@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.kept_pictures import KeptPictures
 from htpm_studio.gui.core.render_service import RenderService
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.tasks import TaskRunner
@@ -21,12 +23,13 @@ class Workspace(QObject):
     """Handed to every page and panel.
 
     `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
-    `page_wanted`, `left_wanted` and `panel_wanted` name a page of the center, the left or the right side ("" closes);
-    `left_changed` names the page that takes the place on the left without coming to the front. `left_home` is the left
-    page that ways back lead to. `when_done` closes the window, or starts it again, once what is being made is finished.
+    `page_wanted` names a page of the center ("" leads back), `panel_wanted` a panel at the right and `card_wanted` a
+    card below the brand strip or beside a piece ("" closes). `when_done` closes the window, or starts it again, once
+    what is being made is finished.
     `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
     for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
     the background with its done and total steps ("" when nothing does). `run_work` does what makes many files.
+    The folder `finished` keeps pictures for the next start.
     """
 
     theme_changed = Signal()
@@ -34,8 +37,7 @@ class Workspace(QObject):
     selection_changed = Signal(object)
     opened = Signal(str)
     page_wanted = Signal(str)
-    left_wanted = Signal(str)
-    left_changed = Signal(str)
+    card_wanted = Signal(str)
     panel_wanted = Signal(str)
     print_wanted = Signal()
     toast_wanted = Signal(str, bool)
@@ -49,7 +51,13 @@ class Workspace(QObject):
     closing = Signal()
 
     def __init__(
-        self, document: KitDocument, settings: Settings, theme: WindowTheme, today: date, run_work: Runner = run_inline
+        self,
+        document: KitDocument,
+        settings: Settings,
+        theme: WindowTheme,
+        today: date,
+        run_work: Runner = run_inline,
+        finished: Path | None = None,
     ) -> None:
         super().__init__()
         self.document = document
@@ -57,13 +65,12 @@ class Workspace(QObject):
         self.theme = theme
         self.today = today
         self.run_work = run_work
-        self.renderer = RenderService(self)
+        self.renderer = RenderService(self, KeptPictures(finished) if finished is not None else None)
         self.tasks = TaskRunner(self)
         self.actions: dict[str, QAction] = {}
         self.selection: tuple[str, ...] = ()
         self.text_wanted: tuple[str, str] = ("", "")
         self.window: QWidget | None = None
-        self.left_home = "choices"
         self.when_done: Callable[[], object] | None = None
 
     def icon(self, name: str, token: str = "text") -> QIcon:

@@ -56,6 +56,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Python", "PSF", "https://docs.python.org/3/license.html", ("licenses/Python.txt",)),
     Licensed("Lucide icons", "ISC", "https://lucide.dev", ("ui-icons/LICENSE.txt",)),
     Licensed("Drawn people and scenes", "CC0 1.0", "", ("illustrations/LICENSE.txt",)),
+    Licensed("Rooms", "CC0 1.0", "", ("rooms/LICENSE.txt",)),
     Licensed("Public Sans", "OFL 1.1", "https://public-sans.digital.gov", ("fonts/OFL-PublicSans.txt",)),
     Licensed("Fraunces", "OFL 1.1", "https://github.com/undercasetype/Fraunces", ("fonts/OFL-Fraunces.txt",)),
     Licensed("Archivo", "OFL 1.1", "https://github.com/Omnibus-Type/Archivo", ("fonts/OFL-Archivo.txt",)),

@@ -160,7 +160,9 @@ class Help(TabsDialog):
         return (
             (
                 self.tr("Make a kit"),
-                self.tr("Type your name, drop your logo on the left, then press Export kit. Everything else is ready."),
+                self.tr(
+                    "Type your name and drop your logo above the board, then press Export. Everything else is ready."
+                ),
             ),
             (
                 self.tr("Make a kit for another week"),
@@ -168,7 +170,7 @@ class Help(TabsDialog):
             ),
             (
                 self.tr("Change a color"),
-                self.tr("On the left, press Change beside Brand, then click a color. The whole board updates."),
+                self.tr("Press the four colors above the board, then click one. The whole board updates."),
             ),
             (
                 self.tr("Use your own photo"),
@@ -202,7 +204,10 @@ class Help(TabsDialog):
             ),
             (
                 self.tr("Go back"),
-                self.tr("Ctrl+Z undoes one step at a time. View > History shows every step, even later."),
+                self.tr(
+                    "Ctrl+Z undoes one step at a time. The arrow beside Undo lists the steps, also those of earlier "
+                    "sessions."
+                ),
             ),
             (
                 self.tr("Take everything with you"),

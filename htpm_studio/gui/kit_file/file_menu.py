@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QDate, QDir, QLocale, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.shell_interface import Shell
-from htpm_studio.gui.i18n import month_words
-from htpm_studio.gui.kit_file.file import file_name
+from htpm_studio.gui.i18n import clock_words, month_words
+from htpm_studio.gui.kit_file.file import SafetyCopy, file_name
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure
 from htpm_studio.gui.widgets.files import start_folder
@@ -43,6 +43,7 @@ class FileMenu(QObject):
         session.notifications.place_wanted.connect(self.save_as)
         self._place_menu()
         self._fill()
+        window.undo_menu.aboutToShow.connect(self._add_copies)
 
     def open(self) -> None:
         """Ask for a kit file and open it."""
@@ -105,6 +106,23 @@ class FileMenu(QObject):
             action.triggered.connect(lambda _checked=False, chosen=path: self._session.open(chosen))
         self.recent.setToolTipsVisible(True)
         self.recent.setEnabled(not self.recent.isEmpty())
+
+    def _add_copies(self) -> None:
+        """Below the steps: the safety copies of the kit, as they were then."""
+        copies = self._session.copies()
+        menu = self._window.undo_menu
+        menu.addSection(self.tr("Safety copies"))
+        if not copies:
+            menu.addAction(self.tr("None yet. One is saved about every 10 minutes.")).setEnabled(False)
+        for copy in copies:
+            words = self.tr("Go back to {moment}").format(moment=self._moment(copy))
+            menu.addAction(words, partial(self._session.go_back, copy))
+
+    def _moment(self, copy: SafetyCopy) -> str:
+        if copy.at.date() == self._workspace.today:
+            return clock_words(copy.at)
+        day = QLocale().toString(QDate(copy.at.year, copy.at.month, copy.at.day), QLocale.FormatType.ShortFormat)
+        return self.tr("{day}, {time}").format(day=day, time=clock_words(copy.at))
 
     def _recolor(self) -> None:
         self.recent.setIcon(self._workspace.icon("clock"))

@@ -100,7 +100,7 @@ class KitNotifications(QObject):
             words.append(self.tr("Pictures that are missing: {count}.").format(count=ready.missing))
         many = self.tr("See the last {count} steps").format(count=min(LAST_STEPS, len(steps)))
         button = "" if not steps else self.tr("See the last step") if len(steps) == 1 else many
-        self._workspace.info(" ".join(words), button, lambda: self._workspace.panel_wanted.emit("history"))
+        self._workspace.info(" ".join(words), button, self._show_steps)
         copies = self._opener.recovery.copies.of(ready.origin) if ready.origin else ()
         if not copies:
             self._workspace.add_to_info("history")
@@ -109,6 +109,10 @@ class KitNotifications(QObject):
         moment = clock_words(newest.at) if today else f"{day_words(newest.at)}, {clock_words(newest.at)}"
         back = self.tr("Go back to {moment}").format(moment=moment)
         self._workspace.add_to_info("history", back, lambda: self.copy_wanted.emit(newest))
+
+    def _show_steps(self) -> None:
+        """Open the list of steps beside Undo."""
+        self._workspace.actions["history"].trigger()
 
     def not_opened(self, error: Exception, path: Path | None) -> None:
         """Tell why a kit could not be opened, and offer its safety copy where there is one."""

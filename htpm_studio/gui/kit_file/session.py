@@ -116,9 +116,10 @@ class KitSession(QObject):
         self.tasks.start(lambda _context: self.recovery.tidy())
 
     def new(self) -> None:
-        """Start a new kit with the page of first choices; the open one is saved first."""
+        """Start a new kit at its name; the open one is saved first."""
         self.swap(lambda: self.opener.new(self._new_project()), None)
-        self._opening.succeeded.connect(lambda _ready: self.workspace.left_wanted.emit("start"))
+        self._opening.succeeded.connect(lambda _ready: self.workspace.page_wanted.emit("board"))
+        self._opening.succeeded.connect(lambda _ready: self.workspace.card_wanted.emit("name"))
 
     def open(self, path: Path) -> None:
         """Open a kit file, or a new kit with the brand of a brand file.

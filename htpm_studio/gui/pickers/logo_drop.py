@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOption,
-    QWidget,
 )
 
 from htpm_studio.errors import StudioError
@@ -47,6 +46,8 @@ from htpm_studio.scene.nodes import PictureSource
 
 BAR_AFTER_MS = 400
 SOFT_BELOW, LEAST_MORE = 600, 28
+BOX, LOW = QSize(120, 44), 60
+"""The size of the box in the brand strip, and below which height no air is left around a logo, in pixels."""
 _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 
 Read = tuple[PictureSource, tuple[str, ...]]
@@ -63,7 +64,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
         PasteTarget(self)
         self.workspace, self.document, self.controller = workspace, workspace.document, pictures
         self.sentence = ""
-        self._over = False
+        self._over, self._others = False, 0
         self._task: Task | None = None
         self.setProperty("kind", "drop")
         self.setAcceptDrops(True)
@@ -112,6 +113,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
 
     def take(self, path: Path) -> None:
         """Read a file as the logo."""
+        self._others = 0
 
         def job(context: JobContext) -> Read:
             logo = load_logo(path)
@@ -166,10 +168,11 @@ class LogoDrop(PictureDrops, QAbstractButton):
         project = self.document.project
         brand = replace(project.brand, logo=logo, colors=colors)
         self.document.change(self.tr("Use logo"), replace(project, brand=brand))
-        count = piece_count(self.document)
-        self.workspace.toast(
-            self.tr("Colors taken from the logo. {count} pieces updated.").format(count=count), undo=True
-        )
+        words = self.tr("Colors taken from the logo. {count} pieces updated.")
+        words = words.format(count=piece_count(self.document))
+        if self._others:
+            words = self.tr("Logo used. {count} more added to Pictures.").format(count=self._others)
+        self.workspace.toast(words, undo=True)
         if any(word in stem.lower() for word in _SEALS):
             self._say(self.tr("Use an agency seal only with written permission."), asks=True)
         elif logo.kind == "png" and max(logo.size) < SOFT_BELOW:
@@ -266,7 +269,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
         painter = QPainter(self)
         self._paint_frame(painter)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        room = self.rect().adjusted(10, 10, -10, -10 - self._tick_height())
+        room = self.rect().adjusted(10, 10, -10, -10 - self._tick_height()) if self.height() > LOW else self.rect()
         if self.sentence:
             below = QRect(room.left(), room.bottom() - self._sentence_height(self.width()), room.width(), 0)
             below.setBottom(room.bottom())
@@ -277,8 +280,9 @@ class LogoDrop(PictureDrops, QAbstractButton):
         if self._over:
             self._paint_words(painter, self.rect(), "badge-check", "accent", (self.tr("Use as logo"),))
         elif logo is not None:
-            free = max(24, self._more_side())
-            self._paint_logo(painter, room.adjusted(free, 0, -free, 0), logo)
+            free = QSize(max(24, self._more_side()), 0) if self.more.isVisible() else QSize(4, 4)
+            air = (free.width(), free.height())
+            self._paint_logo(painter, room.adjusted(*air, -air[0], -air[1]), logo)
         else:
             first, second = self.tr("Drop it here, or choose a file"), self.tr("PNG, JPG or SVG")
             self._paint_words(painter, room, "image-plus", "text", (first, second))
@@ -355,8 +359,11 @@ class LogoDrop(PictureDrops, QAbstractButton):
         return pdf or sort_of(paths) in ("picture", "other")
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take the first of several files."""
+        """Take the first of several files; the others are photos."""
         self.take(paths[0])
+        self._others = len(paths) - 1
+        if self._others:
+            self.controller.add(paths[1:])
 
     def drop_says(self) -> str:
         """Dropped here, a picture becomes the logo."""
@@ -371,8 +378,51 @@ class LogoDrop(PictureDrops, QAbstractButton):
         self.update()
 
 
-def logo_caption(parent: QWidget, *, logo: bool) -> str:
-    """The line under the logo."""
-    if logo:
-        return parent.tr("Drop another logo here to replace it.")
-    return parent.tr("Your colors come from it. No logo? Your name appears as text.")
+class LogoBox(LogoDrop):
+    """The logo in one line of the brand strip: without one a click asks for a file, later it opens the card."""
+
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
+        super().__init__(workspace, pictures)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.more.hide()
+
+    def choose(self) -> None:
+        """Ask for a file, or open the card of the logo that there is."""
+        if self.document.project.brand.logo is None:
+            super().choose()
+        else:
+            self.workspace.card_wanted.emit("logo")
+
+    def _say(self, sentence: str, *, asks: bool = False) -> None:
+        """There is no room for sentences: one that asks for something is asked on the card."""
+        self.sentence = ""
+        if asks:
+            self.workspace.card_wanted.emit("logo")
+        if sentence:
+            self.workspace.toast(sentence)
+
+    def _refresh(self, *_: object) -> None:
+        super()._refresh()
+        self.more.hide()
+
+    def sizeHint(self) -> QSize:
+        """A little wider than high."""
+        line = self.fontMetrics().height()
+        words = self.fontMetrics().horizontalAdvance(self.tr("Drop your logo"))
+        return QSize(max(BOX.width(), words + 20), max(BOX.height(), line + 18))
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high at any width."""
+        del width
+        return self.sizeHint().height()
+
+    def _paint_words(self, painter: QPainter, room: QRect, icon: str, token: str, lines: tuple[str, ...]) -> None:
+        del room, icon, lines
+        over = self.tr("Use as logo") if token == "accent" else self.tr("Drop your logo")
+        painter.setPen(self.workspace.theme.color(token))
+        words = self.fontMetrics().elidedText(over, Qt.TextElideMode.ElideRight, self.width() - 8)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)

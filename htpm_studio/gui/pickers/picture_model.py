@@ -137,6 +137,17 @@ def who_words(people: str) -> str:
     }.get(people, "")
 
 
+def short_who(people: str) -> str:
+    """Who can be recognized, in one word."""
+    return {
+        "nobody": _tr("Nobody"),
+        "staff": _tr("Staff"),
+        "model": _tr("Model"),
+        "participant": _tr("Participant"),
+        "child": _tr("Child"),
+    }.get(people, "")
+
+
 def says_people(who: str) -> bool:
     """Whether words are only what `who_words` says, and no name."""
     return who in {who_words(people) for people in PEOPLE}
@@ -151,7 +162,7 @@ def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
         return "circle-check", "ok", _tr("No people")
     return {
         "ready": ("shield-check", "ok", _tr("Consent on file")),
-        "unsaid": ("shield-alert", "warn", _tr("No record yet")),
+        "unsaid": ("shield-alert", "warn", _tr("Who is in it?")),
         "missing": ("shield-alert", "error", _tr("Consent missing")),
         "ended": ("clock", "error", _tr("Consent ended")),
         "withdrawn": ("ban", "error", _tr("Consent withdrawn")),
@@ -204,10 +215,8 @@ ROOT = QModelIndex()
 
 FILTERS: Mapping[str, Callable[[PictureEntry], bool]] = {
     "all": lambda _entry: True,
-    "ready": lambda entry: not entry.failed and entry.state in (None, "ready"),
     "missing": lambda entry: entry.state in ("missing", "ended", "withdrawn", "unsaid"),
     "soon": lambda entry: entry.soon,
-    "unused": lambda entry: not entry.failed and not entry.uses,
 }
 """What each chip of the page shows."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.dnd import clipboard_data, image_in, paths_in
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import (
     ENTRY,
@@ -32,7 +32,8 @@ from htpm_studio.gui.pickers.picture_model import (
     picture_groups,
     search_words,
 )
-from htpm_studio.gui.widgets.fields import kind_label, name_clear_button
+from htpm_studio.gui.widgets.fields import kind_label, link_button, name_clear_button
+from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.project.consent import usable
 
 LEAST_LETTERS = 14
@@ -128,12 +129,22 @@ class PickList(QListView):
 
 
 class PicturePicker(QFrame):
-    """Shows the usable pictures, those of the same shape first, and calls `chosen` with the name of one."""
+    """Shows the user's photos and then drawings, those of the same shape first, and calls `chosen` with one's name.
+
+    A new photo, from a file or copied, goes into `pieces`; without any there is no way to add one.
+    """
 
     def __init__(
-        self, controller: PicturesController, title: str, without: str, chosen: Callable[[str], None], parent: QWidget
+        self,
+        controller: PicturesController,
+        title: str,
+        without: str,
+        chosen: Callable[[str], None],
+        parent: QWidget,
+        pieces: Sequence[str] = (),
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._controller = controller
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("pane", "true")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -142,6 +153,16 @@ class PicturePicker(QFrame):
         column.addWidget(kind_label(title, "head"))
         self.search = PictureSearch(controller.workspace, self)
         column.addWidget(self.search)
+        self._pieces = tuple(pieces)
+        self.choose = link_button(self.tr("Choose a photo…"))
+        self.choose.clicked.connect(self._choose_file)
+        self.paste = link_button(self.tr("Paste"))
+        self.paste.clicked.connect(self._paste)
+        own = QHBoxLayout()
+        own.addWidget(self.choose)
+        own.addWidget(self.paste)
+        own.addStretch(1)
+        column.addLayout(own)
         self.list = PickList(self)
         self.list.setAccessibleName(title)
         self.list.setViewMode(QListView.ViewMode.IconMode)
@@ -164,6 +185,8 @@ class PicturePicker(QFrame):
         self.search.changed.connect(self._show)
         self.search.down.connect(self.list.setFocus)
         controller.thumbs.ready.connect(self.list.viewport().update)
+        for button in (self.choose, self.paste):
+            button.setVisible(bool(self._pieces))
         self.resize(QSize(560, 500))
         self.search.show_groups(entry.kind for entry in self._usable)
         self._show()
@@ -205,11 +228,34 @@ class PicturePicker(QFrame):
             super().keyPressEvent(event)
 
     def take(self, index: QModelIndex) -> None:
-        """Choose the picture of a row."""
+        """Choose the picture of a row; one that nobody has answered for yet is asked about there."""
         entry = index.data(ENTRY)
         if isinstance(entry, PictureEntry):
             self.close()
             self._chosen(entry.key)
+            if entry.photo is not None and entry.photo.people == "unsure":
+                self._controller.ask_about(entry.key)
+
+    def _choose_file(self) -> None:
+        """Add a photo from a file and put it where the sheet was opened for."""
+        controller, pieces, parent = self._controller, self._pieces, self.parentWidget()
+        self.close()
+        kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
+        path = ask_file(controller.workspace, parent or self, "picture", self.tr("Choose a photo"), kinds)
+        if path is not None:
+            controller.add([path], pieces)
+
+    def _paste(self) -> None:
+        """Put a copied photo where the sheet was opened for."""
+        data, controller, pieces = clipboard_data(), self._controller, self._pieces
+        self.close()
+        paths, image = paths_in(data), image_in(data)
+        if paths:
+            controller.add(paths[:1], pieces)
+        elif image is not None:
+            controller.add_image(image, pieces)
+        else:
+            controller.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
 
 
 def swap_picture(pictures: PicturesController, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
@@ -228,7 +274,7 @@ def swap_picture(pictures: PicturesController, anchor: QWidget, spot: QRect | No
         return None
     one = workspace.tr("Swap picture in 1 piece")
     title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
-    picker = PicturePicker(pictures, title, "", lambda picture: pictures.use(picture, pieces), anchor)
+    picker = PicturePicker(pictures, title, "", lambda picture: pictures.use(picture, pieces), anchor, pieces)
     picker.popup(anchor, spot)
     return picker
 
@@ -237,11 +283,12 @@ def _usable(controller: PicturesController, without: str) -> tuple[PictureEntry,
     known = tuple(picture_entries(controller))
     shape = next((_shape(entry) for entry in known if entry.key == without), 0.0)
     rows = [entry for entry in known if entry.key != without and not entry.failed and _may(controller, entry)]
-    return tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
+    return tuple(sorted(rows, key=lambda entry: (entry.photo is None, abs(_shape(entry) - shape if shape else 0))))
 
 
 def _may(controller: PicturesController, entry: PictureEntry) -> bool:
-    return entry.photo is None or usable(entry.photo, controller.workspace.today)
+    photo = entry.photo
+    return photo is None or photo.people == "unsure" or usable(photo, controller.workspace.today)
 
 
 def _shape(entry: PictureEntry) -> float:
@@ -256,7 +303,7 @@ def picture_menu(controller: PicturesController, entry: PictureEntry, parent: QW
         menu.addAction(menu.tr("Remove it from the list"), lambda: controller.forget_failure(entry.title))
         return menu
     if not entry.kept_out:
-        menu.addMenu(use_menu(controller, entry.key, menu))
+        menu.addAction(menu.tr("Put it on the board"), lambda: controller.start_placing(entry.key))
     if entry.uses:
         menu.addAction(menu.tr("Swap it everywhere…"), lambda: swap_everywhere(controller, entry.key, parent))
     if entry.photo is not None:
@@ -264,20 +311,6 @@ def picture_menu(controller: PicturesController, entry: PictureEntry, parent: QW
         if not entry.photo.withdrawn and entry.photo.people != "nobody":
             menu.addAction(menu.tr("Consent was withdrawn"), lambda: controller.withdraw_consent(entry.key))
         menu.addAction(menu.tr("Remove from the kit"), lambda: controller.remove(entry.key))
-    return menu
-
-
-def use_menu(controller: PicturesController, picture: str, parent: QWidget) -> QMenu:
-    """The pieces that can take a picture; a selection on the board comes first."""
-    menu = QMenu(parent.tr("Use in…"), parent)
-    usage, selected = controller.usage(), controller.workspace.selection
-    if selected:
-        words = menu.tr("The {count} selected pieces").format(count=len(selected))
-        menu.addAction(words, lambda: controller.use(picture, selected))
-        menu.addSeparator()
-    for piece, title in usage.titles.items():
-        if piece not in usage.locked and piece not in usage.of(picture):
-            menu.addAction(title.replace("&", "&&"), partial(controller.use, picture, (piece,)))
     return menu
 
 

@@ -142,13 +142,14 @@ TEXT_STEP, LIST_EDGE = 10, 16
 KEYS_PAGE = 4
 PAUSE_MS = 150
 STANDARD = (
-    "theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys", "ahead",
+    "theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "print_people",
+    "keys", "ahead",
 )  # fmt: skip
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
 
 class Preferences(QDialog):
-    """Five pages, chosen on the left; what is set here is in force as soon as it is set."""
+    """Six pages, chosen on the left; what is set here is in force as soon as it is set."""
 
     def __init__(self, window: Shell, session: KitSession, start_again: Callable[[], None]) -> None:
         super().__init__(window)
@@ -166,6 +167,7 @@ class Preferences(QDialog):
             (self.tr("Safety copies"), "save", self._copies()),
             (self.tr("Privacy"), "shield-check", self._privacy()),
             (self.tr("Keys"), "keyboard", self.keys),
+            (self.tr("For designers"), "wand-sparkles", self._designers()),
         ):
             item = QListWidgetItem(words, self.names)
             item.setToolTip(words)
@@ -213,7 +215,7 @@ class Preferences(QDialog):
             self.language.addItem(name, code)
         self.language.activated.connect(lambda _index: self._set(app_language=self.language.currentData()))
         page.row(
-            self.tr("Language of the app"), self.language, self.tr("The language of the kit is chosen under Campaign.")
+            self.tr("Language of the app"), self.language, self.tr("The language of the kit is chosen above the board.")
         )
         self.again = QPushButton(self.tr("Start again in this language"))
         self.again.clicked.connect(self._start_again)
@@ -249,7 +251,7 @@ class Preferences(QDialog):
         many = self.tr("{count} for each kit: about every 10 minutes at first, then days apart.").format(
             count=MOST_COPIES
         )
-        page.row(self.tr("How many"), QLabel(many), self.tr("Go back to one under View > History."))
+        page.row(self.tr("How many"), QLabel(many), self.tr("Go back to one under the arrow beside Undo."))
         page.row(self.tr("Where"), _words(self._folder_of_copies()), "")
         show = QPushButton(self.tr("Open folder"))
         show.clicked.connect(lambda: open_folder(self._workspace, self._folder_of_copies()))
@@ -282,6 +284,28 @@ class Preferences(QDialog):
         return page
 
     # ---------------------------------------------------------------- the frame
+
+    def _designers(self) -> QWidget:
+        """What few need: templates and campaigns of one's own, and checks of what others made."""
+        page = SettingRows()
+        rows = (
+            (self.tr("Your templates"), ("open_templates", "copy_template", "read_templates", "draw_designs")),
+            (self.tr("Campaign"), ("use_campaign", "save_campaign")),
+            (self.tr("A finished kit"), ("check_folder",)),
+        )
+        for words, names in rows:
+            first, *others = (self._command(name) for name in names)
+            page.row(words, first, "")
+            for button in others:
+                page.below(button)
+        return page
+
+    def _command(self, name: str) -> QPushButton:
+        """A button that does a command of the window."""
+        action = self._workspace.actions[name]
+        button = QPushButton(action.text().replace("&", ""))
+        button.clicked.connect(action.trigger)
+        return button
 
     def _arrange(self) -> None:
         foot = QHBoxLayout()

@@ -67,15 +67,15 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("board", _t("Board"), ("Ctrl+1",), "layout-grid", "center:board", check=True),
     CommandSpec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "center:pictures", check=True),
     CommandSpec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "center:calendar", check=True),
+    CommandSpec("room", _t("On the table"), ("Ctrl+4",), "on-the-table", "center:room", check=True),
     *(CommandSpec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in WEEK_NUMBERS),
-    CommandSpec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
-    CommandSpec("brand", _t("Brand"), (), "palette", "left:brand"),
+    CommandSpec("all_weeks", _t("All weeks"), ("Alt+0",), mac=("Meta+0",)),
+    CommandSpec("brand", _t("Colors and design"), ("Ctrl+B",), "palette", off_in_text=True),
     CommandSpec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
-    CommandSpec("history", _t("History"), ("Ctrl+H",), "history", "right:history", mac=("Ctrl+Y",)),
+    CommandSpec("history", _t("Go back to…"), ("Ctrl+H",), "history", mac=("Ctrl+Y",)),
     CommandSpec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     CommandSpec("zoom_out", _t("Smaller pictures"), ("Ctrl+-",), "zoom-out"),
     CommandSpec("zoom_fit", _t("Fit kit"), ("Ctrl+0",), "layout-grid"),
-    CommandSpec("show_left_out", _t("Show what was left out"), (), "eye"),
     CommandSpec("full_screen", _t("Full screen"), ("F11",), "", mac=("Meta+Ctrl+F",), check=True),
     CommandSpec("next_pane", _t("Next pane"), ("F6",), mac=("Meta+F6",)),
     CommandSpec("previous_pane", _t("Previous pane"), ("Shift+F6",), mac=("Meta+Shift+F6",)),
@@ -99,6 +99,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("next_check", _t("Next check"), ("F7",), "chevron-down"),
     CommandSpec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
     CommandSpec("partners", _t("Kits for partner organizations…"), (), "package", "center:partners"),
+    CommandSpec("partner_sheet", _t("Look at all partners"), ("F8",), "layout-grid"),
     CommandSpec("import", _t("Import toolkit…"), (), "file-input", "center:import"),
     CommandSpec("open_templates", _t("Open your templates folder"), (), "folder-open"),
     CommandSpec("copy_template", _t("Copy a template to change…"), (), "copy"),
@@ -117,28 +118,20 @@ _SPECS: Mapping[str, CommandSpec] = MappingProxyType({spec.name: spec for spec i
 WEEK_NAMES = tuple(f"week{number}" for number in WEEK_NUMBERS)
 MENUS: Mapping[str, tuple[str, ...]] = {
     _t("&File"): (
-        "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "import",
-        SEPARATOR, "export_now", "export", "print", SEPARATOR, "quit",
+        "new", "open", "save", "save_as", SEPARATOR, "import", "partners", SEPARATOR, "export_now",
+        "export", "print", SEPARATOR, "preferences", "quit",
     ),
     _t("&Edit"): (
-        "undo", "redo", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
-        "select_none", SEPARATOR, "preferences",
+        "undo", "redo", "history", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
     ),
     _t("&View"): (
-        "board", "pictures", "calendar", "back", SEPARATOR, *WEEK_NAMES, SEPARATOR, "choices", "brand", "checks",
-        "history", SEPARATOR, "zoom_in", "zoom_out", "zoom_fit", "show_left_out", "full_screen", SEPARATOR, "next_pane",
-        "previous_pane",
+        "board", "pictures", "calendar", "room", SEPARATOR, "brand", "checks", SEPARATOR, "zoom_in", "zoom_out",
+        "zoom_fit",
     ),
-    _t("&Kit"): (
-        "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", "every_week",
-        SEPARATOR, "export_piece", "tick", "lock", "leave_out", SEPARATOR, "shuffle", "show_deck",
-    ),
-    _t("&Tools"): (
-        "next_check", "previous_check", "check_folder", SEPARATOR, "partners", SEPARATOR, "use_campaign",
-        "save_campaign", SEPARATOR, "open_templates", "copy_template", "read_templates", "draw_designs",
-    ),
-    _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
+    _t("&Kit"): ("new_slide", "duplicate", "swap", SEPARATOR, "lock", "leave_out", "shuffle", SEPARATOR, "show_deck"),
+    _t("&Help"): ("help", "how_to", "keys", "about"),
 }  # fmt: skip
+"""What the menu bar offers. The other commands have keys, a menu of their own place, or a page of the preferences."""
 
 
 class Actions(QObject):
@@ -156,7 +149,6 @@ class Actions(QObject):
         self._selected, self._in_text = False, False
         for spec in SPECS:
             self._make(spec)
-        self["choices"].setIconText(command_words(_t("Choices")))
         self._own_undo()
         workspace.theme_changed.connect(self.recolor)
         workspace.settings_changed.connect(self.set_keys)
@@ -249,7 +241,8 @@ class Actions(QObject):
 
 def _tell(action: QAction, step: str) -> None:
     """The tooltip says what would be taken back."""
-    action.setToolTip(f"{action.text()}: {step}" if step else action.text())
+    words = action.iconText()
+    action.setToolTip(f"{words}: {step}" if step else words)
 
 
 def standard_keys(spec: CommandSpec) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The main window: menu bar, toolbar, three panes side by side, status bar."""
+"""The main window: menu bar, toolbar, brand strip, one page in the middle with cards over it, status bar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -35,19 +35,23 @@ from htpm_studio.gui.core.shell_interface import CenterPage, DropTargets, PageFa
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words, translate
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, command_words
-from htpm_studio.gui.shell.panes import THREE, InfoBar, PageStack, PaneCycle, Panes, Toast
+from htpm_studio.gui.shell.cards import BelowCard, RightCard
+from htpm_studio.gui.shell.panes import InfoBar, PageStack, PaneCycle, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
 from htpm_studio.gui.widgets.accessibility import add_menu_key, focus_next_stop
 
-COUNT_MS = 150
-HERE = ("board", "editor", "words")
+OPENED = ("editor", "words")
+HERE = ("board", "room", *OPENED)
+"""The pages that a piece is opened in, and those in which commands are about the selected pieces."""
+BELOW_STRIP = ("board", "room")
+"""The pages of the middle that show the kit, with the brand strip above them."""
 
 
 class MainWindow(Shell):
-    """Three panes: choices, board (or another page), side panel. Its pages are found by name.
+    """The board or another page, with panels and cards over it. All are found by name.
 
-    `use_picture` puts a picture into pieces, `counted` says in words how much there is on a page of the middle.
+    `use_picture` puts a picture into pieces.
     """
 
     def __init__(
@@ -56,45 +60,40 @@ class MainWindow(Shell):
         pages: PageFactories,
         drop_targets: DropTargets,
         use_picture: Callable[[str, Sequence[str]], None],
-        counted: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._use_picture, self._counted = use_picture, counted
+        self._use_picture, self._pages = use_picture, pages
         self.workspace = workspace
         workspace.window = self
         self.setMinimumSize(800, 480)
         self.resize(1440, 900)
         self.setAcceptDrops(True)
         self.commands = Actions(workspace, self, pages)
-        self.left = PageStack(pages.left)
         self.center = PageStack(pages.center)
         self.right = PageStack(pages.right)
         self._drop_targets = drop_targets
         self.closing: list[Callable[[], bool]] = []
         self._has_pages = self._closes_early = False
-        self._opener: QWidget | None = None
+        self.width_class = ""
+        self._opened_from = "board"
         self._build_bars()
-        self._build_panes()
+        self._build_middle()
         dnd_source, others = DndSource(workspace, self), partial(drop_targets.others, self)
         self.dropper = DragController(
             workspace, self, self._drop_target, self.status.say, dnd_source.folder, self._use_in_piece, others,
             self._drop_marks,
         )  # fmt: skip
-        self.cycle = PaneCycle((self.bar, self.left, self.middle, self.right, self.status))
+        self.cycle = PaneCycle((self.bar, self.strip, self.below, self.right_card, self.middle, self.status))
         self._connect()
         self._handle()
         self._retitle()
-        self._first = (
-            "start" if "start" in pages.left and not workspace.document.project.brand.organization else "choices"
-        )
         self._restore()
         add_menu_key(self)
 
     def open_pages(self) -> None:
-        """Make the pages that a window starts with: choices and board."""
+        """Make the page that a window starts with; a kit without a name begins with its name."""
         self.show_center("board")
-        self.center.setFocus()
-        self.show_left(self._first)
+        self.begin()
         self._has_pages = True
         if self._closes_early:
             QTimer.singleShot(0, self, self.close)
@@ -111,7 +110,7 @@ class MainWindow(Shell):
 
     def shows_panel(self, name: str) -> bool:
         """Whether a panel is open at the right."""
-        return self.panes.right_open and self.right.name == name
+        return self.right_card.name == name
 
     def add_export_set(self, action: QAction) -> None:
         """Offer a set of files in the menu of the export button."""
@@ -137,21 +136,41 @@ class MainWindow(Shell):
         """The name of the page in the middle."""
         return self.center.name
 
-    def left_page(self, name: str) -> QWidget | None:
-        """Show a page on the left; the answer is the page, or None for an unknown name."""
-        self.show_left(name)
-        return self.left.page(name)
+    def begin(self) -> None:
+        """Put the cursor into the name where there is none yet, else into the middle."""
+        if self.workspace.document.project.brand.organization or self.center.name not in BELOW_STRIP:
+            self.center.setFocus()
+        else:
+            self.strip.setFocus()
+
+    def open_card(self, name: str) -> QWidget | None:
+        """Open a card below the part that is for it, or else beside the selected piece; None for an unknown name."""
+        of_strip = self.strip.findChild(QWidget, name) is not None
+        if of_strip and self.center.name not in BELOW_STRIP:
+            self.show_center("board")
+        if name == "name":
+            self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.strip
+        board = self.board
+        self.below.spot = QRect()
+        if not of_strip and board is not None and board.isVisible() and not board.selected_place().isEmpty():
+            place = board.selected_place()
+            self.below.spot = QRect(board.mapTo(self.middle, place.topLeft()), place.size())
+        return self.below.open_below(name, self.middle.findChild(QWidget, name))
 
     def _foot(self) -> QWidget | None:
         page = self.center.currentWidget()
         return page.foot_part() if isinstance(page, CenterPage) else None
 
     def show_center(self, name: str) -> None:
-        """Show a page in the middle; the board is where every way back leads."""
+        """Show a page in the middle; "" is the one that leads on from here: back to where a piece was opened."""
+        name = name or (self._opened_from if self.center.name in OPENED else "board")
         known, before = self.center.page(name), self.center.name
         page = self.center.show_page(name)
         if page is None:
             return
+        if name in OPENED and before not in OPENED:
+            self._opened_from = before if before in BELOW_STRIP else "board"
         focus = QApplication.focusWidget()
         if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -160,37 +179,30 @@ class MainWindow(Shell):
                 self.handle(command, slot)
         if known is None and isinstance(page, PieceBoard):
             self._connect_board(page)
-        if self.panes.front:
-            self._close_front()
+        self.strip.setVisible(name in BELOW_STRIP)
+        if name != before:
+            self.info.end_news()
+        self.below.close_card()
+        panel = self.right_card.name
+        if panel and (name != before or self.right_card.whole) and not self._stays(panel, name):
+            self.show_panel("")
         self.bar.set_view(name)
         self._refresh_state()
         self.toast.place()
 
-    def show_left(self, name: str, *, front: bool = True) -> None:
-        """Show a page on the left; "" hides the pane. In a compact window it comes to the front, or stays behind."""
-        self.panes.left_open = bool(name) and self.left.show_page(name) is not None
-        if self.panes.left_open and self.panes.name == "compact":
-            self.panes.left_in_front = front
-        self.arrange()
-
-    def _replace_left(self, name: str) -> None:
-        """Put another page on the left where the pane is as it is; a compact window goes back to the middle."""
-        self.left.show_page(name)
-        self.panes.left_in_front = False
-        self.arrange()
+    def _stays(self, panel: str, page: str) -> bool:
+        """Whether a panel stays open beside another page of the middle: it has something to say there, and room."""
+        return self._pages.belongs(panel, page) and not self.right_card.whole
 
     def show_panel(self, name: str) -> None:
-        """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
-        before, focus = self.panes.right_open, QApplication.focusWidget() or self
-        inside, left = self.right.isAncestorOf(focus), self.left.isAncestorOf(focus)
-        self.panes.right_open = bool(name) and self.right.show_page(name) is not None
-        if self.panes.right_open and not before:
-            self._opener = QApplication.focusWidget()
-        self.arrange()
-        if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
-            self._opener.setFocus()
-        elif left and not self.left.isVisible():
-            self.center.setFocus()
+        """Show a panel over the right of the middle; "" closes it."""
+        self.below.close_card()
+        if name:
+            self.right_card.open(name)
+        else:
+            self.right_card.close_card()
+        self.bar.set_side("right" if self.right_card.whole and self.right_card.name else "")
+        self._tell_panels()
 
     # ---------------------------------------------------------------- building
 
@@ -200,33 +212,33 @@ class MainWindow(Shell):
         )
         self.bar = Toolbar(self.workspace, self)
         self.bar.set_menus(self.menus)
+        self.undo_menu = self.bar.steps
         self.addToolBar(self.bar)
         self.status = StatusBar(self.workspace, self)
         self.setStatusBar(self.status)
 
-    def _build_panes(self) -> None:
+    def _build_middle(self) -> None:
         middle = QWidget(self)
         middle.setProperty("pane", "board")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.info = InfoBar(self.workspace, middle)
+        self.strip = self._pages.strip()
         column.addWidget(self.info)
+        column.addWidget(self.strip)
         column.addWidget(self.center, 1)
         self.toast = Toast(middle, self._foot)
-        self._count_timer = QTimer(self)
-        self._count_timer.setSingleShot(True)
-        self._count_timer.timeout.connect(self._count)
         self.middle = middle
         self._undoes = -1
-        self.panes = Panes(self.left, middle, self.right, self)
-        self.setCentralWidget(self.panes)
+        self.right_card = RightCard(self.workspace, self.right, middle, self.center)
+        self.below = BelowCard(self.workspace, PageStack(self._pages.card), middle)
+        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         workspace = self.workspace
         workspace.page_wanted.connect(self.show_center)
-        workspace.left_wanted.connect(self.show_left)
-        workspace.left_changed.connect(self._replace_left)
+        workspace.card_wanted.connect(self._toggle_card)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)
@@ -238,10 +250,10 @@ class MainWindow(Shell):
         workspace.settings_changed.connect(self.arrange)
         # With text of another size the panes have other least widths, which their layouts know a little later.
         workspace.theme_changed.connect(lambda: QTimer.singleShot(0, self, self.arrange))
-        workspace.document.changed.connect(self._changed)
-        workspace.document.week_changed.connect(self._changed)
+        workspace.document.changed.connect(self._retitle)
+        workspace.document.week_changed.connect(self._retitle)
         self.commands.page_asked.connect(self._toggle_page)
-        self.bar.back_wanted.connect(self._close_front)
+        self.bar.back_wanted.connect(lambda: self.show_panel(""))
         self.bar.find_changed.connect(self._find)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -251,8 +263,9 @@ class MainWindow(Shell):
         steps: dict[str, Callable[[], object]] = {
             "quit": self.close,
             "find": self.start_find,
-            "choices": self._toggle_choices,
-            "back": lambda: self.show_center("board"),
+            "history": self.bar.undo.showMenu,
+            "brand": partial(self.workspace.card_wanted.emit, "colors"),
+            "back": lambda: self.show_center(""),
             "full_screen": self._toggle_full_screen,
             "next_pane": lambda: self.cycle.move(1),
             "previous_pane": lambda: self.cycle.move(-1),
@@ -263,23 +276,18 @@ class MainWindow(Shell):
 
     def _connect_board(self, board: PieceBoard) -> None:
         board.take_keys([self.workspace.actions[name] for name in ("edit", "leave_out")])
-        self.status.zoom_wanted.connect(board.set_zoom)
-        board.zoom_changed.connect(self.status.set_zoom)
         board.find_cleared.connect(self.bar.find_field.clear)
-        board.set_width_class(self.panes.name or "wide")
-        self._changed()
+        board.set_width_class(self.width_class or "wide")
+        self._retitle()
 
     # ---------------------------------------------------------------- state
 
-    def _changed(self) -> None:
-        self._retitle()
-        self._count_timer.start(COUNT_MS)
-
-    def _retitle(self) -> None:
+    def _retitle(self, *_: object) -> None:
         project = self.workspace.document.project
         who = project.brand.organization or self.tr("New kit")
         month = month_words(self.workspace.document.campaign.observance.month, project.year)
         self.setWindowTitle(self.tr("{month} – {who} – HTPM Studio").format(month=month, who=who))
+        self.bar.set_title(self.tr("{month}, {who}").format(month=month, who=who))
         board = self.board
         campaign = self.workspace.document.campaign
         weeks = {week.number: week.ready for week in campaign.weeks}
@@ -289,16 +297,12 @@ class MainWindow(Shell):
             self.workspace.actions[name].setEnabled(board is not None and weeks.get(number, False))
             self.workspace.actions[name].setVisible(number in weeks)
 
-    def _count(self) -> None:
-        self.status.counts.setText(self._counted(self.center.name))
-
     def _refresh_state(self) -> None:
         focus = QApplication.focusWidget()
         in_text = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
         selected = bool(self.workspace.selection) and self.center.name in HERE
         self.commands.set_state(selected=selected, in_text=in_text)
         self._retitle()
-        self._count_timer.start(COUNT_MS)
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self:
@@ -307,9 +311,8 @@ class MainWindow(Shell):
         self._refresh_state()
         if self.board is not None:
             self.board.show_header(now)
-        if now is not self.bar.find_field and self.panes.name == "compact":
-            self.bar.set_width_class("compact")
-            self.bar.set_side(self.panes.front)
+        if now is not self.bar.find_field:
+            self.bar.fold_find()
 
     def _open_week(self, week: int) -> None:
         if self.board is not None:
@@ -329,56 +332,43 @@ class MainWindow(Shell):
     def _toggle_page(self, side: str, name: str) -> None:
         if side == "center":
             self.show_center(name)
-        elif side == "left":
-            self.show_left(name)
+            return
+        shown = self.shows_panel(name)
+        self.show_panel("" if shown else name)
+        page = self.right.page(name)
+        if not shown and page is not None and page.focusProxy() is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_card(self, name: str) -> None:
+        if not name or (self.below.name == name and self.below.anchored):
+            self.below.close_card()
         else:
-            shown = self.panes.right_open and self.right.name == name
-            self.show_panel("" if shown else name)
-            page = self.right.page(name)
-            if not shown and page is not None and page.focusProxy() is not None:
-                page.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._tell_panels()
+            self.open_card(name)
 
     def _tell_panels(self) -> None:
-        actions, panes = self.workspace.actions, self.panes
-        checking = panes.right_open and self.right.name == "checks"
-        actions["checks"].setChecked(checking)
+        checking = self.shows_panel("checks")
+        self.workspace.actions["checks"].setChecked(checking)
         if self.board is not None:
             self.board.set_checking(checking)
-        actions["choices"].setChecked(panes.front == "left" if panes.name == "compact" else self.left.isVisibleTo(self))
-
-    def _toggle_choices(self) -> None:
-        panes = self.panes
-        if panes.name == "compact":
-            panes.left_in_front, panes.right_open = panes.front != "left", False
-        elif self.left.isVisibleTo(self):
-            panes.left_open = False
-        else:
-            panes.left_open, panes.right_open = True, panes.right_open and panes.name in THREE
-        if not self.left.name:
-            self.left.show_page("choices")
-        self.arrange()
-
-    def _close_front(self) -> None:
-        self.panes.left_in_front = self.panes.right_open = False
-        self.arrange()
-        self.center.setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def arrange(self) -> None:
-        """Place bars and panes as the width of the window asks."""
+        """Place bars and cards as the width of the window asks."""
         text_scale = self.workspace.settings.text_scale / 100
         name = width_class(self.width(), self.height(), text_scale)
-        if name != self.panes.name:
+        if name != self.width_class:
+            self.width_class = name
             self.bar.set_width_class(name)
             self.status.set_width_class(name)
             self.menuBar().setVisible(name != "compact")
             if self.board is not None:
                 self.board.set_width_class(name)
-        self.panes.arrange(name, text_scale)
-        self.bar.set_side(self.panes.front)
+        self.right_card.whole = name == "compact"
+        self.right_card.place()
+        self.below.place()
+        self.bar.set_side("right" if self.right_card.whole and self.right_card.name else "")
         self._tell_panels()
 
     def _show_toast(self, text: str, undo: bool) -> None:
@@ -390,6 +380,7 @@ class MainWindow(Shell):
         """Take away a line whose Undo would take back another step than the one it is about."""
         if self._undoes not in (-1, index):
             self.toast.hide()
+        self.info.end_news()
 
     # ---------------------------------------------------------------- drops
 
@@ -432,20 +423,16 @@ class MainWindow(Shell):
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
+        """Esc goes back: it closes what lies over the middle, then leads from another page to where it was opened."""
         if event.key() == Qt.Key.Key_Escape:
-            focus = QApplication.focusWidget()
-            if self.panes.right_open and not (focus is not None and self.center.isAncestorOf(focus)):
-                self.show_panel("")
+            if self.below.name:
+                self.below.close_card()
                 return
-            if self.panes.front:
-                self._close_front()
+            if self.right_card.name:
+                self.show_panel("")
                 return
             if self.center.name != "board":
-                self.show_center("board")
-                return
-            if self.panes.right_open:
-                self.show_panel("")
+                self.show_center("")
                 return
         super().keyPressEvent(event)
 
@@ -454,7 +441,7 @@ class MainWindow(Shell):
         return focus_next_stop(self, onward=onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rearrange the panes for the new width."""
+        """Rearrange bars and cards for the new width."""
         super().resizeEvent(event)
         self.arrange()
         self.toast.place()

@@ -1,4 +1,4 @@
-"""The three panes, their pages, made when they are first shown, and the lines of words above and over the middle."""
+"""Stacks of pages that are made when they are first shown, the lines of words around the middle, and F6."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -123,6 +122,11 @@ class InfoBar(Banner):
         self.second.setVisible(bool(button))
         self._dress()
 
+    def end_news(self) -> None:
+        """Good news goes with the next thing that is done."""
+        if self._icon:
+            self.hide()
+
     def take_back(self, text: str) -> None:
         """Go away where these words are shown."""
         if self.label.text() == text:
@@ -171,72 +175,6 @@ class Toast(Banner):
         floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None and covered else parent.height()
         self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
         self.raise_()
-
-
-THREE = frozenset(("large", "huge"))
-"""The width classes that have room for three panes."""
-LEFT_NARROW, LEFT_WIDTH, RIGHT_WIDTH, CENTRE_LEAST = 232, 288, 392, 480
-
-
-class Panes(QSplitter):
-    """Left, middle and right side by side.
-
-    Below the large width an open side panel tucks the left pane away; a compact window shows one pane alone:
-    the right one if it is open, else the left one if it was asked for, else the middle.
-    """
-
-    def __init__(self, left: PageStack, middle: QWidget, right: PageStack, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.left, self.middle, self.right = left, middle, right
-        self.left_open, self.right_open = True, False
-        self.left_in_front = False
-        self.name = ""
-        self.text_scale = 1.0
-        self._sizes: dict[tuple[str, float, str, bool, bool], list[int]] = {}
-        self.setChildrenCollapsible(False)
-        for widget, stretch in ((left, 0), (middle, 1), (right, 0)):
-            self.addWidget(widget)
-            self.setStretchFactor(self.indexOf(widget), stretch)
-        self.setHandleWidth(1)
-        self.splitterMoved.connect(lambda _place, _handle: self._keep())
-
-    @property
-    def front(self) -> str:
-        """In a compact window the side pane that covers the middle: "left", "right" or ""."""
-        if self.name != "compact":
-            return ""
-        if self.right_open:
-            return "right"
-        return "left" if self.left_in_front and self.left.name else ""
-
-    def arrange(self, name: str, text_scale: float) -> None:
-        """Show what has room in a width class; the side panes are as wide as their text needs."""
-        self.name, self.text_scale = name, text_scale
-        if name == "compact":
-            front = self.front
-            shown = (front == "left", front == "", front == "right")
-        else:
-            tucked = self.right_open and name not in THREE
-            shown = (bool(self.left.name) and self.left_open and not tucked, True, self.right_open)
-        for widget, visible in zip((self.left, self.middle, self.right), shown, strict=True):
-            widget.setVisible(visible)
-        self.middle.setMinimumWidth(CENTRE_LEAST if name != "compact" else 0)
-        self.setSizes(self._sizes.get(self._key()) or self._usual())
-
-    def _key(self) -> tuple[str, float, str, bool, bool]:
-        return self.name, self.text_scale, self.left.name, self.left.isVisibleTo(self), self.right.isVisibleTo(self)
-
-    def _usual(self) -> list[int]:
-        usual = LEFT_NARROW if self.name == "medium" else LEFT_WIDTH
-        left = round(getattr(self.left.currentWidget(), "PREFERRED_WIDTH", usual) * self.text_scale)
-        usual = int(getattr(self.right.currentWidget(), "PREFERRED_WIDTH", RIGHT_WIDTH))
-        taken = left if self.left.isVisibleTo(self) else 0
-        right = min(round(usual * self.text_scale), max(usual, self.width() - taken - CENTRE_LEAST))
-        taken += right if self.right.isVisibleTo(self) else 0
-        return [left, max(CENTRE_LEAST, self.width() - taken), right]
-
-    def _keep(self) -> None:
-        self._sizes[self._key()] = self.sizes()
 
 
 class PaneCycle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
@@ -12,16 +13,18 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
 from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
-from htpm_studio.gui.widgets.fields import corners_of, name_clear_button
+from htpm_studio.gui.widgets.fields import name_clear_button
+from htpm_studio.gui.widgets.labels import ElidedLabel
 
 ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""
-VIEWS = ("board", "pictures", "calendar")
+VIEWS = ("board", "pictures", "calendar", "room")
 HEIGHT, ICON = 48, 20
 GAP, SIDE = 8, 12
 """What style.qss leaves between the controls, and at the ends."""
-STEPS, FIND_LETTERS = 5, 14
-FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270, "huge": 340}
+STEPS, FIND_LETTERS, CHECKS_AIR = 5, 14, 50
+FIND_WIDTH, MOST_STEPS = 250, 15
+"""How wide the field is at 100 %, and how many steps the list at Undo shows."""
 
 
 class FindField(QLineEdit):
@@ -62,34 +65,33 @@ class Toolbar(QToolBar):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.back = self._plain("back", self.tr("Board"))
         self.back.clicked.connect(self.back_wanted)
-        self.choices = self._button("choices", actions["choices"])
         self.views = self._make_views()
-        self._places["rule"] = self.addSeparator()
         self.view_list = self._plain("view", "")
         self.view_list.setProperty("arrow", "true")
+        self.view_list.setProperty("kind", "quiet")
         self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.undo = self._button("undo", actions["undo"], quiet=True)
-        self.redo = self._button("redo", actions["redo"], quiet=True)
-        self._places["second rule"] = self.addSeparator()
+        self.title = ElidedLabel("muted", self)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._places["title"] = self.addWidget(self.title)
+        self.undo = self._undo_button()
+        self.redo = self._button("redo", actions["redo"])
+        self.find_button = self._button("find", actions["find"])
         self.find_field = self._make_find()
-        self.find_button = self._button("find", actions["find"], quiet=True)
-        space = QWidget(self)
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._places["space"] = self.addWidget(space)
         self.checks = self._button("checks", actions["checks"])
         self.print = self._button("print", actions["print"])
         self.export = self._export_button()
         self._fill_views()
         controls: Sequence[QWidget] = (
-            self.menu_button, self.back, self.choices, *self.views, self.view_list, self.undo, self.redo,
-            self.find_button, self.checks, self.print, self.export,
+            self.menu_button, self.back, *self.views, self.view_list, self.undo, self.redo, self.find_button,
+            self.checks, self.print, self.export,
         )  # fmt: skip
         self._roving = RovingFocus(self, controls)
         workspace.theme_changed.connect(self.restyle)
         self.restyle()
         # A changed action gives its button the plain words back.
         actions["checks"].changed.connect(self._arrange)
-        for name in (*VIEWS, "choices", "undo", "print"):
+        for name in (*VIEWS, "undo", "find", "print"):
             actions[name].changed.connect(self._dress)
         self.set_width_class("wide")
 
@@ -102,11 +104,10 @@ class Toolbar(QToolBar):
         self._places[name] = self.addWidget(button)
         return button
 
-    def _button(self, name: str, action: QAction, *, quiet: bool = False) -> QToolButton:
+    def _button(self, name: str, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        if quiet:
-            button.setProperty("kind", "quiet")
+        button.setProperty("kind", "quiet")
         self._places[name] = self.addWidget(button)
         return button
 
@@ -114,17 +115,35 @@ class Toolbar(QToolBar):
         group = QWidget(self)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(4)
         buttons = []
         for name in VIEWS:
             button = QToolButton(group)
             button.setDefaultAction(self._workspace.actions[name])
             button.setIconSize(self.iconSize())
-            button.setProperty("segment", corners_of(name == VIEWS[0], name == VIEWS[-1]))
+            button.setProperty("kind", "view")
             row.addWidget(button)
             buttons.append(button)
         self._places["views"] = self.addWidget(group)
         return buttons
+
+    def _undo_button(self) -> QToolButton:
+        """Undo, with the steps that can be taken back in a list under its arrow."""
+        button = self._button("undo", self._workspace.actions["undo"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.steps = QMenu(button)
+        self.steps.aboutToShow.connect(self._fill_steps)
+        button.setMenu(self.steps)
+        return button
+
+    def _fill_steps(self) -> None:
+        """The newest step first; choosing one takes back all down to it, and those taken back can be done again."""
+        self.steps.clear()
+        stack = self._workspace.document.stack
+        for number in range(stack.index(), max(0, stack.index() - MOST_STEPS), -1):
+            self.steps.addAction(stack.text(number - 1), partial(stack.setIndex, number - 1))
+        if not stack.index():
+            self.steps.addAction(self.tr("Nothing to undo")).setEnabled(False)
 
     def _make_find(self) -> FindField:
         field = FindField(self._workspace.document, self)
@@ -176,10 +195,14 @@ class Toolbar(QToolBar):
         for view in VIEWS:
             self._workspace.actions[view].setChecked(view == name)
         shown = self._workspace.actions[name if name in VIEWS else "board"]
-        self.view_list.setText(shown.text())
-        self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.text()))
+        self.view_list.setText(shown.iconText())
+        self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.iconText()))
         self.view_list.setIcon(beside_text(shown.icon()))
         self._arrange()
+
+    def set_title(self, words: str) -> None:
+        """Say which kit is open."""
+        self.title.show_text(words)
 
     def set_checks(self, count: int) -> None:
         """How many findings there are; less than none while nobody looked."""
@@ -210,40 +233,31 @@ class Toolbar(QToolBar):
         """Show what a width class has, in the form of a step: 0 is the fullest."""
         name = self.width_class
         compact, words = name == "compact", name not in ("compact", "medium")
-        for place in ("menu", "choices"):
-            self._places[place].setVisible(compact)
+        self._places["menu"].setVisible(compact)
         self._places["back"].setVisible(compact and bool(self._side))
         self._places["view"].setVisible(compact and not self._side)
-        for place in ("views", "redo", "rule", "second rule"):
-            self._places[place].setVisible(not compact)
+        self._places["views"].setVisible(not compact)
+        self._places["redo"].setVisible(not compact and step < 2)
         self._places["print"].setVisible(step < 3)
         self._places["undo"].setVisible(step < 4)
-        self._show_find(compact=compact)
+        self._show_find()
         self._size_icons()
-        self._size_find(step)
+        least = FIND_LETTERS * self.fontMetrics().averageCharWidth()
+        self.find_field.setFixedWidth(least if compact or step else max(least, FIND_WIDTH))
         both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in (self.choices, self.view_list, self.back):
+        plain = Qt.ToolButtonStyle.ToolButtonTextOnly
+        for button in (self.view_list, self.back):
             button.setToolButtonStyle(both if step < 2 else only)
-        for button in (self.redo, self.find_button, self.menu_button):
+        for button in (self.redo, self.menu_button):
             button.setToolButtonStyle(only)
-        for button in (self.undo, self.print):
-            button.setToolButtonStyle(both if words and step < 1 else only)
+        for button in (self.undo, self.find_button, self.print):
+            button.setToolButtonStyle(plain if words and step < 1 else only)
         for button in self.views:
-            full = (words and step < 2) or (button.defaultAction().isChecked() and step < 3)
-            button.setToolButtonStyle(both if full else only)
+            button.setToolButtonStyle(plain if step < 3 or button.defaultAction().isChecked() else only)
         self.checks.setToolButtonStyle(both)
         self.export.setToolButtonStyle(both if step < 4 else only)
         self._show_checks(short=compact or step > 2, bare=compact and step > 1)
         self._dress()
-
-    def _size_find(self, step: int) -> None:
-        name = self.width_class
-        full, least = FIND_WIDTHS[name], FIND_LETTERS * self.fontMetrics().averageCharWidth()
-        width = full if step < 1 else min(full, least)
-        self.find_field.setMinimumWidth(width or least)
-        self.find_field.setMaximumWidth(width or 16777215)
-        long = name not in ("compact", "medium") and step < 1
-        self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if long else self.tr("Find"))
 
     def _show_checks(self, *, short: bool, bare: bool) -> None:
         action, count = self._workspace.actions["checks"], self._count
@@ -254,6 +268,8 @@ class Toolbar(QToolBar):
         else:
             words, icon, token = self.tr("All checked"), "circle-check", "ok"
         self.checks.setText(str(count) if short and count else words)
+        least = self.fontMetrics().horizontalAdvance(self.tr("{count} to check").format(count=88)) + CHECKS_AIR
+        self.checks.setMinimumWidth(0 if short else least)  # the buttons beside it stay where they are
         if bare and not count:
             self.checks.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.checks.setIconSize(beside_size(self.iconSize().height()))
@@ -264,6 +280,7 @@ class Toolbar(QToolBar):
     def _needed(self) -> int:
         """How wide the toolbar must be for all that it shows."""
         shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        shown.remove(self.title)
         widths = [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
         return sum(widths) + GAP * len(widths) + 2 * SIDE
 
@@ -274,16 +291,19 @@ class Toolbar(QToolBar):
     def _dress(self) -> None:
         """Keep words that are beside an icon a little away from it."""
         plain = QSize(self.iconSize().height(), self.iconSize().height())
-        for button in (self.choices, *self.views, self.undo, self.print):
-            words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            icon = button.defaultAction().icon()
-            button.setIconSize(beside_size(plain.height()) if words else plain)
-            button.setIcon(beside_text(icon) if words else icon)
+        for button in (*self.views, self.undo, self.find_button, self.print):
+            button.setIconSize(plain)
+            button.setIcon(button.defaultAction().icon())
 
-    def _show_find(self, *, compact: bool) -> None:
-        open_now = not compact or bool(self.find_field.text()) or self.find_field.hasFocus()
+    def _show_find(self) -> None:
+        open_now = bool(self.find_field.text()) or self.find_field.hasFocus()
         self._places["field"].setVisible(open_now)
-        self._places["find"].setVisible(compact and not open_now)
+        self._places["find"].setVisible(not open_now)
+
+    def fold_find(self) -> None:
+        """Take the field away when the focus has left it and nothing is looked for."""
+        if self._places["field"].isVisible() and not self.find_field.text():
+            self._arrange()
 
     def start_find(self) -> None:
         """Put the cursor into the find field."""

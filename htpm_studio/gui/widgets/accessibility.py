@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
@@ -14,6 +15,14 @@ from htpm_studio.gui.core.document import KitDocument
 CHANGES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
 WATCHED = (*CHANGES, QEvent.Type.FocusIn, QEvent.Type.KeyPress)
 UNDO_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+@runtime_checkable
+class OrderedStops(Protocol):
+    """A widget whose parts have an order of their own, where the eye does not go from row to row."""
+
+    def named_stops(self) -> list[QWidget]:
+        """Its parts in that order."""
 
 
 class RovingFocus(QObject):
@@ -198,7 +207,9 @@ def _nearest(gone: QWidget, root: QWidget) -> QWidget:
 
 def _below(widget: QWidget, policy: Qt.FocusPolicy) -> Iterator[QWidget]:
     shown = [one for one in widget.children() if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()]
-    for child in _reading_order(shown, mirrored=widget.layoutDirection() == Qt.LayoutDirection.RightToLeft):
+    own = [one for one in widget.named_stops() if one in shown] if isinstance(widget, OrderedStops) else []
+    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for child in own or _reading_order(shown, mirrored=mirrored):
         inside = list(_below(child, policy))
         if not (isinstance(child, QScrollArea) and (inside or not _scrolls(child))) and _is_stop(child, policy):
             yield child

@@ -183,12 +183,12 @@ def labeled_field(text: str, field: QWidget) -> QWidget:
 
 
 class NumberField(QSpinBox):
-    """A field for a number: the click that enters it marks the number, so that what is typed takes its place."""
+    """A field for a number: what enters it marks the number, so that what is typed takes its place."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the number when the click that brought the focus is over."""
+        """Mark the number when the click or command that brought the focus is over."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.MouseFocusReason:
+        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason):
             QTimer.singleShot(0, self, self.selectAll)
 
 
@@ -327,6 +327,19 @@ class VerticalScrollArea(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+class CardArea(VerticalScrollArea):
+    """Wants to be as high as its content."""
+
+    def sizeHint(self) -> QSize:
+        """The content, at the width that there is."""
+        content = self.widget()
+        if content is None:
+            return super().sizeHint()
+        wide = self.viewport().width()
+        high = content.heightForWidth(wide) if content.hasHeightForWidth() else content.sizeHint().height()
+        return QSize(content.sizeHint().width(), high)
+
+
 def scroll_area(content: QWidget, *, area: QScrollArea | None = None) -> QScrollArea:
     """A panel that scrolls up and down only."""
     content.setProperty("pane", "true")
@@ -336,6 +349,22 @@ def scroll_area(content: QWidget, *, area: QScrollArea | None = None) -> QScroll
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     area.setAccessibleName(QCoreApplication.translate("Panels", "Content"))
+    return area
+
+
+def fill_card(card: QWidget, *sections: QWidget) -> QScrollArea:
+    """Put sections into a card that scrolls where they are higher than the window; the answer is what scrolls."""
+    content = QWidget()
+    inside = QVBoxLayout(content)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    for section in sections:
+        inside.addWidget(section)
+    inside.addStretch(1)
+    area = scroll_area(content, area=CardArea())
+    column = QVBoxLayout(card)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(area)
     return area
 
 

@@ -1,24 +1,27 @@
-"""Fields of the whole kit: who signs the proclamation, and who is in the drawings."""
+"""Fields of the whole kit: name, lines, year and language, who signs the proclamation, and who is in the drawings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.export.kit.kit_cast import preset_of, with_people
 from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use
-from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, kind_label, set_theme_icon
+from htpm_studio.gui.widgets.fields import MARGIN, BoundLine, PanelSection, kind_label, number_field, set_theme_icon
 from htpm_studio.gui.widgets.labels import LettersNote
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.illustrations.library import titles
+from htpm_studio.languages.declared import languages
 from htpm_studio.project.file_forms import MAX_NAME
-from htpm_studio.project.model import MOST_SEED, Official, Project
+from htpm_studio.project.model import MOST_SEED, Brand, Official, Project
 
 
 class OfficialBlock(PanelSection):
@@ -115,3 +118,100 @@ class PeopleField(QWidget):
         project = self._document.project
         seed = (project.people.seed + 1) % (MOST_SEED + 1)
         self._document.change(self.tr("Other people"), replace(project, people=replace(project.people, seed=seed)))
+
+
+class LanguageField(QComboBox):
+    """The language of the kit: each is called as it calls itself, so that who speaks it finds it."""
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        for code, language in languages().items():
+            self.addItem(language.name, code)
+        self.setAccessibleName(self.tr("Language of the kit"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(max(len(language.name) for language in languages().values()))
+        self.activated.connect(lambda _index: self._choose(self.currentData()))
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's language; one without texts cannot be chosen."""
+        project = self._document.project
+        self.setCurrentIndex(self.findData(project.language))
+        lacking = [self._show_item(index) for index in range(self.count())]
+        self.setAccessibleDescription(next(filter(None, lacking), ""))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * MARGIN)
+
+    def _show_item(self, index: int) -> str:
+        """Show a language, gray and with the reason where it has no texts; the answer is the reason."""
+        code = self.itemData(index)
+        item = getattr(self.model(), "item", lambda _row: None)(index)
+        known = code in {*self._document.languages, self._document.project.language}
+        name = languages()[code].name
+        reason = "" if known else self.tr("{language}: this campaign has no texts in it").format(language=name)
+        if item is not None:
+            group = QPalette.ColorGroup.Active if known else QPalette.ColorGroup.Disabled
+            item.setEnabled(known)
+            item.setText(reason or name)
+            item.setForeground(self.palette().color(group, QPalette.ColorRole.Text))
+        return reason
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colors of the window are those of the list too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _choose(self, language: str) -> None:
+        self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
+
+
+def name_field(document: KitDocument) -> BoundLine:
+    """The field for the organization's name, live in all pieces."""
+    words = document.tr("Change name")
+    field = BoundLine(document, words, lambda p: p.brand.organization, _brand(lambda b, t: replace(b, organization=t)))
+    field.setMaxLength(120)
+    field.setPlaceholderText(field.tr("Name as it should appear"))
+    return field
+
+
+def contact_field(document: KitDocument) -> BoundLine:
+    """The field for the line that says how to reach the organization."""
+    words = document.tr("Change contact line")
+    field = BoundLine(document, words, lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t)))
+    field.setPlaceholderText(field.tr("Web address or email"))
+    return field
+
+
+def local_number_field(document: KitDocument) -> BoundLine:
+    """The field for a local hotline beside the national one."""
+    words = document.tr("Change local number")
+    field = BoundLine(document, words, lambda p: p.brand.local_number, _brand(lambda b, t: replace(b, local_number=t)))
+    field.setPlaceholderText(field.tr("Appears beside the national one"))
+    return field
+
+
+def year_field(document: KitDocument) -> QSpinBox:
+    """The field for the year of the kit."""
+    field = number_field(FIRST_YEAR, LAST_YEAR)
+
+    def show(*_: object) -> None:
+        with QSignalBlocker(field):
+            field.setValue(document.project.year)
+
+    words = document.tr("Change year")
+    field.valueChanged.connect(lambda year: document.change(words, replace(document.project, year=year), "year"))
+    document.changed.connect(show)
+    show()
+    return field
+
+
+def _brand(change: Callable[[Brand, str], Brand]) -> Callable[[Project, str], Project]:
+    return lambda project, text: replace(project, brand=change(project.brand, text))
+
+
+def theme_field(document: KitDocument) -> BoundLine:
+    """The field for the line of the month, which is the campaign's until somebody writes another."""
+    words = document.tr("Change theme line")
+    return BoundLine(document, words, lambda p: p.theme, lambda p, text: replace(p, theme=text))

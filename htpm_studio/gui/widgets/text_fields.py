@@ -314,13 +314,14 @@ class FieldRow(QWidget):
 
     def _dress(self) -> None:
         look = {
-            "follows": ("link", "muted", self.tr("follows the kit")),
             "changed": ("pencil", "accent", self.tr("changed here")),
             "own": ("pencil", "muted", self.tr("your slide")),
             "locked": ("lock", "muted", self.tr("locked")),
         }
-        icon, token, words = look.get(self.state_name, look["follows"])
-        show_mark(self._icon, self._workspace.icon(icon, token), ICON)
+        icon, token, words = look.get(self.state_name, ("", "", ""))
+        self._icon.setVisible(bool(icon))
+        if icon:
+            show_mark(self._icon, self._workspace.icon(icon, token), ICON)
         self.state.setText(words)
         self._arrange()
 

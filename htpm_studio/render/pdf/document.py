@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
+from itertools import accumulate
 from typing import Any, assert_never
 from urllib.parse import quote
 
@@ -34,6 +35,7 @@ from htpm_studio.scene.nodes import (
     Link,
     Node,
     Page,
+    PageRun,
     Picture,
     Rectangle,
     Shape,
@@ -51,7 +53,9 @@ _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
     """The document as a tagged PDF 1.7 file; the same document gives the same bytes.
 
-    Shapes and text are vectors, fonts are embedded subsets, photographs have at most `dpi`.
+    Shapes and text are vectors, fonts are embedded subsets, photographs have at most `dpi`. Of pages that are printed
+    several times the first is what the document says; its copies share their content, and are marked as decoration, so
+    that nobody hears sixty flyers.
 
     Raises InputError for a picture that cannot be decoded, StudioError for a missing font file.
     """
@@ -59,16 +63,24 @@ def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
     book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), PdfForm(file), document.language)
     root = StructureElement("Document")
     single = len(document.pages) < 2
-    pages = []
-    for at, page in enumerate(document.pages):
-        part = root if single else root.open("Sect", title=page.title)
-        pages.append(_write_page(book, page, at, part))
+    pages: list[TaggedPage] = []
+    for run in document.runs or (PageRun("", len(document.pages), 1),):
+        start = len(pages)
+        shown = document.pages[start : start + run.pages]
+        for at, page in enumerate(shown, start):
+            part = root if single else root.open("Sect", title=page.title)
+            pages.append(_write_page(book, page, at, part))
+        _write_copies(book, shown, run.copies - 1)
     for _, font in book.fonts.values():
         font.write(file)
     book.form.write()
     write_tree(file, tidy(root), pages)
-    if not single:
-        file.bookmark([page.title or page.name for page in document.pages])
+    if document.runs:
+        starts = accumulate((run.pages for run in document.runs), initial=0)
+        file.bookmark([(run.title, pages[start].ref) for run, start in zip(document.runs, starts, strict=False)])
+    elif not single:
+        titles = (page.title or page.name for page in document.pages)
+        file.bookmark([(title, page.ref) for title, page in zip(titles, pages, strict=True)])
     file.describe(document)
     return file.to_bytes()
 
@@ -158,28 +170,59 @@ class _Place:
 def _write_page(book: _Book, page: Page, at: int, part: StructureElement) -> TaggedPage:
     boxes, matrix = pdf_boxes.page_boxes(page)
     sheet = _Sheet(book, at, page.size.height, pdf_paint.PageResources(book.file))
-    inked = pdf_boxes.inked(page)
-    ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
-    sheet.add(f"{numbers(*matrix)} cm")
-    if page.bleed:
-        sheet.add("q", pdf_paint.path(Rectangle(), inked), "W n")
-    # Paper is white already; a white page painted over it is a white page that a printer cannot print to the edge.
-    bare = page.ground.hex.upper() == WHITE
-    _paint_all(sheet, page.nodes if bare else (ground, *page.nodes), _Place(part, matrix))
-    if page.bleed:
-        sheet.leave_artifact()
-        sheet.add("Q")
-        _paint_all(sheet, pdf_boxes.crop_marks(page), _Place(part, matrix))
-    sheet.leave_artifact()
+    _paint_page(sheet, page, _Place(part, matrix))
     entries = {key: array(rect) for key, rect in boxes.items()}
     entries["Resources"] = mapping(sheet.resources.entries())
     entries["Contents"] = book.file.add_stream({}, "\n".join(sheet.code).encode("ascii"))
     entries["StructParents"] = at
-    entries["Group"] = mapping({"S": name("Transparency"), "CS": name("DeviceRGB")})
+    entries["Group"] = _group()
     if sheet.annotations:
         entries["Annots"] = array([ref for ref, _ in sheet.annotations])
         entries["Tabs"] = name("S")
     return TaggedPage(book.file.add_page(entries), tuple(sheet.annotations))
+
+
+def _write_copies(book: _Book, pages: Sequence[Page], count: int) -> None:
+    """Write pages again, in turn, as decoration; the copies of a page share all that is on it."""
+    if not count:
+        return
+    copied = [_copied(book, page) for page in pages]
+    for entries in copied * count:
+        book.file.add_page(entries)
+
+
+def _copied(book: _Book, page: Page) -> dict[str, Any]:
+    """The entries of a page that says nothing and has nothing to click."""
+    boxes, matrix = pdf_boxes.page_boxes(page)
+    sheet = _Sheet(book, 0, page.size.height, pdf_paint.PageResources(book.file))
+    sheet.enter_artifact()
+    _paint_page(sheet, page, _Place(StructureElement("Document"), matrix, marked=True, decorative=True))
+    entries: dict[str, Any] = {key: array(rect) for key, rect in boxes.items()}
+    entries["Resources"] = book.file.add(mapping(sheet.resources.entries()))
+    entries["Contents"] = book.file.add_stream({}, "\n".join(sheet.code).encode("ascii"))
+    entries["Group"] = _group()
+    return entries
+
+
+def _group() -> Any:
+    return mapping({"S": name("Transparency"), "CS": name("DeviceRGB")})
+
+
+def _paint_page(sheet: _Sheet, page: Page, place: _Place) -> None:
+    inked = pdf_boxes.inked(page)
+    ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
+    sheet.add(f"{numbers(*place.matrix)} cm")
+    if page.bleed:
+        sheet.add("q", pdf_paint.path(Rectangle(), inked), "W n")
+    # Paper is white already; a white page painted over it is a white page that a printer cannot print to the edge.
+    bare = page.ground.hex.upper() == WHITE
+    _paint_all(sheet, page.nodes if bare else (ground, *page.nodes), place)
+    if page.bleed:
+        if not place.marked:
+            sheet.leave_artifact()
+        sheet.add("Q")
+        _paint_all(sheet, pdf_boxes.crop_marks(page), place)
+    sheet.leave_artifact()
 
 
 # ------------------------------------------------------------------ nodes
@@ -204,6 +247,8 @@ def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
             _paint_text(sheet, node, place)
         case Link():
             _paint_link(sheet, node, place)
+        case FormField() if place.decorative:
+            pass
         case FormField():
             place.parent.open("Form").kids.append(AnnotationTarget(sheet.number, len(sheet.annotations)))
             sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix)))

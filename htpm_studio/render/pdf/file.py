@@ -19,7 +19,7 @@ from htpm_studio.scene.nodes import Document
 _PLAIN = 100_000
 """The numbers from which on ReportLab's own format is used; a file has hardly any."""
 
-_DUPLEX = {"long edge": "DuplexFlipLongEdge", "short edge": "DuplexFlipShortEdge"}
+_DUPLEX = {"long edge": "DuplexFlipLongEdge", "short edge": "DuplexFlipShortEdge", "one side": "Simplex"}
 
 _BINARY = b"%\x93\x8c\x8b\x9e"
 
@@ -73,7 +73,6 @@ class PdfFile:
         check_reportlab()
         self._document = _Document(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self.catalog.__NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
-        self._pages: list[Ref] = []
 
     @property
     def catalog(self) -> Any:
@@ -99,8 +98,7 @@ class PdfFile:
         for key, value in entries.items():
             setattr(page, key, value)
         self._document.addPage(page)
-        self._pages.append(self.add(page))
-        return self._pages[-1]
+        return self.add(page)
 
     def describe(self, document: Document) -> None:
         """Write title, author, subject, keywords date and the marks of PDF/UA-1 and PDF/A-2a; no machine."""
@@ -132,13 +130,13 @@ class PdfFile:
             printed["Duplex"] = name(_DUPLEX[document.turned_about])
         self.catalog.ViewerPreferences = mapping({"DisplayDocTitle": "true", **printed})
 
-    def bookmark(self, titles: Sequence[str]) -> None:
-        """One bookmark a page, in order."""
-        entries = [mapping({}) for _ in titles]
+    def bookmark(self, places: Sequence[tuple[str, Ref]]) -> None:
+        """A bookmark for each title and page, in order."""
+        entries = [mapping({}) for _ in places]
         refs = [self.add(entry) for entry in entries]
         root = self.add(mapping({"Type": name("Outlines"), "First": refs[0], "Last": refs[-1], "Count": len(refs)}))
-        for at, (entry, title) in enumerate(zip(entries, titles, strict=True)):
-            entry.dict.update(Title=string(title), Parent=root, Dest=array([self._pages[at], name("Fit")]))
+        for at, (entry, (title, page)) in enumerate(zip(entries, places, strict=True)):
+            entry.dict.update(Title=string(title), Parent=root, Dest=array([page, name("Fit")]))
             if at:
                 entry.dict["Prev"] = refs[at - 1]
             if at + 1 < len(refs):

@@ -101,7 +101,7 @@ def test_a_photo_says_where_it_is_and_how_many_lost_their_data() -> None:
     made = kit(first, photo("other", people="nobody"), own={POST: {PICTURE: "key"}, "w3/social/a": {PICTURE: "key"}})
     consent, data = photo_checks(made)
     assert (consent.piece, consent.field, consent.target, consent.title) == (POST, PICTURE, "key", "garden.jpg")
-    assert buttons(consent) == ["Fill in the record", "Keep the drawn picture"]
+    assert buttons(consent) == ["Say who can be recognized", "Keep the drawn picture"]
     assert str(data.sentence).endswith("(2).")
     (elsewhere, _) = photo_checks(kit(first, own={"w3/social/a": {PICTURE: "key"}}))
     assert (elsewhere.piece, elsewhere.field) == ("", "")
@@ -122,7 +122,7 @@ def test_what_the_name_and_the_description_of_a_photo_say_is_read() -> None:
     assert name.group == next("fix" if rule.level == "error" else "look" for rule in rules if rule.id == name.code)
     found = list(picture_word_checks(kit(photo(alt="A handcuffed girl.", people="nobody")), rules))
     assert found
-    assert buttons(found[0])[0] == "Fill in the record"
+    assert buttons(found[0])[0] == "Say who can be recognized"
     assert list(picture_word_checks(kit(photo(alt="A field.", people="nobody")), rules)) == []
 
 
@@ -227,7 +227,7 @@ def test_lost_pictures_are_named_until_that_is_called_fine() -> None:
     made = kit(lost=lost, brand=Brand("Riverbend"))
     checks = list(lost_checks(made))
     assert [(one.title, one.fixes[0].opens) for one in checks if one.title == "a.jpg"] == [("a.jpg", "pictures")]
-    assert {one.fixes[0].opens for one in checks if one.title != "a.jpg"} <= {"brand"}
+    assert {one.fixes[0].opens for one in checks if one.title != "a.jpg"} <= {"logo", "design"}
     told = [one.code for one in general_findings(made)]
     assert told == ["picture-lost"] * len(checks)
     fine = replace(made, project=called_fine(made.project, checks[0], "w2/kit"))

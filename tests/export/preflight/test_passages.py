@@ -195,7 +195,7 @@ def test_unsafe_words_are_exported_in_their_safe_version_and_that_is_said() -> N
     post = f"w2/social/{plain().week.posts[0].id}"
     safe, findings = make_safe(having({post: {"sub": "Confront them at once. Then call."}}), bundled_tools())
     told = [one for one in findings if one.piece == post]
-    assert [(one.severity, one.code, str(one.message).endswith("The safe version was used.")) for one in told] == [
+    assert [(one.severity, one.code, str(one.message).endswith("The kit’s own words were used.")) for one in told] == [
         ("error", "W9", True)
     ]
     assert "Confront" not in str(safe.project.edits.to_mapping()[post])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.kit.edits import LEFT_OUT, LOCKED, TEMPLATE, YES, edits_of
 from htpm_studio.export.kit.kit_cast import PEOPLE
 from htpm_studio.gui.controllers import piece_commands as menus
 from htpm_studio.gui.core import dnd_source
@@ -21,17 +21,22 @@ from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import Tile, has_switch, takes_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
-from htpm_studio.gui.features.board.bars import ALL, TO_CHECK
-from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all_sections
+from htpm_studio.gui.features.board.bars import EVERY, VERBS
+from htpm_studio.gui.features.board.hide_card import HideCard
+from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all_sections, week_sections
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu
-from tests.gui.parts import controllers_of
+from htpm_studio.project.store import open_project, save_project
+from tests.gui.parts import controllers_of, restart
+
+DECK = "deck/training"
 
 
 @pytest.fixture
 def board(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A board that is shown but draws nothing: the tests of drawing let it."""
-    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
+    has = controllers_of(workspace)
+    made = Board(workspace, has.exporter, has.export_choice, has.pictures)
     made.resize(1100, 800)
     made.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     made.show()
@@ -43,11 +48,11 @@ def board(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
 
 
 def tiles(board: Board, medium: str = "") -> list[Tile]:
-    return [row.tile for row in board.model.rows if row.tile and medium in ("", row.section.medium)]
+    return [row.tile for row in board.model.rows if row.tile and medium in ("", row.section.name)]
 
 
 def switched(board: Board) -> str:
-    return next(section.medium for section in board.model.sections if has_switch(section))
+    return next(section.name for section in board.model.sections if has_switch(section))
 
 
 def select(board: Board, *chosen: Tile) -> None:
@@ -68,7 +73,8 @@ def shown(board: Board) -> list[str]:
 
 def test_every_section_has_a_heading_and_shows_one_row(board: Board) -> None:
     lines = board.view.layout_now.lines
-    assert len(lines) == len(board.model.sections) == len(board.headers)
+    assert len(board.headers) == len(board.model.sections) == len(board.view.layout_now.cards)
+    assert len(lines) == len({card.top() for card in board.view.layout_now.cards})
     for line in lines:
         rights = [board.view.layout_now.cells[number].right() for number in line]
         assert max(rights) <= board.view.viewport().width()
@@ -76,7 +82,7 @@ def test_every_section_has_a_heading_and_shows_one_row(board: Board) -> None:
 
 
 def test_show_all_unfolds_a_section_and_one_row_folds_it_again(board: Board) -> None:
-    medium = board.model.sections[0].medium
+    medium = board.model.sections[0].name
     few = len(shown(board))
     more = board.model.row_of(f"more:{medium}")
     board.view.open_row(more)
@@ -86,22 +92,12 @@ def test_show_all_unfolds_a_section_and_one_row_folds_it_again(board: Board) -> 
     assert len(shown(board)) == few
 
 
-def test_a_folded_section_keeps_its_heading_only(board: Board, qtbot: Any) -> None:
-    medium = board.model.sections[1].medium
-    board.headers[medium].title.click()
-    assert not tiles(board, medium)
-    assert "folded" in board.headers[medium].title.accessibleName()
-    board.headers[medium].title.click()
-    assert tiles(board, medium)
-    assert "expanded" in board.headers[medium].title.accessibleName()
-
-
 def test_the_size_switch_shows_every_piece_in_one_shape(board: Board) -> None:
     medium = switched(board)
-    section = next(one for one in board.model.sections if one.medium == medium)
+    section = next(one for one in board.model.sections if one.name == medium)
     mixed = tiles(board, medium)
     assert {tile.size for tile in mixed} == set(section.sizes)
-    board.headers[medium].size_chosen.emit(medium, section.sizes[-1])
+    board.choose_size(medium, section.sizes[-1])
     assert {tile.size for tile in tiles(board, medium)} == {section.sizes[-1]}
     assert len(tiles(board, medium)) == len({tile.piece for tile in section.tiles})
     board.choose_size(medium, "")
@@ -114,7 +110,7 @@ def test_the_size_switch_shows_every_piece_in_one_shape(board: Board) -> None:
 def test_pieces_on_two_papers_are_shown_once(board: Board) -> None:
     for section in board.model.sections:
         if section.sizes and not has_switch(section):
-            pieces = [tile.piece for tile in tiles(board, section.medium)]
+            pieces = [tile.piece for tile in tiles(board, section.name)]
             assert len(pieces) == len(set(pieces))
             break
     else:
@@ -142,89 +138,120 @@ def test_escape_takes_the_filter_away(board: Board, qtbot: Any) -> None:
     assert not board.model.view.filtered
 
 
-def test_the_first_click_on_a_chip_goes_there_and_the_second_shows_nothing_else(board: Board) -> None:
-    last = board.model.sections[-1].medium
+def test_a_verb_leads_to_its_medium_and_lights_up(board: Board, qtbot: Any) -> None:
+    assert [verb.text() for verb in board.verbs.verbs.values()] == list(VERBS.values())
     board.view.set_zoom(2.0)
-    board.filters.chip(last).click()
+    board.verbs.verbs["print"].click()
     assert board.view.verticalOffset() > 0
-    assert not board.model.view.only
-    board.filters.chip(last).click()
-    assert {row.section.medium for row in board.model.rows} == {last}
-    board.filters.chip(ALL).click()
-    assert len({row.section.medium for row in board.model.rows}) == len(board.model.sections)
+    assert [name for name, verb in board.verbs.verbs.items() if verb.isChecked()] == ["print"]
+    board.view.verticalScrollBar().setValue(0)
+    assert [name for name, verb in board.verbs.verbs.items() if verb.isChecked()] == ["deck"]
 
 
-def test_checks_mark_their_pieces_and_can_be_shown_alone(board: Board, workspace: Workspace) -> None:
+def test_checks_mark_their_pieces(board: Board, workspace: Workspace) -> None:
     piece = tiles(board)[2].piece
     workspace.checks_changed.emit(1, {piece: "Consent is missing"})
-    marked = [row for row in board.model.rows if row.reason]
-    assert {row.tile.piece for row in marked if row.tile} == {piece}
-    board.filters.chip(TO_CHECK).click()
+    assert {row.tile.piece for row in board.model.rows if row.reason and row.tile} == {piece}
+
+
+def test_pieces_to_check_are_alone_while_the_checks_are_open_until_all_is_asked_for(
+    board: Board, workspace: Workspace
+) -> None:
+    piece = tiles(board)[2].piece
+    workspace.checks_changed.emit(1, {piece: "Consent is missing"})
+    board.set_checking(on=True)
     assert [row.kind for row in board.model.rows] == ["tile"] * len(board.model.rows)
     assert {tile.piece for tile in tiles(board)} == {piece}
-    board.view.grab()
-    workspace.checks_changed.emit(0, {})
-    assert not board.model.view.to_check
+    board.verbs.show_all.click()
     assert len(tiles(board)) > 1
-
-
-def test_the_board_shows_what_is_to_be_checked_while_the_checks_are_open(board: Board, workspace: Workspace) -> None:
-    piece = tiles(board)[2].piece
-    board.filters.set_checking(True)
-    assert not board.model.view.to_check  # nothing is known yet
-    workspace.checks_changed.emit(1, {piece: "Consent is missing"})
-    assert board.model.view.to_check
-    board.filters.chip(ALL).click()
-    workspace.checks_changed.emit(1, {piece: "Consent ends soon"})
-    assert not board.model.view.to_check  # who wants to see all keeps seeing all
-    board.filters.set_checking(False)
-    board.filters.set_checking(True)
-    assert board.model.view.to_check
-    board.filters.set_checking(False)
-    assert not board.model.view.to_check
+    board.set_checking(on=False)
+    board.set_checking(on=True)
+    assert {tile.piece for tile in tiles(board)} == {piece}
+    board.set_checking(on=False)
+    assert len(tiles(board)) > 1
 
 
 # ---------------------------------------------------------------- edits
 
 
-def test_left_out_goes_to_the_end_and_comes_back_with_undo(board: Board, workspace: Workspace, qtbot: Any) -> None:
-    medium = switched(board)
-    first = tiles(board, medium)[0]
+def test_a_piece_that_is_left_out_goes_away_and_comes_back_with_undo(
+    board: Board, workspace: Workspace, qtbot: Any
+) -> None:
+    first = tiles(board, "social")[0]
     select(board, first)
     said: list[tuple[str, bool]] = []
     workspace.toast_wanted.connect(lambda text, undo: said.append((text, undo)))
     board.commands.leave_out()
     settle(qtbot, board)
-    last = tiles(board, medium)[-1]
-    assert last.piece == first.piece
-    assert last.left_out
-    assert said[0][1]
+    assert first.piece not in {tile.piece for tile in tiles(board)}
     assert first.title in said[0][0]
-    assert workspace.document.stack.undoText() == f"Leave out {first.title}"
-    assert [tile.piece for tile in board.view.selected_tiles()] == [first.piece]
+    assert said[0][1]
     workspace.document.stack.undo()
     settle(qtbot, board)
-    assert tiles(board, medium)[0] == first
+    assert tiles(board, "social")[0] == first
 
 
-def test_a_page_that_was_left_out_of_its_file_stays_on_the_board(
-    board: Board, workspace: Workspace, qtbot: Any
-) -> None:
-    page = next(tile for tile in tiles(board) if tile.page.piece)
-    count = len(tiles(board))
-    workspace.document.edit("out", page.piece, LEFT_OUT, YES)
+def test_a_slide_that_is_left_out_is_dimmed_where_it_was(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    before = tiles(board, DECK)
+    slide = before[1]
+    place = board.view.visualRect(board.model.index(board.model.row_of(slide.key)))
+    plain = board.view.grab(place).toImage()
+    workspace.document.edit("out", slide.piece, LEFT_OUT, YES)
     settle(qtbot, board)
-    assert len(tiles(board)) == count
-    gone = [tile for tile in tiles(board) if tile.left_out]
-    assert [tile.piece for tile in gone] == [page.piece]
-    medium = board.model.sections[0].medium
-    assert board.headers[medium].left_out.isVisible()
-    board.headers[medium].left_out.click()
-    assert board.view.selected_tiles() == gone
-    assert not board.view.isIndexHidden(board.view.currentIndex())
+    assert [tile.piece for tile in tiles(board, DECK)] == [tile.piece for tile in before]
+    assert [tile.piece for tile in tiles(board, DECK) if tile.left_out] == [slide.piece]
+    assert board.view.grab(place).toImage() != plain
+    board.headers[DECK].left_out.click()
+    assert [tile.piece for tile in board.view.selected_tiles()] == [slide.piece]
     board.commands.leave_out()
     settle(qtbot, board)
-    assert not any(tile.left_out for tile in tiles(board))
+    assert tiles(board, DECK) == before
+
+
+def test_decks_are_sections_with_their_own_minutes(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    decks = {one.name: one for one in board.model.sections if one.medium == "deck"}
+    assert [one.title for one in decks.values()] == ["Training deck", "Short deck", "Event loop"]
+    minutes = {name: one.minutes for name, one in decks.items()}
+    assert minutes[DECK] > minutes["deck/short"] > minutes["deck/loop"] == 0
+    assert "turns by itself" in board.headers["deck/loop"].note.text()
+    for tile in decks[DECK].tiles[:8]:
+        workspace.document.edit("out", tile.piece, LEFT_OUT, YES)
+    settle(qtbot, board)
+    shorter = {one.name: one.minutes for one in board.model.sections if one.medium == "deck"}
+    assert shorter[DECK] < minutes[DECK]
+    assert shorter["deck/short"] == minutes["deck/short"]
+
+
+def test_tiles_are_captioned_by_what_they_are_and_say_the_rest_when_pointed_at(board: Board) -> None:
+    kinds = {tile.piece.rpartition("/")[2]: tile.kind for tile in tiles(board, "print")}
+    assert kinds["flyer"] == "Flyer"
+    row = next(number for number, row in enumerate(board.model.rows) if row.tile and row.tile.kind == "Flyer")
+    tile = board.model.rows[row].tile
+    assert tile is not None
+    assert tile.title in board.model.index(row).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_hidden_part_is_in_no_week_until_undo_and_in_the_file(
+    qtbot: Any, board: Board, workspace: Workspace, tmp_path: Path
+) -> None:
+    card, document = HideCard(workspace), workspace.document
+    qtbot.addWidget(card)
+
+    def there() -> set[bool]:
+        weeks = [week.number for week in document.campaign.weeks if week.ready]
+        return {any(one.name == "deck/short" for one in week_sections(document.kit(week))) for week in weeks}
+
+    assert there() == {True}
+    card.boxes["deck/short"].click()
+    assert there() == {False}
+    assert document.stack.count() == 1
+    save_project(document.project, tmp_path / "kit.htpm")
+    document.stack.undo()
+    assert there() == {True}
+    assert card.boxes["deck/short"].isChecked()
+    restart(document, open_project(tmp_path / "kit.htpm"))
+    assert there() == {False}
+    assert not card.boxes["deck/short"].isChecked()
 
 
 def test_lock_is_one_step_for_all_selected_pieces(board: Board, workspace: Workspace, qtbot: Any) -> None:
@@ -384,6 +411,7 @@ def test_the_zoom_has_ends_and_follows_ctrl_and_wheel(board: Board) -> None:
 
 
 def test_fit_shows_the_whole_kit(board: Board) -> None:
+    board.resize(1100, 1000)
     board.set_zoom(2.5)
     assert board.view.verticalScrollBar().maximum() > 0
     board.view.fit()
@@ -427,22 +455,14 @@ def test_every_mark_is_painted(board: Board, workspace: Workspace, qtbot: Any) -
         plain = marked
 
 
-def test_a_kit_without_a_name_says_that_it_is_the_real_one(board: Board, workspace: Workspace) -> None:
-    assert board.filters.hint.text() == "Double-click a piece to edit it"
-    project = workspace.document.project
-    workspace.document.change("Change name", replace(project, brand=replace(project.brand, organization="")))
-    assert board.filters.hint.text() == "This is the real kit. It changes while you type."
-    workspace.document.stack.undo()
-    assert board.filters.hint.text() == "Double-click a piece to edit it"
-
-
 # ---------------------------------------------------------------- pictures
 
 
 @pytest.fixture
 def drawing(qtbot: Any, workspace: Workspace) -> Iterator[Board]:
     """A small board that draws."""
-    made = Board(workspace, controllers_of(workspace).export_choice, controllers_of(workspace).pictures)
+    has = controllers_of(workspace)
+    made = Board(workspace, has.exporter, has.export_choice, has.pictures)
     made.resize(700, 320)
     with qtbot.waitExposed(made):
         made.show()
@@ -547,40 +567,64 @@ def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
 # ---------------------------------------------------------------- weeks
 
 
+def ready_weeks(workspace: Workspace) -> list[int]:
+    return [week.number for week in workspace.document.campaign.weeks if week.ready]
+
+
 def test_weeks_without_texts_cannot_be_chosen_and_say_why(board: Board, workspace: Workspace) -> None:
     for number, week in enumerate(workspace.document.campaign.weeks, 1):
         assert board.weeks.usable(number) == week.ready
         if not week.ready:
-            assert "not in this campaign pack yet" in board.weeks.tabs.tabToolTip(number - 1)
+            assert "not in this campaign pack yet" in board.weeks.tabs.tabToolTip(number)
             board.open_week(number)
             assert workspace.document.project.week == 2
-    assert board.weeks.tabs.dates[1] == "Jan 4–10"
+    assert board.weeks.tabs.dates[2] == "Jan 4–10"
 
 
 def test_another_week_shows_other_pieces_and_its_own_edits(board: Board, workspace: Workspace, qtbot: Any) -> None:
-    ready = [week.number for week in workspace.document.campaign.weeks if week.ready and week.number != 2]
-    if not ready:
-        pytest.skip("the pack has one week")
+    other = next(week for week in ready_weeks(workspace) if week != 2)
     workspace.document.edit("a", tiles(board)[0].piece, "head", "Mine")
     settle(qtbot, board)
-    assert board.weeks.tabs.edited[1]
+    assert board.weeks.tabs.edited == [week == 2 for week in range(len(board.weeks.tabs.edited))]
     before = {tile.piece for tile in tiles(board)}
-    board.weeks.tabs.setCurrentIndex(ready[0] - 1)
-    assert workspace.document.project.week == ready[0]
+    board.weeks.tabs.setCurrentIndex(other)
+    assert workspace.document.project.week == other
     assert not before & {tile.piece for tile in tiles(board)}
-    board.weeks.list.activated.emit(1)
+    board.weeks.list.activated.emit(2)
     assert workspace.document.project.week == 2
+
+
+def test_all_of_january_stands_first_and_means_all_weeks_in_the_export(board: Board, workspace: Workspace) -> None:
+    exporter = controllers_of(workspace).exporter
+    assert board.weeks.tabs.tabText(0) == "All of January"
+    board.weeks.tabs.setCurrentIndex(0)
+    weeks = ready_weeks(workspace)
+    assert [one.name for one in board.model.sections] == [f"week/{week}" for week in weeks]
+    assert list(exporter.weeks()) == weeks
+    board.weeks.tabs.setCurrentIndex(2)
+    assert list(exporter.weeks()) == [2]
+
+
+def test_a_piece_of_the_whole_month_is_selected_in_its_week(qtbot: Any, board: Board, workspace: Workspace) -> None:
+    board.open_week(EVERY)
+    row = next(number for number, row in enumerate(board.model.rows) if row.tile and row.section.name == "week/4")
+    tile = board.model.rows[row].tile
+    assert tile is not None
+    board.view.scrollTo(board.model.index(row))
+    place = board.view.thumb(board.model.index(row)).center()
+    qtbot.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert workspace.document.project.week == 4
+    assert workspace.selection == (tile.piece,)
 
 
 def test_a_narrow_week_bar_is_a_list_with_arrows(board: Board, workspace: Workspace) -> None:
     board.set_width_class("compact")
     assert board.weeks.list.isVisible()
-    assert board.weeks.list.currentIndex() == 1
+    assert board.weeks.list.currentIndex() == 2
     for button, step in ((board.weeks.back, -1), (board.weeks.on, 1)):
         start = workspace.document.project.week
-        if button.isEnabled():
-            button.click()
-            assert (workspace.document.project.week - start) * step > 0
+        button.click()
+        assert (workspace.document.project.week - start) * step > 0
         workspace.document.open_week(2)
     board.set_width_class("wide")
     assert board.weeks.tabs.isVisible()
@@ -681,14 +725,9 @@ def entry(menu: QMenu, start: str) -> Any:
     return next(action for action in menu.actions() if action.text().startswith(start))
 
 
-def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
+def test_the_menu_of_a_piece_swaps_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
     pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(workspace.document.kit(), tile))
-    menu = menus.piece_menu(workspace, controllers_of(workspace).pictures, [pictured], board)
-    swap = entry(menu, "Swap picture").menu()
-    assert 0 < len(entries(swap)) <= 7
-    swap.actions()[1].trigger()
-    names = [name for name, _ in menus.recent_pictures(workspace)]
-    assert edits_of(workspace.document.kit(), pictured.piece)[PICTURE] == names[1]
+    menu = menus.piece_menu(workspace, [pictured], board)
     template = entry(menu, "Template").menu()
     template.aboutToShow.emit()
     other = next(action for action in template.actions() if not action.isChecked())
@@ -696,7 +735,7 @@ def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspac
     assert TEMPLATE in edits_of(workspace.document.kit(), pictured.piece)
     settle(qtbot, board)
     changed = next(tile for tile in tiles(board) if tile.key == pictured.key)
-    again = menus.piece_menu(workspace, controllers_of(workspace).pictures, [changed], board)
+    again = menus.piece_menu(workspace, [changed], board)
     entry(again, "Back to the kit version").trigger()
     assert not edits_of(workspace.document.kit(), pictured.piece)
 
@@ -705,32 +744,27 @@ def test_the_menu_of_several_pieces_says_how_many_and_leaves_out_what_cannot_app
     board: Board, workspace: Workspace
 ) -> None:
     several = tiles(board, switched(board))[:3]
-    assert "Template" in " ".join(
-        entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several[:1], board))
-    )
-    words = entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, several, board))
+    assert "Template" in " ".join(entries(menus.piece_menu(workspace, several[:1], board)))
+    words = entries(menus.piece_menu(workspace, several, board))
     assert not any(text.startswith(("Template", "Edit")) for text in words)
     pictured = [tile for tile in several if takes_picture(workspace.document.kit(), tile)]
     if len(pictured) > 1:
         assert f"Swap picture in {len(pictured)} pieces" in words
     locked = [replace(tile, locked=True) for tile in several]
-    assert not any(
-        "picture in" in text
-        for text in entries(menus.piece_menu(workspace, controllers_of(workspace).pictures, locked, board))
-    )
+    assert not any("picture in" in text for text in entries(menus.piece_menu(workspace, locked, board)))
 
 
-def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: Workspace, qtbot: Any) -> None:
+def test_the_menu_of_a_section_chooses_sizes_and_resets(board: Board, workspace: Workspace, qtbot: Any) -> None:
     medium = switched(board)
     workspace.document.edit("a", tiles(board, medium)[0].piece, "head", "Mine")
     settle(qtbot, board)
-    section = next(one for one in board.model.sections if one.medium == medium)
+    section = next(one for one in board.model.sections if one.name == medium)
     asked: list[str] = []
-    acts = {name: (lambda one=name: asked.append(one)) for name in ("fold", "expand", "select")}
+    acts = {name: (lambda one=name: asked.append(one)) for name in ("expand", "select")}
     menu = section_menu(workspace, section, BoardViewState(), acts, asked.append, board)
-    for start in ("Show all", "Fold", "Mixed", "Square", "Select all here"):
+    for start in ("Show all", "Mixed", "Square", "Select all here"):
         entry(menu, start).trigger()
-    assert asked == ["expand", "fold", "", "square", "select"]
+    assert asked == ["expand", "", "square", "select"]
     entry(menu, "Reset 1 changed piece").trigger()
     assert not workspace.document.project.edits.items
     board.select_section(medium)
@@ -757,25 +791,24 @@ def test_menus_open_at_the_pointer_and_at_the_current_tile(board: Board, qtbot: 
 
 
 def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot: Any) -> None:
-    model = BoardModel()
-    model.set_kit(workspace.document.kit())
-    first = all_sections(workspace.document.kit())[0].tiles[0]
+    model, document = BoardModel(), workspace.document
+    model.set_sections(list(week_sections(document.kit())))
+    first = all_sections(document.kit())[0].tiles[0]
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        workspace.document.edit("a", first.piece, "head", "Mine")
-        model.set_kit(workspace.document.kit())
+        document.edit("a", first.piece, "head", "Mine")
+        model.set_sections(list(week_sections(document.kit())))
     with qtbot.waitSignal(model.modelReset):
-        model.set_kit(None)
+        model.set_sections(())
     assert model.rowCount() == 0
 
 
-def test_a_heading_says_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
-    header = board.headers[switched(board)]
-    header.title.setFocus()
-    qtbot.keyClick(header.title, Qt.Key.Key_Right)
-    assert header.isAncestorOf(QApplication.focusWidget() or board)
-    assert QApplication.focusWidget() is not header.title
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    assert QApplication.focusWidget() is header.title
+def test_arrows_move_in_a_heading(board: Board, qtbot: Any) -> None:
+    header = board.headers[DECK]
+    header.show_deck.setFocus()
+    qtbot.keyClick(header.show_deck, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is header.open
+    qtbot.keyClick(header.open, Qt.Key.Key_Home)
+    assert QApplication.focusWidget() is header.show_deck
     assert header.more.accessibleName()
 
 

@@ -15,20 +15,20 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import DEFAULT_COLORS
 from htpm_studio.gui.controllers.brand import (
     ROLES,
-    choose_brand,
     colors_in_force,
     contrast_proofs,
     palette_in_force,
     palette_notes,
     ratio_words,
-    save_brand_as,
 )
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.colors_card import ColorsCard
+from htpm_studio.gui.features.brand.design_card import DesignCard
+from htpm_studio.gui.features.brand.kit_cards import LinesCard
+from htpm_studio.gui.features.brand.logo_card import LogoCard
 from htpm_studio.gui.features.brand.roles import ProofLabel
-from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette import derive_palette
@@ -59,10 +59,30 @@ def logo_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(window: Stage) -> BrandPage:
-    window.show_left("brand")
-    made = window.left.page("brand")
-    assert isinstance(made, BrandPage)
+def colors(window: Stage) -> ColorsCard:
+    made = window.open_card("colors")
+    assert isinstance(made, ColorsCard)
+    return made
+
+
+@pytest.fixture
+def logo(window: Stage) -> LogoCard:
+    made = window.open_card("logo")
+    assert isinstance(made, LogoCard)
+    return made
+
+
+@pytest.fixture
+def design(window: Stage) -> DesignCard:
+    made = window.open_card("design")
+    assert isinstance(made, DesignCard)
+    return made
+
+
+@pytest.fixture
+def lines(window: Stage) -> LinesCard:
+    made = window.open_card("lines")
+    assert isinstance(made, LinesCard)
     return made
 
 
@@ -71,66 +91,58 @@ def with_logo(document: KitDocument, path: Path) -> None:
     document.change("Use logo", replace(document.project, brand=brand))
 
 
-def test_flow_3_change_the_main_color_in_three_actions(qtbot: QtBot, window: Stage, document: KitDocument) -> None:
-    window.show_left("choices")
-    choices = window.left.page("choices")
-    assert isinstance(choices, ChoicesPanel)
-    qtbot.mouseClick(choices.brand.change, Qt.MouseButton.LeftButton)
-    page = window.left.page("brand")
-    assert isinstance(page, BrandPage)
-    qtbot.mouseClick(page.rows["main"].swatch, Qt.MouseButton.LeftButton)
-    assert page.popup.isVisible()
-    qtbot.keyClicks(page.popup.hex, "#802040")
+def test_a_color_is_typed_in_its_popup_as_one_step(qtbot: QtBot, colors: ColorsCard, document: KitDocument) -> None:
+    qtbot.mouseClick(colors.rows["main"].swatch, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(colors.popup.hex, "#802040")
     assert document.project.brand.colors == ("#802040",)
-    assert page.popup.isVisible()
-    qtbot.keyClick(page.popup.hex, Qt.Key.Key_Return)
-    assert not page.popup.isVisible()
+    qtbot.keyClick(colors.popup.hex, Qt.Key.Key_Return)
+    assert not colors.popup.isVisible()
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
     document.stack.undo()
     assert not document.project.brand.colors
 
 
-def test_proofs_that_are_replaced_at_once_do_not_become_windows(qtbot: QtBot, page: BrandPage) -> None:
+def test_proofs_that_are_replaced_at_once_do_not_become_windows(qtbot: QtBot, colors: ColorsCard) -> None:
     for _time in range(2):
-        page.rows["main"].refresh()
+        colors.rows["main"].refresh()
     QApplication.processEvents()
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ProofLabel)]
 
 
 def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(
-    qtbot: QtBot, page: BrandPage, document: KitDocument
+    qtbot: QtBot, colors: ColorsCard, document: KitDocument
 ) -> None:
     for times in (1, 2):
-        page.pick("main")
-        square = page.popup.square
+        colors.pick("main")
+        square = colors.popup.square
         qtbot.mousePress(square, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
         for place in (40, 80, 120):
             qtbot.mouseMove(square, QPoint(place, place // times))
         qtbot.mouseRelease(square, Qt.MouseButton.LeftButton, pos=QPoint(120, 100))
-        qtbot.keyClick(page.popup, Qt.Key.Key_Escape)
+        qtbot.keyClick(colors.popup, Qt.Key.Key_Escape)
         assert document.stack.count() == times
-    assert document.project.brand.colors[0] in page.recent
+    assert document.project.brand.colors[0] in colors.recent
 
 
-def test_the_popup_works_with_keys(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    page.pick("main")
-    before = page.popup.color()
-    qtbot.keyClick(page.popup.strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    hue = page.popup.color()
+def test_the_popup_works_with_keys(qtbot: QtBot, colors: ColorsCard, document: KitDocument) -> None:
+    colors.pick("main")
+    before = colors.popup.color()
+    qtbot.keyClick(colors.popup.strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    hue = colors.popup.color()
     assert hue != before
-    qtbot.keyClick(page.popup.square, Qt.Key.Key_Up)
-    assert page.popup.color() not in (hue, before)
-    assert document.project.brand.colors == (page.popup.color(),)
-    page.popup.hex.clear()
-    qtbot.keyClicks(page.popup.hex, "#12")
-    qtbot.keyClick(page.popup.hex, Qt.Key.Key_Return)
-    assert page.popup.isVisible()
-    assert "is not a color" in page.popup.sentence.text()
-    page.popup.close()
+    qtbot.keyClick(colors.popup.square, Qt.Key.Key_Up)
+    assert colors.popup.color() not in (hue, before)
+    assert document.project.brand.colors == (colors.popup.color(),)
+    colors.popup.hex.clear()
+    qtbot.keyClicks(colors.popup.hex, "#12")
+    qtbot.keyClick(colors.popup.hex, Qt.Key.Key_Return)
+    assert colors.popup.isVisible()
+    assert "is not a color" in colors.popup.sentence.text()
+    colors.popup.close()
 
 
-def test_hex_fields_take_colors_and_say_what_is_wrong(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    row = page.rows["main"]
+def test_hex_fields_take_colors_and_say_what_is_wrong(qtbot: QtBot, colors: ColorsCard, document: KitDocument) -> None:
+    row = colors.rows["main"]
     row.hex.selectAll()
     qtbot.keyClicks(row.hex, "#zzz")
     qtbot.keyClick(row.hex, Qt.Key.Key_Return)
@@ -143,26 +155,26 @@ def test_hex_fields_take_colors_and_say_what_is_wrong(qtbot: QtBot, page: BrandP
     assert row.sentence.isHidden()
 
 
-def test_leaving_a_field_alone_is_no_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    page.rows["main"].hex.setFocus()
-    page.rows["second"].hex.setFocus()
-    qtbot.keyClick(page.rows["main"].hex, Qt.Key.Key_Return)
+def test_leaving_a_field_alone_is_no_step(qtbot: QtBot, colors: ColorsCard, document: KitDocument) -> None:
+    colors.rows["main"].hex.setFocus()
+    colors.rows["second"].hex.setFocus()
+    qtbot.keyClick(colors.rows["main"].hex, Qt.Key.Key_Return)
     assert document.stack.count() == 0
 
 
 def test_the_second_color_of_the_campaign_does_not_stay_beside_a_main_color_of_ones_own(
-    qtbot: QtBot, page: BrandPage, document: KitDocument
+    qtbot: QtBot, colors: ColorsCard, document: KitDocument
 ) -> None:
     assert colors_in_force(document.project) == DEFAULT_COLORS
-    row = page.rows["main"]
+    row = colors.rows["main"]
     row.hex.selectAll()
     qtbot.keyClicks(row.hex, "#6D1A36")
     assert document.project.brand.colors == ("#6D1A36",)
-    assert page.rows["second"].hex.text() == ""
+    assert colors.rows["second"].hex.text() == ""
 
 
-def test_the_second_color_comes_and_goes(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    row = page.rows["second"]
+def test_the_second_color_comes_and_goes(qtbot: QtBot, colors: ColorsCard, document: KitDocument) -> None:
+    row = colors.rows["second"]
     row.hex.selectAll()
     qtbot.keyClicks(row.hex, "#F2A541")
     main, second = colors_in_force(document.project)
@@ -174,12 +186,12 @@ def test_the_second_color_comes_and_goes(qtbot: QtBot, page: BrandPage, document
 
 
 def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path
+    qtbot: QtBot, colors: ColorsCard, document: KitDocument, logo_file: Path
 ) -> None:
-    assert page.found.isHidden()
+    assert colors.found.isHidden()
     with_logo(document, logo_file)
-    assert not page.found.isHidden()
-    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
+    assert not colors.found.isHidden()
+    swatches = [swatch for swatch in colors.swatches if not swatch.isHidden()]
     assert [swatch.color for swatch in swatches] == ["#124E66", "#F2A541"]
     qtbot.keyClick(swatches[1], Qt.Key.Key_1)
     assert colors_in_force(document.project) == ("#F2A541", "#124E66")
@@ -188,32 +200,32 @@ def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
     event = QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    page.rows["main"].dropEvent(event)
+    colors.rows["main"].dropEvent(event)
     assert colors_in_force(document.project) == ("#124E66", "#F2A541")
-    page.rows["second"].apply("#AA0000")
-    qtbot.mouseClick(page.over, Qt.MouseButton.LeftButton)
+    colors.rows["second"].apply("#AA0000")
+    qtbot.mouseClick(colors.over, Qt.MouseButton.LeftButton)
     assert document.project.brand.colors == ("#124E66", "#F2A541")
     document.stack.undo()
     assert document.stack.redoText() == "Start over with colors"
 
 
 def test_keys_give_a_color_its_role_in_the_menu_of_a_click_too(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path
+    qtbot: QtBot, colors: ColorsCard, document: KitDocument, logo_file: Path
 ) -> None:
     with_logo(document, logo_file)
-    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
-    page.show()
+    swatches = [swatch for swatch in colors.swatches if not swatch.isHidden()]
+    colors.show()
     qtbot.mouseClick(swatches[1], Qt.MouseButton.LeftButton)
-    menu = page.findChild(QMenu)
+    menu = colors.findChild(QMenu)
     assert isinstance(menu, QMenu)
     qtbot.keyClick(menu, Qt.Key.Key_1)
     assert colors_in_force(document.project) == ("#F2A541", "#124E66")
 
 
 def test_the_question_about_the_name_is_asked_for_a_symbol_until_it_is_answered(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+    qtbot: QtBot, logo: LogoCard, document: KitDocument, tmp_path: Path
 ) -> None:
-    asked = page.name_beside
+    asked = logo.name_beside
     assert not asked.isVisible()
     image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
     ImageDraw.Draw(image).ellipse((10, 10, 190, 190), outline="#12284C", width=40)
@@ -233,11 +245,11 @@ def test_the_question_about_the_name_is_asked_for_a_symbol_until_it_is_answered(
 
 
 def test_a_wide_logo_is_not_asked_about_and_the_name_can_be_wanted_still(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+    qtbot: QtBot, logo: LogoCard, document: KitDocument, tmp_path: Path
 ) -> None:
     Image.linear_gradient("L").resize((400, 100)).convert("RGB").save(tmp_path / "wide.png")
     with_logo(document, tmp_path / "wide.png")
-    asked = page.name_beside
+    asked = logo.name_beside
     assert asked.isVisible()
     assert not asked.question.isVisible()
     asked.choice.setFocus()
@@ -246,20 +258,20 @@ def test_a_wide_logo_is_not_asked_about_and_the_name_can_be_wanted_still(
 
 
 def test_a_logo_that_spells_the_name_says_that_it_is_not_repeated(
-    page: BrandPage, document: KitDocument, tmp_path: Path
+    logo: LogoCard, document: KitDocument, tmp_path: Path
 ) -> None:
     body = letters("VOLT YOUTH", 4, 70, 60)
-    logo = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
-    (tmp_path / "logo.svg").write_text(logo, encoding="utf-8")
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
+    (tmp_path / "logo.svg").write_text(drawn, encoding="utf-8")
     document.change("Name", replace(document.project, brand=replace(document.project.brand, organization="Volt Youth")))
     with_logo(document, tmp_path / "logo.svg")
-    assert "isn't repeated" in page.name_beside.meaning.text()
+    assert "isn't repeated" in logo.name_beside.meaning.text()
     document.change("Name", replace(document.project, brand=replace(document.project.brand, organization="Harbor Aid")))
-    assert "small letters" in page.name_beside.meaning.text()
+    assert "small letters" in logo.name_beside.meaning.text()
 
 
 def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(
-    page: BrandPage, document: KitDocument, tmp_path: Path
+    colors: ColorsCard, document: KitDocument, tmp_path: Path
 ) -> None:
     stripes = zip(("#124E66", "#F2A541", "#B3261E", "#2F6B2F"), (55, 30, 10, 5), strict=True)
     image, left = Image.new("RGB", (200, 100)), 0
@@ -268,11 +280,11 @@ def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(
         left += 2 * share
     image.save(tmp_path / "stripes.png")
     with_logo(document, tmp_path / "stripes.png")
-    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
+    swatches = [swatch for swatch in colors.swatches if not swatch.isHidden()]
     assert {swatch.color for swatch in swatches} == {"#124E66", "#F2A541", "#B3261E", "#2F6B2F"}
     assert tuple(swatch.color for swatch in swatches if swatch.used) == colors_in_force(document.project)
     assert swatches[0].accessibleDescription() == "In use as main color"
-    page.give(swatches[3].color, "main")
+    colors.give(swatches[3].color, "main")
     assert [swatch.used for swatch in swatches] == [False, True, False, True]
 
 
@@ -290,15 +302,17 @@ def test_ratios_are_never_rounded_up() -> None:
     assert ratio_words(4.4999) == "4.4"
 
 
-def test_the_proof_is_shown_in_words(page: BrandPage) -> None:
-    shown = page.rows["main"].proofs
+def test_the_proof_is_shown_in_words(colors: ColorsCard) -> None:
+    shown = colors.rows["main"].proofs
     first = shown.itemAt(0)
     assert first is not None
     assert "readable" in first.widget().accessibleName()  # type: ignore[union-attr]
 
 
-def test_a_style_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    cards = page.styles.cards
+def test_a_style_is_chosen_by_click_and_arrow_as_a_step(
+    qtbot: QtBot, design: DesignCard, document: KitDocument
+) -> None:
+    cards = design.styles.cards
     assert [style for style, card in cards.items() if card.isChecked()] == ["classic"]
     before = palette_in_force(document)
     qtbot.mouseClick(cards["calm"], Qt.MouseButton.LeftButton)
@@ -314,8 +328,8 @@ def test_a_style_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: Bran
     assert all(card.accessibleName() and card.accessibleDescription() for card in cards.values())
 
 
-def test_the_cards_of_styles_are_painted_in_their_colors(page: BrandPage, document: KitDocument) -> None:
-    for style, card in page.styles.cards.items():
+def test_the_cards_of_styles_are_painted_in_their_colors(design: DesignCard, document: KitDocument) -> None:
+    for style, card in design.styles.cards.items():
         card.resize(card.sizeHint())
         image = card.grab().toImage()
         seen = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
@@ -342,8 +356,8 @@ def test_a_brand_file_keeps_logo_colors_and_names(tmp_path: Path, logo_file: Pat
         open_brand(path)
 
 
-def test_a_brand_file_is_saved_and_used_from_the_menu(
-    qtbot: QtBot, page: BrandPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_brand_file_is_saved_and_used_from_its_card(
+    qtbot: QtBot, lines: LinesCard, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = workspace.document
     brand = replace(document.project.brand, organization="Riverbend", colors=("#802040",))
@@ -352,19 +366,19 @@ def test_a_brand_file_is_saved_and_used_from_the_menu(
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    save_brand_as(workspace, page.controller.logo_reader, page)
+    lines.save_brand.click()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Brand saved as own.htpmbrand."]
     document.stack.undo()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (f"{path}.htpmbrand", ""))
-    choose_brand(workspace, page.controller.logo_reader, page)
+    lines.use_brand.click()
     qtbot.waitUntil(lambda: len(said) == 2)
     assert document.project.brand == brand
     assert document.stack.undoText() == "Use brand file"
 
 
 def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
-    qtbot: QtBot, page: BrandPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, lines: LinesCard, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = tmp_path / "bad.htpmbrand"
     bad.write_bytes(b"no")
@@ -373,11 +387,11 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
     answers = ["", str(bad)]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (answers.pop(0), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "b.htpmbrand"), ""))
-    choose_brand(workspace, page.controller.logo_reader, page)
-    choose_brand(workspace, page.controller.logo_reader, page)
+    lines.use_brand.click()
+    lines.use_brand.click()
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("bad.htpmbrand")
-    save_brand_as(workspace, page.controller.logo_reader, page)
+    lines.save_brand.click()
     qtbot.waitUntil(lambda: len(told) == 2)
     assert workspace.document.stack.count() == 0
 
@@ -386,28 +400,19 @@ def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspac
     path = tmp_path / "riverbend.htpmbrand"
     save_brand(Brand("Riverbend", ("#802040",)), path)
     edit_commands(window)
-    window.show_left("start")
-    window.show_left("choices")
+    window.open_card("lines")
     workspace.files_dropped.emit(Dropped((path,), ""))
     qtbot.waitUntil(lambda: workspace.document.project.brand.organization == "Riverbend", timeout=3000)
     assert workspace.document.stack.count() == 1
-
-
-def test_escape_goes_back_to_the_choices(qtbot: QtBot, page: BrandPage, window: Stage) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert window.left.name == "choices"
-    window.show_left("brand")
-    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
-    assert window.left.name == "choices"
 
 
 # ------------------------------------------------------------------ partners
 
 
 def test_partners_are_added_named_and_taken_away_as_undoable_steps(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, logo: LogoCard, document: KitDocument, logo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    section = page.partners
+    section = logo.partners
     picked = ([str(logo_file), str(logo_file)], "")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: picked)
     section.add_logo.click()
@@ -427,20 +432,20 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
 
 
 def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: QtBot, workspace: Workspace) -> None:
-    page = BrandPage(workspace, controllers_of(workspace).pictures)
-    thumbs = page.partners.rows[0].view.controller.thumbs
-    page.deleteLater()
-    QApplication.sendPostedEvents(page, int(QEvent.Type.DeferredDelete.value))
-    assert not isValid(page)
+    logo = LogoCard(workspace, controllers_of(workspace).pictures)
+    thumbs = logo.partners.rows[0].view.controller.thumbs
+    logo.deleteLater()
+    QApplication.sendPostedEvents(logo, int(QEvent.Type.DeferredDelete.value))
+    assert not isValid(logo)
     with qtbot.captureExceptions() as raised:
         thumbs.ready.emit("logo")
     assert not raised
 
 
 def test_four_partners_are_the_most_and_a_bad_logo_is_reported(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+    qtbot: QtBot, logo: LogoCard, document: KitDocument, tmp_path: Path
 ) -> None:
-    section = page.partners
+    section = logo.partners
     for _ in range(4):
         section.add_name.click()
     assert not section.add_logo.isEnabled()
@@ -455,12 +460,12 @@ def test_four_partners_are_the_most_and_a_bad_logo_is_reported(
 
 
 def test_a_light_logo_is_seen_in_its_box_while_that_has_the_focus(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, logo: LogoCard, document: KitDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logo = tmp_path / "light.png"
-    Image.new("RGBA", (300, 300), "#FFC400").save(logo)
-    with_logo(document, logo)
-    qtbot.waitUntil(lambda: page.drop.controller.thumbs.image(load_logo(logo)) is not None)
-    monkeypatch.setattr(page.drop, "hasFocus", lambda: True)
-    shown = page.drop.grab().toImage()
+    path = tmp_path / "light.png"
+    Image.new("RGBA", (300, 300), "#FFC400").save(path)
+    with_logo(document, path)
+    qtbot.waitUntil(lambda: logo.drop.controller.thumbs.image(load_logo(path)) is not None)
+    monkeypatch.setattr(logo.drop, "hasFocus", lambda: True)
+    shown = logo.drop.grab().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 3).name() == "#ffc400"

@@ -16,12 +16,12 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand import color_popup, screen_picker
 from htpm_studio.gui.features.brand.color_popup import ColorPopup, point_beside
-from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.brand.roles import swatch_menu
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, ScreenShot, capture_screens
 from htpm_studio.project.model import Brand
 from htpm_studio.project.pictures import load_logo
-from tests.gui.parts import controllers_of, restart
+from tests.gui.parts import restart
 from tests.gui.pictures_fixtures import Stage, write_logo
 
 ROOM = QRect(0, 0, 1440, 900)
@@ -44,10 +44,10 @@ def window(qtbot: QtBot, workspace: Workspace) -> Stage:
 
 
 @pytest.fixture
-def page(window: Stage, monkeypatch: pytest.MonkeyPatch) -> BrandPage:
+def card(window: Stage, monkeypatch: pytest.MonkeyPatch) -> ColorsCard:
     monkeypatch.setattr(color_popup, "GONE_MS", 0)
-    made = window.show_left("brand")
-    assert isinstance(made, BrandPage)
+    made = window.open_card("colors")
+    assert isinstance(made, ColorsCard)
     made.popup.screen_picker = ScreenPicker(made.popup, two_screens)
     made.popup.screen_picker.ended.connect(made.popup.picked_on_screen)
     return made
@@ -62,9 +62,9 @@ def two_screens() -> tuple[ScreenShot, ...]:
     return ScreenShot(QRect(0, 0, 200, 100), red), ScreenShot(QRect(200, 0, 200, 100), blue)
 
 
-def open_picker(qtbot: QtBot, page: BrandPage) -> ScreenPicker:
-    page.pick_on_screen("main")
-    picker = page.popup.screen_picker
+def open_picker(qtbot: QtBot, card: ColorsCard) -> ScreenPicker:
+    card.pick_on_screen("main")
+    picker = card.popup.screen_picker
     qtbot.waitUntil(lambda: bool(picker.sheets))
     return picker
 
@@ -73,25 +73,25 @@ def open_picker(qtbot: QtBot, page: BrandPage) -> ScreenPicker:
 
 
 def test_a_click_takes_the_color_of_the_screen_and_the_popup_is_back(
-    qtbot: QtBot, page: BrandPage, document: KitDocument
+    qtbot: QtBot, card: ColorsCard, document: KitDocument
 ) -> None:
-    picker = open_picker(qtbot, page)
-    assert not page.popup.isVisible()
+    picker = open_picker(qtbot, card)
+    assert not card.popup.isVisible()
     assert document.stack.count() == 0
     sheet = picker.sheets[1]
     picker.move_to(QPoint(250, 40))
     assert not sheet.grab().isNull()
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.mapFromGlobal(QPoint(250, 40)))
     assert document.project.brand.colors == ("#1020C0",)
-    assert page.popup.isVisible()
-    assert page.popup.hex.text() == "#1020C0"
-    qtbot.keyClick(page.popup, Qt.Key.Key_Escape)
+    assert card.popup.isVisible()
+    assert card.popup.hex.text() == "#1020C0"
+    qtbot.keyClick(card.popup, Qt.Key.Key_Escape)
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
-    assert page.recent == ["#1020C0"]
+    assert card.recent == ["#1020C0"]
 
 
-def test_arrows_go_over_the_screens_and_enter_takes(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    picker = open_picker(qtbot, page)
+def test_arrows_go_over_the_screens_and_enter_takes(qtbot: QtBot, card: ColorsCard, document: KitDocument) -> None:
+    picker = open_picker(qtbot, card)
     aimed: list[str] = []
     picker.aimed.connect(aimed.append)
     picker.move_to(QPoint(199, 50))
@@ -109,32 +109,32 @@ def test_arrows_go_over_the_screens_and_enter_takes(qtbot: QtBot, page: BrandPag
 
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_escape_and_the_other_button_take_no_color(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, way: str
+    qtbot: QtBot, card: ColorsCard, document: KitDocument, way: str
 ) -> None:
-    picker = open_picker(qtbot, page)
+    picker = open_picker(qtbot, card)
     if way == "key":
         qtbot.keyClick(picker.sheets[0], Qt.Key.Key_Escape)
     else:
         qtbot.mouseClick(picker.sheets[0], Qt.MouseButton.RightButton)
     assert not picker.sheets
     assert document.stack.count() == 0
-    assert page.popup.isVisible()
-    assert page.popup.dropper.hasFocus()
+    assert card.popup.isVisible()
+    assert card.popup.dropper.hasFocus()
 
 
 def test_a_screen_that_is_black_or_missing_is_reported(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, card: ColorsCard, document: KitDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dark = QImage(60, 40, QImage.Format.Format_RGB32)
     dark.fill(QColor("#000000"))
     for shot in (None, ScreenShot(QRect(0, 0, 60, 40), dark)):
         monkeypatch.setattr(screen_picker, "screen_shot", lambda _screen, shot=shot: shot)
         assert capture_screens() == ()
-    page.popup.screen_picker.take_shots = capture_screens
-    page.pick_on_screen("main")
-    qtbot.waitUntil(lambda: bool(page.popup.sentence.text()))
-    assert page.popup.sentence.text() == "This computer does not let programs look at the screen."
-    assert page.popup.isVisible()
+    card.popup.screen_picker.take_shots = capture_screens
+    card.pick_on_screen("main")
+    qtbot.waitUntil(lambda: bool(card.popup.sentence.text()))
+    assert card.popup.sentence.text() == "This computer does not let programs look at the screen."
+    assert card.popup.isVisible()
     assert document.stack.count() == 0
 
 
@@ -142,19 +142,19 @@ def test_where_programs_never_see_the_screen_there_is_no_button(
     qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screen_picker.QGuiApplication, "platformName", lambda: "wayland")
-    page = BrandPage(workspace, controllers_of(workspace).pictures)
-    qtbot.addWidget(page)
-    assert page.popup.dropper.isHidden()
-    assert not page.rows["main"].hex.actions()
+    card = ColorsCard(workspace)
+    qtbot.addWidget(card)
+    assert card.popup.dropper.isHidden()
+    assert not card.rows["main"].hex.actions()
 
 
 # ------------------------------------------------------------------ keys
 
 
-def test_tab_goes_around_in_the_popup(qtbot: QtBot, page: BrandPage) -> None:
-    page.recent = ["#123456"]
-    page.pick("main")
-    popup = page.popup
+def test_tab_goes_around_in_the_popup(qtbot: QtBot, card: ColorsCard) -> None:
+    card.recent = ["#123456"]
+    card.pick("main")
+    popup = card.popup
     swatch = popup.recent.itemAt(0).widget()  # type: ignore[union-attr]
     assert isinstance(swatch, QWidget)
     order = [popup.hex, popup.dropper, swatch, popup.square, popup.strip]
@@ -163,32 +163,32 @@ def test_tab_goes_around_in_the_popup(qtbot: QtBot, page: BrandPage) -> None:
         qtbot.keyClick(popup, Qt.Key.Key_Tab)
 
 
-def test_enter_on_a_color_used_lately_takes_it_and_stays(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    page.recent = ["#123456"]
-    page.pick("main")
-    swatch = page.popup.recent.itemAt(0).widget()  # type: ignore[union-attr]
+def test_enter_on_a_color_used_lately_takes_it_and_stays(qtbot: QtBot, card: ColorsCard, document: KitDocument) -> None:
+    card.recent = ["#123456"]
+    card.pick("main")
+    swatch = card.popup.recent.itemAt(0).widget()  # type: ignore[union-attr]
     qtbot.keyClick(swatch, Qt.Key.Key_Return)
     assert document.project.brand.colors == ("#123456",)
-    assert page.popup.isVisible()
+    assert card.popup.isVisible()
 
 
-def test_the_focus_goes_back_to_the_swatch(qtbot: QtBot, page: BrandPage) -> None:
-    page.pick("second")
-    qtbot.keyClick(page.popup, Qt.Key.Key_Escape)
-    assert page.focusWidget() is page.rows["second"].swatch
+def test_the_focus_goes_back_to_the_swatch(qtbot: QtBot, card: ColorsCard) -> None:
+    card.pick("second")
+    qtbot.keyClick(card.popup, Qt.Key.Key_Escape)
+    assert card.focusWidget() is card.rows["second"].swatch
 
 
-def test_square_and_strip_are_sliders_with_a_value(page: BrandPage, document: KitDocument) -> None:
-    page.pick("main")
-    for field in (page.popup.square, page.popup.strip):
+def test_square_and_strip_are_sliders_with_a_value(card: ColorsCard, document: KitDocument) -> None:
+    card.pick("main")
+    for field in (card.popup.square, card.popup.strip):
         interface = QAccessible.queryAccessibleInterface(field)
         assert interface.role() == QAccessible.Role.Slider
         assert interface.text(QAccessible.Text.Name)
-    page.popup.strip.setValue(0)
-    page.popup.square.setValue(100)
+    card.popup.strip.setValue(0)
+    card.popup.square.setValue(100)
     shade = QColor(document.project.brand.colors[0])
     assert (shade.hsvHue(), shade.hsvSaturation()) == (0, 255)
-    assert "strength 100%" in page.popup.square.accessibleDescription()
+    assert "strength 100%" in card.popup.square.accessibleDescription()
 
 
 # ------------------------------------------------------------------ place
@@ -207,14 +207,14 @@ def test_the_popup_hides_nothing_of_what_it_belongs_to(anchor: QRect, mirrored: 
     assert not place.intersects(anchor)
 
 
-def test_the_popup_of_a_low_row_is_beside_it_and_on_the_screen(page: BrandPage) -> None:
-    stage = page.window()
+def test_the_popup_of_a_low_row_is_beside_it_and_on_the_screen(card: ColorsCard) -> None:
+    stage = card.window()
     for spot in (QPoint(0, 0), QPoint(-600, 200), QPoint(500, 700)):
         stage.move(spot)
         QApplication.processEvents()
-        page.pick("second")
-        popup: ColorPopup = page.popup
-        row = page.rows["second"]
+        card.pick("second")
+        popup: ColorPopup = card.popup
+        row = card.rows["second"]
         anchor = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
         if popup.screen().availableGeometry().contains(anchor):
             assert not popup.geometry().intersects(anchor)
@@ -224,28 +224,28 @@ def test_the_popup_of_a_low_row_is_beside_it_and_on_the_screen(page: BrandPage) 
 # ------------------------------------------------------------------ the menu of a color
 
 
-def entries(page: BrandPage, role: Role) -> dict[str, QAction]:
-    row = page.rows[role]
-    menu = swatch_menu(row.swatch, role, page.document.project, lambda color: page.give(color, role))
+def entries(card: ColorsCard, role: Role) -> dict[str, QAction]:
+    row = card.rows[role]
+    menu = swatch_menu(row.swatch, role, card.document.project, lambda color: card.give(color, role))
     return {action.text(): action for action in menu.actions()}
 
 
 def test_a_color_is_copied_pasted_and_goes_back_to_that_of_the_logo(
-    page: BrandPage, document: KitDocument, tmp_path: Path
+    card: ColorsCard, document: KitDocument, tmp_path: Path
 ) -> None:
     brand = replace(document.project.brand, logo=load_logo(write_logo(tmp_path / "logo.png")), colors=("#AA0000",))
     document.change("Use logo", replace(document.project, brand=brand))
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("not a color")
-    assert list(entries(page, "main")) == ["Copy hex", "Back to logo color"]
-    entries(page, "main")["Copy hex"].trigger()
+    assert list(entries(card, "main")) == ["Copy hex", "Back to logo color"]
+    entries(card, "main")["Copy hex"].trigger()
     assert clipboard.text() == "#AA0000"
-    entries(page, "second")["Paste hex, #AA0000"].trigger()
+    entries(card, "second")["Paste hex, #AA0000"].trigger()
     clipboard.setText("#0a0")
-    entries(page, "main")["Paste hex, #00AA00"].trigger()
+    entries(card, "main")["Paste hex, #00AA00"].trigger()
     assert document.project.brand.colors[0] == "#00AA00"
     assert document.stack.undoText() == "Change main color"
-    entries(page, "main")["Back to logo color"].trigger()
+    entries(card, "main")["Back to logo color"].trigger()
     assert document.project.brand.colors[0] == "#124E66"
     clipboard.clear()
-    assert list(entries(page, "main")) == ["Copy hex"]
+    assert list(entries(card, "main")) == ["Copy hex"]

@@ -1,4 +1,4 @@
-"""The fonts on the brand page: five cards, own files by dialog and by drop, one step each."""
+"""The fonts on the card of the design: five cards, own files by dialog and by drop, one step each."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from htpm_studio.gui.core.dnd import Dropped, sort_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand import fonts
+from htpm_studio.gui.features.brand.design_card import DesignCard
 from htpm_studio.gui.features.brand.fonts import FontRow
-from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import PAIRS, FontUse
 from htpm_studio.project.own_fonts import OwnFont, read_sent
@@ -35,10 +35,9 @@ def window(qtbot: QtBot, workspace: Workspace) -> Stage:
 
 
 @pytest.fixture
-def page(window: Stage) -> BrandPage:
-    window.show_left("brand")
-    made = window.left.page("brand")
-    assert isinstance(made, BrandPage)
+def card(window: Stage) -> DesignCard:
+    made = window.open_card("design")
+    assert isinstance(made, DesignCard)
     return made
 
 
@@ -65,8 +64,8 @@ def take(qtbot: QtBot, row: FontRow, path: Path) -> None:
         row.take((path,))
 
 
-def test_a_pair_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
-    cards = page.pairs.cards
+def test_a_pair_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, card: DesignCard, document: KitDocument) -> None:
+    cards = card.pairs.cards
     assert [pair for pair, card in cards.items() if card.isChecked()] == ["warm"]
     qtbot.mouseClick(cards["sturdy"], Qt.MouseButton.LeftButton)
     assert (document.project.brand.pair, document.stack.undoText()) == ("sturdy", "Change fonts")
@@ -78,16 +77,16 @@ def test_a_pair_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: Brand
     assert all(card.accessibleName() and card.accessibleDescription() for card in cards.values())
 
 
-def test_each_card_is_a_sample_of_its_fonts(page: BrandPage) -> None:
-    images = [page.pairs.cards[pair].grab().toImage() for pair in PAIRS]
+def test_each_card_is_a_sample_of_its_fonts(card: DesignCard) -> None:
+    images = [card.pairs.cards[pair].grab().toImage() for pair in PAIRS]
     samples = [image.copy(8, 8, image.width() - 16, 48) for image in images]
     assert all(one != two for number, one in enumerate(samples) for two in samples[:number])
 
 
 def test_an_own_font_is_one_step_and_can_be_removed(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, card: DesignCard, document: KitDocument, font_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    row = page.fonts["heading"]
+    row = card.fonts["heading"]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(font_file)], ""))
     with qtbot.waitSignal(row.settled, timeout=20_000):
         qtbot.mouseClick(row.choose_button, Qt.MouseButton.LeftButton)
@@ -103,11 +102,11 @@ def test_an_own_font_is_one_step_and_can_be_removed(
 
 
 def test_a_file_that_is_no_font_is_refused_in_its_row(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+    qtbot: QtBot, card: DesignCard, document: KitDocument, tmp_path: Path
 ) -> None:
     path = tmp_path / "acme.otf"
     path.write_bytes(b"\0\1\0\0 no font")
-    row = page.fonts["text"]
+    row = card.fonts["text"]
     take(qtbot, row, path)
     assert "acme.otf is damaged" in row.sentence.text()
     assert document.stack.count() == 0
@@ -115,10 +114,10 @@ def test_a_file_that_is_no_font_is_refused_in_its_row(
 
 
 def test_a_pair_replaces_own_fonts_and_that_is_one_step(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path
+    qtbot: QtBot, card: DesignCard, document: KitDocument, font_file: Path
 ) -> None:
-    take(qtbot, page.fonts["heading"], font_file)
-    qtbot.mouseClick(page.pairs.cards["bookish"], Qt.MouseButton.LeftButton)
+    take(qtbot, card.fonts["heading"], font_file)
+    qtbot.mouseClick(card.pairs.cards["bookish"], Qt.MouseButton.LeftButton)
     brand = document.project.brand
     assert (brand.pair, brand.heading_font) == ("bookish", ())
     document.stack.undo()
@@ -126,9 +125,9 @@ def test_a_pair_replaces_own_fonts_and_that_is_one_step(
 
 
 def test_a_font_dropped_on_a_row_is_for_that_row(
-    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path
+    qtbot: QtBot, card: DesignCard, document: KitDocument, font_file: Path
 ) -> None:
-    row, data = page.fonts["text"], QMimeData()
+    row, data = card.fonts["text"], QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(font_file))])
     action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(5, 5), action, data, button, keys)
@@ -139,16 +138,16 @@ def test_a_font_dropped_on_a_row_is_for_that_row(
 
 
 def test_a_font_dropped_anywhere_else_is_for_headlines(
-    qtbot: QtBot, workspace: Workspace, window: Stage, page: BrandPage, document: KitDocument, font_file: Path
+    qtbot: QtBot, workspace: Workspace, window: Stage, card: DesignCard, document: KitDocument, font_file: Path
 ) -> None:
     edit_commands(window)
     assert sort_of((font_file,)) == "font"
-    with qtbot.waitSignal(page.fonts["heading"].settled, timeout=20_000):
+    with qtbot.waitSignal(card.fonts["heading"].settled, timeout=20_000):
         workspace.files_dropped.emit(Dropped((font_file,), ""))
     assert document.project.brand.heading_font
 
 
-def test_the_board_is_set_in_the_fonts_of_the_kit(page: BrandPage, document: KitDocument) -> None:
+def test_the_board_is_set_in_the_fonts_of_the_kit(card: DesignCard, document: KitDocument) -> None:
     brand = replace(document.project.brand, pair="campaign")
     document.change("Change fonts", replace(document.project, brand=brand))
     assert build_look(document.project, document.resources).fonts.face("Head").name == "Archivo-Cond800"

@@ -249,7 +249,7 @@ def test_the_simple_ones_are_one_step(qtbot: QtBot, panel: ChecksPanel) -> None:
         ("editor", "opened", POST),
         ("record", "panel_wanted", "record"),
         ("pictures", "page_wanted", "pictures"),
-        ("choices", "left_wanted", "choices"),
+        ("lines", "card_wanted", "lines"),
     ],
 )
 def test_a_button_opens_what_it_says(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.export.kit.edits import LOCKED, LOGO, NO_SIDE, SIDE
-from htpm_studio.gui.features.editor.piece_list import PieceListPage
+from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
@@ -130,7 +130,7 @@ def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None
     assert block.sides["right"].isChecked()
     step.undo()
     editor.settle()
-    editor.bot.mouseClick(editor.inspector.reset, LEFT)
+    editor.choose("Back to the kit version")
     editor.drawn()
     assert (editor.edits(), logo_width(editor) > 0) == ({}, True)
     editor.bot.mouseClick(editor.inspector.lock, LEFT)
@@ -147,7 +147,7 @@ def test_the_size_of_the_file_and_the_smallest_limit_are_below_the_apps(editor: 
 
 def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> None:
     with_logo(editor)
-    strip = PieceListPage(controllers_of(editor.controller.workspace).editor)
+    strip = PieceList(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
     names = {name: pieces().titles[name] for piece in pieces().of("background") for name in piece.templates}
     assert {"Corner network", "Horizon", "Side band"} <= set(names.values())

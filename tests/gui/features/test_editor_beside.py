@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.disk.names import safe_name
 from htpm_studio.export.kit.edits import LEFT_OUT, ORDER
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
@@ -341,7 +336,6 @@ def test_a_hundred_cards_are_ten_sheets(editor: Editor) -> None:
     assert block.print.text() == "Print 10 sheets"
     assert editor.controller.workspace.settings.print_count == 100
     assert block.warning.isVisible()
-    assert editor.inspector.export.text() == "Save as PDF"
     with editor.bot.waitSignal(editor.controller.workspace.panel_wanted) as asked:
         block.print.click()
     assert asked.args == ["print"]
@@ -368,24 +362,6 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     assert heads[0] == "You can talk to us"
     assert heads[0] not in heads[1:]
     editor.drawn()
-
-
-def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
-    workspace = editor.controller.workspace
-    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
-    editor.open(PHOTO)
-    exporter = controllers_of(workspace).exporter
-    with editor.bot.waitSignal(workspace.panel_wanted) as panel:
-        editor.bot.mouseClick(editor.inspector.export, LEFT)
-    assert panel.args == ["export"]
-    editor.bot.waitUntil(lambda: exporter.state == "done", timeout=30_000)
-    assert exporter.written is not None
-    assert editor.controller.now is not None
-    assert {file.piece for file in exporter.written.files if file.piece} == {PHOTO}
-    title = safe_name(editor.controller.now.spec.title)
-    assert [folder.name for folder in exporter.written.folders] == [f"January 2027, week 2, {title}"]
-    with Image.open(next(tmp_path.glob("*/social/square/*.png"))) as image:
-        assert image.size == (1080, 1080)
 
 
 @pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])

@@ -38,11 +38,12 @@ def limit(row: FieldRow) -> int:
 def test_a_text_that_sizes_leave_out_says_in_which_and_how_much_fits(editor: Editor) -> None:
     editor.open(STATEMENT)
     row, head = editor.row("sub"), editor.row("head")
-    wait(editor, lambda: limit(head) != 60)
+    wait(editor, lambda: "/" in head.counter.text() and limit(head) != 60)
     assert row.sentence.text() == ""
     editor.type(row.editor, SUB * 6)
     sizes = ", ".join(str(size.name) for size in page_sizes().of("social"))
     wait(editor, lambda: row.sentence.text().startswith(f"Left out in: {sizes}. "))
+    wait(editor, lambda: "/" in row.counter.text())
     assert f"{len(row.editor.words())} characters, about {limit(row)} fit." in row.sentence.text()
     assert row.editor.property("state") == "warn"
     editor.type(row.editor, "Short")

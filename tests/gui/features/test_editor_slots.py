@@ -93,8 +93,7 @@ def test_each_place_of_the_wall_gets_another_picture(editor: Editor, tmp_path: P
     editor.settle()
     editor.drawn()
     assert shown(editor) == [usual[0], garden, usual[2]]
-    editor.inspector.reset_all()
-    editor.settle()
+    editor.choose("Back to the kit version")
     editor.drawn()
     assert shown(editor) == usual
 

@@ -110,11 +110,11 @@ def test_boxes_come_and_go_with_the_panel(qtbot: QtBot, shown: MainWindow) -> No
     board = board_of(shown)
     assert state(board, POST) == ON
     assert all(header.box.isVisible() for header in board.headers.values())
-    assert board.filters.hint.text().startswith("Select")
+    assert board.verbs.hint.text().startswith("Select")
     shown.show_panel("")
     assert state(board, POST) is None
     assert not any(header.box.isVisible() for header in board.headers.values())
-    assert board.filters.hint.text().startswith("Double-click")
+    assert board.verbs.hint.text() == ""
     # Space selects again as in any list.
     select(board)
     board.view.setCurrentIndex(board.model.index(row_of(board, FLYER)))
@@ -150,7 +150,8 @@ def test_the_panel_ticks_and_the_board_follows(shown: MainWindow) -> None:
     page.chips["backgrounds"].click()  # type: ignore[attr-defined]
     assert state(board, POST) == OFF
     assert {medium: header.box.checkState() for medium, header in board.headers.items()} == {
-        "deck": OFF, "background": ON, "social": OFF, "print": OFF, "copy": OFF,
+        "deck/training": OFF, "deck/short": OFF, "deck/loop": OFF, "background": ON, "social": OFF, "print": OFF,
+        "copy": OFF,
     }  # fmt: skip
     page.rows["social"].boxes["social/story"].click()
     assert board.headers["social"].box.checkState() == PART
@@ -217,9 +218,9 @@ def test_a_screen_reader_hears_and_sets_the_box(shown: MainWindow) -> None:
 
 def test_what_is_left_out_has_no_box(shown: MainWindow) -> None:
     board, document = board_of(shown), shown.workspace.document
-    document.edit("Leave out", FLYER, LEFT_OUT, YES)
+    document.edit("Leave out", "w2/deck/training/5", LEFT_OUT, YES)
     board.refresh()
-    assert state(board, FLYER) is None
+    assert state(board, "w2/deck/training/5") is None
 
 
 def test_the_command_begins_with_the_selected_pieces(qtbot: QtBot, shown: MainWindow) -> None:
@@ -227,7 +228,7 @@ def test_the_command_begins_with_the_selected_pieces(qtbot: QtBot, shown: MainWi
     shown.show_panel("")
     select(board, FLYER)
     shown.workspace.actions["tick"].trigger()
-    assert shown.panes.right_open
+    assert shown.right_card.name == "export"
     assert page.set_name == PICKED
     assert (state(board, FLYER), state(board, POST)) == (ON, OFF)
     board.check_state.toggle(row_of(board, POST))

@@ -11,23 +11,26 @@ import pytest
 import xlsxwriter
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import EXTRAS
 from htpm_studio.export.pages.selection import ON_REQUEST, Selection
-from htpm_studio.export.sources.partners import EXAMPLE, read_partners
+from htpm_studio.export.sources.partner_columns import read_partners
+from htpm_studio.export.sources.partners import EXAMPLE
 from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
+from htpm_studio.gui.features.partners.logos import SIZE
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
-from htpm_studio.gui.features.partners.table import STATUS, PartnerModel
+from htpm_studio.gui.features.partners.sheet import SheetModel
+from htpm_studio.gui.features.partners.table import LOGO, STATUS, PartnerModel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
@@ -137,7 +140,7 @@ def test_a_list_that_cannot_be_read_is_said_on_the_page(
     page.start.choose.click()
     checked(qtbot, desk)
     assert page.pages.currentIndex() == 1
-    assert page.counts.text() == "3 rows, 2 ready, 1 to fix"
+    assert (page.counts.text(), page.fix.text()) == ("3 rows, 2 ready", "1 to fix")
     assert page.make.text() == "Make 2 kits"
     assert "notes" in page.state.text()
 
@@ -164,6 +167,99 @@ def test_the_example_is_saved_or_says_why_not(
     assert len(said) == 2
     assert said[1] == "Saved p.csv. Open it in a spreadsheet program."
     assert (tmp_path / "p.csv").read_text(encoding="utf-8") == EXAMPLE
+
+
+# ------------------------------------------------------------------ columns
+
+AGENCIES = (
+    "Agency,Contact,Website,Picture\nLakeside,Ana Ruiz,lakeside.example,hill.png\nPine,Ben Ode,pine.example,pine.png\n"
+)
+
+
+def asked(qtbot: QtBot, desk: PartnersController, folder: Path, text: str, encoding: str = "utf-8") -> None:
+    (folder / "agencies.csv").write_text(text, encoding=encoding)
+    desk.load(folder / "agencies.csv")
+    qtbot.waitUntil(lambda: desk.asked is not None, timeout=5000)
+
+
+def test_a_list_with_other_headings_is_asked_about_and_one_button_takes_it(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    asked(qtbot, desk, folder, AGENCIES.replace(",", ";"), "utf-16")
+    question = page.question
+    assert page.pages.currentWidget() is question
+    assert [choice.currentText() for choice in question.choices.values()] == [
+        "Name", "Not used", "Contact line", "Logo",
+    ]  # fmt: skip
+    assert question.choices[0].accessibleName() == "What is in the column Agency"
+    assert "Ana Ruiz" in question.choices[1].accessibleDescription()
+    assert not page.foot.isVisibleTo(page)
+    question.use.click()
+    checked(qtbot, desk)
+    assert page.pages.currentIndex() == 1
+    assert [row.partner.organization for row in desk.rows] == ["Lakeside", "Pine"]
+    assert [row.partner.contact for row in desk.rows] == ["lakeside.example", "pine.example"]
+    assert desk.unused == ("Contact",)
+
+
+def test_a_column_that_is_chosen_twice_is_the_last_one(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    asked(qtbot, desk, folder, AGENCIES)
+    question = page.question
+    first, second = question.choices[0], question.choices[1]
+    second.setCurrentIndex(second.findData("organization"))
+    second.activated.emit(second.currentIndex())
+    assert (first.currentText(), second.currentText()) == ("Not used", "Name")
+    second.setCurrentIndex(second.findData(""))
+    second.activated.emit(second.currentIndex())
+    assert not question.use.isEnabled()
+    assert "Choose “Name”" in question.trouble.text()
+    first.setCurrentIndex(first.findData("organization"))
+    first.activated.emit(first.currentIndex())
+    assert question.use.isEnabled()
+    assert not question.box.isVisibleTo(page)
+
+
+def test_the_first_row_may_be_an_organization(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    asked(qtbot, desk, folder, "Grace Church\nHope House\n")
+    assert page.question.headed.isVisibleTo(page)
+    assert page.question.headed.isChecked()
+    page.question.headed.click()
+    qtbot.waitUntil(lambda: desk.asked is not None and not desk.asked.table.headed, timeout=5000)
+    assert not page.question.headed.isChecked()
+    page.question.use.click()
+    checked(qtbot, desk)
+    assert [row.partner.organization for row in desk.rows] == ["Grace Church", "Hope House"]
+
+
+def test_the_question_is_left_for_what_was_there(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    page.show()
+    asked(qtbot, desk, folder, AGENCIES)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.question.use.hasFocus)
+    assert not page.question.headed.isVisibleTo(page)
+    qtbot.keyClick(page.question.use, Qt.Key.Key_Escape)
+    assert page.pages.currentIndex() == 0
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    asked(qtbot, desk, folder, AGENCIES)
+    page.question.cancel.click()
+    assert page.pages.currentIndex() == 1
+    assert len(desk.rows) == 3
+
+
+def test_no_word_of_the_page_is_one_of_the_engine(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    asked(qtbot, desk, folder, AGENCIES)
+    words = [choice.itemText(row) for choice in page.question.choices.values() for row in range(choice.count())]
+    words += [label.text() for label in page.findChildren(QLabel)]
+    assert not [text for text in words if "official" in text.lower() or "name beside" in text.lower()]
 
 
 # ------------------------------------------------------------------ rows
@@ -241,6 +337,128 @@ def test_cells_are_written_in_and_rows_added(
     assert not model.setData(model.index(0, STATUS), "Done")
 
 
+def test_only_the_rows_to_fix_are_shown_and_all_again(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    model = page.table.rows
+    page.fix.click()
+    assert (model.rowCount(), model.index(0, 0).data(), page.fix.text()) == (1, "Pine Valley Forum", "Show all rows")
+    assert page.preview.title.text() == "Pine Valley Forum"
+    assert page.table.with_buttons() == {0}
+    assert model.setData(model.index(0, 2), "804-555-0101")
+    assert desk.rows[2].partner.phone == "804-555-0101"
+    checked(qtbot, desk)
+    page.table.indexWidget(model.index(0, STATUS)).findChildren(QPushButton)[1].click()
+    checked(qtbot, desk)
+    assert states(desk) == ["ready"] * 3
+    assert model.rowCount() == 1, "a row that is mended stays where it is"
+    page.fix.click()
+    assert model.rowCount() == 3
+    assert page.table.currentIndex().row() == 2
+    assert not page.fix.isVisibleTo(page)
+    desk.change(0, color="teal-ish")
+    checked(qtbot, desk)
+    page.fix.click()
+    page.add.click()
+    assert model.rowCount() == 4
+    checked(qtbot, desk)
+    page.fix.click()
+    assert model.rowCount() == 2
+    desk.load(folder / "partners.csv")
+    qtbot.waitUntil(lambda: model.rowCount() == 3, timeout=5000)
+
+
+def test_logos_are_pictures_and_their_files_are_said(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    page.show()
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    logo = page.table.rows.index(1, LOGO)
+    qtbot.waitUntil(lambda: page.table.logos.icon(desk.rows[1].partner) is not None, timeout=5000)
+    assert logo.data() == ""
+    assert logo.data(Qt.ItemDataRole.EditRole) == logo.data(Qt.ItemDataRole.ToolTipRole) == "hill.png"
+    assert logo.data(Qt.ItemDataRole.AccessibleTextRole) == "Logo: hill.png"
+    icon = logo.data(Qt.ItemDataRole.DecorationRole)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        shown = icon.pixmap(SIZE, 3.0, mode).toImage()
+        assert shown.pixelColor(shown.rect().center()).name().upper() == "#5A3E78"
+    assert logo.siblingAtRow(2).data() == "pine.png not found"
+
+
+# ------------------------------------------------------------------ all of them
+
+
+def test_the_sheet_draws_what_is_in_sight_and_marks_what_is_broken(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    text = "organization,logo,color\nHill,,#123456\nPine,pine.png,\n"
+    text += "".join(f"Group {number},,\n" for number in range(400))
+    (folder / "long.csv").write_text(text)
+    page.show()
+    desk.load(folder / "long.csv")
+    checked(qtbot, desk)
+    page.all.click()
+    sheet = cast("SheetModel", page.sheet.model())
+    assert (page.looking, page.all.text(), page.fix.isVisibleTo(page)) == (True, "Back to the list", False)
+    assert sheet.rowCount() == 402
+    qtbot.waitUntil(lambda: sheet.picture(0) is not None and sheet.picture(2) is not None, timeout=20_000)
+    assert sheet.picture(0) != sheet.picture(2), "each has its own look"
+    assert sheet.picture(1) is None
+    assert sheet.picture(401) is None
+    assert "not found" in sheet.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "not found" in sheet.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    page.sheet.scrollToBottom()
+    qtbot.waitUntil(lambda: sheet.picture(401) is not None, timeout=20_000)
+    page.sheet.setCurrentIndex(sheet.index(1))
+    assert page.preview.title.text() == "Pine"
+    desk.load(folder / "partners.csv")
+    qtbot.waitUntil(lambda: len(desk.rows) == 3 and not page.looking, timeout=5000)
+
+
+def test_a_picture_leads_to_its_row_by_mouse_and_key(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    page.show()
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    page.fix.click()
+    command = page.command_slots()["partner_sheet"]
+    command()
+    assert page.looking
+    assert page.sheet.currentIndex().row() == 2
+    page.sheet.setCurrentIndex(page.sheet.model().index(1, 0))
+    qtbot.keyClick(page.sheet, Qt.Key.Key_Return)
+    assert not page.looking
+    assert page.table.rows.place(page.table.currentIndex().row()) == 1
+    command()
+    page.window().activateWindow()
+    qtbot.waitUntil(page.sheet.hasFocus)
+    qtbot.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert not page.looking
+    assert page.table.currentIndex().row() == 1
+    command()
+    command()
+    assert not page.looking
+
+
+def test_a_change_of_the_kit_draws_the_sheet_anew(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, workspace: Workspace, folder: Path
+) -> None:
+    page.show()
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    page.all.click()
+    sheet = cast("SheetModel", page.sheet.model())
+    qtbot.waitUntil(lambda: sheet.picture(1) is not None, timeout=20_000)
+    before = sheet.picture(1)
+    project = workspace.document.project
+    workspace.document.change("family", replace(project, brand=replace(project.brand, family="broadside")))
+    qtbot.waitUntil(lambda: sheet.picture(1) not in (None, before), timeout=20_000)
+
+
 def test_space_ticks_a_row(qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
@@ -285,12 +503,13 @@ def test_the_time_and_the_size_follow_the_rows_and_the_plan(
     checked(qtbot, desk)
     size, seconds = desk.estimate()
     assert size > 0 < seconds
-    assert f"for {len(desk.chosen())} kits" in page.preview.estimate.text()
+    assert page.preview.estimate.text().startswith("About ")
+    assert "kit" not in page.preview.estimate.text(), "the number of kits stands on the button alone"
     desk.tick(0, on=False)
     half = desk.estimate()
     assert half[0] == size / 2
     assert half[1] == pytest.approx(seconds / 2)
-    assert "for 1 kit," in page.preview.estimate.text()
+    assert page.make.text() == "Make 1 kit"
     desk.set_plan(replace(desk.plan, set_name="kit"))
     assert desk.estimate()[0] > size
     desk.tick(1, on=False)

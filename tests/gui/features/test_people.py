@@ -209,12 +209,15 @@ def test_a_locked_piece_keeps_its_people(editor: Editor) -> None:
     assert not editor.inspector.people.buttons[0].isEnabled()
 
 
-def test_a_right_click_beside_all_heads_opens_nothing(editor: Editor) -> None:
+def test_a_right_click_beside_all_heads_opens_the_menu_of_the_piece(editor: Editor) -> None:
     editor.open(PHOTO)
     spot = QPoint(2, 2)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, editor.stage.mapToGlobal(spot))
     QApplication.sendEvent(editor.stage.viewport(), event)
-    assert QApplication.activePopupWidget() is None
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Template" in {action.text() for action in menu.actions()}
+    menu.close()
 
 
 def test_whole_sheets_have_nobody_to_click(editor: Editor) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
@@ -25,9 +25,9 @@ from htpm_studio.gui.core.picture_thumbnails import CACHE_BYTES, SIDE, PictureTh
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
+from htpm_studio.gui.features.pictures.who_card import WhoCard
 from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, picture_entries, title_lines
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
-from htpm_studio.gui.shell.panes import InfoBar
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -128,7 +128,7 @@ def test_flow_4_a_drawing_replaces_a_new_person_until_the_record_is_complete(
     workspace.files_dropped.emit(Dropped((photo_file,), piece))
     wait(qtbot, desk)
     key = document.project.photos[0].source.key
-    assert stage.right.name == "record"
+    assert stage.cards.name == "who"
     assert document.project.edits.text(piece, PICTURE) == key
     assert picture_in(workspace, piece) == before
     panel = panel_of(stage)
@@ -203,7 +203,7 @@ def test_records_come_from_a_table(
     table = tmp_path / "records.csv"
     table.write_text(f"file,who,consent,until,credit,alt\n{photo_file.name},The team,Folder 3,,Ana,People plant.\n")
     desk.import_records(table)
-    qtbot.waitUntil(lambda: workspace.document.stack.undoText() == "Records from records.csv")
+    qtbot.waitUntil(lambda: workspace.document.stack.undoText() == "Details of photos from records.csv")
     (photo,) = workspace.document.project.photos
     assert (photo.credit, photo.alt, status(photo, TODAY)) == ("Ana", "People plant.", "ready")
     infos: list[str] = []
@@ -339,40 +339,55 @@ def test_an_empty_folder_says_so_away_from_the_library(
     assert told == ["There are no pictures in it. JPG, PNG, WebP and HEIC work."]
 
 
-def test_a_photo_stays_where_it_was_put_by_one_click_and_one_undo_takes_that_back(
-    qtbot: QtBot, desk: PicturesController, workspace: Workspace, photo_file: Path
-) -> None:
-    middle = QWidget()
-    qtbot.addWidget(middle)
-    bar = InfoBar(workspace, middle)
-    workspace.info_wanted.connect(bar.say)
-    workspace.info_outdated.connect(bar.take_back)
-    add(qtbot, desk, photo_file)
-    (photo,) = desk.document.project.photos
-    desk.record("Nobody", replace(photo, people="nobody"))
-    many = len(desk.usage().of(photo.source.key))
-    assert many > 1
-    assert (bar.isVisibleTo(middle), f"is in {many} pieces now" in bar.label.text()) == (True, True)
-    bar.button.click()
-    assert desk.usage().of(photo.source.key) == ()
-    assert not bar.isVisibleTo(middle)
-    desk.document.stack.undo()
-    assert len(desk.usage().of(photo.source.key)) == many
+def who(stage: Stage) -> WhoCard:
+    card = stage.cards.currentWidget()
+    assert isinstance(card, WhoCard)
+    return card
 
 
-def test_the_offer_to_keep_a_photo_in_its_place_goes_away_with_what_it_says(
-    qtbot: QtBot, desk: PicturesController, workspace: Workspace, photo_file: Path
+def test_one_answer_is_for_all_new_photos_and_they_go_where_they_fit_as_one_step(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, tmp_path: Path
 ) -> None:
-    said: list[str] = []
-    outdated: list[str] = []
-    workspace.info_wanted.connect(lambda text, _button, _act: said.append(text))
-    workspace.info_outdated.connect(outdated.append)
-    add(qtbot, desk, photo_file)
-    (photo,) = desk.document.project.photos
-    desk.record("Nobody", replace(photo, people="nobody"))
-    assert (len(said), outdated) == (1, [])
+    keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two")))
+    card = who(stage)
+    assert "all 2 photos" in card.told.text()
+    card.answers["nobody"].click()
+    assert [photo.people for photo in desk.document.project.photos] == ["nobody", "nobody"]
+    assert desk.document.stack.undoText() == "Say who can be recognized"
+    assert not any(desk.usage().of(key) for key in keys)
+    card.fits.click()
+    assert all(len(desk.usage().of(key)) > 1 for key in keys)
     desk.document.stack.undo()
-    assert outdated == said
+    assert not any(desk.usage().of(key) for key in keys)
+
+
+def test_a_photo_that_was_put_somewhere_is_there_once_nobody_can_be_recognized(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
+) -> None:
+    desk.add([photo_file], (piece,))
+    wait(qtbot, desk)
+    (photo,) = desk.document.project.photos
+    waiting = desk.waiting_in(piece)
+    assert waiting is not None
+    assert waiting.source.key == photo.source.key
+    asked: list[str] = []
+    workspace.card_wanted.connect(asked.append)
+    who(stage).answers["nobody"].click()
+    assert asked == [""]
+    assert desk.usage().of(photo.source.key) == (piece,)
+    assert desk.waiting_in(piece) is None
+
+
+def test_other_answers_lead_to_the_consent_and_none_leaves_all_as_it_was(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path
+) -> None:
+    add(qtbot, desk, photo_file)
+    steps = desk.document.stack.count()
+    who(stage).later.click()
+    assert (desk.document.stack.count(), stage.right.name) == (steps, "")
+    desk.ask_about(desk.document.project.photos[0].source.key)
+    who(stage).answers["staff"].click()
+    assert (desk.document.project.photos[0].people, stage.right.name) == ("staff", "record")
 
 
 def test_reading_can_be_stopped_and_what_was_read_stays(
@@ -558,7 +573,7 @@ def test_letters_typed_in_the_sheet_find_a_picture(
     assert picture_in(workspace, piece) == "break-room"
 
 
-def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path) -> None:
+def test_chips_filter(qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path) -> None:
     keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two", "three")))
     photos = desk.document.project.photos
     desk.record("x", replace(photos[0], people="nobody"))
@@ -566,11 +581,10 @@ def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: Pictures
     desk.record("x", replace(photos[1], people="staff", consent=soon))
     page.refresh()
     scenes = len(desk.document.kit().scenes)
-    assert page.chips["all"].text() == f"All {3 + scenes}"
-    assert page.chips["missing"].text() == "Consent missing 1"
-    assert page.chips["soon"].text() == "Ends soon 1"
     qtbot.mouseClick(page.chips["missing"], Qt.MouseButton.LeftButton)
     assert [entry.key for entry in page.model.rows] == [keys[2]]
+    qtbot.mouseClick(page.chips["soon"], Qt.MouseButton.LeftButton)
+    assert [entry.key for entry in page.model.rows] == [keys[1]]
     qtbot.mouseClick(page.chips["all"], Qt.MouseButton.LeftButton)
     assert len(page.model.rows) == 3 + scenes
 
@@ -636,7 +650,7 @@ def test_the_menu_has_only_what_applies(
         texts[entry.key] = [action.text() for action in menu.actions() if not action.isSeparator()]
         menu.deleteLater()
     assert texts[photo.key] == ["Consent was withdrawn", "Remove from the kit"]
-    assert texts[scene.key][0] == "Use in…"
+    assert texts[scene.key][0] == "Put it on the board"
     assert "Remove from the kit" not in texts[scene.key]
 
 
@@ -699,7 +713,7 @@ def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PicturesContr
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
     qtbot.mouseClick(panel.form.people["nobody"], Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
-    assert panel.form.consent.isHidden()
+    assert not panel.form.consent.isEnabled()
     assert panel.use.isEnabled()
     assert panel.withdraw.isHidden()
 
@@ -739,37 +753,16 @@ def test_the_end_of_consent_can_be_changed_and_taken_away(
     assert consent.until is None
 
 
-def test_a_picture_in_use_can_go_into_further_pieces(
-    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
+def test_a_picture_is_put_on_the_board_from_its_panel(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace
 ) -> None:
-    scene = next(name for name, pieces in desk.usage().pieces.items() if piece in pieces)
-    desk.set_current(scene)
-    panel = panel_of(stage)
-    assert panel.use.text() == "Use in…"
-    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    other = next(action for action in menu.actions() if action.text())
-    before = len(desk.usage().of(scene))
-    other.trigger()
-    menu.close()
-    assert len(desk.usage().of(scene)) == before + 1
-
-
-def test_use_in_offers_the_pieces(
-    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path
-) -> None:
-    scene, other = list(workspace.document.kit().scenes)[:2]
-    desk.swap_everywhere(scene, other)
-    assert not desk.usage().of(scene)
-    desk.set_current(scene)
-    panel = panel_of(stage)
-    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    menu.actions()[0].trigger()
-    menu.close()
-    assert desk.usage().of(scene)
+    pages: list[str] = []
+    workspace.page_wanted.connect(pages.append)
+    desk.set_current("break-room")
+    qtbot.mouseClick(panel_of(stage).use, Qt.MouseButton.LeftButton)
+    assert (desk.placing, pages) == ("break-room", ["board"])
+    desk.end_placing()
+    assert desk.placing == ""
 
 
 # ------------------------------------------------------------------ rules and files
@@ -859,8 +852,11 @@ def test_after_a_drop_a_sentence_says_where_the_picture_went(
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     workspace.files_dropped.emit(Dropped((photo_file,), piece))
     wait(qtbot, desk)
+    desk.answer("nobody")
+    workspace.files_dropped.emit(Dropped((photo_file,), piece))
+    wait(qtbot, desk)
     title = desk.usage().titles[piece].rstrip(".")
-    assert said[-1].startswith(f"“garden” is for {title}. It appears there when its record")
+    assert said == [f"“garden” is in {title} now."]
     other = write_photo(tmp_path / "street.jpg")
     workspace.files_dropped.emit(Dropped((other,), "", "The design of “Help” has no place for a picture."))
     wait(qtbot, desk)
@@ -874,16 +870,16 @@ def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     (key,) = add(qtbot, desk, path)
     panel = panel_of(stage)
     words = panel.where.words.text
-    assert "its record does not allow it yet" in words()
+    assert "it may not be shown yet" in words()
     photo = workspace.document.project.photos[0]
-    until = dt.date(2027, 6, 30)
-    desk.record("Staff", replace(photo, people="staff", consent=Consent("Staff", until, "Folder 7", "signed")))
+    agreed = Consent("Staff", dt.date(2027, 6, 30), "Folder 7", "signed")
+    desk.record("Staff", replace(photo, placed=False, people="staff", consent=agreed))
     assert "<b>In these pieces</b>" in words()
     assert "the words are about harm" in words()
     assert "it is right before or after" in words()
     assert "people in it would be behind whoever speaks" in words()
     assert "Its consent ends on June 30, 2027" in words()
-    desk.record("Nobody", replace(photo, people="nobody", consent=None))
+    desk.record("Nobody", replace(photo, placed=False, people="nobody", consent=None))
     assert "about harm" not in words()
     desk.record("Kept", replace(photo, people="nobody", consent=None, placed=True))
     assert "you keep it for the pieces you put it in" in words()
@@ -891,7 +887,7 @@ def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     add(qtbot, desk, small)
     tiny = next(one for one in workspace.document.project.photos if one.source.key != key)
     desk.set_current(tiny.source.key)
-    desk.record("Nobody", replace(tiny, people="nobody"))
+    desk.record("Nobody", replace(tiny, people="nobody", placed=False))
     assert "too few pixels for every design" in words()
     entry = next(entry for entry in picture_entries(desk) if entry.key == tiny.source.key)
     assert entry.words == "Too small"

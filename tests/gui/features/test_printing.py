@@ -1,4 +1,4 @@
-"""Printing: real size to a tenth of a millimetre, copies, sheets, both sides, the test page, and Save as PDF."""
+"""Printing: real size to a tenth of a millimetre, copies, both sides, the test page, and the order with its PDFs."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
-from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import page_count
 from htpm_studio.export.pages.selection import a_sheet, printed
-from htpm_studio.export.prints.plan import handed_out, pieces_for, print_plan
+from htpm_studio.export.prints.plan import in_presets, print_plan
 from htpm_studio.export.run.render_file import render_file
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
@@ -33,6 +33,9 @@ from htpm_studio.gui.features.printing.printer import (
     printed_image,
     printed_pages,
 )
+from htpm_studio.gui.i18n import use_language
+from htpm_studio.paths import assets
+from htpm_studio.pieces.model import PRESETS
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
 from tests.gui.parts import controllers_of
@@ -205,40 +208,127 @@ def wait_for(qtbot: QtBot, page: PrintPage) -> None:
     qtbot.waitUntil(lambda: page.task is None, timeout=20_000)
 
 
-def only(page: PrintPage, group: str) -> None:
-    for name, row in page.rows.items():
-        row.box.setChecked(name == group)
+def groups_of(page: PrintPage) -> list[str]:
+    return [line.spec.group for line in page.lines]
 
 
-def test_what_nearly_every_event_hands_out_is_ticked_at_first(page: PrintPage, kit: Kit) -> None:
-    first = {"flyer", "checklist", "hotline-cards"}
-    assert {group for group, row in page.rows.items() if row.box.isChecked()} == first
-    others = [spec for spec in printed(kit, "letter") if spec.group not in first]
-    assert handed_out(others) == {spec.group for spec in others}
+def saving_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
 
 
-def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -> None:
+def test_sixty_people_are_ordered_for_in_four_actions(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: said.append(text))
+    saving_to(tmp_path, monkeypatch)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=2000)
+    page.save.setFocus()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.people.lineEdit().selectedText() == "40", timeout=2000)
+    qtbot.keyClicks(page.people, "60")
+    qtbot.mouseClick(page.choices[("table",)], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, page)
+    assert said == ["Saved: 3 files. The list print-list.txt says what to buy and how to print."]
+    assert {path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".txt")} == {
+        "letter-paper.pdf", "letter-card-stock.pdf", "11-x-17-shop.pdf", "print-list.txt",
+    }  # fmt: skip
+    assert count_of_pages((tmp_path / "letter-card-stock.pdf").read_bytes()) == 2 * 20
+    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8").splitlines()
+    assert note[0] == "Riverbend Coalition: Fair work keeps people safe"
+    assert note[2:6] == ["What to buy", *(f"    {row}" for row in page.buy.text().splitlines())]
+    assert page.buy.text().splitlines() == [
+        "1 ream of Letter paper, 20 lb (130 sheets)",
+        "20 sheets of Letter card stock, 80 lb cover: Hotline cards, Table tents",
+        "2 posters, 11 x 17: order at a copy shop",
+    ]
+    assert workspace.settings.print_people == 60
+
+
+def test_a_preset_orders_what_the_pieces_say(page: PrintPage, kit: Kit) -> None:
     specs = printed(kit, "letter")
-    assert list(page.rows) == [spec.group for spec in specs]
-    cards = spec_of(kit, "letter", sheet=True)
-    row = page.rows[cards.group]
-    only(page, cards.group)
-    row.count.setValue(100)
-    assert row.sheets.text() == "10 sheets of paper, 10 on each, both sides"
-    assert page.print.text() == "Print 10 sheets"
-    row.count.setValue(7)
-    assert page.print.text() == "Print 1 sheet"
-    row.box.setChecked(False)
-    assert not row.count.isEnabled()
-    assert not page.print.isEnabled()
-    assert not page.save.isEnabled()
+    for presets, chip in page.choices.items():
+        chip.click()
+        assert groups_of(page) == [spec.group for spec in in_presets(specs, presets)]
+        assert [one for one in page.choices.values() if one.isChecked()] == [chip]
+        sheets = sum(line.sheets for line in print_plan(kit, in_presets(specs, presets), page.people.value()))
+        assert page.print.text() == f"Print {sheets} sheets"
+
+
+def test_a_row_says_kind_pieces_and_sheets(page: PrintPage) -> None:
+    page.people.setValue(60)
+    row = page.rows["hotline-cards"]
+    assert (row.kind.text(), row.amount.text(), row.count.value()) == ("Hotline cards", "120 cards, 12 sheets", 120)
+    assert row.count.accessibleName() == "How many: Hotline cards"
+    assert row.count.accessibleDescription() == "120 cards, 12 sheets"
+    assert row.remove.accessibleName() == "Remove: Hotline cards"
+    assert page.rows["poster-big"].amount.text() == "2 posters, 2 sheets, 11\u00a0×\u00a017"
     page.paper.setCurrentIndex(1)
     page.paper.activated.emit(1)
-    assert {spec.path.split("/")[1] for spec in page.specs} == {"a4"}
+    assert page.rows["poster-big"].amount.text() == "2 posters, 2 sheets, A3"
+    assert {line.spec.path.split("/")[1] for line in page.lines} == {"a4"}
 
 
-def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
-    qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
+def test_numbers_are_changed_pieces_removed_and_others_added(qtbot: QtBot, page: PrintPage) -> None:
+    page.show()
+    before = groups_of(page)
+    page.rows["hotline-cards"].count.setValue(75)
+    assert page.rows["hotline-cards"].amount.text() == "75 cards, 8 sheets"
+    page.rows["flyer"].remove.click()
+    assert groups_of(page) == before[1:]
+    assert page.focusWidget() is page.rows[before[1]].remove
+    menu = page.add.menu()
+    menu.aboutToShow.emit()
+    assert "Flyer" in [action.text() for action in menu.actions()]
+    next(action for action in menu.actions() if action.text() == "Bookmarks").trigger()
+    assert groups_of(page) == [*before[1:-1], "bookmarks", before[-1]]
+    assert page.rows["bookmarks"].count.value() == 20
+    page.people.setValue(60)
+    assert (page.rows["bookmarks"].count.value(), page.rows["hotline-cards"].count.value()) == (30, 120)
+    for group in groups_of(page):
+        page.rows[group].remove.click()
+    assert page.focusWidget() is page.add
+    assert not page.save.isEnabled()
+    assert not page.each.isEnabled()
+    page.choices[("table",)].click()
+    assert groups_of(page) == before
+
+
+def test_tab_goes_down_the_order_as_it_stands(qtbot: QtBot, page: PrintPage) -> None:
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=2000)
+    menu = page.add.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Poster").trigger()
+    page.choices[PRESETS[:1]].setFocus()
+    met = []
+    while page.focusWidget() is not page.add:
+        page.focusNextChild()
+        met.append(page.focusWidget())
+    rows = [page.rows[group] for group in groups_of(page)]
+    assert page.rows["poster"] in rows[1:-1]
+    assert met == [*(part for row in rows for part in (row.count, row.remove)), page.add]
+
+
+def test_pictures_come_from_the_render_service_of_the_board(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show()
+    qtbot.waitUntil(
+        lambda: all(not page.rows[name].picture.pixmap().isNull() for name in groups_of(page)), timeout=9000
+    )
+    wanted: list[int] = []
+    monkeypatch.setattr(workspace.renderer, "want", lambda pictures, _group: wanted.append(len(pictures)))
+    page.rows["flyer"].count.setValue(5)
+    assert wanted == [0]
+
+
+def test_the_form_that_the_editor_shows_is_ordered_alone_with_its_number(
+    page: PrintPage, workspace: Workspace, kit: Kit
 ) -> None:
     cards = spec_of(kit, "a4", sheet=True)
     editor = controllers_of(workspace).editor
@@ -250,20 +340,20 @@ def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
     workspace.set_settings(replace(workspace.settings, print_count=100))
     page.show()
     shown = editor.now.spec
-    assert [group for group, row in page.rows.items() if row.box.isChecked()] == [shown.group]
+    assert [(line.spec.group, line.pieces) for line in page.lines] == [(shown.group, 100)]
     assert page.paper.currentData() == shown.path.split("/")[1]
-    assert page.rows[shown.group].count.value() == 100
+    assert not any(chip.isChecked() for chip in page.choices.values())
 
 
-def test_what_is_selected_on_the_board_is_ticked(qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit) -> None:
-    first, *others = printed(kit, "letter")
+def test_what_is_selected_on_the_board_is_ordered(page: PrintPage, workspace: Workspace, kit: Kit) -> None:
+    first, *_ = specs = printed(kit, "letter")
     workspace.select((first.piece,))
     page.show()
-    assert page.rows[first.group].box.isChecked()
-    for spec in others:
-        assert page.rows[spec.group].box.isChecked() is (spec.piece == first.piece)
-    page.tick(("w2/social/nothing-to-print",))
-    assert page.rows[first.group].box.isChecked()
+    wanted = [spec.group for spec in specs if spec.piece == first.piece]
+    assert groups_of(page) == wanted
+    workspace.select(("w2/social/nothing-to-print",))
+    page.take()
+    assert groups_of(page) == wanted
 
 
 def test_the_printers_window_shows_how_many_sheets_and_may_change_it(
@@ -271,10 +361,7 @@ def test_the_printers_window_shows_how_many_sheets_and_may_change_it(
 ) -> None:
     shown, sent = [], []
     monkeypatch.setattr(printing, "print_jobs", lambda _printer, jobs, *_, **__: sent.append(jobs[0].copies) or 1)
-    cards = next(spec for spec in page.specs if spec.sheet)
-    for group, row in page.rows.items():
-        row.box.setChecked(group == cards.group)
-    page.rows[cards.group].count.setValue(100)
+    page.order(("hotline-cards",), 100)
 
     def ask(printer: QPrinter) -> bool:
         shown.append(printer.copyCount())
@@ -289,13 +376,11 @@ def test_the_printers_window_shows_how_many_sheets_and_may_change_it(
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_print_goes_through_the_printers_window(
-    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, kit: Kit
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path
 ) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
-    flyer = spec_of(kit, "letter", sheet=False)
-    only(page, flyer.group)
-    page.rows[flyer.group].count.setValue(2)
+    page.order(("flyer",), 2)
     asked: list[object] = []
     page.ask_printer = lambda printer: asked.append(printer) or False  # type: ignore[func-returns-value]
     page.print.click()
@@ -307,7 +392,6 @@ def test_print_goes_through_the_printers_window(
     assert not page.print.isEnabled()
     wait_for(qtbot, page)
     assert said == ["2 sheets were sent to the printer."]
-    assert workspace.settings.print_count == 2
     assert count_of_pages((tmp_path / "printed.pdf").read_bytes()) == 2
     page.test.click()
     wait_for(qtbot, page)
@@ -316,6 +400,7 @@ def test_print_goes_through_the_printers_window(
     page.test.click()
     wait_for(qtbot, page)
     assert said[-1].startswith("Nothing was printed. The printer did not start.")
+    assert page.advice.text() == said[-1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it takes a real printer and not a file")
@@ -329,66 +414,66 @@ def test_the_systems_window_has_the_right_paper_and_no_page_range(
     assert not seen[0].testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
 
 
-def test_without_a_printer_there_is_save_as_pdf(page: PrintPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "printers", tuple)
-    page.refresh()
-    assert not page.print.isEnabled()
-    assert page.print.toolTip() == "No printer is set up. Save as PDF instead."
-    assert page.save.isEnabled()
-    assert page.advice.text() == page.print.toolTip()
-    assert not page.area.isAncestorOf(page.advice)  # it is in sight wherever the list is scrolled to
-
-
-def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
-    qtbot: QtBot, page: PrintPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+def test_without_a_printer_pdfs_are_saved(
+    page: PrintPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "printers", tuple)
-    page.resize(392, 480)
     page.show()
-    last = page.specs[-1]
-    workspace.select((last.piece,))
-    page.take()
+    assert not page.print.isEnabled()
+    assert page.print.toolTip() == "No printer is set up. Save PDFs instead."
+    assert not page.notice.isVisible()
     workspace.print_wanted.emit()
     assert page.focusWidget() is page.save
-    box = page.rows[last.group].box
-    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
 
 
-def test_saved_pdfs_are_the_exported_files(
+def test_each_piece_is_saved_as_the_exported_file(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit
 ) -> None:
-    flyer = spec_of(kit, "letter", sheet=False)
-    only(page, flyer.group)
-    target = tmp_path / "my flyer.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    page.save.click()
+    page.order(("flyer", "hotline-cards"), 25)
+    saving_to(Path(), monkeypatch)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    page.each.click()
     assert page.task is None
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.save.click()
-    wait_for(qtbot, page)
-    assert target.read_bytes() == render_file(flyer, kit.inputs, JobContext()).data
-    for name, row in page.rows.items():
-        row.box.setChecked(name in (flyer.group, "checklist"))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    saving_to(tmp_path, monkeypatch)
     (tmp_path / "flyer.pdf").write_text("mine")
-    page.save.click()
+    page.each.click()
     wait_for(qtbot, page)
     assert (tmp_path / "flyer.pdf").read_text() == "mine"
-    assert (tmp_path / "flyer-2.pdf").read_bytes() == target.read_bytes()
+    flyer = spec_of(kit, "letter", sheet=False)
+    assert (tmp_path / "flyer-2.pdf").read_bytes() == render_file(flyer, kit.inputs, JobContext()).data
+    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8")
+    assert "flyer-2.pdf\n    Print it 25 times; one side; Letter paper, 20 lb; 25 sheets\n    Flyer: 25 flyers" in note
+    assert "    Print it 3 times; both sides (flip on the long edge)" in note
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
-    only(page, flyer.group)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), ""))
-    page.save.click()
+    saving_to(tmp_path / "no", monkeypatch)
+    page.each.click()
     wait_for(qtbot, page)
     assert said[-1].startswith("The PDF could not be saved. The folder ")
     assert page.advice.text() == said[-1]
-    page.save.click()
+    assert not page.notice.isHidden()
+    page.each.click()
     assert page.advice.text() != said[-1]
     wait_for(qtbot, page)
 
 
-def test_printing_has_a_way_to_stop(qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path) -> None:
+def test_a_piece_that_may_not_be_printed_as_it_is_is_named(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit
+) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    flyer = spec_of(kit, "letter", sheet=False)
+    workspace.document.edit("Change heading", flyer.piece, "head", "Call 1-888-373-7889")
+    page.refresh()
+    page.order(("flyer", "checklist"), 2)
+    saving_to(tmp_path, monkeypatch)
+    page.save.click()
+    wait_for(qtbot, page)
+    assert said[-1].startswith("The PDF could not be saved. ")
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_printing_has_a_way_to_stop(qtbot: QtBot, page: PrintPage, workspace: Workspace) -> None:
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     assert page.stop.isHidden()
@@ -401,25 +486,11 @@ def test_printing_has_a_way_to_stop(qtbot: QtBot, page: PrintPage, workspace: Wo
     assert (page.print.isHidden(), page.stop.isHidden()) == (False, True)
 
 
-def test_a_sheet_of_another_size_than_the_printers_paper_says_so(page: PrintPage) -> None:
-    big = [words for row in page.rows.values() if "size" in (words := row.sheets.text())]
-    assert big == ["10 sheets of paper, size 11 × 17"]
-    page.paper.setCurrentIndex(1)
-    page.refresh()
-    assert page.rows["poster-big"].sheets.text() == "10 sheets of paper, size A3"
-    assert page.rows["table-tent"].sheets.text() == "10 sheets of paper"
-
-
-def test_the_panel_follows_the_week_and_the_words(
-    qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
-) -> None:
-    flyer = spec_of(kit, "letter", sheet=False)
-    workspace.document.edit("Change heading", flyer.piece, "head", "Our own heading")
-    qtbot.waitUntil(lambda: page.rows[flyer.group].box.accessibleName() == "Our own heading", timeout=2000)
+def test_the_order_follows_the_week(qtbot: QtBot, page: PrintPage, workspace: Workspace) -> None:
     workspace.document.open_week(3)
-    groups = {spec.group for spec in plan(workspace.document.kit()) if spec.medium == "print"}
-    qtbot.waitUntil(lambda: {spec.group for spec in page.specs} == groups, timeout=2000)
-    assert all(row.isVisibleTo(page) is (group in groups) for group, row in page.rows.items())
+    wanted = in_presets(printed(workspace.document.kit(), "letter"), page.presets)
+    qtbot.waitUntil(lambda: tuple(line.spec for line in page.lines) == wanted, timeout=2000)
+    assert [group for group, row in page.rows.items() if row.isVisibleTo(page)] == [spec.group for spec in wanted]
 
 
 def test_sizes_come_from_the_canvases(qapp: object) -> None:
@@ -427,62 +498,35 @@ def test_sizes_come_from_the_canvases(qapp: object) -> None:
     assert printing.default_paper() in ("letter", "a4")
 
 
-def test_numbers_follow_from_how_many_people_come_and_ticks_stay(page: PrintPage, kit: Kit) -> None:
-    page.rows["checklist"].box.setChecked(False)
-    page.rows["hotline-cards-8up"].box.setChecked(True)
-    ticked = {group for group, row in page.rows.items() if row.box.isChecked()}
-    page.people.setValue(40)
-    page.people_button.click()
-    assert {group for group, row in page.rows.items() if row.box.isChecked()} == ticked
-    assert page.rows["hotline-cards"].count.value() == 80
-    assert page.rows["hotline-cards-8up"].count.value() == 80  # in place of the others, it is as many
-    assert page.rows["hotline-cards"].sheets.text() == "8 sheets of paper, 10 on each, both sides"
-    page.usual.click()
-    specs = {spec.group: spec for spec in printed(kit, "letter")}
-    assert {group for group, row in page.rows.items() if not row.box.isChecked()} == {
-        group for group, spec in specs.items() if pieces_for(spec, 40) == 0
-    }
-    assert page.rows["resource-list"].sheets.text() == "8 sheets of paper, both sides"
-    sheets = sum(line.sheets for line in print_plan(kit, specs.values(), 40) if not line.instead)
-    assert page.print.text() == f"Print {sheets} sheets"
-
-
-def test_all_none_and_only_this_tick_several_at_once(page: PrintPage) -> None:
-    page.every.click()
-    assert all(row.box.isChecked() for row in page.rows.values())
-    page.none.click()
-    assert not any(row.box.isChecked() for row in page.rows.values())
-    page.every.click()
-    page.rows["poster"].alone.click()
-    assert [group for group, row in page.rows.items() if row.box.isChecked()] == ["poster"]
-
-
-def test_a_note_beside_saved_pdfs_says_how_to_print_them(
-    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_cut_at_the_width_of_a_card(
+    qtbot: QtBot, page: PrintPage, qapp: QApplication, language: str
 ) -> None:
-    said: list[str] = []
-    workspace.info_wanted.connect(lambda text, _button, _act: said.append(text))
-    page.none.click()
-    for group, count in (("flyer", 20), ("hotline-cards", 45)):
-        page.rows[group].box.setChecked(True)
-        page.rows[group].count.setValue(count)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    page.save.click()
-    wait_for(qtbot, page)
-    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8")
-    assert note.startswith("Riverbend Coalition: Fair work keeps people safe\n")
-    assert "flyer.pdf\n    Fair work keeps people safe\n    20 copies, one side, Letter, 20 sheets of paper" in note
-    assert "    5 copies, both sides (flip on the long edge), Letter, 5 sheets of paper" in note
-    assert "    10 on each sheet, 45 wanted" in note
-    assert note.endswith("Together\n    Letter: 25 sheets of paper\n")
-    assert said == ["Saved: 2 files. The note print-list.txt says how many copies to print and on how many sides."]
-    page.rows["flyer"].alone.click()
-    page.rows["flyer"].count.setValue(1)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one.pdf"), ""))
-    page.save.click()
-    wait_for(qtbot, page)
-    assert not (tmp_path / "one-print-list.txt").exists()  # a single sheet explains itself
-    assert said[-1] == "Saved: 1 file."
+    made = page
+    if language == "es":
+        use_language(qapp, "es", assets() / "translations")
+        made = PrintPage(page.workspace, controllers_of(page.workspace).exporter, controllers_of(page.workspace).editor)
+        qtbot.addWidget(made)
+    try:
+        made.resize(386, 800)
+        made.show()
+        made.choices[PRESETS].click()
+        made.people.setValue(9999)
+        qtbot.wait(50)
+        assert made.minimumSizeHint().width() <= 386
+        assert made.width() == 386
+        assert made.area.horizontalScrollBar().maximum() == 0
+        inside = made.area.viewport().rect()
+        for part in (*made.area.widget().findChildren(QWidget), made.save, made.each, made.print):
+            if part.isVisibleTo(made) and isinstance(part, QLabel | QAbstractButton | QSpinBox):
+                right = part.mapTo(made, part.rect().topRight()).x()
+                assert right <= inside.right() + 16, part
+                if isinstance(part, QSpinBox):
+                    assert part.lineEdit().width() >= part.fontMetrics().horizontalAdvance(part.text()), part
+                else:
+                    assert part.width() >= part.minimumSizeHint().width(), part
+    finally:
+        use_language(qapp, "en", assets() / "translations")
 
 
 def test_after_saving_the_focus_is_on_the_button_again(
@@ -490,8 +534,8 @@ def test_after_saving_the_focus_is_on_the_button_again(
 ) -> None:
     page.show()
     page.activateWindow()
-    page.rows["flyer"].alone.click()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one.pdf"), ""))
+    page.order(("flyer",), 1)
+    saving_to(tmp_path, monkeypatch)
     page.save.setFocus()
     page.save.click()
     assert page.window().focusWidget() is page.stop
@@ -507,16 +551,23 @@ def test_names_typed_into_the_panel_are_on_certificates_and_in_no_project(
 ) -> None:
     panel = page
     names, project = panel.names, workspace.document.project
+    assert names.isHidden()
+    panel.choices[("training",)].click()
+    assert not names.isHidden()
+    assert "certificate" not in groups_of(panel)
+    panel.choices[("table",)].click()
     assert "one certificate to fill in" in names.note.text()
     names.field.setPlainText("Maria Johnson\nAna Ruiz\n")
     names.take()
     assert list(workspace.document.names) == ["Maria Johnson", "Ana Ruiz"]
     assert names.note.text().startswith("2 certificates")
     panel.refresh()
-    spec = next(one for one in panel.specs if one.group == "certificate")
-    assert [page.content.get("participant") for page in spec.pages] == ["Maria Johnson", "Ana Ruiz"]
-    assert panel.rows["certificate"].count.value() == 1
-    assert panel.rows["certificate"].sheets.text() == "2 sheets of paper"
+    assert "certificate" not in groups_of(panel)
+    panel.choices[("training",)].click()
+    (line,) = (line for line in panel.lines if line.spec.group == "certificate")
+    assert [page.content.get("participant") for page in line.spec.pages] == ["Maria Johnson", "Ana Ruiz"]
+    assert panel.rows["certificate"].amount.text() == "2 certificates, 2 sheets"
+    assert not panel.rows["certificate"].count.isEnabled()
     assert workspace.document.project == project
     (tmp_path / "list.csv").write_text("Name;Town\nKim Park;Springfield\n", encoding="utf-8")
     names.take_file(tmp_path / "list.csv")

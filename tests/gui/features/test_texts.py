@@ -22,7 +22,7 @@ from htpm_studio.gui.core.tiles import Tile, section_of, sections, tiles_of, wor
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.texts.page import WordsPage
-from htpm_studio.gui.pages import CENTER, LEFT, RIGHT
+from htpm_studio.gui.pages import CARDS, CENTER, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
 from htpm_studio.gui.widgets.fields import scroll_area
@@ -209,7 +209,7 @@ def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: 
 def test_the_menu_offers_what_words_can_do(window: MainWindow) -> None:
     window.show_center("board")
     window.workspace.select((NEWSLETTER,))
-    menu = piece_menu(window.workspace, controllers_of(window.workspace).pictures, [tile_of(window.workspace)], window)
+    menu = piece_menu(window.workspace, [tile_of(window.workspace)], window)
     names = {action.objectName() for action in menu.actions()}
     assert {"edit", "leave_out"} <= names
     assert not {"lock", "copy_post", "reset"} & names
@@ -235,7 +235,7 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, 
     assert window.board is not None
     window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.show()
-    for names, show in ((LEFT, window.show_left), (CENTER, window.show_center), (RIGHT, window.show_panel)):
+    for names, show in ((CARDS, window.open_card), (CENTER, window.show_center), (RIGHT, window.show_panel)):
         for name in names:
             show(name)
     for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):

@@ -250,9 +250,9 @@ def test_a_narrow_table_does_without_what_we_noticed(read: ImportPage) -> None:
 
 def test_leaving_the_page_closes_its_panel(read: ImportPage, window: MainWindow) -> None:
     window.workspace.page_wanted.emit("board")
-    assert not window.panes.right_open
+    assert not window.shows_panel("found")
     window.workspace.page_wanted.emit("import")
-    assert window.panes.right_open
+    assert window.shows_panel("found")
 
 
 # ------------------------------------------------------------------ using
@@ -262,11 +262,12 @@ def test_with_large_text_the_table_stays_in_front_until_a_row_is_opened(read: Im
     workspace = window.workspace
     workspace.set_settings(replace(workspace.settings, text_scale=200))
     window.show_panel("")
-    assert window.panes.name == "compact"
+    assert window.width_class == "compact"
     assert read.isVisible()
     read.table.opened.emit()
-    assert window.panes.front == "right"
+    assert window.right_card.name == "found"
     window.bar.back_wanted.emit()
+    assert not window.right_card.name
     assert read.isVisible()
     assert window.center.name == "import"
 

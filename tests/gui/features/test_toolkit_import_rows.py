@@ -14,6 +14,7 @@ from htpm_studio.campaign.toolkit_import.missing import MONTH_PARTS, OURS_TOO
 from htpm_studio.campaign.toolkit_import.purpose import Answers
 from htpm_studio.campaign.toolkit_import.results import MissingPart
 from htpm_studio.gui.core.tiles import days_words, weeks_of
+from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.calendar.month import STRANDS
 from htpm_studio.gui.features.toolkit_import.controller import ImportController
 from htpm_studio.gui.features.toolkit_import.page import ImportPage
@@ -217,6 +218,9 @@ def test_a_toolkit_of_six_weeks_has_six_in_the_bar_in_the_menu_and_in_the_calend
     desk.use()
     qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
     assert (actions["week6"].isVisible(), actions["week6"].isEnabled()) == (True, True)
+    board = window.board
+    assert isinstance(board, Board)
+    qtbot.waitUntil(lambda: not board.busy)
     actions["week6"].trigger()
     document = window.workspace.document
     assert document.project.week == 6

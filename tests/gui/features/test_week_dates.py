@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import WeekBar
+from htpm_studio.gui.features.brand.kit_cards import LinesCard
 from htpm_studio.gui.features.calendar.day_panel import DayPanel
 from htpm_studio.gui.features.calendar.page import CalendarPage
-from htpm_studio.gui.features.sidebar.panel import CampaignSection
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.project.model import Official, WeekDates
 from tests.gui.parts import controllers_of
@@ -54,7 +54,7 @@ def test_a_week_gets_days_of_its_own_and_its_usual_ones_back(qtbot: QtBot, page:
 
 
 def test_a_short_week_is_joined_as_one_step(qtbot: QtBot, page: CalendarPage, workspace: Workspace) -> None:
-    bar = WeekBar(workspace)
+    bar = WeekBar(workspace, controllers_of(workspace).exporter)
     qtbot.addWidget(bar)
     assert "Week 1 is only Jan 1\u20133" in page.join_note.words.text()
     qtbot.mouseClick(page.join_note.join, LEFT)
@@ -62,7 +62,7 @@ def test_a_short_week_is_joined_as_one_step(qtbot: QtBot, page: CalendarPage, wo
     assert page.view.month.headerData(1, Qt.Orientation.Vertical) == "Week 1\nThe basics\nWeek 2\nFair workplaces"
     assert not page.join_note.isVisible()
     bar.refresh()
-    assert bar.tabs.dates[:2] == ["Jan 1\u201310", "Jan 4\u201310"]
+    assert bar.tabs.dates[1:3] == ["Jan 1\u201310", "Jan 4\u201310"]
     page.controller.document.stack.undo()
     assert page.controller.week(1).last == january(3)
     assert page.join_note.isVisible()
@@ -116,10 +116,10 @@ def test_who_signs_is_kept_in_the_kit(qtbot: QtBot, workspace: Workspace) -> Non
 
 
 def test_the_theme_field_says_when_the_official_theme_is_not_known(qtbot: QtBot, workspace: Workspace) -> None:
-    section, document = CampaignSection(workspace), workspace.document
-    qtbot.addWidget(section)
-    assert "official theme of 2027" in section.theme_note.text()
+    card, document = LinesCard(workspace, controllers_of(workspace).pictures), workspace.document
+    qtbot.addWidget(card)
+    assert "official theme of 2027" in card.theme_note.text()
     document.change("Theme", replace(document.project, theme="The theme of the year"))
-    assert section.theme_note.isHidden()
+    assert card.theme_note.isHidden()
     document.change("Year", replace(document.project, theme="", year=2026))
-    assert section.theme_note.isHidden()
+    assert card.theme_note.isHidden()

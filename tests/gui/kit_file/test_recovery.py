@@ -32,7 +32,6 @@ from htpm_studio.gui.kit_file.autosave_log import (
     patched,
     read_entries,
 )
-from htpm_studio.gui.kit_file.history_panel import HistoryPanel
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, UnexpectedErrors, WayOut, without_home
 from htpm_studio.project.model import Brand, Photo, Project
@@ -133,7 +132,7 @@ def test_a_kit_opens_as_it_was_with_its_steps(desks: Desks) -> None:
     assert text == f"{kept} Your last step was “Change headline”."
     assert button == "See the last 3 steps"
     asked: list[str] = []
-    back.workspace.panel_wanted.connect(asked.append)
+    back.workspace.actions["history"].triggered.connect(lambda _checked: asked.append("history"))
     assert act is not None
     act()
     assert asked == ["history"]
@@ -518,31 +517,6 @@ def test_history_can_be_taken_and_brought_back(document: KitDocument) -> None:
     document.stack.undo()
     assert document.project == base
     assert document.history().base == base
-
-
-def test_the_history_panel_shows_steps_and_goes_there(qtbot: QtBot, desks: Desks) -> None:
-    desk = desks()
-    desk.name("River")
-    desk.edit("One")
-    panel = HistoryPanel(desk.workspace, desk.session)
-    qtbot.addWidget(panel)
-    model = panel.view.model()
-    words = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert words == ["As it was opened", "Change name", "Change headline"]
-    panel.view.setCurrentIndex(model.index(1, 0))
-    assert desk.head() is None
-    desk.session.save(asked=True)
-    qtbot.waitUntil(lambda: "Go back to" in " ".join(buttons(panel)))
-    closed: list[str] = []
-    desk.workspace.panel_wanted.connect(closed.append)
-    panel.close_button.click()
-    assert closed == [""]
-
-
-def buttons(panel: HistoryPanel) -> list[str]:
-    from PySide6.QtWidgets import QPushButton
-
-    return [one.text() for one in panel.copies.findChildren(QPushButton)]
 
 
 # ------------------------------------------------------------------ failures

@@ -130,15 +130,6 @@ def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferen
     QApplication.instance().setProperty(RESTART, False)
 
 
-def test_a_small_window_begins_with_the_first_page(qtbot: QtBot, full: MainWindow) -> None:
-    full.resize(820, 540)
-    full.show()
-    qtbot.waitUntil(lambda: full.panes.name == "compact")
-    assert (full.panes.front, full.left.name) == ("left", "start")
-    full.workspace.left_changed.emit("choices")
-    assert full.panes.front == ""
-
-
 def test_a_placeholder_does_not_look_like_words_in_high_contrast(qtbot: QtBot, qapp: QApplication) -> None:
     apply_appearance(qapp, Settings(), contrast=True)
     field = QLineEdit()
@@ -224,17 +215,6 @@ def test_preferences_never_scroll_sideways(qtbot: QtBot, full: MainWindow, dialo
         assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)
         item = dialog.names.item(row)
         assert item.toolTip() == item.data(Qt.ItemDataRole.AccessibleTextRole)
-
-
-@pytest.mark.parametrize("percent", sampled((100, 125, 150), 150))
-def test_the_left_pane_is_as_wide_as_its_text_needs(qtbot: QtBot, full: MainWindow, percent: int) -> None:
-    full.resize(1440, 900)
-    full.show()
-    full.show_left("choices")
-    full.workspace.set_settings(replace(full.workspace.settings, text_scale=percent))
-    area = next(area for area in full.left.findChildren(QScrollArea) if area.isVisible())
-    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
-    assert full.left.width() >= round(232 * percent / 100)
 
 
 def keys_shown(dialog: Preferences) -> dict[str, str]:
@@ -470,13 +450,11 @@ def test_about_says_how_to_replace_qt_and_where_things_are(full: MainWindow) -> 
 # ------------------------------------------------------------------ starting
 
 
-def test_the_first_start_shows_the_start_page_and_later_ones_the_choices(qapp: QApplication, full: MainWindow) -> None:
-    assert full.left.name == "start"
+def test_the_first_start_shows_the_board_and_later_ones_the_kit_as_it_was(qapp: QApplication, full: MainWindow) -> None:
     assert full.center.name == "board"
     full.workspace.document.change("Change name", replace(full.workspace.document.project, brand=Brand("River")))
     full.close()
     again = make_window(qapp, None, TODAY)
-    assert again.left.name == "choices"
     assert again.workspace.document.project.brand.organization == "River"
     assert again.workspace.document.stack.undoText() == "Change name"
     away(again)

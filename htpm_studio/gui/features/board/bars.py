@@ -1,16 +1,15 @@
-"""The two bars above the tiles: the weeks of the month, and the chips that go to a section or show only one."""
+"""The two rows above the tiles: the weeks of the month, and what the kit is for, in a word for each medium."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedWidget,
     QStyle,
     QTabBar,
@@ -18,18 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.campaign.dates import FocusWeek
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.tiles import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.layout import SIDE
+from htpm_studio.gui.i18n import whole_month
 from htpm_studio.gui.widgets.accessibility import RovingFocus
-from htpm_studio.gui.widgets.fields import Chip, put_icon
-from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.fields import link_button, put_icon
 
-PADDING = 14
+PADDING, DOT = 12, 10
 LINE = 3
 
 
 class WeekTabs(QTabBar):
-    """Tabs of two lines: the week's number and title, and its days."""
+    """Tabs of two lines: the week's number and title, and its days. Each is as wide as its words; they scroll."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,22 +39,23 @@ class WeekTabs(QTabBar):
         self.dates: list[str] = []
         self.edited: list[bool] = []
         self.setDrawBase(False)
-        self.setExpanding(True)
-        self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(self.tr("Weeks"))
 
     def tabSizeHint(self, index: int) -> QSize:
-        """All tabs are equally wide, two lines high."""
-        del index
+        """Room for the title in bold and for the days."""
         line = self.fontMetrics().height()
-        parent = self.parentWidget()
-        width = (parent.width() if parent else 600) // max(1, self.count())
-        return QSize(max(60, width), max(48, 2 * line + 14))
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        dates = self.dates[index] if index < len(self.dates) else ""
+        words = QFontMetrics(bold).horizontalAdvance(self.tabText(index)), self.fontMetrics().horizontalAdvance(dates)
+        return QSize(max(words) + 2 * PADDING + DOT, max(48, 2 * line + 14))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """As wide as there is room for."""
-        return QSize(60, self.tabSizeHint(index).height())
+        """Nothing is cut."""
+        return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every tab."""
@@ -66,59 +69,67 @@ class WeekTabs(QTabBar):
     def _tab(self, painter: QPainter, index: int) -> None:
         theme, rect, now = self._workspace.theme, self.tabRect(index), index == self.currentIndex()
         usable = self.isTabEnabled(index)
-        if now:
-            painter.fillRect(rect, theme.color("base"))
-            painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - LINE, rect.width(), LINE), theme.color("accent"))
-        if now and self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
         line = self.fontMetrics().height()
         top = rect.top() + max(0, rect.height() - 2 * line - LINE) // 2
         box = QRect(rect.left() + PADDING, top, rect.width() - 2 * PADDING, line)
+        if now:
+            mark = QRect(box.left(), rect.bottom() + 1 - LINE, box.width(), LINE)
+            painter.fillRect(mark, theme.color("accent"))
+        if now and self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(rect.adjusted(3, 3, -4, -5), 6, 6)
         font = self.font()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold if now else QFont.Weight.Normal)
         painter.setFont(font)
         token = "disabled" if not usable else "accent" if now and not theme.plain else "text"
         painter.setPen(theme.color(token))
         metrics = painter.fontMetrics()
-        dot = 10 if self.edited[index] else 0
-        text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, box.width() - dot)
         align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        painter.drawText(self.style().visualRect(self.layoutDirection(), rect, box), align, text)
-        if dot:
-            spot = QRect(box.left() + metrics.horizontalAdvance(text) + 5, box.center().y() - 2, 5, 5)
+        place = self.style().visualRect(self.layoutDirection(), rect, box)
+        painter.drawText(place, align | int(Qt.TextFlag.TextDontClip), self.tabText(index))
+        if self.edited[index]:
+            spot = QRect(box.left() + metrics.horizontalAdvance(self.tabText(index)) + 5, box.center().y() - 2, 5, 5)
             painter.setBrush(theme.color("accent"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(self.style().visualRect(self.layoutDirection(), rect, spot))
         painter.setFont(self.font())
         painter.setPen(theme.color("muted" if usable else "disabled"))
         below = QStyle.visualRect(self.layoutDirection(), rect, box.translated(0, line))
-        painter.drawText(below, align, self.dates[index])
+        painter.drawText(below, align | int(Qt.TextFlag.TextDontClip), self.dates[index])
+
+
+EVERY = 0
+"""The number that stands for all weeks."""
 
 
 class WeekBar(QStackedWidget):
-    """Chooses the week; weeks without texts cannot be chosen and say why."""
+    """Chooses the week, or all of them, which stand first; weeks without texts cannot be chosen and say why."""
 
     chosen = Signal(int)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self.tabs = WeekTabs(workspace, self)
+        self._workspace, self._exporter = workspace, exporter
+        self._numbers: list[int] = []
+        tabs = QWidget(self)
+        self.tabs = WeekTabs(workspace, tabs)
         self.list = QComboBox(self)
         self.list.setAccessibleName(self.tr("Week"))
         self.back, self.on = QToolButton(self), QToolButton(self)
         narrow = QWidget(self)
+        beside = QHBoxLayout(tabs)
+        beside.setContentsMargins(SIDE, 0, SIDE, 0)
+        beside.addWidget(self.tabs, 1)
         row = QHBoxLayout(narrow)
         row.setContentsMargins(20, 6, 20, 6)
         for widget, stretch in ((self.back, 0), (self.list, 1), (self.on, 0)):
             row.addWidget(widget, stretch)
         row.addStretch(1)
-        self.addWidget(self.tabs)
+        self.addWidget(tabs)
         self.addWidget(narrow)
         self.back.clicked.connect(lambda: self._step(-1))
         self.on.clicked.connect(lambda: self._step(1))
-        self.list.activated.connect(lambda index: self.chosen.emit(index + 1))
+        self.list.activated.connect(lambda index: self.chosen.emit(self._numbers[index]))
         self.tabs.currentChanged.connect(self._tab_chosen)
         self._filling = False
         self.refresh()
@@ -153,25 +164,35 @@ class WeekBar(QStackedWidget):
         document = self._workspace.document
         spans = weeks_of(document.project, document.campaign)
         edited = {edit.piece.partition("/")[0] for edit in document.project.edits.items}
+        weeks = document.campaign.weeks
+        every = len(self._exporter.ready_weeks()) > 1
+        self._numbers = [EVERY] * every + [week.number for week in weeks]
         self._filling = True
-        while self.tabs.count() > len(document.campaign.weeks):
-            self.tabs.removeTab(0)
+        while self.tabs.count() > len(self._numbers):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        while self.tabs.count() < len(self._numbers):
+            self.tabs.addTab("")
         self.list.clear()
-        self.tabs.dates, self.tabs.edited = [], []
-        for index, week in enumerate(document.campaign.weeks):
-            days = days_words(spans[index]) if index < len(spans) else ""
-            own = f"w{week.number}" in edited
-            self.tabs.dates.append(days)
-            self.tabs.edited.append(own)
-            if index >= self.tabs.count():
-                self.tabs.addTab("")
+        self.tabs.dates = [days_words(span) for span in spans] + [""] * (len(weeks) - len(spans))
+        self.tabs.edited = [f"w{week.number}" in edited for week in weeks]
+        if every:
+            whole = FocusWeek(EVERY, spans[0].first, spans[-1].last) if spans else None
+            self.tabs.dates.insert(0, days_words(whole) if whole else "")
+            self.tabs.edited.insert(0, False)
+            month = whole_month(document.campaign.observance.month)
+            self._describe(0, month, month, self.tabs.dates[0], ready=True, own=False)
+        for index, week in enumerate(weeks, int(every)):
             title = short_title(week.eyebrow, week.title)
             title = title if document.campaign.observance.single else f"{week.number} {title}"
+            days, own = self.tabs.dates[index], self.tabs.edited[index]
             self._describe(index, title, week.title, days, ready=week.ready, own=own)
-        self.tabs.setCurrentIndex(document.project.week - 1)
-        self.list.setCurrentIndex(document.project.week - 1)
+        now = EVERY if every and self._exporter.every_week else document.project.week
+        shown = self._numbers.index(now) if now in self._numbers else 0
+        self.tabs.setCurrentIndex(shown)
+        self.list.setCurrentIndex(shown)
         self._filling = False
         self._arrows()
+        self.tabs.updateGeometry()
         self.tabs.update()
 
     def _describe(self, index: int, title: str, full: str, days: str, *, ready: bool, own: bool) -> None:
@@ -189,23 +210,23 @@ class WeekBar(QStackedWidget):
             self.list.setItemData(index, 0, Qt.ItemDataRole.UserRole - 1)  # how a combo box takes an entry out of use
 
     def usable(self, week: int) -> bool:
-        """Whether a week has texts."""
-        return self.tabs.isTabEnabled(week - 1)
+        """Whether a week, or all of them, can be chosen."""
+        return week in self._numbers and self.tabs.isTabEnabled(self._numbers.index(week))
 
     def _tab_chosen(self, index: int) -> None:
         if not self._filling and index >= 0:
-            self.chosen.emit(index + 1)
+            self.chosen.emit(self._numbers[index])
 
     def _step(self, step: int) -> None:
         if (week := self._next(step)) is not None:
             self.chosen.emit(week)
 
     def _next(self, step: int) -> int | None:
-        week = self._workspace.document.project.week + step
-        while 1 <= week <= self.tabs.count():
-            if self.usable(week):
-                return week
-            week += step
+        place = self.tabs.currentIndex() + step
+        while 0 <= place < len(self._numbers):
+            if self.tabs.isTabEnabled(place):
+                return self._numbers[place]
+            place += step
         return None
 
     def _arrows(self) -> None:
@@ -219,186 +240,90 @@ class WeekBar(QStackedWidget):
             self.updateGeometry()
 
 
-ALL, TO_CHECK = "", "!"
-
-
 def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("Filter", text))
+    return str(QT_TRANSLATE_NOOP("Verbs", text))
 
 
-def short_label(text: str) -> str:
-    """A short name in the language of the window."""
-    return QCoreApplication.translate("Filter", text)
+VERBS: Mapping[str, str] = {
+    "deck": _t("Talk"), "background": _t("Call"), "social": _t("Post"), "print": _t("Print"), "copy": _t("Write"),
+}  # fmt: skip
+"""What each medium is for, in one word."""
 
 
-FORMS = 3
-SHORT: Mapping[str, str] = {"background": _t("Backgrounds"), "social": _t("Social"), "copy": _t("Posts")}
-"""Names of media where there is little room."""
+class VerbRow(QWidget):
+    """What the kit is for: a word for each medium leads there and lights up while the medium is in sight.
 
-
-class FilterRow(QWidget):
-    """Chips with counts. The first click on a section's chip goes there, the second shows nothing else."""
+    While the checks are open, the pieces that they are about are shown alone until "Show all" is pressed.
+    """
 
     went_to = Signal(str)
-    filtered = Signal(str)
+    check_only = Signal(bool)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._chips: dict[str, QToolButton] = {}
-        self.now, self._visited, self._ticking = ALL, "", False
-        self._rows: tuple[tuple[str, str, int], ...] = ()
-        self._form = 0
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(20, 6, 20, 6)
-        self._row = QWidget(self)
-        self._row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._flow = FlowRow(self._row)
-        self._flow.setContentsMargins(0, 0, 0, 0)
+        self.verbs: dict[str, QToolButton] = {}
+        self.checking = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE + 4, 2, SIDE + 12, 4)
+        row.setSpacing(2)
+        for medium, word in VERBS.items():
+            verb = QToolButton(self)
+            verb.setText(QCoreApplication.translate("Verbs", word))
+            verb.setCheckable(True)
+            verb.setProperty("kind", "view")
+            verb.clicked.connect(lambda _checked=False, medium=medium: self.went_to.emit(medium))
+            self.verbs[medium] = verb
+            row.addWidget(verb)
         self.hint = QLabel(self)
         self.hint.setProperty("kind", "muted")
-        outer.addWidget(self._row, 1)
-        outer.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        self._outer, self._narrow = outer, False
-        self._checking = self._wanted = self._by_itself = False
-        self._roving = RovingFocus(self)
-        self._new = self._is_new()
-        workspace.document.changed.connect(self._look_again)
+        self.show_all = link_button(self.tr("Show all"))
+        self.show_all.clicked.connect(lambda: self._check(on=False))
+        self.stop_placing = link_button(self.tr("Done"))
+        self.hide_some = link_button(self.tr("Hide what you do not need"))
+        self.hide_some.setObjectName("hide")
+        row.addStretch(1)
+        for part in (self.hint, self.stop_placing, self.show_all, self.hide_some):
+            row.addWidget(part)
+        self._roving = RovingFocus(self, self.verbs.values())
+        self._now = ""
+        self.setMinimumHeight(self.sizeHint().height())  # a month as a whole has no words, and moves nothing
+        self._say()
 
-    def set_sections(self, entries: Sequence[tuple[str, str, int]], to_check: int) -> None:
-        """One chip for each section (medium, title, count), and one for what is to be checked."""
-        rows = [(ALL, self.tr("All"), 0), *entries]
-        if to_check:
-            rows.append((TO_CHECK, self.tr("Pieces to check"), to_check))
-        if list(self._chips) != [name for name, _, _ in rows]:
-            self._rebuild([name for name, _, _ in rows])
-        self._rows = tuple(rows)
-        self._name(self._form)
-        for name, title, count in rows:
-            chip = self._chips[name]
-            chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
-        if self.now not in self._chips:
-            self.choose(ALL)
-        self._show_marked()
-        self._show()
+    def show_media(self, media: Sequence[str]) -> None:
+        """Offer the words of these media; a month as a whole has none."""
+        for medium, verb in self.verbs.items():
+            verb.setVisible(medium in media)
+        self.hide_some.setVisible(bool(media))
+
+    def light(self, medium: str) -> None:
+        """Show which medium is in sight."""
+        if medium != self._now:
+            self._now = medium
+            for name, verb in self.verbs.items():
+                verb.setChecked(name == medium)
+        elif medium in self.verbs:
+            self.verbs[medium].setChecked(True)
 
     def set_checking(self, on: bool) -> None:
-        """The checks are beside the board, or not any more: show what they are about until something else is chosen."""
-        if on == self._checking:
-            return
-        if not on and self._by_itself and self.now == TO_CHECK:
-            self.choose(ALL)
-        self._checking = self._wanted = on
-        self._by_itself = False
-        self._show_marked()
+        """The checks were opened: show what they are about until all is asked for; or they were closed."""
+        self._check(on=on)
 
-    def _show_marked(self) -> None:
-        if self._wanted and self.now == ALL and TO_CHECK in self._chips:
-            self._wanted, self._by_itself = False, True
-            self.choose(TO_CHECK)
+    def _check(self, *, on: bool) -> None:
+        if on != self.checking:
+            self.checking = on
+            self._say()
+            self.check_only.emit(on)
+
+    def set_placing(self, *, on: bool) -> None:
+        """Say that a click on a piece puts a picture there, and how to end that."""
+        self.hint.setText(self.tr("Click the pieces that get this picture.") if on else "")
+        self.stop_placing.setVisible(on)
 
     def set_ticking(self, on: bool) -> None:
         """Say that pieces can be ticked, or not."""
-        self._ticking = on
-        self._show()
+        self.hint.setText(self.tr("Select what you need") if on else "")
 
-    def choose(self, name: str) -> None:
-        """Show only one section, only what is to be checked, or all."""
-        self.now, self._visited = name, name
-        self._show()
-        self.filtered.emit(name)
-
-    def _rebuild(self, names: Sequence[str]) -> None:
-        for chip in self._chips.values():
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = {}
-        for name in names:
-            chip = Chip("", self._row)
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.clicked.connect(lambda _checked=False, one=name: self._clicked(one))
-            self._chips[name] = chip
-            self._flow.addWidget(chip)
-            chip.show()
-        self._roving.set_controls(self._chips.values())
-        self.restyle()
-
-    def _clicked(self, name: str) -> None:
-        if name in (ALL, TO_CHECK):
-            self.choose(ALL if name == self.now else name)
-        elif self.now == name:
-            self.choose(ALL)
-        elif self.now in (ALL, TO_CHECK) and self._visited != name:
-            if self.now == TO_CHECK:
-                self.choose(ALL)
-            self._visited = name
-            self.went_to.emit(name)
-            self._show()
-        else:
-            self.choose(name)
-
-    def _is_new(self) -> bool:
-        return not self._workspace.document.project.brand.organization
-
-    def _look_again(self, *_: object) -> None:
-        if self._new != self._is_new():
-            self._new = not self._new
-            self._show()
-
-    def _show(self) -> None:
-        for name, chip in self._chips.items():
-            chip.setChecked(name == self.now)
-            if name not in (ALL, TO_CHECK):
-                again = self._visited == name and self.now == ALL
-                chip.setToolTip(self.tr("Click again to show only this") if again else self.tr("Go there"))
-        if self._ticking:
-            words = self.tr("Select what you need, or use a set on the right")
-        elif self.now == ALL and self._new:
-            words = self.tr("This is the real kit. It changes while you type.")
-        elif self.now == ALL:
-            words = self.tr("Double-click a piece to edit it")
-        elif self.now == TO_CHECK:
-            words = self.tr("Everything stays open for editing")
-        else:
-            words = self.tr("“All” shows the rest again")
-        self.hint.setText(words)
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hint gives way to the chips."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        margins = self._outer.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._outer.spacing()
-        wanted = self._flow.sizeHint().width() + self.hint.sizeHint().width()
-        self.hint.setVisible(not self._narrow and wanted <= room)
-        for form in range(FORMS):
-            self._name(form)
-            if self._flow.sizeHint().width() <= self.width() - margins.left() - margins.right():
-                return
-
-    def _name(self, form: int) -> None:
-        """Give the chips their words: where all would need a second row shorter ones, then none with a number."""
-        self._form = form
-        for name, title, count in self._rows:
-            words = short_label(SHORT[name]) if form and name in SHORT else title
-            counted = count and (form < FORMS - 1 or name == TO_CHECK)
-            if name in self._chips:
-                self._chips[name].setText(f"{words}  {count}" if counted else words)
-
-    def restyle(self) -> None:
-        """Draw the icons in the colors of the theme."""
-        if TO_CHECK in self._chips:
-            self._chips[TO_CHECK].setIcon(self._workspace.icon("triangle-alert", "warn"))
-
-    def chip(self, name: str) -> QToolButton:
-        """The chip of a section; raises KeyError for an unknown one."""
-        return self._chips[name]
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the hint out where there is no room."""
-        self._narrow = narrow
-        self._make_room()
+    def _say(self) -> None:
+        self.show_all.setVisible(self.checking)
+        self.stop_placing.setVisible(False)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.export.pages.social import other_mix
 from htpm_studio.gui.controllers.export import ExportChoice
-from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.piece_commands import piece_menu
 from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.tiles import (
@@ -29,9 +28,9 @@ DRAG_PICTURE = 160
 class BoardCommands(QObject):
     """Acts on the selected tiles of a list."""
 
-    def __init__(self, workspace: Workspace, pictures: PicturesController, view: BoardView) -> None:
+    def __init__(self, workspace: Workspace, view: BoardView) -> None:
         super().__init__(view)
-        self._workspace, self._pictures, self._view = workspace, pictures, view
+        self._workspace, self._view = workspace, view
         self.dnd_source = DndSource(workspace, self)
 
     def lock(self) -> None:
@@ -91,7 +90,7 @@ class BoardCommands(QObject):
     def piece_menu(self, spot: QPoint) -> None:
         """Open the menu of the selected pieces."""
         if tiles := self._view.selected_tiles():
-            menu = piece_menu(self._workspace, self._pictures, tiles, self._view)
+            menu = piece_menu(self._workspace, tiles, self._view)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(spot)
 
@@ -170,9 +169,9 @@ class BoardCheckState(QObject):
         elif tiles:
             self.export_choice.tick(tiles, on=self.export_choice.state(tiles) != Qt.CheckState.Checked)
 
-    def toggle_section(self, medium: str) -> None:
+    def toggle_section(self, name: str) -> None:
         """Tick all of a section, or nothing of it when all is ticked."""
-        section = next((one for one in self._model.sections if one.medium == medium), None)
+        section = next((section for section in self._model.sections if section.name == name), None)
         if section is not None:
             self.export_choice.tick(section.tiles, on=self.section_state(section) != Qt.CheckState.Checked)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import CAPTION_GAP
@@ -50,6 +51,12 @@ class TilePictures(Protocol):
 
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the picture of a row is in the viewport."""
+
+    def unanswered(self, row: BoardRow) -> QImage | None:
+        """The photo that the piece of a row was given and that nobody has answered for."""
+
+    def fades(self, row: BoardRow) -> bool:
+        """Whether a row has no place for the picture that is to be placed."""
 
     def flat(self) -> bool:
         """Whether only what is to be checked is shown, each with its reason."""
@@ -126,6 +133,12 @@ class PieceDelegate(QStyledItemDelegate):
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(thumb, image)
             painter.setOpacity(1.0)
+        if self._pictures.fades(row):
+            veil = self._color("base")
+            veil.setAlphaF(1 - LEFT_OUT_STRENGTH)
+            painter.fillRect(thumb, veil)
+        if (photo := self._pictures.unanswered(row)) is not None:
+            self._waiting(painter, thumb, photo)
         painter.setPen(QPen(self._color("control" if self._workspace.theme.plain else "divider"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(pixel_aligned(thumb))
@@ -134,6 +147,22 @@ class PieceDelegate(QStyledItemDelegate):
             width = max(8, thumb.width() // 3)
             left = thumb.left() + round(busy * (thumb.width() - width))
             painter.fillRect(QRect(left, thumb.bottom() - BAR_HEIGHT + 1, width, BAR_HEIGHT), self._color("accent"))
+
+    def _waiting(self, painter: QPainter, thumb: QRect, photo: QImage) -> None:
+        """A photo over the lower part of a piece, hatched: it is in no file until somebody answers for it."""
+        place = QRect(thumb.left(), thumb.center().y(), thumb.width(), thumb.bottom() - thumb.center().y() + 1)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(place), photo, cropped_to(photo, place))
+        painter.fillRect(place, QBrush(self._color("base"), Qt.BrushStyle.BDiagPattern))
+        side = min(22, place.height())
+        mark = QRect(0, 0, side, side)
+        mark.moveCenter(place.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color("base"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(mark)
+        self._workspace.icon("circle-question-mark", "warn").paint(painter, mark.adjusted(2, 2, -2, -2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _words(self, painter: QPainter, thumb: QRect, words: str, font: QFont, token: str) -> None:
         painter.fillRect(thumb, self._color("base"))
@@ -152,7 +181,8 @@ class PieceDelegate(QStyledItemDelegate):
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
         size = 16
         # Where pieces have shapes, more is shown than the heading counts: a number would be one too many.
-        words = self.tr("Show all") if has_switch(row.section) else self.tr("All {count}").format(count=row.count)
+        counted = not has_switch(row.section) and row.section.medium != "week"
+        words = self.tr("All {count}").format(count=row.count) if counted else self.tr("Show all")
         words = self.tr("One row") if everything else words
         line = QFontMetrics(option.font).height()
         top = thumb.center().y() - (size + 2 * line) // 2
@@ -171,7 +201,7 @@ class PieceDelegate(QStyledItemDelegate):
         box = QRect(cell.left(), thumb.bottom() + CAPTION_GAP, cell.width(), metrics.height())
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setFont(option.font)
-        meta = tile.note
+        meta = tile.note if tile.kind else ""
         tick = self._pictures.tick(row)
         if tick is not None:
             place = box_rect(cell, thumb, metrics.height(), mirrored=mirrored)
@@ -182,7 +212,8 @@ class PieceDelegate(QStyledItemDelegate):
         marks = list(self._marks(row))
         size = max(14, metrics.ascent())
         room -= len(marks) * (size + MARK_GAP)
-        title = metrics.elidedText(tile.title, Qt.TextElideMode.ElideRight, max(room, 0))
+        words = tile.kind or tile.note
+        title = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self._color("muted" if tile.left_out else "text"))
         painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), title)

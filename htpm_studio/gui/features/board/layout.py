@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView
@@ -14,35 +15,43 @@ from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.features.board.model import BoardRow, BoardViewState
 from htpm_studio.pieces.declared import page_sizes
 
-MARGIN, GAP, RING, CAPTION_GAP = 20, 14, 6, 6
+SIDE, INSIDE, GAP, RING, CAPTION_GAP = 16, 20, 14, 6, 6
+"""Where the cards of the sections begin, how far inside their tiles do, and the room between and around tiles."""
+ABOVE, BELOW, APART, PAIR_FROM = 8, 12, 12, 1040
+"""The air in a card above its heading and below its tiles, between two cards, and from what width two share a row."""
 WIDE, SHAPED, TALL, ENLARGED = 84, 126, 116, 200
 WIDE_RATIO = 1.4
-NARROWEST = 56
+NARROWEST, CAPTION_AIR = 56, 4
 USUAL_LINE = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the layout follows from: width and zoom of the view, line height of its font, height of a heading."""
+    """What the layout follows from: width and zoom of the view, line height of its font, height of a heading.
+
+    `wide` tells how wide words are, so that no caption is cut.
+    """
 
     width: int
     zoom: float
     line: int
     heading: int
     mirrored: bool = False
+    wide: Callable[[str], int] = len
 
 
 @dataclass(slots=True)
 class BoardLayout:
     """Rectangles by row in the coordinates of the whole board; an empty one is not shown.
 
-    `cells` hold picture, caption and the ring around it, `thumbs` the picture alone, `lines` the rows that are
-    beside each other.
+    `cards` are the sheets that sections lie on, in order. `cells` hold picture, caption and the ring around it,
+    `thumbs` the picture alone, `lines` the rows that are beside each other.
     """
 
     cells: list[QRect] = field(default_factory=list)
     thumbs: list[QRect] = field(default_factory=list)
     lines: list[list[int]] = field(default_factory=list)
+    cards: list[QRect] = field(default_factory=list)
     height: int = 0
 
 
@@ -55,51 +64,85 @@ def ratio_of(row: BoardRow) -> float:
 
 
 def lay_out(rows: Sequence[BoardRow], view: BoardViewState, measures: Measures) -> BoardLayout:
-    """Place all rows."""
+    """Place all rows. Two decks after the first one, if they are in one row each, share a row of cards."""
     layout = BoardLayout([QRect()] * len(rows), [QRect()] * len(rows))
-    top = MARGIN // 2
-    start = 0
-    while start < len(rows):
-        end = start + 1
-        while end < len(rows) and rows[end].kind != "head":
-            end += 1
-        if rows[start].kind == "head":
-            layout.cells[start] = QRect(0, top, measures.width, measures.heading)
-            top += measures.heading + 4
-            start += 1
-        top = _section(rows, range(start, end), view, measures, layout, top)
-        start = end
-    layout.height = top + MARGIN
+    top = APART // 2
+    spans = list(_spans(rows))
+    while spans:
+        count = 2 if _beside(rows, spans, view, measures) else 1
+        width = (measures.width - 2 * SIDE - (count - 1) * APART) // count
+        bottom = top
+        for place, span in enumerate(spans[:count]):
+            card = QRect(SIDE + place * (width + APART), top, width, 0)
+            bottom = max(bottom, _card(rows, span, view, measures, layout, card))
+        for card in layout.cards[-count:]:
+            card.setBottom(bottom)
+        if count > 1:  # keys go along and across what is seen as one row
+            layout.lines[-count:] = [[number for line in layout.lines[-count:] for number in line]]
+        top = bottom + APART
+        spans = spans[count:]
+    layout.height = top
     if measures.mirrored:
         _mirror(layout, measures.width)
     return layout
 
 
+def _spans(rows: Sequence[BoardRow]) -> Iterator[range]:
+    """The rows of each section."""
+    names = [row.section.name for row in rows]
+    starts = [number for number, name in enumerate(names) if not number or name != names[number - 1]]
+    for start, end in pairwise([*starts, len(rows)]):
+        yield range(start, end)
+
+
+def _beside(rows: Sequence[BoardRow], spans: Sequence[range], view: BoardViewState, measures: Measures) -> bool:
+    """Whether the next two sections are decks that can be beside each other."""
+    pair = [rows[span[0]].section for span in spans[:2]]
+    first = spans[0][0] == 0
+    wide = measures.width >= PAIR_FROM * max(1.0, measures.line / USUAL_LINE) * max(1.0, measures.zoom)
+    decks = all(section.medium == "deck" and section.name not in view.expanded for section in pair)
+    return len(pair) == 2 and wide and decks and not first and not view.filtered
+
+
+def _card(
+    rows: Sequence[BoardRow], span: range, view: BoardViewState, measures: Measures, layout: BoardLayout, card: QRect
+) -> int:
+    """Place a section on its card; the answer is where the card ends."""
+    top = card.top() + ABOVE
+    if rows[span[0]].kind == "head":
+        layout.cells[span[0]] = QRect(card.left(), top, card.width(), measures.heading)
+        top += measures.heading + 4
+        span = span[1:]
+    layout.cards.append(card)
+    return _section(rows, span, view, measures, layout, QRect(card.left() + INSIDE, top, card.width() - 2 * INSIDE, 0))
+
+
 def _section(
-    rows: Sequence[BoardRow], span: range, view: BoardViewState, measures: Measures, layout: BoardLayout, top: int
+    rows: Sequence[BoardRow], span: range, view: BoardViewState, measures: Measures, layout: BoardLayout, place: QRect
 ) -> int:
     tiles = [number for number in span if rows[number].kind == "tile"]
+    top = place.top()
     if not tiles:
-        return top + GAP // 2
+        return top + BELOW
     # Larger text asks for larger tiles, or their captions would say nothing.
     larger = max(1.0, measures.line / USUAL_LINE)
     height = round(_base(rows, tiles, view) * measures.zoom * larger)
-    room = measures.width - 2 * MARGIN
+    room = place.width()
     sizes = {number: _size(rows[number], height, room) for number in tiles}
     more = next((number for number in span if rows[number].kind == "more"), None)
-    widths = {number: max(NARROWEST, size[0]) for number, size in sizes.items()}
+    widths = {number: max(NARROWEST, size[0], _caption(rows[number], measures)) for number, size in sizes.items()}
     lines = _lines(tiles, widths, room)
     if more is not None and len(lines) > 1:
         narrow = round(NARROWEST * larger)
         widths[more] = narrow
         sizes[more] = (narrow, height)
-        if rows[more].section.medium in view.expanded:
+        if rows[more].section.name in view.expanded:
             lines = _lines([*tiles, more], widths, room)
         else:
             lines = [[*_lines(tiles, widths, room - narrow - GAP)[0], more]]
     caption = measures.line * (2 if view.to_check else 1) + CAPTION_GAP + 2
     for line in lines:
-        left = MARGIN
+        left = place.left()
         tallest = max(sizes[number][1] for number in line)
         for number in line:
             thumb = QRect(left, top + tallest - sizes[number][1], *sizes[number])
@@ -109,7 +152,16 @@ def _section(
             left += widths[number] + GAP
         layout.lines.append(line)
         top += tallest + caption + GAP
-    return top
+    return top - GAP + BELOW
+
+
+def _caption(row: BoardRow, measures: Measures) -> int:
+    """How wide the words below a tile are."""
+    tile = row.tile
+    if tile is None:
+        return 0
+    marks = sum((tile.changed and not tile.left_out, tile.locked, tile.left_out, bool(row.reason)))
+    return measures.wide(tile.kind or tile.note) + CAPTION_AIR + marks * (measures.line + CAPTION_AIR)
 
 
 def _base(rows: Sequence[BoardRow], tiles: Sequence[int], view: BoardViewState) -> float:
@@ -139,7 +191,7 @@ def _lines(numbers: Sequence[int], widths: dict[int, int], room: int) -> list[li
 
 
 def _mirror(layout: BoardLayout, width: int) -> None:
-    for rects in (layout.cells, layout.thumbs):
+    for rects in (layout.cells, layout.thumbs, layout.cards):
         for number, rect in enumerate(rects):
             if not rect.isEmpty():
                 rects[number] = QRect(width - rect.right() - 1, rect.top(), rect.width(), rect.height())
@@ -150,7 +202,7 @@ def fitting_zoom(rows: Sequence[BoardRow], view: BoardViewState, measures: Measu
     low, high = SMALLEST, LARGEST
     for _ in range(9):
         zoom = (low + high) / 2
-        tried = Measures(measures.width, zoom, measures.line, measures.heading, measures.mirrored)
+        tried = replace(measures, zoom=zoom)
         if lay_out(rows, view, tried).height <= height:
             low = zoom
         else:

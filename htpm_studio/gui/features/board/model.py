@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any, Literal, TypeAlias
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,6 +17,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from htpm_studio.export.decks.duration import seconds_of_talk
+from htpm_studio.export.decks.file_specs import LOOP
 from htpm_studio.export.kit.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.frozen import dataclass
@@ -25,6 +29,16 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Kind = Literal["head", "tile", "more"]
 ROW = Qt.ItemDataRole.UserRole + 1
 MIXED = ""
+ORDER = (("deck", 0, 1), ("social", 0, 3), ("print", 0, 1), ("background", 0, 1), ("print", 1, 6), ("social", 3, None))
+"""What a week begins with where the whole month is shown: so many tiles of each medium."""
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Decks", text))
+
+
+DECKS: Mapping[str, str] = {"training": _t("Training deck"), "short": _t("Short deck"), LOOP: _t("Event loop")}
+"""What the decks that most campaigns have are called on the board; any other is called by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +55,26 @@ class BoardRow:
     @property
     def name(self) -> str:
         """What stays the same when the board is made anew."""
-        return self.tile.key if self.tile else f"{self.kind}:{self.section.medium}"
+        return self.tile.key if self.tile else f"{self.kind}:{self.section.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardViewState:
-    """How the board is looked at: which section only, words to find, only pieces to check, shapes, folded sections."""
+    """How the board is looked at: words to find, only pieces to check, shapes, sections shown whole."""
 
-    only: str = ""
     find: str = ""
     to_check: bool = False
     sizes: Mapping[str, str] = field(default_factory=dict)
-    collapsed: frozenset[str] = frozenset()
     expanded: frozenset[str] = frozenset()
 
     @property
     def filtered(self) -> bool:
         """Whether not everything is shown."""
-        return bool(self.only or self.find or self.to_check)
+        return bool(self.find or self.to_check)
 
     def shape_of(self, section: BoardSection) -> str:
         """The shape in which a section is shown; mixed where the chosen one is not there any more."""
-        size = self.sizes.get(section.medium, MIXED)
+        size = self.sizes.get(section.name, MIXED)
         return size if size in section.sizes else MIXED
 
 
@@ -83,9 +95,9 @@ class BoardModel(QAbstractListModel):
         self.ticker: Callable[[BoardRow], Qt.CheckState | None] = lambda _row: None
         self._places: dict[str, int] = {}
 
-    def set_kit(self, kit: Kit | None) -> None:
-        """Show a kit; None shows nothing."""
-        self.sections = all_sections(kit) if kit is not None else ()
+    def set_sections(self, sections: Sequence[BoardSection]) -> None:
+        """Show these sections."""
+        self.sections = tuple(sections)
         self._rebuild()
 
     def set_view(self, view: BoardViewState) -> None:
@@ -178,7 +190,7 @@ class BoardModel(QAbstractListModel):
                 return self.tr("Show all {count} of {section}").format(count=row.count, section=row.section.title)
             return row.section.title
         tile = row.tile
-        parts = [tile.title, row.section.title, size_name(tile.size)]
+        parts = [tile.kind, tile.title if tile.title != tile.kind else "", row.section.title, size_name(tile.size)]
         parts += [self.tr("page {number}").format(number=tile.note)] if tile.note else []
         parts += [self.tr("to check: {reason}").format(reason=row.reason)] if row.reason else []
         parts += [self.tr("changed here")] if tile.changed else []
@@ -188,8 +200,56 @@ class BoardModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
 
+def week_sections(kit: Kit) -> Iterator[BoardSection]:
+    """What the board shows of a week: each deck as a section of its own, then the other media.
+
+    A slide that was left out stays where it was; any other piece is hidden, and so is a deck.
+    """
+    for section in all_sections(kit):
+        if section.medium == "deck":
+            yield from _decks(kit, section)
+        elif tiles := tuple(tile for tile in section.tiles if not tile.left_out):
+            yield replace(section, tiles=tiles)
+
+
+def _decks(kit: Kit, section: BoardSection) -> Iterator[BoardSection]:
+    groups = dict.fromkeys(tile.specs[0].group for tile in section.tiles)
+    for group in groups:
+        tiles = tuple(tile for tile in section.tiles if tile.specs[0].group == group)
+        spec = tiles[0].specs[0]
+        if is_left_out(kit, spec.piece):
+            continue
+        out = frozenset(tile.piece for tile in tiles if tile.left_out)
+        minutes = round(seconds_of_talk(spec, out) / 60) if group != LOOP else 0
+        yield replace(section, key=f"deck/{group}", title=deck_title(tiles[0]), tiles=tiles, minutes=minutes)
+
+
+def month_sections(kits: Sequence[Kit], names: Sequence[tuple[str, str]]) -> Iterator[BoardSection]:
+    """What the board shows of a whole month: a section for each week, which has so many `names` and days."""
+    for kit, (name, days) in zip(kits, names, strict=True):
+        first: dict[str, list[Tile]] = {section.medium: list(_chosen(section)) for section in sections(kit)}
+        tiles = tuple(tile for medium, start, end in ORDER for tile in first.get(medium, [])[start:end])
+        yield BoardSection("week", name, days, tiles, key=f"week/{kit.week.number}")
+
+
+def _chosen(section: BoardSection) -> Iterator[Tile]:
+    """One tile of each piece, of a deck the first: enough to know a week again."""
+    seen: set[str] = set()
+    for tile in section.tiles:
+        name = tile.specs[0].group if section.medium == "deck" else tile.piece
+        if not tile.left_out and not tile.words and name not in seen:
+            seen.add(name)
+            yield tile if tile.kind else replace(tile, kind=deck_title(tile), note="")
+
+
+def deck_title(tile: Tile) -> str:
+    """What the deck of a slide is called on the board."""
+    spec = tile.specs[0]
+    return QCoreApplication.translate("Decks", DECKS[spec.group]) if spec.group in DECKS else spec.title
+
+
 def all_sections(kit: Kit) -> tuple[BoardSection, ...]:
-    """The sections of a kit, what was left out at the end of each, also parts that the kit itself no longer has."""
+    """The sections of a kit, what was left out where it was, also parts that the kit itself no longer has."""
     real = sections(kit)
     edits = kit.project.edits
     if not any(edit.field == LEFT_OUT for edit in edits.items):
@@ -200,23 +260,22 @@ def all_sections(kit: Kit) -> tuple[BoardSection, ...]:
 
 
 def _with_left_out(kit: Kit, now: BoardSection, full: BoardSection) -> BoardSection:
-    kept = tuple(tile for tile in now.tiles if not tile.left_out)
-    gone = tuple(replace(tile, left_out=True, note="") for tile in full.tiles if is_left_out(kit, tile.piece))
-    return replace(now, tiles=(*kept, *gone), sizes=full.sizes)
+    kept = {tile.key: tile for tile in now.tiles if not tile.left_out}
+    placed = [
+        replace(tile, left_out=True, note="") if is_left_out(kit, tile.piece) else kept.pop(tile.key, None)
+        for tile in full.tiles
+    ]
+    return replace(now, tiles=(*(tile for tile in placed if tile is not None), *kept.values()), sizes=full.sizes)
 
 
 def board_rows(every: Iterable[BoardSection], view: BoardViewState, reasons: Mapping[str, str]) -> Iterator[BoardRow]:
     """The rows that a view shows; a section without tiles has no heading."""
     for section in every:
-        if view.only not in ("", section.medium):
-            continue
         tiles = [tile for tile in tiles_in_shape(section, view) if _matches(tile, section, view, reasons)]
         if not tiles:
             continue
         if not view.to_check:
             yield BoardRow("head", section)
-        if section.medium in view.collapsed and not view.filtered:
-            continue
         for position, tile in enumerate(tiles, 1):
             yield BoardRow("tile", section, tile, position, len(tiles), reasons.get(tile.piece, ""))
         if not view.filtered:
@@ -255,7 +314,7 @@ def _matches(tile: Tile, section: BoardSection, view: BoardViewState, reasons: M
 
 
 def _text_of(tile: Tile, section: BoardSection) -> str:
-    return " ".join((tile.title, section.title, *_words(tile.page.content), *sizes_of(tile))).casefold()
+    return " ".join((tile.kind, tile.title, section.title, *_words(tile.page.content), *sizes_of(tile))).casefold()
 
 
 def _words(value: object) -> Iterator[str]:

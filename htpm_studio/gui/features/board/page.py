@@ -1,4 +1,4 @@
-"""The board page: weeks, chips and every piece of the kit."""
+"""The board page: weeks, what the kit is for, and every piece of the kit."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit
-from htpm_studio.gui.controllers.export import ExportChoice
+from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import PieceBoard
-from htpm_studio.gui.core.tiles import Tile
+from htpm_studio.gui.core.tiles import BoardSection, Tile, accepts_picture, days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.bars import ALL, TO_CHECK, FilterRow, WeekBar
+from htpm_studio.gui.features.board.bars import EVERY, VERBS, VerbRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
-from htpm_studio.gui.features.board.model import BoardModel, BoardViewState
+from htpm_studio.gui.features.board.layout import ABOVE
+from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, month_sections, week_sections
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.i18n import explain
@@ -34,6 +35,7 @@ class Board(PieceBoard):
     def __init__(
         self,
         workspace: Workspace,
+        exporter: ExportController,
         export_choice: ExportChoice,
         pictures: PicturesController,
         parent: QWidget | None = None,
@@ -42,11 +44,13 @@ class Board(PieceBoard):
         self.workspace = workspace
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.weeks = WeekBar(workspace, self)
-        self.filters = FilterRow(workspace, self)
+        self.exporter, self.pictures = exporter, pictures
+        self.weeks = WeekBar(workspace, exporter, self)
+        self.verbs = VerbRow(workspace, self)
         self.model = BoardModel(self)
         self.view = BoardView(workspace, self.model, self)
-        self.commands = BoardCommands(workspace, pictures, self.view)
+        self.view.waiting = self._waiting
+        self.commands = BoardCommands(workspace, self.view)
         self.check_state = BoardCheckState(workspace, export_choice, self.view)
         self.headers: dict[str, SectionHeader] = {}
         self._keys: tuple[str, ...] = ()
@@ -58,7 +62,7 @@ class Board(PieceBoard):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        for widget, stretch in ((self.weeks, 0), (self.filters, 0), (self._stack, 1)):
+        for widget, stretch in ((self.weeks, 0), (self.verbs, 0), (self._stack, 1)):
             column.addWidget(widget, stretch)
         self.setFocusProxy(self.view)
         self._later = QTimer(self)
@@ -85,16 +89,22 @@ class Board(PieceBoard):
         document.changed.connect(self._refresh_soon)
         document.week_changed.connect(self.refresh)
         self.weeks.chosen.connect(self.open_week)
-        self.filters.went_to.connect(self.go_to)
-        self.filters.filtered.connect(self._filter)
+        self.exporter.scope_changed.connect(self.refresh)
+        self.verbs.went_to.connect(self.go_to)
+        self.verbs.check_only.connect(self._check_only)
+        self.pictures.placing_changed.connect(self._show_placing)
+        self.pictures.thumbs.ready.connect(lambda _key: self.view.viewport().update())
+        self.verbs.stop_placing.clicked.connect(self.pictures.end_placing)
+        self.view.placed.connect(self._put)
+        self.verbs.hide_some.clicked.connect(lambda: workspace.card_wanted.emit("hide"))
         self.view.laid_out.connect(self._place_headers)
-        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._place_headers())
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         self.view.opened.connect(workspace.opened)
-        self.view.more_wanted.connect(self.toggle_expanded)
+        self.view.more_wanted.connect(self._more)
         self.view.menu_wanted.connect(self.commands.piece_menu)
         self.view.drag_wanted.connect(self.commands.drag)
         self.check_state.changed.connect(self.show_check_state)
-        self.check_state.active_changed.connect(self.filters.set_ticking)
+        self.check_state.active_changed.connect(self.verbs.set_ticking)
         self.view.zoom_changed.connect(self.zoom_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_ranges: self._selected())
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._reach(now.row()))
@@ -103,6 +113,7 @@ class Board(PieceBoard):
         workspace.selection_changed.connect(self._select_pieces)
         workspace.checks_changed.connect(self._checked)
         workspace.theme_changed.connect(self.restyle)
+        workspace.closing.connect(self._keep_pictures)
 
     # ---------------------------------------------------------------- content
 
@@ -112,8 +123,8 @@ class Board(PieceBoard):
         return {
             "copy_picture": commands.copy_picture,
             "copy_post": commands.copy_post,
-            "select_all": view.selectAll,
-            "select_none": view.clearSelection,
+            "select_all": partial(self._select_shown, every=True),
+            "select_none": partial(self._select_shown, every=False),
             "edit": commands.edit,
             "reset": commands.reset,
             "lock": commands.lock,
@@ -123,8 +134,13 @@ class Board(PieceBoard):
             "zoom_in": lambda: self.set_zoom(view.zoom * 1.15),
             "zoom_out": lambda: self.set_zoom(view.zoom / 1.15),
             "zoom_fit": view.fit,
-            "show_left_out": self.show_left_out,
+            "all_weeks": lambda: self.open_week(EVERY),
         }
+
+    def _select_shown(self, *, every: bool) -> None:
+        """Select all tiles or none while the board is what is seen; its keys are not for a page in front of it."""
+        if self.isVisible():
+            (self.view.selectAll if every else self.view.clearSelection)()
 
     def kit(self) -> Kit | None:
         """The kit of the open week; None when the week or year has no content."""
@@ -139,19 +155,27 @@ class Board(PieceBoard):
         self._later.stop()
         kit = self.kit()
         self.weeks.refresh()
-        self.model.set_kit(kit)
+        every = self.exporter.every_week and self.weeks.usable(EVERY)
+        self.model.set_sections(() if kit is None else self._month() if every else tuple(week_sections(kit)))
         self._update()
 
+    def _month(self) -> tuple[BoardSection, ...]:
+        document = self.workspace.document
+        spans = weeks_of(document.project, document.campaign)
+        kits, names = [], []
+        for number in self.exporter.ready_weeks():
+            week = document.campaign.weeks[number - 1]
+            kits.append(document.kit(number))
+            days = days_words(spans[number - 1]) if spans else ""
+            names.append((f"{number} {short_title(week.eyebrow, week.title)}", days))
+        return tuple(month_sections(kits, names))
+
     def _update(self) -> None:
-        entries = []
-        for section in self.model.sections:
-            kept = [tile for tile in section.tiles if not tile.left_out]
-            count = len({tile.piece for tile in kept} if section.sizes else kept)
-            entries.append((section.medium, section.title, count))
-        marked = {tile.piece for section in self.model.sections for tile in section.tiles} & set(self.model.reasons)
-        self.filters.set_sections(entries, len(marked))
+        media = {section.medium for section in self.model.sections if section.tiles}
+        self.verbs.show_media([medium for medium in VERBS if medium in media])
         self._fill_headers()
         self._show_message()
+        self._light()
 
     def _show_message(self) -> None:
         view = self.model.view
@@ -185,23 +209,23 @@ class Board(PieceBoard):
 
     def _fill_headers(self) -> None:
         for section in self.model.sections:
-            if section.medium not in self.headers:
-                header = SectionHeader(self.workspace, section.medium, self.view.viewport())
-                header.folded.connect(self.toggle_folded)
-                header.size_chosen.connect(self.choose_size)
+            if section.name not in self.headers:
+                header = SectionHeader(self.workspace, section.name, self.view.viewport())
+                header.opened.connect(self._open_section)
+                header.shown.connect(self._present)
                 header.left_out_wanted.connect(self.show_left_out)
                 header.menu_wanted.connect(self.section_menu)
                 header.ticked.connect(self.check_state.toggle_section)
-                self.headers[section.medium] = header
-            self.headers[section.medium].show_section(section, self.model.view)
+                self.headers[section.name] = header
+            self.headers[section.name].show_section(section)
         self.show_check_state()
         self._place_headers()
 
     def show_check_state(self) -> None:
         """Show in the headings what is ticked."""
         for section in self.model.sections:
-            if section.medium in self.headers:
-                self.headers[section.medium].show_tick(self.check_state.section_state(section))
+            if section.name in self.headers:
+                self.headers[section.name].show_tick(self.check_state.section_state(section))
 
     def _place_headers(self) -> None:
         for medium, header in self.headers.items():
@@ -213,17 +237,76 @@ class Board(PieceBoard):
             else:
                 header.hide()
 
+    def _scrolled(self) -> None:
+        self._place_headers()
+        self._light()
+
+    def _light(self) -> None:
+        """Let the word of the medium at the top of the board light up."""
+        heads = ((row, cell) for row, cell in zip(self.model.rows, self.view.layout_now.cells, strict=False)
+                 if row.kind == "head")  # fmt: skip
+        top = self.view.verticalOffset() + self.view.viewport().height() // 3
+        above = [row.section.medium for row, cell in heads if cell.top() <= top]
+        self.verbs.light(above[-1] if above else "")
+
+    def _section(self, name: str) -> BoardSection:
+        return next(section for section in self.model.sections if section.name == name)
+
+    def _open_section(self, name: str) -> None:
+        """Open the week of a section, or the first slide of a deck."""
+        section = self._section(name)
+        if section.medium == "week":
+            self.open_week(int(name.partition("/")[2]))
+        else:
+            self.workspace.opened.emit(section.tiles[0].piece)
+
+    def _present(self, name: str) -> None:
+        self.workspace.select((self._section(name).tiles[0].piece,))
+        self.workspace.actions["show_deck"].trigger()
+
+    def _more(self, name: str) -> None:
+        """Show all of a section; the month shows a week as its own page."""
+        if self._section(name).medium == "week":
+            self._open_section(name)
+        else:
+            self.toggle_expanded(name)
+
+    def _keep_pictures(self) -> None:
+        """What is in sight is there at once when the kit is opened again."""
+        tiles = [self.model.rows[number].tile for number in self.view.visible_rows()]
+        rows = [(tile.key, tile.page) for tile in tiles if tile is not None and not tile.words]
+        if rows and not self.exporter.every_week and (kit := self.kit()) is not None:
+            self.workspace.renderer.keep(rows, kit)
+
+    def _waiting(self, piece: str) -> QImage | None:
+        """The photo that a piece was given and that waits for an answer, small."""
+        photo = self.pictures.waiting_in(piece)
+        return self.pictures.thumbs.image(photo.source) if photo is not None else None
+
+    def _show_placing(self) -> None:
+        """While a picture is to be placed, pieces that take none are faded."""
+        placing = bool(self.pictures.placing)
+        kit = self.workspace.document.kit()
+        self.view.takes = partial(accepts_picture, kit) if placing else None
+        self.verbs.set_placing(on=placing)
+        self.view.viewport().update()
+        if placing:
+            self.view.setFocus()
+
+    def _put(self, piece: str) -> None:
+        """Put the picture that is to be placed into a piece; further clicks put it into others too."""
+        picture = self.pictures.placing
+        self.pictures.use(picture, (piece,))
+        self._show_placing()
+        if any(photo.source.key == picture and photo.people == "unsure" for photo in self.pictures.asked()):
+            self.pictures.ask_about(picture)
+
     def show_header(self, widget: QWidget) -> None:
         """Scroll to the heading that holds a widget, when the focus came to it."""
         for medium, header in self.headers.items():
             if header.isAncestorOf(widget):
                 cell = self.view.layout_now.cells[self.model.row_of(f"head:{medium}")]
                 self.view.reveal(cell.top(), cell.bottom())
-
-    def toggle_folded(self, medium: str) -> None:
-        """Fold a section, or unfold it."""
-        view = self.model.view
-        self._set_view(replace(view, collapsed=view.collapsed ^ {medium}))
 
     def toggle_expanded(self, medium: str) -> None:
         """Show all of a section, or one row of it."""
@@ -238,9 +321,8 @@ class Board(PieceBoard):
 
     def section_menu(self, medium: str, spot: QPoint) -> None:
         """Open the menu of a section."""
-        section = next(one for one in self.model.sections if one.medium == medium)
+        section = self._section(medium)
         acts = {
-            "fold": lambda: self.toggle_folded(medium),
             "expand": lambda: self.toggle_expanded(medium),
             "select": lambda: self.select_section(medium),
         }
@@ -251,13 +333,13 @@ class Board(PieceBoard):
 
     def show_left_out(self, medium: str = "") -> None:
         """Show what was left out of a section ("" = of all), and select it."""
-        gone = {one.medium for one in self.model.sections if any(tile.left_out for tile in one.tiles)}
+        gone = {section.name for section in self.model.sections if any(tile.left_out for tile in section.tiles)}
         gone &= {medium} if medium else gone
         view = self.model.view
-        self._set_view(replace(view, expanded=view.expanded | gone, collapsed=view.collapsed - gone))
+        self._set_view(replace(view, expanded=view.expanded | gone))
         self.view.doItemsLayout()
         out = ((number, row) for number, row in enumerate(self.model.rows) if row.tile and row.tile.left_out)
-        rows = [number for number, row in out if row.section.medium in gone]
+        rows = [number for number, row in out if row.section.name in gone]
         if rows:
             self.view.select_rows(rows, rows[0])
             self.view.setFocus()
@@ -272,28 +354,32 @@ class Board(PieceBoard):
         """Show only pieces with these words."""
         self._set_view(replace(self.model.view, find=words.strip()))
 
-    def _filter(self, name: str) -> None:
-        only = "" if name in (ALL, TO_CHECK) else name
-        self._set_view(replace(self.model.view, only=only, to_check=name == TO_CHECK))
+    def _check_only(self, on: bool) -> None:
+        self._set_view(replace(self.model.view, to_check=on and bool(self.model.reasons)))
 
     def show_everything(self) -> None:
         """Take all filters away."""
-        self._set_view(replace(self.model.view, find="", only="", to_check=False))
-        self.filters.choose(ALL)
+        self._set_view(replace(self.model.view, find="", to_check=False))
+        self.verbs.set_checking(on=False)
         self.find_cleared.emit()
 
     def go_to(self, medium: str) -> None:
-        """Scroll to a section."""
-        number = self.model.row_of(f"head:{medium}")
-        if number >= 0:
-            cell = self.view.layout_now.cells[number]
-            self.view.reveal(cell.top(), cell.bottom(), at_top=True)
+        """Scroll to the first section of a medium."""
+        for number, row in enumerate(self.model.rows):
+            if row.kind == "head" and row.section.medium == medium:
+                cell = self.view.layout_now.cells[number]
+                self.view.reveal(cell.top() - ABOVE, cell.bottom(), at_top=True)
+                self.verbs.light(medium)
+                return
 
     def open_week(self, week: int) -> None:
-        """Show another week, if it has texts."""
-        self.weeks.refresh()
-        if self.weeks.usable(week):
+        """Show another week, if it has texts; EVERY shows all of them, which Export, Print and Calendar then mean."""
+        if not self.weeks.usable(week):
+            self.weeks.refresh()
+            return
+        if week != EVERY:
             self.workspace.document.open_week(week)
+        self.exporter.want_every_week(week == EVERY)
 
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """Let the keys of these commands work where the pieces are."""
@@ -301,7 +387,7 @@ class Board(PieceBoard):
 
     def set_checking(self, on: bool) -> None:
         """Say whether the checks are shown beside the board."""
-        self.filters.set_checking(on)
+        self.verbs.set_checking(on)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale all tiles."""
@@ -312,15 +398,13 @@ class Board(PieceBoard):
         if self.view.zoom in USUAL_ZOOM.values():
             self.set_zoom(USUAL_ZOOM.get(name, 1.0))
         self.weeks.set_compact(name == "compact")
-        self.filters.set_narrow(name in ("compact", "medium"))
-        self.filters.setVisible(name != "compact")
+        self.verbs.setVisible(name != "compact")
 
     def restyle(self) -> None:
         """Draw everything in the colors of the theme."""
         for header in self.headers.values():
             header.restyle()
         self.weeks.restyle()
-        self.filters.restyle()
         self._fill_headers()
         self.view.viewport().update()
 
@@ -332,6 +416,11 @@ class Board(PieceBoard):
         chosen = self.view.selectionModel().selectedIndexes()
         rects = [rect for index in chosen if (rect := self.view.visualRect(index)).intersects(seen)]
         return min(rects, key=lambda rect: (rect.top(), rect.left())) if rects else QRect()
+
+    def selected_place(self) -> QRect:
+        """Where the first selected tile is in sight, in this page; empty when none is."""
+        place = self.spot()
+        return QRect() if place.isEmpty() else QRect(self.view.viewport().mapTo(self, place.topLeft()), place.size())
 
     def tile_at(self, spot: QPoint) -> tuple[Tile, QPoint] | None:
         """The tile at a point of this page, and where its picture begins in it."""
@@ -346,6 +435,9 @@ class Board(PieceBoard):
         if self._selecting:
             return
         self._selecting = True
+        if rows := [row for row in self.view.selected_rows() if row.section.medium == "week"]:
+            # What can be done with a piece is done in its week.
+            self.workspace.document.open_week(int(rows[0].section.name.partition("/")[2]))
         self.workspace.select(tuple(dict.fromkeys(tile.piece for tile in self.view.selected_tiles())))
         self._selecting = False
 
@@ -359,8 +451,10 @@ class Board(PieceBoard):
         self._selecting = False
 
     def select_section(self, medium: str) -> None:
-        """Select every tile of a section that is shown."""
-        rows = [number for number in self.view.shown_tiles() if self.model.rows[number].section.medium == medium]
+        """Select every tile of a section, which is shown whole for it."""
+        if medium not in self.model.view.expanded:
+            self.toggle_expanded(medium)
+        rows = [number for number in self.view.shown_tiles() if self.model.rows[number].section.name == medium]
         self.view.select_rows(rows, rows[0] if rows else -1)
         self.view.setFocus()
 
@@ -369,9 +463,9 @@ class Board(PieceBoard):
         if not 0 <= number < len(self.model.rows):
             return
         if self.model.rows[number].tile and self.view.isIndexHidden(self.model.index(number)):
-            medium = self.model.rows[number].section.medium
-            if medium not in self.model.view.expanded:
-                self.toggle_expanded(medium)
+            name = self.model.rows[number].section.name
+            if name not in self.model.view.expanded:
+                self.toggle_expanded(name)
         self.view.scrollTo(self.model.index(number))
 
     def _remember(self) -> None:
@@ -392,7 +486,10 @@ class Board(PieceBoard):
         self._selected()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes filters away."""
+        """Esc ends placing, or takes filters away."""
+        if event.key() == Qt.Key.Key_Escape and self.pictures.placing:
+            self.pictures.end_placing()
+            return
         if event.key() == Qt.Key.Key_Escape and self.model.view.filtered:
             self.show_everything()
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QRegion,
     QResizeEvent,
     QWheelEvent,
@@ -40,7 +42,7 @@ from htpm_studio.gui.widgets.accessibility import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
 ZOOM_STEP = 1.15
-HEADING_LEAST = 32
+HEADING_LEAST, CARD = 32, 10
 
 
 class BoardView(QListView):
@@ -53,12 +55,15 @@ class BoardView(QListView):
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
     tick_asked = Signal(int)
+    placed = Signal(str)
 
     def __init__(self, workspace: Workspace, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace, self.tiles = workspace, model
         self.zoom = 1.0
         self.layout_now = BoardLayout()
+        self.takes: Callable[[Tile], bool] | None = None
+        self.waiting: Callable[[str], QImage | None] = lambda _piece: None
         self.thumbnails = ThumbnailState(workspace, self)
         self.setObjectName("board")
         self.setAccessibleName(self.tr("Board"))
@@ -103,13 +108,21 @@ class BoardView(QListView):
         thumbs = self.layout_now.thumbs
         return thumbs[index.row()].translated(0, -self.verticalOffset()) if index.row() < len(thumbs) else QRect()
 
+    def unanswered(self, row: BoardRow) -> QImage | None:
+        """The photo that the piece of a row was given and that nobody has answered for."""
+        return self.waiting(row.tile.piece) if row.tile else None
+
+    def fades(self, row: BoardRow) -> bool:
+        """Whether a row has no place for the picture that is to be placed."""
+        return self.takes is not None and (row.tile is None or not self.takes(row.tile))
+
     def flat(self) -> bool:
         """Whether only what is to be checked is shown, each with its reason."""
         return self.tiles.view.to_check
 
     def is_expanded(self, row: BoardRow) -> bool:
         """Whether all of a section is shown."""
-        return row.section.medium in self.tiles.view.expanded
+        return row.section.name in self.tiles.view.expanded
 
     # ---------------------------------------------------------------- placing
 
@@ -117,7 +130,8 @@ class BoardView(QListView):
         """What the layout follows from."""
         line = self.fontMetrics().height()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Measures(self.viewport().width(), self.zoom, line, max(HEADING_LEAST, line * 8 // 5), mirrored)
+        heading, wide = max(HEADING_LEAST, line * 8 // 5), self.fontMetrics().horizontalAdvance
+        return Measures(self.viewport().width(), self.zoom, line, heading, mirrored, wide)
 
     def doItemsLayout(self) -> None:
         """Place all rows anew."""
@@ -306,6 +320,7 @@ class BoardView(QListView):
         """Paint the tiles that the event touches."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.workspace.theme.color("board"))
+        self._paint_cards(painter)
         base = QStyleOptionViewItem()
         self.initViewItemOption(base)
         delegate, selection, current = self.itemDelegate(), self.selectionModel(), self.currentIndex().row()
@@ -326,6 +341,18 @@ class BoardView(QListView):
                     option.state |= QStyle.StateFlag.State_HasFocus
                 delegate.paint(painter, option, index)
         painter.end()
+
+    def _paint_cards(self, painter: QPainter) -> None:
+        """The sheets that the sections lie on; in high contrast outlines."""
+        theme = self.workspace.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("text" if theme.plain else "base"), 1))
+        painter.setBrush(theme.color("base"))
+        for card in self.layout_now.cards:
+            sheet = card.translated(0, -self.verticalOffset())
+            if sheet.intersects(self.viewport().rect()):
+                painter.drawRoundedRect(QRectF(sheet).adjusted(0.5, 0.5, -0.5, -0.5), CARD, CARD)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows for the new size."""
@@ -349,7 +376,10 @@ class BoardView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a piece, or all of a section; everything else is as in any list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.open_row(self.currentIndex().row())
+            if self.takes is not None:
+                self._place(self.currentIndex())
+            else:
+                self.open_row(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 
@@ -360,15 +390,24 @@ class BoardView(QListView):
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and self._on_box(index, spot):
             self.tick_asked.emit(index.row())
             return
+        if self.takes is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._place(index)
+            return
         super().mousePressEvent(event)
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = self.tiles.rows[index.row()]
         if row.kind == "more":
-            self.more_wanted.emit(row.section.medium)
+            self.more_wanted.emit(row.section.name)
         elif self.failure(row) and row.tile:
             self.thumbnails.retry(row.tile.key)
             self.ask_soon()
+
+    def _place(self, index: Index) -> None:
+        """Put the picture that is to be placed into the piece of a row that takes one."""
+        row = self.tiles.rows[index.row()] if index.isValid() else None
+        if row is not None and row.tile is not None and not self.fades(row):
+            self.placed.emit(row.tile.piece)
 
     def _on_box(self, index: Index, spot: QPoint) -> bool:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -383,7 +422,7 @@ class BoardView(QListView):
             return
         if self._on_box(index, event.position().toPoint()):
             self.tick_asked.emit(index.row())
-        elif self.tiles.rows[index.row()].tile:
+        elif self.tiles.rows[index.row()].tile and self.takes is None:
             self.open_row(index.row())
 
     def open_row(self, number: int) -> None:
@@ -392,7 +431,7 @@ class BoardView(QListView):
         if row.tile is not None:
             self.opened.emit(row.tile.piece)
         elif row.kind == "more":
-            self.more_wanted.emit(row.section.medium)
+            self.more_wanted.emit(row.section.name)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the tile under the pointer, or with the focus, and of what is selected with it."""

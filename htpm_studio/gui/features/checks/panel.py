@@ -387,7 +387,7 @@ class ChecksPanel(QWidget):
             self._pictures.set_current(check.target)
             self.workspace.page_wanted.emit("pictures")
         elif fix.opens:
-            self.workspace.left_wanted.emit(fix.opens)
+            self.workspace.card_wanted.emit(fix.opens)
 
     def _move(self, by: int) -> None:
         report = self.runner.report

@@ -131,6 +131,7 @@ class Header(QFrame):
         self.previous.clicked.connect(lambda: controller.step(-1))
         self.next.clicked.connect(lambda: controller.step(1))
         self.title, self.place = ElidedLabel("title", self), ElidedLabel("muted", self)
+        self.more = icon_button(self._workspace, "ellipsis", self.tr("More for this piece"))
         self.words = self._word_button()
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -143,6 +144,7 @@ class Header(QFrame):
         self._top.addWidget(self.words)
         self._top.addWidget(self.previous)
         self._top.addWidget(self.next)
+        self._top.addWidget(self.more)
         self._switches, self._beside = QWidget(self), False
         self._flow = FlowRow(self._switches, 6)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -155,12 +157,6 @@ class Header(QFrame):
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []
         self._roving = [RovingFocus(self), RovingFocus(self)]
-        controller.piece_list_turned.connect(self._show_back)
-        self._show_back()
-
-    def _show_back(self) -> None:
-        """One way back is enough: the piece list has its own."""
-        self.back.setVisible(not self._controller.piece_list_seen)
         self._arrange()
 
     def _word_button(self) -> QToolButton:
@@ -269,7 +265,7 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """Put the switches beside the name where both have room, else below it."""
-        others = [one for one in (self.back, self.words, self.previous, self.next) if not one.isHidden()]
+        others = [one for one in (self.back, self.words, self.previous, self.next, self.more) if not one.isHidden()]
         arrows = sum(button.sizeHint().width() for button in others)
         name = min(TITLE_LETTERS * self.fontMetrics().averageCharWidth(), self.title.sizeHint().width())
         name = max(name, self.place.sizeHint().width())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.networks import known_networks
 from htpm_studio.export.kit.edits import ALT
@@ -18,7 +18,6 @@ from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlo
 from htpm_studio.gui.features.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
-from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField
 from htpm_studio.scene.walk import texts
 
@@ -73,10 +72,6 @@ class Inspector(QWidget):
         outer.addLayout(self._head())
         outer.addWidget(_rule())
         outer.addWidget(self.area, 1)
-        self._foot_line, self._foot_box = _rule(), self._foot()
-        outer.addWidget(self._foot_line)
-        outer.addWidget(self._foot_box)
-        self._outer, self._low = outer, False
 
     def _head(self) -> QHBoxLayout:
         self.lock = QToolButton(self)
@@ -99,40 +94,13 @@ class Inspector(QWidget):
         row.addWidget(self.lock)
         return row
 
-    def _foot(self) -> QWidget:
-        foot = QWidget(self)
-        flow = FlowRow(foot, 8)
-        flow.setContentsMargins(16, 8, 16, 8)
-        self.copy = self._button(self.tr("Copy picture"), "copy", flow)
-        self.export = self._button(self.tr("Export this piece"), "folder-output", flow)
-        self.reset = self._button(self.tr("Back to the kit version"), "rotate-ccw", flow)
-        self.reset.clicked.connect(self.reset_all)
-        return foot
-
-    def _button(self, text: str, icon: str, flow: FlowRow) -> QPushButton:
-        button = QPushButton(text, self)
-        set_theme_icon(self._controller.workspace, button, icon)
-        flow.addWidget(button)
-        return button
-
     # ---------------------------------------------------------------- room
 
     @property
     def least(self) -> int:
         """How wide it has to be so that nothing in it is cut."""
         content = self._blocks.minimumSize().width() + self.area.verticalScrollBar().sizeHint().width()
-        return max(LEAST, content, self._foot_box.minimumSizeHint().width())
-
-    def set_low(self, low: bool) -> None:
-        """Let the foot scroll with the blocks where there is little room."""
-        if low == self._low:
-            return
-        self._low = low
-        self._foot_line.setVisible(not low)
-        if low:
-            self._blocks.insertWidget(self._blocks.count() - 1, self._foot_box)
-        else:
-            self._outer.addWidget(self._foot_box)
+        return max(LEAST, content)
 
     def take(self, notes: QWidget) -> None:
         """Show the notes before all else."""
@@ -168,9 +136,6 @@ class Inspector(QWidget):
         self.slide.refresh()
         self.works_in.refresh()
         self.copies.refresh()
-        is_paper = controller.has("copies")
-        self.export.setText(self.tr("Save as PDF") if is_paper else self.tr("Export this piece"))
-        self.reset.setEnabled(controller.changed and not controller.locked)
         self._dress_lock()
 
     def show_drawn(self, shown: PreviewResult) -> None:
@@ -215,11 +180,6 @@ class Inspector(QWidget):
         """Lock or unlock the piece."""
         lock = not self._controller.locked
         self._controller.set_lock(self.tr("Lock piece") if lock else self.tr("Unlock piece"), on=lock)
-
-    def reset_all(self) -> None:
-        """Forget all own words and choices."""
-        self._controller.reset_all(self.tr("Back to the kit version"))
-        self._controller.workspace.toast(self.tr("This piece is the kit version again."), undo=True)
 
     def _dress_lock(self) -> None:
         locked = self._controller.locked

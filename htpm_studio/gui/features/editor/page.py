@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from htpm_studio.compose.compose_page import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.controllers.editor import EditorController
-from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.controllers.piece_commands import piece_menu
 from htpm_studio.gui.controllers.posting import PostingController
-from htpm_studio.gui.core.dnd_source import DndSource
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.features.editor.crop import Framing, framing
@@ -25,6 +24,7 @@ from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.features.editor.medium_blocks import NotesPane
 from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
+from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
@@ -35,7 +35,7 @@ from htpm_studio.scene.walk import texts
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
-STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST = 640, 240, 620, 640, 420
+STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST, LIST_FROM = 640, 240, 620, 640, 420, 980
 SHEET_WIDE, ROOMY = 440, 680
 VARIANT_HIGH = 62
 SAME_SHAPE = 0.02
@@ -43,23 +43,21 @@ SAME_SHAPE = 0.02
 
 
 class EditorPage(CenterPage):
-    """Everything of one piece in the middle of the window; the piece list beside it is a page of the left pane."""
+    """Everything of one piece in the middle of the window, with the list of its sisters at the left."""
 
     def __init__(
         self,
         controller: EditorController,
         pictures: PicturesController,
         posting: PostingController,
-        exporter: ExportController,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         workspace = controller.workspace
-        self.workspace, self.controller, self._exporter = workspace, controller, exporter
+        self.workspace, self.controller = workspace, controller
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(workspace.renderer, self)
-        self.dnd_source = DndSource(workspace, self)
         self.header = Header(self.controller, self)
         self.stage = Stage(workspace, self)
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
@@ -70,11 +68,13 @@ class EditorPage(CenterPage):
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(controller, pictures, posting, self)
+        self.piece_list = PieceList(controller, self)
         self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
         self._lay_out()
         self._timers()
         self._connect()
+        self.setFocusProxy(self.stage)
         if self.controller.now is not None:
             self._opened()
 
@@ -102,9 +102,11 @@ class EditorPage(CenterPage):
         self._column = column
         self.panes = TwoPanes(left, self.inspector, self)
         self.panes.turned.connect(self._turned)
-        outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.panes)
+        outer.setSpacing(0)
+        outer.addWidget(self.piece_list)
+        outer.addWidget(self.panes, 1)
 
     def _timers(self) -> None:
         def timer(ms: int) -> QTimer:
@@ -145,8 +147,8 @@ class EditorPage(CenterPage):
         self.preview.failed.connect(self.warning.show_sentence)
         self.header.words.clicked.connect(lambda: self.turn_to_words(True))
         self.inspector.picture_button.clicked.connect(lambda: self.turn_to_words(False))
-        self.inspector.copy.clicked.connect(self.copy_picture)
-        self.inspector.export.clicked.connect(self.export)
+        self.header.more.clicked.connect(lambda: self._ask_menu(self._below_more()))
+        self.stage.menu_asked.connect(self._ask_menu)
         workspace.theme_changed.connect(self.stage.restyle)
         workspace.settings_changed.connect(self._arrange)
 
@@ -395,16 +397,18 @@ class EditorPage(CenterPage):
         if now is not None and template != now.tile.page.template:
             self.controller.set_template(self.tr("Change template"), template)
 
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        if self.controller.now is not None:
-            self.dnd_source.copy([self.controller.now.tile])
-
-    def export(self) -> None:
-        """Write the files of the piece; the export panel shows how far it is."""
+    def menu(self) -> QMenu | None:
+        """What can be done with the open piece; None while there is none."""
         now = self.controller.now
-        if now is not None:
-            self._exporter.start_pieces((self.controller.piece,))
+        return piece_menu(self.workspace, [now.tile], self) if now is not None else None
+
+    def _ask_menu(self, spot: QPoint) -> None:
+        if (menu := self.menu()) is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(spot)
+
+    def _below_more(self) -> QPoint:
+        return self.header.more.mapToGlobal(self.header.more.rect().bottomLeft())
 
     # ---------------------------------------------------------------- events
 
@@ -425,6 +429,7 @@ class EditorPage(CenterPage):
         """Where the page is narrow, the inspector goes below the stage, or one of them shows at a time."""
         scale = self.workspace.settings.text_scale / 100
         least = self._least = self.inspector.least
+        self.piece_list.setVisible(self.width() >= LIST_FROM * scale)
         narrow = self.width() < max(STACKED_BELOW * scale, least + STAGE_LEAST * scale)
         self.inspector.setMinimumWidth(LEAST if narrow else least)
         if not narrow:
@@ -436,7 +441,6 @@ class EditorPage(CenterPage):
             self.panes.show_one()
         rest = self.height() - self.header.heightForWidth(self.width()) - self.stage.minimumHeight()
         self.view_row.setVisible(not self.panes.alone or rest >= self.view_row.sizeHint().height())
-        self.inspector.set_low(self._low)
         self.notes.set_low(self.height() < LOW * scale)
         self._others.start()
 
@@ -470,8 +474,6 @@ class EditorPage(CenterPage):
         self.controller.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is in front: the piece list is of no use there."""
+        """Another page is in front."""
         super().hideEvent(event)
         self.controller.in_front = event.spontaneous()
-        if not event.spontaneous() and self.window().isVisible() and self.controller.piece_list_shown:
-            self.workspace.left_wanted.emit(self.workspace.left_home)

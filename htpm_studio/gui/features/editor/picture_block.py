@@ -102,7 +102,7 @@ class SlotsBlock(PanelSection):
             if number < len(pictures):
                 changed = picture_slot(number) in own
                 row.title.setText(picture_title(self.controller.document.kit(), pictures[number].key))
-                state = self.tr("changed here") if changed else self.tr("follows the kit")
+                state = self.tr("changed here") if changed else ""
                 row.state.setText(self.tr("locked") if locked else state)
                 row.reset.setVisible(changed and not locked)
                 row.swap.setEnabled(not locked)
@@ -123,7 +123,9 @@ class SlotsBlock(PanelSection):
             return
         without = pictures[number].key
         title = self.tr("Swap picture {number}").format(number=number + 1)
-        self.picker = PicturePicker(self._pictures, title, without, partial(self.put, number), self)
+        self.picker = PicturePicker(
+            self._pictures, title, without, partial(self.put, number), self, () if number else (self.controller.piece,)
+        )
         self.picker.popup(self.rows[number].swap)
 
     def put(self, number: int, picture: str | None) -> None:
@@ -275,7 +277,7 @@ class PictureBlock(PanelSection):
         project = self._controller.document.project
         key = self._ref.key if self._ref else ""
         photo = photo_of(project, chosen) or photo_of(project, key)
-        follows = self.tr("your slide") if self._controller.is_own else self.tr("follows the kit")
+        follows = self.tr("your slide") if self._controller.is_own else ""
         state = self.tr("changed here") if changed else follows
         self._mark.clear()
         if photo is not None:
@@ -294,7 +296,7 @@ class PictureBlock(PanelSection):
         kind = status(photo, self._workspace.today)
         icon, token = MARKS[kind]
         show_mark(self._mark, self._workspace.icon(icon, token))
-        words = self.tr("Record complete") if kind == "ready" else self.tr("Record not complete")
+        words = self.tr("This photo may be shown") if kind == "ready" else self.tr("This photo may not be shown yet")
         self._mark.setToolTip(words)
         self._mark.setAccessibleName(words)
 
@@ -312,7 +314,12 @@ class PictureBlock(PanelSection):
         without = self._ref.key if self._ref else ""
         piece = self._controller.piece
         self.picker = PicturePicker(
-            self._pictures, self.tr("Swap picture"), without, lambda key: self._pictures.use(key, (piece,)), self
+            self._pictures,
+            self.tr("Swap picture"),
+            without,
+            lambda key: self._pictures.use(key, (piece,)),
+            self,
+            (piece,),
         )
         self.picker.popup(self.swap)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.gui.controllers.editor import EditorController
@@ -17,7 +17,7 @@ from htpm_studio.pieces.declared import page_sizes
 NARROW, WIDE = 136, 184
 
 
-class PieceListPage(QWidget):
+class PieceList(QWidget):
     """Sister pieces as small live pictures; pages of one file are numbered and can be moved and left out."""
 
     def __init__(self, controller: EditorController, parent: QWidget | None = None) -> None:
@@ -26,15 +26,7 @@ class PieceListPage(QWidget):
         self.workspace, self.controller = workspace, controller
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.PREFERRED_WIDTH = NARROW
-        self.setMinimumWidth(NARROW - 16)
-        self.back = QToolButton(self)
-        self.back.setText(self.tr("Board"))
-        self.back.setProperty("kind", "quiet")
-        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back.setToolTip(self.tr("Back to the board (Esc)"))
-        set_theme_icon(workspace, self.back, "arrow-left")
-        self.back.clicked.connect(self.controller.back)
+        self.setFixedWidth(NARROW)
         self.list = Gallery(workspace, "piece_list", across=False, extent=NARROW, parent=self)
         self.list.setAccessibleName(self.tr("Other sizes"))
         column = QVBoxLayout(self)
@@ -43,7 +35,6 @@ class PieceListPage(QWidget):
         set_theme_icon(workspace, self.add, "plus")
         # Made when it is opened: a menu that is there already would take the keys of its entries.
         self.add.clicked.connect(self._ask_layout)
-        column.addWidget(self.back)
         column.addWidget(self.list, 1)
         column.addWidget(self.add)
         self.list.chosen.connect(self._choose)
@@ -58,29 +49,7 @@ class PieceListPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are asked for when they are in sight."""
         super().showEvent(event)
-        if not self.controller.piece_list_shown:
-            self.list.setFocus()  # else the focus would go from the board to whichever button comes first
-        self.controller.piece_list_shown = True
-        self._tell(seen=True)
         self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the board, as it does in the editor."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.controller.back()
-        else:
-            super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
-        super().hideEvent(event)
-        stack = self.parentWidget()
-        self.controller.piece_list_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
-        self._tell(seen=False)
-
-    def _tell(self, *, seen: bool) -> None:
-        self.controller.piece_list_seen = seen
-        self.controller.piece_list_turned.emit()
 
     def refresh(self) -> None:
         """Show the sisters of the open piece."""
@@ -92,8 +61,9 @@ class PieceListPage(QWidget):
         many = bool(now.tile.page.piece)
         self.add.setVisible(many)
         self.list.set_movable(many)
-        self.PREFERRED_WIDTH = WIDE if many else NARROW
-        self.setMinimumWidth(max(NARROW - 16, self.add.sizeHint().width() + 12 if many else 0))
+        scale = self.workspace.settings.text_scale / 100
+        wide = max(round(WIDE * scale), self.add.sizeHint().width() + 12)
+        self.setFixedWidth(wide if many else round(NARROW * scale))
         kit = self.controller.document.kit()
         made = []
         for number, tile in enumerate(now.sisters, 1):

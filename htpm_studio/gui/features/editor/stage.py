@@ -58,6 +58,7 @@ class Stage(QGraphicsView):
     zoom_turned = Signal(float, QPointF)
     sharpness_wanted = Signal()
     let_go = Signal()
+    menu_asked = Signal(QPoint)
     people_asked = Signal(object, QPoint)
     words_asked = Signal(str)
 
@@ -404,7 +405,7 @@ class Stage(QGraphicsView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the person under the pointer, by key for those of all people."""
+        """Ask for the menu of the person under the pointer, by key for those of all people, else for the piece's."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             numbers, spot = tuple(range(len(self.people))), self.mapToGlobal(self.rect().center())
         else:
@@ -412,6 +413,8 @@ class Stage(QGraphicsView):
             numbers = (person,) if person >= 0 else ()
         if numbers:
             self.people_asked.emit(numbers, spot)
+        else:
+            self.menu_asked.emit(spot)
 
     def _follow(self, spot: QPoint, *, done: bool) -> None:
         if self._pull is None:

@@ -341,7 +341,8 @@ class WordsBlock(PanelSection):
         if limit and count > limit and (room or self.capacity.busy or field.path not in self._room):
             sentence = self.tr("{count} characters, about {limit} fit.").format(count=count, limit=limit)
             sentence = f"{room} {sentence}" if room else sentence
-        shown = f"{count} / {limit}" if limit else f"{count}"
+        known = field.path in self._room or not self.capacity.busy
+        shown = f"{count} / {limit}" if limit and known else f"{count}"
         spoken = self.tr("{count} of {limit}").format(count=count, limit=limit) if limit else shown
         near = bool(limit) and count >= SPOKEN_FROM * limit
         row.show_count(shown, spoken=spoken, over=bool(sentence), sentence=sentence, near=near)

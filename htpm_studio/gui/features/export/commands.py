@@ -31,7 +31,7 @@ class ExportCommands(QObject):
         # A changed action gives its button the plain icon back.
         self.workspace.actions["export_now"].changed.connect(window.restyle_export)
         window.restyle_export()
-        self.kit_words = self.workspace.actions["export_now"].text()
+        self.kit_words = self.workspace.actions["export_now"].iconText()
         document = self.workspace.document
         for signal in (
             self.workspace.settings_changed, exporter.scope_changed, document.week_changed, document.changed,

@@ -95,8 +95,8 @@ class Attention(QFrame):
         photos = self.workspace.document.project.photos
         photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
-            button = QPushButton(self.tr("Open the record"))
-            button.setAccessibleName(self.tr("Open the record of {name}").format(name=photo.name))
+            button = QPushButton(self.tr("Open the photo"))
+            button.setAccessibleName(self.tr("Open {name}").format(name=photo.name))
             button.clicked.connect(lambda: self._open_record(photo.source.key))
             return button
         if finding.code == UNDESCRIBED:

@@ -224,11 +224,14 @@ class ResultPage(QWidget):
         self.copy = QPushButton(self.tr("Copy to USB"))
         set_theme_icon(self.workspace, self.copy, "usb")
         self.copy.clicked.connect(lambda: self.usb.ask(self.copy))
+        self.room = link_button(self.tr("See it on the table"))
+        self.room.clicked.connect(lambda: self.workspace.page_wanted.emit("room"))
         column, row = QVBoxLayout(), QHBoxLayout()
         column.addWidget(self.open)
         row.addWidget(self.print, 1)
         row.addWidget(self.copy, 1)
         column.addLayout(row)
+        column.addWidget(self.room, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _place(self) -> QVBoxLayout:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -34,8 +34,6 @@ from htpm_studio.export.sources.partners import (
     PartnerRow,
     brand_of,
     in_cell,
-    partners_in,
-    read_partners,
     weeks_of,
 )
 from htpm_studio.frozen import dataclass
@@ -51,6 +49,9 @@ from htpm_studio.project.file_forms import FIRST_YEAR
 from htpm_studio.project.model import Project
 from htpm_studio.project.oklch import luminance
 from htpm_studio.project.palette import derive_palette
+
+if TYPE_CHECKING:
+    from htpm_studio.export.sources.partner_columns import Column, ColumnMatch, PartnerTable
 
 RowState = Literal["checking", "ready", "fix", "waiting", "making", "made", "there", "failed"]
 NAME = "partners.csv"
@@ -87,6 +88,15 @@ class PartnerKitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedColumns:
+    """A table whose columns the user is asked about: what each was taken for, and what the table is called."""
+
+    table: PartnerTable
+    match: ColumnMatch
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartnersPlan:
     """What is made for every organization; `weeks` None means every week that has texts.
 
@@ -100,8 +110,12 @@ class PartnersPlan:
 
 
 class PartnersController(QObject):
-    """`changed` says that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
+    """`changed` says that the list is another one or runs, `rows_changed` that rows are others, from first to last.
 
+    `listed` comes before `changed` where another list takes the place of this one.
+    """
+
+    listed = Signal()
     changed = Signal()
     rows_changed = Signal(int, int)
     stepped = Signal()
@@ -113,6 +127,7 @@ class PartnersController(QObject):
         self.workspace, self._exporter, self._export_choice = workspace, exporter, export_choice
         self.runner = TaskRunner(self)
         self.rows: tuple[PartnerKitRow, ...] = ()
+        self.asked: AskedColumns | None = None
         self.name, self.folder = "", Path()
         self.unused: tuple[str, ...] = ()
         self.plan = PartnersPlan(
@@ -143,26 +158,66 @@ class PartnersController(QObject):
 
     def load(self, path: Path) -> None:
         """Read a list from a file."""
-        self._read(lambda _context: read_partners(path), path.name)
+        from htpm_studio.export.sources.partner_columns import open_list
+
+        self._read(lambda: open_list(path), path.name)
 
     def paste(self, text: str) -> None:
         """Read a list that was copied from a table."""
-        folder = self.folder if self.rows else paths.user_documents()
-        self._read(lambda _context: partners_in(text, folder), self.tr("the pasted table"))
+        from htpm_studio.export.sources.partner_columns import pasted_list
 
-    def _read(self, job: Callable[[JobContext], PartnerList], name: str) -> None:
+        folder = self.folder if self.rows else paths.user_documents()
+        self._read(lambda: pasted_list(text, folder), self.tr("the pasted table"))
+
+    def _read(self, job: Callable[[], PartnerTable], name: str) -> None:
+        """Show a table whose own headings say all of it, or ask what its columns are."""
+        from htpm_studio.export.sources.partner_columns import match_columns, partners_of
+
+        def look(_context: JobContext) -> PartnerList | AskedColumns:
+            table = job()
+            match = match_columns(table)
+            return partners_of(table, match) if match.certain else AskedColumns(table, match, name)
+
         if self.running:
             self.workspace.toast(self.tr("Kits are being made. Stop that first, or wait."))
             return
-        task = self.runner.start(job)
-        task.succeeded.connect(lambda found: self._show(found, name))
+        task = self.runner.start(look)
+        task.succeeded.connect(
+            lambda found: self._ask(found) if isinstance(found, AskedColumns) else self._show(found, name)
+        )
         task.failed.connect(self._cannot_read)
+
+    def _ask(self, asked: AskedColumns | None) -> None:
+        self.asked, self.error = asked, ""
+        self.changed.emit()
+
+    def drop_question(self) -> None:
+        """Leave the table that was asked about, and go back to what was there before."""
+        self._ask(None)
+
+    def set_headed(self, *, headed: bool) -> None:
+        """Take the first row of the table for headings, or for an organization."""
+        from htpm_studio.export.sources.partner_columns import with_headings
+
+        if (asked := self.asked) is not None:
+            self._read(lambda: with_headings(asked.table, headed=headed), asked.name)
+
+    def use_columns(self, columns: tuple[Column, ...]) -> None:
+        """Take the table that was asked about with these columns."""
+        from htpm_studio.export.sources.partner_columns import ColumnMatch, partners_of
+
+        if (asked := self.asked) is not None:
+            task = self.runner.start(lambda _context: partners_of(asked.table, ColumnMatch(columns, certain=False)))
+            task.succeeded.connect(lambda found: self._show(found, asked.name))
+            task.failed.connect(self._cannot_read)
 
     def _show(self, found: PartnerList, name: str) -> None:
         if not self.rows:  # The first list is about the week that is open now.
             self.plan = replace(self.plan, weeks=(self.workspace.document.project.week,))
         self.rows = tuple(PartnerKitRow(partner) for partner in found.rows)
         self.name, self.folder, self.unused, self.error = name, found.folder, found.unused, ""
+        self.asked = None
+        self.listed.emit()
         self.changed.emit()
         self._check_all()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,12 +26,14 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.disk.atomic_output import write_error
 from htpm_studio.export.pages.selection import SETS
-from htpm_studio.export.sources.partners import COLUMN_NAMES, EXAMPLE
+from htpm_studio.export.sources.partners import EXAMPLE
 from htpm_studio.gui.controllers.export import OWN, set_title
 from htpm_studio.gui.core.shell_interface import CenterPage
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.partners.columns import ColumnsQuestion
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
+from htpm_studio.gui.features.partners.sheet import PartnerSheet
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words, translate
 from htpm_studio.gui.pickers.deck_design import DeckDesignField
@@ -40,13 +43,15 @@ from htpm_studio.gui.widgets.fields import (
     buddy,
     divider,
     kind_label,
+    link_button,
     restyle,
     scroll_area,
     set_theme_icon,
 )
 from htpm_studio.gui.widgets.files import ask_file, ask_target, open_path, start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, title_label
+from htpm_studio.gui.widgets.layouts import FlowRow, PageHead, notice_box, title_label
 
+TABLE, QUESTION = 1, 2
 LISTS = "*.csv *.tsv *.txt *.xlsx"
 
 
@@ -67,10 +72,11 @@ class StartOfList(QWidget):
         inside.setContentsMargins(24, 24, 24, 24)
         inside.setSpacing(12)
         inside.addWidget(title_label(self.tr("Drop a list here, one organization a row")))
-        words = self.tr("A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.")
-        inside.addWidget(kind_label(words.format(columns=COLUMN_NAMES), "muted", wrap=True))
-        words = self.tr("Only the organization is required. Keep logos in the same folder as the list.")
-        inside.addWidget(kind_label(words, "muted", wrap=True))
+        for words in (
+            self.tr("A table as CSV or Excel file, as you have it. Next, you see what each column was taken for."),
+            self.tr("Only the names are required. Keep logos in the same folder as the list."),
+        ):
+            inside.addWidget(kind_label(words, "muted", wrap=True))
         self.choose, self.example = (
             QPushButton(self.tr("Choose a list…")),
             QPushButton(self.tr("Save an example list…")),
@@ -87,8 +93,10 @@ class StartOfList(QWidget):
         for button in (self.choose, self.paste, self.example):
             row.addWidget(button)
         inside.addWidget(buttons)
+        self.box, margin = notice_box("error")
         self.trouble = kind_label("", "error", wrap=True)
-        inside.addWidget(self.trouble)
+        margin.addWidget(self.trouble)
+        inside.addWidget(self.box)
         column.addWidget(drop)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -116,36 +124,47 @@ class StartOfList(QWidget):
             self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))
 
 
-WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
+WIDE, BOTH, USUAL_LINE, LINES, LINK_HIGH = 900, 1600, 17, 26, 24
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 
 
 class PartnersPage(CenterPage):
-    """Follows the controller; keeps nothing but the current row."""
+    """Follows the controller; keeps nothing but the current row and how rows are shown."""
 
     def __init__(self, workspace: Workspace, partners: PartnersController) -> None:
         super().__init__()
         self.workspace, self.controller = workspace, partners
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._count = 0
         self.table, self.preview = PartnerTable(self.controller), PartnerPreview(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.sheet, self.question = PartnerSheet(partners), ColumnsQuestion(partners)
         self.start = StartOfList(workspace, partners)
         column.addWidget(self._head())
         column.addWidget(divider())
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
         self.pages.addWidget(self._middle())
+        self.pages.addWidget(self.question)
         column.addWidget(self.pages, 1)
         column.addWidget(divider())
         self.foot = self._foot()
         column.addWidget(self.foot)
         self.controller.changed.connect(self.refresh)
         self.controller.rows_changed.connect(self._rows_changed)
+        self.controller.listed.connect(self._listed)
         self.table.scrolled.connect(self._buttons)
+        self.table.logos.ready.connect(self._logos_read)
+        self.question.other_wanted.connect(self.start.choose_list)
+        self.sheet.activated.connect(lambda _index: self.look_at_all(on=False))
+        self.sheet.selectionModel().currentChanged.connect(self._show_preview)
+        for part, leave in ((self.sheet, lambda: self.look_at_all(on=False)), (self.question, partners.drop_question)):
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(Qt.Key.Key_Escape), part, context=inside).activated.connect(leave)
         self.controller.stepped.connect(self._show_progress)
         self.table.selectionModel().currentRowChanged.connect(self._show_preview)
         self.table.menu_wanted.connect(self._menu)
@@ -156,16 +175,30 @@ class PartnersPage(CenterPage):
     def _head(self) -> QWidget:
         head = PageHead(self.workspace, self.tr("Kits for partner organizations"))
         self.title, row = head.title, head.row
-        self.counts = kind_label("", "muted", wrap=True)
+        self.counts = kind_label("", "muted")
+        self.counts.setMinimumHeight(LINK_HIGH)
+        self.fix, self.all = link_button(""), QPushButton(self.tr("Look at all"))
         self.open = QPushButton(self.tr("Change list…"))
         self.add = QPushButton(self.tr("Add a row"))
         set_theme_icon(self.workspace, self.open, "file-input")
         set_theme_icon(self.workspace, self.add, "plus")
         self.open.clicked.connect(self.start.choose_list)
         self.add.clicked.connect(self._add)
-        row.addWidget(self.counts, 1)
-        row.addWidget(self.open)
-        row.addWidget(self.add)
+        set_theme_icon(self.workspace, self.all, "layout-grid")
+        self.fix.clicked.connect(lambda: self.show_to_fix(only=not self.table.rows.is_part))
+        self.all.clicked.connect(lambda: self.look_at_all(on=not self.looking))
+        said = QWidget()
+        flow = FlowRow(said, gap=4)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(self.counts)
+        flow.addWidget(self.fix)
+        row.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons = QWidget()
+        flow = FlowRow(buttons)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for button in (self.all, self.open, self.add):
+            flow.addWidget(button)
+        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _middle(self) -> QWidget:
@@ -173,7 +206,10 @@ class PartnersPage(CenterPage):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.table, 3)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.table)
+        self.views.addWidget(self.sheet)
+        row.addWidget(self.views, 3)
         row.addWidget(self.preview, 1)
         return middle
 
@@ -202,7 +238,7 @@ class PartnersPage(CenterPage):
             grid.addWidget(buddy(text, field), 0, number)
             if field is not self.folder:
                 grid.addWidget(field, 1, number)
-        grid.addLayout(self._place(), 1, 2)
+        grid.addLayout(self._folder_row(), 1, 2)
         grid.setColumnStretch(2, 1)
         self.make, self.stop = QPushButton(), QPushButton(self.tr("Stop"))
         self.make.setProperty("kind", "primary")
@@ -227,7 +263,7 @@ class PartnersPage(CenterPage):
         grid.addWidget(self.open_folder, 4, 3)
         return foot
 
-    def _place(self) -> QHBoxLayout:
+    def _folder_row(self) -> QHBoxLayout:
         self.folder.setReadOnly(True)
         self.folder.setMaximumWidth(WIDEST)
         place = QHBoxLayout()
@@ -262,12 +298,21 @@ class PartnersPage(CenterPage):
     def refresh(self) -> None:
         """Show the list and what can be done with it."""
         controller = self.controller
-        self.pages.setCurrentIndex(1 if controller.rows else 0)
-        self.setFocusProxy(self.table if controller.rows else self.start.choose)
-        self.foot.setVisible(bool(controller.rows))
+        asked, listed = controller.asked, bool(controller.rows) and controller.asked is None
+        asks = asked is not None and self.pages.currentIndex() != QUESTION
+        if asked is not None:
+            self.question.show_question(asked)
+        self.pages.setCurrentIndex(QUESTION if asked is not None else TABLE if listed else 0)
+        view = self.sheet if self.looking else self.table
+        self.setFocusProxy(self.question.first if asked is not None else view if listed else self.start.choose)
+        if asks and self.isVisible():
+            self.setFocus()
+        self.foot.setVisible(listed)
         self.start.trouble.setText(controller.error)
-        self.start.trouble.setVisible(bool(controller.error))
-        self.open.setVisible(bool(controller.rows))
+        self.start.box.setVisible(bool(controller.error))
+        for button in (self.open, self.all):
+            button.setVisible(listed)
+        self.add.setVisible(asked is None)
         self._show_counts()
         self.pieces.setCurrentIndex(self.pieces.findData(controller.plan.set_name))
         self.weeks.setCurrentIndex(
@@ -280,7 +325,6 @@ class PartnersPage(CenterPage):
             widget.setEnabled(not controller.running)
         count = len(controller.chosen())
         self._name_make(count)
-        self.preview.show_promises(count, *controller.estimate())
         self._swap_buttons()
         self._show_progress()
         self._buttons()
@@ -290,12 +334,14 @@ class PartnersPage(CenterPage):
 
     def _name_make(self, count: int) -> None:
         """What the button does: make so many kits, or after a stop the rest of them."""
+        self._count = count
         made = sum(row.state in ("made", "there") for row in self.controller.chosen())
         words = self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count)
         hint = "" if count else self.tr("No selected row is ready.")
         if 0 < made < count and not self.controller.plan.again:
             words = self.tr("Go on")
             hint = self.tr("{made} of {count} kits already exist.").format(made=made, count=count)
+        self.preview.show_promises(count, *self.controller.estimate())
         self.make.setText(words)
         self.make.setToolTip(hint)
         self.make.setEnabled(bool(count))
@@ -314,15 +360,17 @@ class PartnersPage(CenterPage):
 
     def _show_counts(self) -> None:
         controller = self.controller
-        words = self.tr("{rows} rows, {ready} ready, {fix} to fix")
-        text = words.format(
-            rows=len(controller.rows),
-            ready=len(controller.rows) - controller.count("fix", "failed", "checking"),
-            fix=controller.count("fix", "failed"),
-        )
+        fix, listed = controller.count("fix", "failed"), bool(controller.rows) and controller.asked is None
+        ready = len(controller.rows) - controller.count("fix", "failed", "checking")
+        text = self.tr("{rows} rows, {ready} ready").format(rows=len(controller.rows), ready=ready)
         if len(controller.rows) == 1:
-            text = self.tr("1 row, ready") if not controller.count("fix", "failed", "checking") else self.tr("1 row")
-        self.counts.setText(text if controller.rows else "")
+            text = self.tr("1 row, ready") if ready else self.tr("1 row")
+        self.counts.setText(text if listed else "")
+        only = self.table.rows.is_part
+        self.fix.setText(self.tr("Show all rows") if only else self.tr("{count} to fix").format(count=fix))
+        self.fix.setToolTip("" if only else self.tr("Show only the rows that need a fix."))
+        self.fix.setVisible(listed and not self.looking and bool(fix or only))
+        self.all.setText(self.tr("Back to the list") if self.looking else self.tr("Look at all"))
 
     def _show_progress(self) -> None:
         controller = self.controller
@@ -355,19 +403,27 @@ class PartnersPage(CenterPage):
     def _rows_changed(self, first: int, last: int) -> None:
         self._buttons()
         self._show_counts()
-        if not self.controller.running:
-            self._name_make(len(self.controller.chosen()))
-        if first <= self.table.currentIndex().row() <= last:
+        if not self.controller.running and (count := len(self.controller.chosen())) != self._count:
+            self._name_make(count)
+        if first <= self._place() <= last:
             self._show_preview()
 
     def _buttons(self) -> None:
         """A row in view whose logo is missing has its two ways out in the last cell."""
-        shown = self.table.rows_in_view()
-        for index in {*shown, *self.table.with_buttons()}:
-            row = self.controller.rows[index] if index < len(self.controller.rows) else None
+        shown, rows = self.table.rows_in_view(), self.controller.rows
+        places = {index: self.table.rows.place(index) for index in {*shown, *self.table.with_buttons()}}
+        self.table.logos.want(
+            rows[place].partner for index in shown if (place := places[index]) < len(rows) and not rows[place].mistakes
+        )
+        for index, place in places.items():
+            row = rows[place] if 0 <= place < len(rows) else None
             wanted = row is not None and row.needs_logo and index in shown
             if row is not None and wanted != (index in self.table.with_buttons()):
-                self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
+                self.table.set_buttons(index, self._ways_out(place, row) if wanted else ())
+
+    def _logos_read(self) -> None:
+        self.table.viewport().update()
+        self._buttons()  # which asks for those that are still missing
 
     def _ways_out(self, index: int, row: PartnerKitRow) -> tuple[QPushButton, QPushButton]:
         name = row.partner.organization
@@ -379,11 +435,66 @@ class PartnersPage(CenterPage):
         return find, without
 
     def _show_preview(self, *_: QModelIndex) -> None:
-        index = self.table.currentIndex().row()
+        index = self._place()
         row = self.controller.rows[index] if 0 <= index < len(self.controller.rows) else None
         good = row is not None and row.state not in ("fix", "checking")
         if self.preview.isVisibleTo(self):
             self.preview.show_partner(row.partner if row else None, self.controller.folder, good=good)
+
+    def _place(self) -> int:
+        """Which row of the list is the current one; -1 for none."""
+        if self.looking:
+            return self.sheet.currentIndex().row()
+        return self.table.rows.place(self.table.currentIndex().row())
+
+    def _go_to(self, place: int) -> None:
+        """Make a row of the list the current one of the table, which shows all rows if it did not show this one."""
+        if self.table.rows.row_of(place) < 0:
+            self.show_to_fix(only=False)
+        self.table.setCurrentIndex(self.table.rows.index(self.table.rows.row_of(place), 0))
+
+    @property
+    def looking(self) -> bool:
+        """Whether the sheet of pictures is shown in the place of the table."""
+        return self.views.currentWidget() is self.sheet
+
+    def show_to_fix(self, *, only: bool) -> None:
+        """Show the rows that need a fix, or all rows."""
+        place, rows = self._place(), self.controller.rows
+        self.table.rows.show_only([n for n, row in enumerate(rows) if row.state in ("fix", "failed")] if only else None)
+        self.table.setCurrentIndex(self.table.rows.index(max(0, self.table.rows.row_of(place)), 0))
+        self._show_counts()
+        self._buttons()
+
+    def look_at_all(self, *, on: bool) -> None:
+        """Show the sheet of pictures, or the table, with the same partner."""
+        place = self._place()
+        view = self.sheet if on else self.table
+        self.views.setCurrentWidget(view)
+        if on:
+            self.sheet.setCurrentIndex(self.sheet.model().index(place, 0))
+        elif place >= 0:
+            self._go_to(place)
+        self.setFocusProxy(view)
+        if self.pages.currentIndex() == TABLE:
+            view.setFocus()
+        self._show_counts()
+        self._show_preview()
+
+    def _listed(self) -> None:
+        """Another list is shown as a table, with all its rows."""
+        self.show_to_fix(only=False)
+        self.look_at_all(on=False)
+
+    def command_slots(self) -> dict[str, Callable[[], object]]:
+        """The sheet, from wherever the window is."""
+        return {"partner_sheet": self._sheet_asked}
+
+    def _sheet_asked(self) -> None:
+        shown = self.isVisible()
+        self.workspace.page_wanted.emit("partners")
+        if self.pages.currentIndex() == TABLE:
+            self.look_at_all(on=not (shown and self.looking))
 
     def showEvent(self, event: QShowEvent) -> None:
         """A list needs the width: what is open at the side goes where there is no room for both."""
@@ -435,8 +546,9 @@ class PartnersPage(CenterPage):
         self.controller.set_plan(replace(self.controller.plan, set_name=name, weeks=weeks, again=again))
 
     def _add(self) -> None:
+        self._listed()
         self.controller.add()
-        index = self.table.model().index(len(self.controller.rows) - 1, 0)
+        index = self.table.rows.index(len(self.controller.rows) - 1, 0)
         self.table.setCurrentIndex(index)
         self.table.edit(index)
 

@@ -104,14 +104,12 @@ class PartnerPreview(QWidget):
             show_mark(label, self.workspace.icon(name, "ok" if name == "shield-check" else "muted"))
 
     def show_promises(self, kits: int, size: int, seconds: float) -> None:
-        """Say what stays out of the kits of others, and how much and how long making them will be, about."""
+        """Say what stays out of the kits of others, and how long making so many takes and how large they are, about."""
         kept_out = sum(not for_others(photo) for photo in self.workspace.document.project.photos)
         one = self.tr("1 picture of people is not included in these kits.")
         many = self.tr("{count} pictures of people are not included in these kits.").format(count=kept_out)
         self._say("shield-check", self.kept_out, (one if kept_out == 1 else many) if kept_out else "")
-        single = self.tr("About {time} for 1 kit, {size}")
-        words = single if kits == 1 else self.tr("About {time} for {count} kits, {size}")
-        text = words.format(time=time_words(seconds), count=kits, size=size_words(size))
+        text = self.tr("About {time}, {size}").format(time=time_words(seconds), size=size_words(size))
         self._say("clock", self.estimate, text if kits else "")
 
     def _say(self, icon: str, label: QLabel, text: str) -> None:
@@ -136,7 +134,7 @@ class PartnerPreview(QWidget):
         self.note.setText(self.tr("Drawing…"))
         self.workspace.renderer.ask(
             self,
-            lambda: draw_partner_pages(document, partner, folder, context),
+            lambda: tuple(partner_pages(document, partner, folder, context, WIDTH)),
             lambda found: self._show(found) if self._asked == asked else None,
             lambda _error: self.note.setText(self.tr("Could not draw this.")) if self._asked == asked else None,
         )
@@ -188,10 +186,13 @@ def is_wide(image: QImage) -> bool:
     return image.width() >= WIDE * image.height()
 
 
-def draw_partner_pages(
-    document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext
-) -> tuple[PartnerPage, ...]:
-    """The first page of each medium but texts, in the look of a partner; two where pages are no wider than high."""
+def partner_pages(
+    document: KitDocument, partner: PartnerRow, folder: Path, context: JobContext, width: int
+) -> Iterator[PartnerPage]:
+    """The first page of each medium but texts, in the look of a partner; two where pages are no wider than high.
+
+    Each is drawn when it is asked for, `width` pixels wide. Raises InputError for a logo that cannot be read.
+    """
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
     brand = dressed_as(brand_of(partner, folder), base.brand)
@@ -200,16 +201,14 @@ def draw_partner_pages(
         project = replace(base, brand=brand, photos=photos)
         kit = build_kit(project, document.campaign, document.resources, Options(), document.today)
     except InputError:
-        return ()
-    pictures: list[PartnerPage] = []
+        return
     for medium in CATALOGUE:
         for spec in _first_two(medium.specs(kit)) if medium.medium != "copy" else ():
             context.checkpoint()
-            image = page_image(compose(spec.pages[0], kit.page_inputs).page, WIDTH)
-            pictures.append(PartnerPage(image, f"{section_title(medium)}: {spec.title}"))
+            image = page_image(compose(spec.pages[0], kit.page_inputs).page, width)
+            yield PartnerPage(image, f"{section_title(medium)}: {spec.title}")
             if is_wide(image):
                 break
-    return tuple(pictures)
 
 
 def _first_two(specs: Iterator[FileSpec]) -> tuple[FileSpec, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -31,7 +40,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.sources.partners import PartnerRow
+from htpm_studio.gui.features.partners.columns import field_names
 from htpm_studio.gui.features.partners.controller import PartnerKitRow, PartnersController
+from htpm_studio.gui.features.partners.logos import SIZE, LogoPictures
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
 from htpm_studio.gui.widgets.fields import contains_focus
@@ -39,19 +50,43 @@ from htpm_studio.gui.widgets.layouts import FlowRow
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("organization", "logo", "phone", "contact", "color", "week")
-STATUS = len(FIELDS)
+STATUS, LOGO = len(FIELDS), FIELDS.index("logo")
 SWATCH = 16
 NO_PARENT = QModelIndex()
 
 
 class PartnerModel(QAbstractTableModel):
-    """A window on the controller's rows; it keeps nothing."""
+    """A window on the controller's rows, all of them or those that were to fix when somebody asked for these."""
 
-    def __init__(self, controller: PartnersController) -> None:
+    def __init__(self, controller: PartnersController, logos: LogoPictures) -> None:
         super().__init__(controller)
-        self._controller, self._count = controller, len(controller.rows)
+        self._controller, self._logos, self._count = controller, logos, len(controller.rows)
+        self._only: tuple[int, ...] | None = None
         controller.changed.connect(self._reset)
         controller.rows_changed.connect(self._rows)
+
+    def show_only(self, places: Sequence[int] | None) -> None:
+        """Show these rows of the controller, or all of them."""
+        self.beginResetModel()
+        self._only = None if places is None else tuple(places)
+        self.endResetModel()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether some of the rows are not shown."""
+        return self._only is not None
+
+    def place(self, row: int) -> int:
+        """Which row of the controller a row of the table is; -1 for none."""
+        if self._only is None or row < 0:
+            return row
+        return self._only[row] if row < len(self._only) else -1
+
+    def row_of(self, place: int) -> int:
+        """Where a row of the controller is in the table; -1 where it is not shown."""
+        if self._only is None:
+            return place
+        return self._only.index(place) if place in self._only else -1
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -59,12 +94,15 @@ class PartnerModel(QAbstractTableModel):
         self.endResetModel()
 
     def _rows(self, first: int, last: int) -> None:
+        if self._only is not None:
+            first, last = 0, len(self._only) - 1
         if last < self._count:
             self.dataChanged.emit(self.index(first, 0), self.index(last, STATUS))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many organizations there are."""
-        return 0 if parent.isValid() else min(self._count, len(self._controller.rows))
+        every = self._count if self._only is None else len(self._only)
+        return 0 if parent.isValid() else min(every, len(self._controller.rows))
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         """The cells of a row and its state."""
@@ -74,11 +112,7 @@ class PartnerModel(QAbstractTableModel):
         """The names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (
-            self.tr("Organization"), self.tr("Logo"), self.tr("Local phone"), self.tr("Contact line"),
-            self.tr("Main color"), self.tr("Week"), self.tr("Status"),
-        )  # fmt: skip
-        return names[section]
+        return self.tr("Status") if section == STATUS else field_names()[FIELDS[section]]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A row can be ticked, and written in while nothing runs."""
@@ -91,14 +125,17 @@ class PartnerModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, tick, swatch and what a screen reader says."""
-        if not index.isValid() or index.row() >= len(self._controller.rows):
+        place = self.place(index.row()) if index.isValid() else -1
+        if not 0 <= place < len(self._controller.rows):
             return None
-        row, column = self._controller.rows[index.row()], index.column()
+        row, column = self._controller.rows[place], index.column()
         theme = self._controller.workspace.theme
         wrong = column < STATUS and any(mistake.field == FIELDS[column] for mistake in row.mistakes)
         match role:
             case Qt.ItemDataRole.DisplayRole if column == STATUS and row.needs_logo:
                 return ""  # its two buttons are there
+            case Qt.ItemDataRole.DisplayRole if self._logo(row, column) is not None:
+                return ""
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, column, wrong=wrong)
             case Qt.ItemDataRole.EditRole if column < STATUS:
@@ -117,9 +154,7 @@ class PartnerModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 if row.color is not None and column in (FIELDS.index("color"), STATUS):
                     return "\n".join(row.color.words)
-                return (
-                    "\n".join(explain(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes) or None
-                )
+                return row_words(row) or (row.partner.logo if column == LOGO else "")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column, wrong=wrong)
         return None
@@ -127,16 +162,16 @@ class PartnerModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row, or write into a cell."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            self._controller.tick(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
+            self._controller.tick(self.place(index.row()), Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         if role == Qt.ItemDataRole.EditRole and index.column() < STATUS:
-            self._controller.change(index.row(), **{FIELDS[index.column()]: " ".join(str(value).split())})
+            self._controller.change(self.place(index.row()), **{FIELDS[index.column()]: " ".join(str(value).split())})
             return True
         return False
 
     def _words(self, row: PartnerKitRow, column: int, *, wrong: bool) -> str:
         if column == STATUS:
-            return self.status(row)
+            return status_of(row)
         text = str(getattr(row.partner, FIELDS[column]))
         if text:
             return self.tr("{name} not found").format(name=text) if wrong and FIELDS[column] == "logo" else text
@@ -146,19 +181,9 @@ class PartnerModel(QAbstractTableModel):
             "color": self.tr("from the logo") if row.partner.logo else self.tr("as the campaign"),
         }[FIELDS[column]]  # fmt: skip
 
-    def status(self, row: PartnerKitRow) -> str:
-        """The state of a row in words."""
-        first = translate(row.mistakes[0].message) if row.mistakes else ""
-        return {
-            "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),
-            "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=row.files),
-            "there": self.tr("Already done"), "failed": first,
-        }[row.state]  # fmt: skip
-
-    def _ready(self, row: PartnerKitRow) -> str:
-        if row.color is None:
-            return self.tr("Ready")
-        return self.tr("Ready, color darkened") if row.color.darker else self.tr("Ready, color lightened")
+    def _logo(self, row: PartnerKitRow, column: int) -> QIcon | None:
+        shown = column == LOGO and row.state not in ("fix", "failed")
+        return self._logos.icon(row.partner) if shown else None
 
     def _picture(self, row: PartnerKitRow, column: int, *, wrong: bool) -> Any:
         workspace = self._controller.workspace
@@ -168,6 +193,8 @@ class PartnerModel(QAbstractTableModel):
                 "fix": ("circle-alert", "error"), "failed": ("circle-alert", "error"), "waiting": ("circle", "muted"),
             }  # fmt: skip
             return workspace.icon(*icons.get(row.state, ("loader-circle", "accent")))
+        if (logo := self._logo(row, column)) is not None:
+            return logo
         if FIELDS[column] == "logo" and row.partner.logo:
             return workspace.icon("circle-alert" if wrong else "image", "error" if wrong else "text")
         if FIELDS[column] == "color" and row.partner.color and not wrong:
@@ -177,6 +204,28 @@ class PartnerModel(QAbstractTableModel):
     def _spoken(self, row: PartnerKitRow, column: int, *, wrong: bool) -> str:
         name = self.headerData(column, Qt.Orientation.Horizontal)
         return self.tr("{column}: {words}").format(column=name, words=self._words(row, column, wrong=wrong))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Partners", text)
+
+
+def status_of(row: PartnerKitRow) -> str:
+    """The state of a row in words."""
+    first = translate(row.mistakes[0].message) if row.mistakes else ""
+    ready = _tr("Ready")
+    if row.color is not None:
+        ready = _tr("Ready, color darkened") if row.color.darker else _tr("Ready, color lightened")
+    return {
+        "checking": _tr("Looking…"), "ready": ready, "fix": first, "waiting": _tr("Waiting"),
+        "making": _tr("Making now"), "made": _tr("Done, {files} files").format(files=row.files),
+        "there": _tr("Already done"), "failed": first,
+    }[row.state]  # fmt: skip
+
+
+def row_words(row: PartnerKitRow) -> str:
+    """What is wrong with a row and what to do, a line each."""
+    return "\n".join(explain(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes)
 
 
 def _swatch(partner: PartnerRow, edge: QColor) -> QIcon | None:
@@ -212,6 +261,16 @@ class RowBackground(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
+class LogoCell(QStyledItemDelegate):
+    """Gives a logo more room than an icon."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The picture is as wide as a word."""
+        super().initStyleOption(option, index)
+        if not option.text:
+            option.decorationSize = SIZE
+
+
 class PartnerTable(QTableView):
     """Space ticks, Enter writes into a cell, Ctrl+V takes a table in.
 
@@ -228,12 +287,15 @@ class PartnerTable(QTableView):
         self.controller = controller
         self._widths: list[int] = []
         self._ways: dict[int, FlowRow] = {}
-        self.setModel(PartnerModel(controller))
+        self.logos = LogoPictures(controller)
+        self.rows = PartnerModel(controller, self.logos)
+        self.setModel(self.rows)
         self.setAccessibleName(self.tr("Partner organizations"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setItemDelegateForColumn(0, RowBackground(self))
+        self.setItemDelegateForColumn(LOGO, LogoCell(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -250,7 +312,7 @@ class PartnerTable(QTableView):
         """Ask for the menu of the row under the pointer, or with the focus."""
         index, spot = menu_place(self, event)
         if index.isValid():
-            self.menu_wanted.emit(index.row(), spot)
+            self.menu_wanted.emit(self.rows.place(index.row()), spot)
 
     def rows_in_view(self) -> range:
         """The rows that can be seen, and some more on both sides."""
@@ -333,7 +395,8 @@ class PartnerTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.controller.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Space and index.isValid():
-            self.controller.tick(index.row(), not self.controller.rows[index.row()].ticked)
+            place = self.rows.place(index.row())
+            self.controller.tick(place, not self.controller.rows[place].ticked)
             self.setCurrentIndex(index.siblingAtColumn(index.column()))
         else:
             super().keyPressEvent(event)

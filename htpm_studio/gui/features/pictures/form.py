@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
+    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -70,13 +72,21 @@ class RecordForm(QWidget):
         for left, right in zip(radios[::2], radios[1::2], strict=True):
             column.addWidget(SideBySide(left, right))
         self.reminder = kind_label(self.tr("Services never depend on this."), "muted", wrap=True)
-        column.addWidget(self.reminder)
+        agreed = QWidget()
+        row = QHBoxLayout(agreed)
+        row.setContentsMargins(0, 0, 0, 0)
+        # Each answer has its own line here, of the same height: nothing below moves when another one is given.
+        self._more_of_people = QStackedWidget()
+        for part in (QWidget(), self.reminder, agreed):
+            self._more_of_people.addWidget(part)
+        self._more_of_people.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._more_of_people)
         words = {"guardian": self.tr("A guardian agrees"), "child": self.tr("The child agrees")}
         for name in CHILD_SIDE:
             box = QCheckBox(words[name])
             box.setMinimumHeight(26)
             box.clicked.connect(lambda checked, name=name: self._set_side(name, agreed=checked))
-            column.addWidget(box)
+            row.addWidget(box)
             self.sides[name] = box
 
     def _build_consent(self, column: QVBoxLayout) -> None:
@@ -152,10 +162,9 @@ class RecordForm(QWidget):
         for name, radio in self.people.items():
             radio.setChecked(photo.people == name)
         self._group.setExclusive(True)
-        self.consent.setVisible(photo.people != "nobody")
-        self.reminder.setVisible(photo.people == "participant")
+        self.consent.setEnabled(photo.people != "nobody")
+        self._more_of_people.setCurrentIndex({"participant": 1, "child": 2}.get(photo.people, 0))
         for name, box in self.sides.items():
-            box.setVisible(photo.people == "child")
             box.setChecked(name in consent.agreed)
         self.kind.setCurrentIndex(self.kind.findData(consent.kind))
         self._show_end(photo.consent)
@@ -173,7 +182,7 @@ class RecordForm(QWidget):
     def _show_end(self, consent: Consent | None) -> None:
         until = consent.until if consent else None
         self.until.setEnabled(until is not None)
-        self.end.setVisible(consent is not None)
+        self.endless.setEnabled(consent is not None)
         self.endless.setChecked(consent is not None and until is None)
         shown = until or months_later(self.controller.workspace.today, MONTHS)
         with QSignalBlocker(self.until):

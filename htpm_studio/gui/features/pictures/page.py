@@ -35,9 +35,8 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
 from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
-from htpm_studio.gui.widgets.fields import Chip, SideBySide, restyle, set_theme_icon
+from htpm_studio.gui.widgets.fields import Chip, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
-from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.gui.widgets.layouts import FlowRow
 
 SMALLEST, LARGEST = 220, 360
@@ -141,9 +140,10 @@ class PicturesPage(PictureDrops, QWidget):
         row.addWidget(chips, 1)
         group = QButtonGroup(self)
         names = {
-            "all": self.tr("All"), "ready": self.tr("Ready"), "missing": self.tr("Consent missing"),
-            "soon": self.tr("Ends soon"), "unused": self.tr("Not used"),
-        }  # fmt: skip
+            "all": self.tr("All"),
+            "missing": self.tr("Who is in it?"),
+            "soon": self.tr("Consent ends soon"),
+        }
         self._chip_names = names
         for name in FILTERS:
             chip = Chip()
@@ -162,22 +162,21 @@ class PicturesPage(PictureDrops, QWidget):
         menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
         menu.addAction(self.tr("Paste"), self.paste)
         menu.addSeparator()
-        menu.addAction(self.tr("Read records from a table…"), self.choose_records)
+        menu.addAction(self.tr("Read consent from a table…"), self.choose_records)
         self.add_button.setMenu(menu)
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _finding(self) -> QWidget:
-        """Words and groups to find pictures by, and who is in the drawings."""
+        """Words and groups to find pictures by."""
         box = QWidget()
         box.setProperty("pane", "board")
-        self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
+        self.search = PictureSearch(self.workspace)
         self.search.changed.connect(self._seek)
         self.search.down.connect(self.list.setFocus)
-        row = SideBySide(self.search, self.people, 16, roomy=True)
         column = QVBoxLayout(box)
         column.setContentsMargins(20, 0, 20, 4)
-        column.addWidget(row)
+        column.addWidget(self.search)
         return box
 
     def _foot(self) -> QWidget:
@@ -235,8 +234,9 @@ class PicturesPage(PictureDrops, QWidget):
             self._follow(self.controller.current)
         for name, chip in self.chips.items():
             count = sum(FILTERS[name](entry) for entry in self.model.all)
-            chip.setText(f"{self._chip_names[name]} {count}")
+            chip.setText(self._chip_names[name])
             chip.setVisible(bool(count) or name in ("all", self.model.filter))
+        self.chips["all"].setVisible(any(not chip.isHidden() for name, chip in self.chips.items() if name != "all"))
         self.search.show_groups(entry.kind for entry in self.model.all if not entry.failed)
         self._say()
         self._show_reading()
@@ -274,9 +274,8 @@ class PicturesPage(PictureDrops, QWidget):
         return self.height() < LOW_LINES * self.fontMetrics().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low page those shown are chosen in the panel at the side, and nothing says where to drop."""
+        """In a low page nothing says where to drop."""
         super().resizeEvent(event)
-        self.people.setVisible(not self._is_low)
         self._show_reading()
 
     def _changed(self, *_: object) -> None:
@@ -319,7 +318,7 @@ class PicturesPage(PictureDrops, QWidget):
     def choose_records(self) -> None:
         """Ask for a table with the records of the photos."""
         kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
-        chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
+        chosen = ask_file(self.workspace, self, "table", self.tr("Consent for the photos"), kinds)
         if chosen is not None:
             self.controller.import_records(chosen)
 

@@ -25,7 +25,7 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.pictures.form import RecordForm
 from htpm_studio.gui.pickers.picture_model import PictureEntry, picture_entries, says_people
-from htpm_studio.gui.pickers.picture_picker import swap_everywhere, use_menu
+from htpm_studio.gui.pickers.picture_picker import swap_everywhere
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -74,9 +74,9 @@ class WhereList(QWidget):
         if pieces and may:
             yield self.tr("In these pieces"), self._named(pieces)
         elif pieces:
-            yield self.tr("In these pieces, when its record allows it"), self._named(pieces)
+            yield self.tr("In these pieces, once it may be shown"), self._named(pieces)
         if not may:
-            yield self.tr("Not placed automatically: its record does not allow it yet."), ""
+            yield self.tr("Not placed automatically: it may not be shown yet."), ""
         elif photo.placed:
             yield self.tr("Not placed automatically: you keep it for the pieces you put it in."), ""
         elif one_color(self.controller.document.resources, photo):
@@ -134,7 +134,7 @@ class RecordPanel(QWidget):
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
         self.workspace, self.controller = workspace, pictures
-        self.head = PanelHead(workspace, self.tr("Picture record"), self.tr("Close the record"))
+        self.head = PanelHead(workspace, self.tr("About this picture"), self.tr("Close"))
         stack_sections(self, self.head, self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
@@ -204,7 +204,7 @@ class RecordPanel(QWidget):
         foot = pane()
         row = FlowRow(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
-        self.use = QPushButton(self.tr("Use in…"))
+        self.use = QPushButton(self.tr("Put it on the board"))
         self.use.setProperty("kind", "primary")
         self.use.clicked.connect(self._use)
         self.swap = QPushButton(self.tr("Swap it everywhere"))
@@ -223,7 +223,7 @@ class RecordPanel(QWidget):
         for widget in (self.form, self.own, self.where):
             widget.setVisible(photo is not None)
         self.use.setEnabled(entry is not None and not entry.kept_out)
-        self.use.setToolTip("" if self.use.isEnabled() else self.tr("Complete the record first."))
+        self.use.setToolTip("" if self.use.isEnabled() else self.tr("Say first who can be recognized."))
         self.swap.setEnabled(entry is not None and bool(self._pieces()))
         self.swap.setToolTip("" if self.swap.isEnabled() else self.tr("No piece uses it."))
         self._show_facts(entry, photo)
@@ -305,13 +305,18 @@ class RecordPanel(QWidget):
     def _state_words(self, entry: PictureEntry | None, photo: Photo | None) -> tuple[str, str, str, str]:
         if photo is None or entry is None:
             return "ok", "circle-check", self.tr("Drawn for this kit. Nobody can be recognized."), ""
-        stand_in = self.tr("The kit uses another picture until this record is complete.")
+        stand_in = self.tr("The kit uses another picture until then.")
         if entry.state == "withdrawn":
             return "error", "ban", self.tr("Consent was withdrawn."), self.tr("The picture is not in any piece.")
         if entry.state == "ended":
             return "error", "clock", self.tr("The consent has ended."), self.tr("Ask again, or use another picture.")
         if entry.state == "unsaid":
-            return "warn", "shield-alert", self.tr("There is no record yet."), self.tr("Say who can be recognized.")
+            return (
+                "warn",
+                "shield-alert",
+                self.tr("This photo may not be shown yet."),
+                self.tr("Say who can be recognized."),
+            )
         if entry.state == "missing":
             return "error", "shield-alert", self._gap_words(photo), stand_in
         if one_color(self.workspace.document.resources, photo):
@@ -372,9 +377,7 @@ class RecordPanel(QWidget):
             self.controller.withdraw_consent(self.controller.current)
 
     def _use(self) -> None:
-        menu = use_menu(self.controller, self.controller.current, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.use.mapToGlobal(self.use.rect().topLeft()))
+        self.controller.start_placing(self.controller.current)
 
     def _show_pieces(self) -> None:
         pieces = self._pieces()

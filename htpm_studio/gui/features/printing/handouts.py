@@ -1,97 +1,90 @@
-"""What is printed: a handout with its copies, the names on certificates, and the list that is saved beside PDFs."""
+"""What is printed: the pieces of an order with their pictures and numbers, and the names on certificates."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.specs import FileSpec
-from htpm_studio.export.pages.page_builder import page_count
-from htpm_studio.export.pages.selection import a_sheet
-from htpm_studio.export.prints.plan import paper_of, sheets_each, sides_of
+from htpm_studio.export.prints.plan import PrintLine, counted, sheet_words
 from htpm_studio.export.sources.certificate_names import names_from_file, names_from_text
-from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import explain
-from htpm_studio.gui.widgets.fields import buddy, kind_label, link_button, number_field, set_theme_icon
+from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, number_field, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file
 
-MOST = 9999
+MOST = 99_999
+THUMB = QSize(52, 56)
+BESIDE = 52
+"""What a field for a number needs beside its digits."""
 
 
-class HandoutRow(QWidget):
-    """One handout: a box to tick and how many are wanted."""
+class OrderRow(QWidget):
+    """One piece of an order: its picture, what it is, how many of it, and a button that takes it out."""
 
-    def __init__(self, title: str, count: int, changed: Callable[[], None], alone: Callable[[], None]) -> None:
+    def __init__(self, workspace: Workspace, changed: Callable[[int], None], remove: Callable[[], None]) -> None:
         super().__init__()
-        self.alone = link_button(self.tr("Only this"))
-        self.alone.clicked.connect(alone)
-        self.box = QCheckBox()
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_title(title)
-        self.box.setMinimumHeight(24)
-        self.box.toggled.connect(changed)
+        self.workspace = workspace
+        self.picture = QLabel()
+        self.picture.setFixedSize(THUMB)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.kind = kind_label("", "head", wrap=True)
+        self.amount = kind_label("", "muted", wrap=True)
         self.count = number_field(1, MOST)
-        self.count.setValue(count)
-        self.count.setAccessibleName(self.tr("How many: {title}").format(title=title))
+        self.count.setMaximumWidth(self.count.fontMetrics().horizontalAdvance(str(MOST)) + BESIDE)
         self.count.valueChanged.connect(changed)
-        self.sheets = kind_label("", "muted", wrap=True)
-        row = QGridLayout(self)
+        self.remove = icon_button(workspace, "x", "")
+        self.remove.clicked.connect(remove)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self.kind)
+        words.addWidget(self.amount)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
-        row.setColumnStretch(0, 1)
-        row.addWidget(self.box, 0, 0)
-        row.addWidget(self.count, 0, 1)
-        row.addWidget(self.sheets, 1, 0)
-        row.addWidget(self.alone, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.sheets.setContentsMargins(26, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.picture)
+        row.addLayout(words, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.remove)
 
-    def set_title(self, title: str) -> None:
-        """Name the handout; what does not fit is cut in the middle."""
-        self._title = title
-        self.box.setAccessibleName(title)
-        self.box.setToolTip(title)
-        self.alone.setAccessibleName(self.tr("Only this: {title}").format(title=title))
-        room = self.box.width() - 32
-        mode = Qt.TextElideMode.ElideMiddle
-        self.box.setText(self.box.fontMetrics().elidedText(title, mode, room) if self.isVisible() else title)
+    def show_line(self, line: PrintLine, kind: str, other_size: str) -> None:
+        """Show how much of it is ordered; `other_size` is a paper that is not the one in the printer."""
+        parts = (
+            translate(counted(line.spec, line.pieces)),
+            translate(sheet_words(line.sheets)),
+            other_size.replace(" ", "\u00a0"),
+        )
+        self.kind.setText(kind)
+        self.kind.setToolTip(line.spec.title)
+        self.amount.setText(", ".join(part for part in parts if part))
+        self.count.blockSignals(True)
+        self.count.setValue(line.pieces)
+        self.count.blockSignals(False)
+        self.count.setEnabled(not line.spec.private)
+        self.count.setAccessibleName(self.tr("How many: {title}").format(title=kind))
+        self.count.setAccessibleDescription(self.amount.text())
+        words = self.tr("Remove: {title}").format(title=kind)
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much of the title as there is room for."""
-        super().resizeEvent(event)
-        self.set_title(self._title)
-
-    def show_sheets(self, each: int, thick: int = 1, paper: str = "", *, both_sides: bool = False) -> int:
-        """Say how many sheets of paper that takes when so many lie on one, or one takes so many; return the number.
-
-        `paper` is the name of a paper that is not the one in the printer.
-        """
-        sheets = -(-self.count.value() // each) * thick
-        words = sheet_words(sheets)
-        if each > 1:
-            words = self.tr("{words}, {each} on each").format(words=words, each=each)
-        if paper:
-            words = self.tr("{words}, size {paper}").format(words=words, paper=paper)
-        if both_sides:
-            words = self.tr("{words}, both sides").format(words=words)
-        self.sheets.setText(words)
-        self.count.setEnabled(self.box.isChecked())
-        return sheets
+    def show_picture(self, image: QImage) -> None:
+        """Show a picture of its first page."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap.fromImage(image).scaled(
+            THUMB * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter = QPainter(pixmap)
+        painter.setPen(QPen(self.workspace.theme.color("divider"), ratio))
+        painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))  # White paper would have no edge.
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(pixmap)
 
 
 PAUSE_MS = 500
@@ -168,63 +161,3 @@ class CertificateNames(QWidget):
 
     def _say(self, text: str) -> None:
         self.note.setText(text)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLine:
-    """One file by its name: what it is, how many `pieces` of it are wanted, and how often it is printed for that."""
-
-    name: str
-    spec: FileSpec
-    pieces: int
-    copies: int
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PrintNote", text)
-
-
-def note_name() -> str:
-    """What the note is called."""
-    return _tr("print-list.txt")
-
-
-def is_needed(lines: Sequence[NoteLine], kit: Kit) -> bool:
-    """Whether there is something to say: a single sheet, once and on one side, explains itself."""
-    return len(lines) > 1 or any(line.copies > 1 or page_count(line.spec, kit.page_inputs) > 1 for line in lines)
-
-
-def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
-    """The note as text, for whoever prints the files: a volunteer or a copy shop."""
-    title = kit.week.title
-    who = kit.project.brand.organization
-    color = _tr("Print them in black and white.") if gray else _tr("Print them in color.")
-    rows = [
-        f"{who}: {title}" if who else title,
-        "",
-        _tr("Print each file the number of times given here, at actual size (100%), not fitted to the page."),
-        color,
-    ]
-    totals = Counter[str]()
-    for line in lines:
-        sheets = line.copies * sheets_each(line.spec, kit)
-        totals[paper_of(line.spec, kit)] += sheets
-        rows += ["", line.name, *(f"    {row}" for row in _about(line, kit, sheets))]
-    together = [_tr("{paper}: {sheets}").format(paper=one, sheets=sheet_words(count)) for one, count in totals.items()]
-    return "\n".join([*rows, "", _tr("Together"), *(f"    {row}" for row in together), ""])
-
-
-def _about(line: NoteLine, kit: Kit, sheets: int) -> list[str]:
-    copies = _tr("1 copy") if line.copies == 1 else _tr("{count} copies").format(count=line.copies)
-    two = sides_of(line.spec, kit) > 1
-    sides = _tr("both sides (flip on the long edge)") if two else _tr("one side")
-    rows = [line.spec.title.rstrip("."), f"{copies}, {sides}, {paper_of(line.spec, kit)}, {sheet_words(sheets)}"]
-    if (each := a_sheet(line.spec, kit)) > 1:
-        words = _tr("{each} on each sheet, {pieces} wanted").format(each=each, pieces=line.pieces)
-        rows.append(words)
-    return rows
-
-
-def sheet_words(sheets: int) -> str:
-    """So many sheets of paper, in words."""
-    return _tr("1 sheet of paper") if sheets == 1 else _tr("{sheets} sheets of paper").format(sheets=sheets)

@@ -1,77 +1,94 @@
-"""The print panel: which handouts, how many, on which paper; real size always; a test page; Save as PDF."""
+"""The print panel: an order for so many people, what to buy for it, PDFs for the printer, and printing at real size."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from htpm_studio.errors import InputError
+from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.disk.atomic_output import write_error
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.page_builder import PageBuilder
-from htpm_studio.export.pages.selection import a_sheet, form_of, printed
-from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for, sheets_each, sides_of
-from htpm_studio.export.run.render_file import render_file
+from htpm_studio.export.pages.selection import form_of, printed
+from htpm_studio.export.preflight.hotline import BLOCKED
+from htpm_studio.export.prints.plan import (
+    PrintLine,
+    in_presets,
+    kinds_of,
+    lacks_names,
+    pieces_for,
+    print_line,
+    sheets_each,
+    to_buy,
+)
+from htpm_studio.export.prints.print_list import ListedFile, print_list
+from htpm_studio.export.prints.printer_files import printer_specs
+from htpm_studio.export.run.render_file import LEFT_OUT, render_file
+from htpm_studio.export.run.render_task import shown_page
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportController
+from htpm_studio.gui.core.render_service import WantedPicture
 from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import size_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
-from htpm_studio.gui.features.printing.handouts import (
-    MOST,
-    CertificateNames,
-    HandoutRow,
-    NoteLine,
-    is_needed,
-    note_name,
-    print_note,
-)
+from htpm_studio.gui.features.printing.handouts import THUMB, CertificateNames, OrderRow
 from htpm_studio.gui.features.printing.printer import PrintJob
-from htpm_studio.gui.i18n import explain, file_words
+from htpm_studio.gui.i18n import explain, file_words, translate
+from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    Chip,
     buddy,
     divider,
     kind_label,
-    link_button,
     number_field,
+    pane,
     scroll_area,
     set_theme_icon,
     stack_sections,
 )
 from htpm_studio.gui.widgets.files import open_path, start_folder
-from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box, panel_foot
-from htpm_studio.pieces.model import PAPERS
+from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box
+from htpm_studio.pieces.model import PAPERS, PRESETS, Preset
 from htpm_studio.processes.jobs import JobContext
 
 SOON_MS = 150
+MOST_PEOPLE = 9999
+PICTURES = "print"
+"""The group of the pictures that are asked for here."""
 
 
 class PrintPage(QWidget):
-    """What is printed is what is exported, at 100 %."""
+    """An order is what a preset has for so many people, without what was removed, and with what was added."""
 
     def __init__(self, workspace: Workspace, exporter: ExportController, editor: EditorController) -> None:
         super().__init__()
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
-        self.rows: dict[str, HandoutRow] = {}
+        self.rows: dict[str, OrderRow] = {}
         self.specs: tuple[FileSpec, ...] = ()
-        self._of_names: frozenset[str] = frozenset()
+        self.lines: tuple[PrintLine, ...] = ()
+        self.presets: tuple[Preset, ...] = PRESETS[:1]
+        self._counts: dict[str, int] = {}
+        self._added: set[str] = set()
+        self._removed: set[str] = set()
         self.ask_printer: Callable[[QPrinter], bool] = self.choose_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
@@ -81,13 +98,15 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_sections(self, PanelHead(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        head = PanelHead(workspace, self.tr("Print"))
+        stack_sections(self, head, self._body(), self._to_buy(), self._foot())
         self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
         workspace.panel_wanted.connect(self._asked)
         workspace.print_wanted.connect(self._wanted)
+        workspace.renderer.ready.connect(self._show_picture)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -97,15 +116,29 @@ class PrintPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(8)
-        column.addWidget(kind_label(self.tr("Handouts"), "head"))
-        column.addLayout(self._people())
-        column.addWidget(self._ticks())
+        self.people = number_field(1, MOST_PEOPLE)
+        self.people.setValue(self.workspace.settings.print_people)
+        self.people.valueChanged.connect(self._people_changed)
+        self.people.editingFinished.connect(self._keep_people)
+        people = QHBoxLayout()
+        people.addWidget(buddy(self.tr("For how many people?"), self.people), 1)
+        people.addWidget(self.people)
+        column.addLayout(people)
+        column.addWidget(self._presets())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
-        self.names = CertificateNames(self.workspace)
-        column.addWidget(self.names)
+        self.add = QPushButton(self.tr("Add a piece"))
+        set_theme_icon(self.workspace, self.add, "plus")
+        menu = QMenu(self.add)
+        menu.aboutToShow.connect(partial(self._offer, menu))
+        self.add.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(divider())
+        self.names = CertificateNames(self.workspace)
         self.paper, self.color = QComboBox(), QComboBox()
         for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
             self.paper.addItem(text, name)
@@ -114,6 +147,8 @@ class PrintPage(QWidget):
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
         column.addLayout(fields_beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
+        column.addWidget(self.names)
+        column.addWidget(divider())
         self.test = QPushButton(self.tr("Print a test page"))
         set_theme_icon(self.workspace, self.test, "ruler")
         self.test.clicked.connect(self.print_test)
@@ -127,140 +162,222 @@ class PrintPage(QWidget):
         self.area = scroll_area(content)
         return self.area
 
-    def _note(self) -> QWidget:
-        """What to know before printing, or why it does not go, right above the buttons."""
-        frame, inside = notice_box("warn")
-        self.advice = kind_label("", "", wrap=True)
-        inside.addWidget(self.advice, 1)
-        return frame
-
-    def _people(self) -> QVBoxLayout:
-        """For how many people: sets every number; what is ticked stays so."""
-        self.people, button = number_field(1, MOST), QPushButton(self.tr("Calculate quantities"))
-        self.people.setValue(self.workspace.settings.print_count)
-        label = buddy(self.tr("For how many people?"), self.people)
-        button.setToolTip(self.tr("Calculates how many of each you need for that many people. Keeps your selection."))
-        button.clicked.connect(self.set_numbers)
-        self.people_button = button
-        row = QHBoxLayout()
-        row.addWidget(self.people)
-        row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(label)
-        column.addLayout(row)
-        return column
-
-    def _ticks(self) -> QWidget:
-        """Ways to tick several at once."""
-        ticks = QWidget()
-        row = FlowRow(ticks, 12)
+    def _presets(self) -> QWidget:
+        """What the order is for, one of three."""
+        part = QWidget()
+        row = FlowRow(part, 6)
         row.setContentsMargins(0, 0, 0, 0)
-        self.usual, self.every = link_button(self.tr("What events need")), link_button(self.tr("All"))
-        self.none = link_button(self.tr("None"))
-        self.usual.clicked.connect(lambda: self._tick_groups(self._needed()))
-        self.every.clicked.connect(lambda: self._tick_groups({spec.group for spec in self.specs}))
-        self.none.clicked.connect(lambda: self._tick_groups(()))
-        self.usual.setToolTip(self.tr("Selects one version of everything that is handed out or put up at an event."))
-        self.every.setAccessibleName(self.tr("Select all handouts"))
-        self.none.setAccessibleName(self.tr("Clear all handouts"))
-        row.addWidget(kind_label(self.tr("Select:"), "muted"))
-        for button in (self.usual, self.every, self.none):
-            row.addWidget(button)
-        return ticks
+        self._group = QButtonGroup(self)
+        self.choices: dict[tuple[Preset, ...], Chip] = {}
+        names: dict[tuple[Preset, ...], str] = {
+            ("table",): self.tr("Info table"),
+            ("training",): self.tr("Training"),
+            PRESETS: self.tr("Table and training"),
+        }
+        for presets, text in names.items():
+            chip = self.choices[presets] = Chip(text)
+            chip.setAccessibleName(self.tr("What to print: {name}").format(name=text))
+            chip.clicked.connect(partial(self.choose, presets))
+            self._group.addButton(chip)
+            row.addWidget(chip)
+        RovingFocus(part, self.choices.values())
+        return part
+
+    def _to_buy(self) -> QWidget:
+        """Which papers the order takes, in sight wherever the order is scrolled to."""
+        part = pane()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        column.setSpacing(2)
+        self.buy = kind_label("", "", wrap=True)
+        self.buy.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        head = kind_label(self.tr("What to buy"), "head")
+        head.setBuddy(self.buy)
+        column.addWidget(head)
+        column.addWidget(self.buy)
+        return part
 
     def _foot(self) -> QWidget:
-        self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
-        set_theme_icon(self.workspace, self.print, "printer", "on_accent")
-        set_theme_icon(self.workspace, self.save, "file-text")
-        self.print.setProperty("kind", "primary")
+        """The buttons, and above them what to know before printing, or why it does not go."""
+        self.notice, inside = notice_box("warn")
+        self.advice = kind_label("", "", wrap=True)
+        inside.addWidget(self.advice, 1)
+        self.save, self.print = QPushButton(self.tr("Save PDFs for the printer")), QPushButton()
+        self.each = QPushButton(self.tr("Save each piece"))
+        self.save.setToolTip(self.tr("One PDF for each paper, with all copies in it."))
+        self.each.setToolTip(self.tr("Each piece once, as a PDF of its own."))
+        set_theme_icon(self.workspace, self.save, "file-text", "on_accent")
+        set_theme_icon(self.workspace, self.print, "printer")
+        self.save.setProperty("kind", "primary")
+        self.save.clicked.connect(self.save_for_printer)
         self.print.clicked.connect(self.print_now)
-        self.save.clicked.connect(self.save_pdf)
+        self.each.clicked.connect(self.save_each)
         self.stop = QPushButton(self.tr("Stop"))
         set_theme_icon(self.workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop.hide()
-        return panel_foot(self.print, self.save, self.stop)
+        part, buttons = pane(), QWidget()
+        row = FlowRow(buttons, 8)
+        row.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        for button in (self.save, self.print, self.each, self.stop):
+            row.addWidget(button)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        column.addWidget(buttons)
+        return part
 
-    # ---------------------------------------------------------------- state
+    # ---------------------------------------------------------------- the order
+
+    def choose(self, presets: tuple[Preset, ...], _checked: bool = False) -> None:
+        """Order what these presets have, and nothing else."""
+        self.presets = presets
+        self._counts, self._added, self._removed = {}, set(), set()
+        self.refresh()
+
+    def order(self, groups: Sequence[str], count: int = 0) -> None:
+        """Order these alone, as many as so many people need, or this many."""
+        self.choose(())
+        self._added = set(groups)
+        self._counts = dict.fromkeys(groups, count) if count else {}
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show the handouts of the open week."""
+        """Show the order for the open week."""
         try:
-            kit = self.workspace.document.kit()
-            self.specs = printed(kit, str(self.paper.currentData()))
+            self.specs = printed(self._kit(), str(self.paper.currentData()))
         except InputError:
             self.specs = ()
-        known, first = {spec.group for spec in self.specs}, handed_out(self.specs)
+        wanted = {spec.group for spec in in_presets(self.specs, self.presets)} | self._added
+        ordered = [spec for spec in self.specs if spec.group in wanted - self._removed]
+        self.lines = tuple(print_line(self._kit(), spec, self._count(spec)) for spec in ordered)
+        kinds = kinds_of(ordered)
+        for row in self.rows.values():
+            row.hide()
+        for place, line in enumerate(self.lines):
+            row = self._row(line.spec.group)
+            other = printing.other_paper(line.spec, str(self.paper.currentData()))
+            row.show_line(line, translate(kinds[line.spec.id]), size_name(other) if other else "")
+            self._list.insertWidget(place, row)
+            row.show()
+        self._order_keys()
+        for presets, chip in self.choices.items():
+            self._group.setExclusive(False)
+            chip.setChecked(presets == self.presets)
+            self._group.setExclusive(bool(self.presets))
+        self.add.setEnabled(len(ordered) < len(self.specs))
+        self.buy.setText("\n".join(map(translate, to_buy(self.lines))))
+        named = any(line.spec.private or lacks_names(line.spec) for line in self.lines)
+        self.names.setVisible(named or "training" in self.presets)
+        self._show_buttons()
+        self._ask_pictures()
+
+    def _order_keys(self) -> None:
+        """Let Tab go down the rows as they stand, from the choices to the button below the rows."""
+        before: QWidget = self.choices[PRESETS]
+        for row in (self.rows[line.spec.group] for line in self.lines):
+            for part in (row.count, row.remove):
+                self.setTabOrder(before, part)
+                before = part
+        self.setTabOrder(before, self.add)
+
+    def _count(self, spec: FileSpec) -> int:
+        return self._counts.get(spec.group, 0) or max(1, pieces_for(spec, self.people.value()))
+
+    def _row(self, group: str) -> OrderRow:
+        if group not in self.rows:
+            changed, remove = partial(self._set_count, group), partial(self._remove, group)
+            self.rows[group] = OrderRow(self.workspace, changed, remove)
+        return self.rows[group]
+
+    def _people_changed(self, _people: int) -> None:
+        self._counts = {}
+        self.refresh()
+
+    def _keep_people(self) -> None:
+        self.workspace.set_settings(replace(self.workspace.settings, print_people=self.people.value()))
+
+    def _set_count(self, group: str, count: int) -> None:
+        self._counts[group] = count
+        self.refresh()
+
+    def _remove(self, group: str) -> None:
+        """Take a piece out; the keyboard goes on to the next one."""
+        groups = [line.spec.group for line in self.lines]
+        place = groups.index(group)
+        self._added.discard(group)
+        self._removed.add(group)
+        self.refresh()
+        left = [self.rows[line.spec.group].remove for line in self.lines]
+        (left[min(place, len(left) - 1)] if left else self.add).setFocus()
+
+    def _offer(self, menu: QMenu) -> None:
+        """List what is not in the order."""
+        menu.clear()
+        there = {line.spec.group for line in self.lines}
+        kinds = kinds_of(self.specs)
         for spec in self.specs:
-            if spec.group not in self.rows:
-                alone = partial(self._tick_groups, (spec.group,))
-                row = HandoutRow(spec.title, self.workspace.settings.print_count, self._count, alone)
-                row.box.setChecked(spec.group in first)
-                self.rows[spec.group] = row
-                self._list.addWidget(row)
-            self.rows[spec.group].set_title(spec.title)
-            if spec.private and spec.group not in self._of_names:
-                self.rows[spec.group].count.setValue(1)
-        self._of_names = frozenset(spec.group for spec in self.specs if spec.private)
-        for group, row in self.rows.items():
-            row.setVisible(group in known)
-        self._count()
+            if spec.group not in there:
+                menu.addAction(translate(kinds[spec.id]), partial(self._put_in, spec.group))
 
-    def set_numbers(self) -> None:
-        """As many of each as so many people need; what is ticked is the user's choice and stays."""
-        for spec in self.specs:
-            self.rows[spec.group].count.setValue(max(1, number_for(spec, self.people.value())))
+    def _put_in(self, group: str) -> None:
+        self._removed.discard(group)
+        self._added.add(group)
+        self.refresh()
+        self.rows[group].count.setFocus()
 
-    def _needed(self) -> frozenset[str]:
-        return frozenset(spec.group for spec in self.specs if pieces_for(spec, self.people.value()))
+    def _ask_pictures(self) -> None:
+        """Have the pictures drawn that are not up to date."""
+        if not self.isVisible() or not self.lines:
+            return
+        kit, renderer = self._kit(), self.workspace.renderer
+        width = round(THUMB.width() * self.devicePixelRatioF())
+        wanted = []
+        for line in self.lines:
+            page, key = shown_page(line.spec), _key(line.spec)
+            newest = renderer.newest(key)
+            if newest is None or not newest.shows(page, kit, width):
+                wanted.append(WantedPicture(key, page, kit, width))
+            self._show_picture(key)
+        renderer.want(wanted, PICTURES)
 
-    def _tick_groups(self, groups: Collection[str], _checked: bool = False) -> None:
-        for group, row in self.rows.items():
-            row.box.setChecked(group in groups)
+    def _show_picture(self, key: str) -> None:
+        for line in self.lines:
+            if _key(line.spec) == key and (image := self.workspace.renderer.picture(key)) is not None:
+                self.rows[line.spec.group].show_picture(image)
 
     def _kit(self) -> Kit:
         return self.workspace.document.kit()
 
     def jobs(self) -> tuple[PrintJob, ...]:
-        """What is ticked, and how many sheets of it."""
-        found = []
-        for spec in self.specs:
-            row = self.rows[spec.group]
-            if row.box.isChecked():
-                found.append(PrintJob(spec, -(-row.count.value() // a_sheet(spec, self._kit()))))
-        return tuple(found)
+        """What is ordered, and how often each file is printed."""
+        kit = self._kit()
+        return tuple(PrintJob(line.spec, line.sheets // sheets_each(line.spec, kit)) for line in self.lines)
 
-    def _count(self) -> None:
-        if any(spec.group not in self.rows for spec in self.specs):
-            return  # still being filled
-        for spec in self.specs:
-            kit, row = self._kit(), self.rows[spec.group]
-            other = printing.other_paper(spec, str(self.paper.currentData()))
-            both = sides_of(spec, kit) > 1
-            paper = size_name(other) if other else ""
-            row.show_sheets(a_sheet(spec, kit), sheets_each(spec, kit), paper, both_sides=both)
-        sheets = sum(job.copies * sheets_each(job.spec, self._kit()) for job in self.jobs())
-        there = bool(printing.printers())
+    def _show_buttons(self) -> None:
+        sheets = sum(line.sheets for line in self.lines)
+        there, busy = bool(printing.printers()), self.task is not None
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
-        busy = self.task is not None
-        self.print.setEnabled(there and bool(sheets) and not busy)
+        # What is hidden or disabled with the keyboard on it would hand it on to something that scrolls into sight.
+        self.stop.setVisible(busy or not self.stop.isHidden())
+        if busy and self._began is not None:
+            self.stop.setFocus()
+        for button, possible in ((self.save, sheets), (self.print, there and sheets), (self.each, sheets)):
+            button.setEnabled(bool(possible) and not busy)
+            button.setVisible(not busy)
         self.test.setEnabled(there and not busy)
-        self.save.setEnabled(bool(sheets) and not busy)
-        self.print.setVisible(not busy)
-        self.stop.setVisible(busy)
-        missing = self.tr("No printer is set up. Save as PDF instead.")
+        if not busy:
+            if self._began is not None and self.window().focusWidget() is self.stop:
+                self._began.setFocus()
+            self.stop.hide()
+        missing = self.tr("No printer is set up. Save PDFs instead.")
         self.print.setToolTip("" if there else missing)
         self.test.setToolTip("" if there else missing)
         advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
-        self.advice.setText(self._trouble or (advice if there else missing))
-
-    def tick(self, pieces: Sequence[str]) -> None:
-        """Tick only the handouts among these pieces, if there are any."""
-        groups = {spec.group for spec in self.specs if spec.piece in pieces}
-        if groups:
-            self._tick_groups(groups)
+        self.advice.setText(self._trouble or advice)
+        self.notice.setVisible(there or bool(self._trouble))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is selected, or open in the editor, is what somebody wants to print."""
@@ -273,28 +390,20 @@ class PrintPage(QWidget):
             self.take()
 
     def take(self) -> None:
-        """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
+        """Order what is selected; in the editor only the form of it that is shown, as many as it says there."""
         editor = self._editor
         if not editor.in_front or editor.now is None:
-            self.tick(self.workspace.selection)
-            self._show_ticked()
+            groups = [spec.group for spec in self.specs if spec.piece in self.workspace.selection]
+            if groups:
+                self.order(groups)
             return
         spec = editor.now.spec
         paper = next((name for name in PAPERS if form_of(spec) == f"print/{name}"), "")
         if paper and paper != self.paper.currentData():
             self.paper.setCurrentIndex(self.paper.findData(paper))
             self.refresh()
-        if spec.group in self.rows and any(one.group == spec.group for one in self.specs):
-            self._tick_groups((spec.group,))
-            self.rows[spec.group].count.setValue(self.workspace.settings.print_count)
-        self._show_ticked()
-
-    def _show_ticked(self) -> None:
-        """Bring the first handout that is ticked into sight, once the panel has its size."""
-        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
-
-    def _ticked(self) -> list[HandoutRow]:
-        return [row for spec in self.specs if (row := self.rows[spec.group]).box.isChecked()]
+        if any(other.group == spec.group for other in self.specs):
+            self.order((spec.group,), self.workspace.settings.print_count)
 
     # ---------------------------------------------------------------- printing
 
@@ -316,7 +425,6 @@ class PrintPage(QWidget):
         if not jobs or not self.ask_printer(printer):
             return
         jobs = tuple(replace(job, copies=job.copies * printer.copyCount() // shown) for job in jobs)
-        self._keep_count()
         self._start(
             lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
             lambda sheets: self.workspace.toast(self.tr("{n} sheets were sent to the printer.").format(n=sheets)),
@@ -339,50 +447,44 @@ class PrintPage(QWidget):
                 lambda _none: self.workspace.toast(self.tr("The test page was sent to the printer.")),
             )
 
-    def _keep_count(self) -> None:
-        counts = [row.count.value() for row in self.rows.values() if row.box.isChecked()]
-        if counts:
-            self.workspace.set_settings(replace(self.workspace.settings, print_count=max(counts)))
-
     # ---------------------------------------------------------------- saving
 
-    def save_pdf(self) -> None:
-        """Write the ticked handouts as PDF, the same files as in the export, and a note how to print them."""
-        jobs = self.jobs()
-        specs = tuple(job.spec for job in jobs)
-        if not specs:
-            return
+    def save_for_printer(self) -> None:
+        """Write a PDF for each paper, with the copies in it, and a list of what to buy and how to print."""
+        specs = tuple(printer_specs(self._kit(), self.lines))
+        lines = {line.spec.id: line for line in self.lines}
+        self._save([(spec, tuple(lines[run.spec.id] for run in spec.runs)) for spec in specs])
+
+    def save_each(self) -> None:
+        """Write each piece as a PDF, the same files as in the export, and the same list."""
+        self._save([(line.spec, (line,)) for line in self.lines])
+
+    def _save(self, files: Sequence[tuple[FileSpec, tuple[PrintLine, ...]]]) -> None:
         start = self._exporter.folder()
         start = start if start.is_dir() else start_folder(self.workspace, "kit")
-        name = PurePosixPath(specs[0].path).name
-        if len(specs) == 1:
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start / name), "PDF (*.pdf)")
-            paths = [Path(chosen)]
-        else:
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
-            paths = [_free(Path(chosen) / PurePosixPath(spec.path).name) for spec in specs]
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
         if not chosen:
             return
-        kit, pairs = self._kit(), tuple(zip(specs, paths, strict=True))
-        lines = tuple(
-            NoteLine(path.name, job.spec, self.rows[job.spec.group].count.value(), job.copies)
-            for job, path in zip(jobs, paths, strict=True)
-        )
-        note = print_note(lines, kit, gray=bool(self.color.currentData())) if is_needed(lines, kit) else ""
-        name = note_name() if len(paths) > 1 else f"{paths[0].stem}-{note_name()}"
-        beside_them = _free(paths[0].parent / name) if note else None
+        folder, kit = Path(chosen), self._kit()
+        paths = [_free(folder / PurePosixPath(spec.path).name) for spec, _ in files]
+        listed = [
+            ListedFile(path.name, lines, copies=bool(spec.runs))
+            for (spec, lines), path in zip(files, paths, strict=True)
+        ]
+        rows = print_list(listed, kit, gray=bool(self.color.currentData()))
+        text = "\n".join([*map(translate, rows), ""])
+        beside = _free(folder / self.tr("print-list.txt"))
+        pairs = tuple((spec, path) for (spec, _), path in zip(files, paths, strict=True))
         self._start(
-            lambda context: _write(pairs, kit, context, (beside_them, note)),
-            lambda count: self._saved(count, paths[0].parent, beside_them),
+            lambda context: _write(pairs, kit, context, (beside, text)),
+            lambda count: self._saved(count, folder, beside),
             self.tr("The PDF could not be saved. {reason}"),
         )
 
-    def _saved(self, count: int, folder: Path, note: Path | None) -> None:
+    def _saved(self, count: int, folder: Path, beside: Path) -> None:
         """Say what is where; a bar stays until it was read."""
-        words = self.tr("Saved: {files}.").format(files=file_words(count))
-        if note is not None:
-            says = self.tr("The note {name} says how many copies to print and on how many sides.")
-            words = f"{words} {says.format(name=note.name)}"
+        says = self.tr("Saved: {files}. The list {name} says what to buy and how to print.")
+        words = says.format(files=file_words(count), name=beside.name)
         self.workspace.info(words, self.tr("Open folder"), lambda: open_path(self.workspace, folder))
         self.workspace.add_to_info("circle-check")
 
@@ -405,10 +507,8 @@ class PrintPage(QWidget):
         task.finished.connect(self._over)
         # The keyboard waits on Stop and comes back to the button that began.
         focus = self.window().focusWidget()
-        self._began = next((one for one in (self.print, self.save, self.test) if one is focus), None)
-        self._count()
-        if self._began is not None:
-            self.stop.setFocus()
+        self._began = next((one for one in (self.save, self.print, self.each, self.test) if one is focus), None)
+        self._show_buttons()
 
     def _failed(self, words: str, error: Exception) -> None:
         """Say why in passing, and above the button until the next try."""
@@ -422,10 +522,7 @@ class PrintPage(QWidget):
     def _over(self) -> None:
         self.task = None
         self.workspace.job_changed.emit("", 0, 0)
-        waits = self.window().focusWidget() is self.stop
-        self._count()
-        if waits and self._began is not None:
-            self._began.setFocus()
+        self._show_buttons()
 
 
 def _free(path: Path) -> Path:
@@ -436,14 +533,22 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
+def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, beside: tuple[Path, str]) -> int:
+    """Write the files and the text beside them; raises StudioError for what may not be printed as it is."""
     builder = PageBuilder()
     for number, (spec, path) in enumerate(pairs):
         context.report(number, len(pairs), spec.title)
-        _put(path, render_file(spec, kit.inputs, context, builder).data)
-    if note[0] is not None:
-        _put(note[0], note[1].encode())
+        made = render_file(spec, kit.inputs, context, builder)
+        if stopped := [finding for finding in made.findings if finding.code in (BLOCKED, LEFT_OUT)]:
+            raise StudioError(stopped[0].message, stopped[0].hint)
+        _put(path, made.data)
+    path, text = beside
+    _put(path, text.encode())
     return len(pairs)
+
+
+def _key(spec: FileSpec) -> str:
+    return f"{PICTURES}|{spec.id}"
 
 
 def _put(path: Path, data: bytes) -> None:

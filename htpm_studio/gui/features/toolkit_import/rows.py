@@ -43,7 +43,7 @@ RESULT_NAMES: Mapping[Result, str] = {
     "aside": _t("Not needed"), "missing": _t("Missing"),
 }  # fmt: skip
 KIND_NAMES: Mapping[str, str] = {
-    "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
+    "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Paragraph"), "action": _t("Action"),
     "resource": _t("Resource"), "post": _t("Social post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
     "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
     "hotline": _t("Hotline"), "event": _t("Event"), "heading": _t("Heading"),

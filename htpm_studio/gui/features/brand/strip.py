@@ -1,0 +1,198 @@
+"""The brand strip above the board: logo, name, colors, design, people, language and lines; each opens a card below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from htpm_studio.export.kit.kit_cast import preset_of
+from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
+from htpm_studio.gui.controllers.pictures import PicturesController
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.i18n import language_in_use, translate
+from htpm_studio.gui.pickers.design_cards import style_words
+from htpm_studio.gui.pickers.logo_drop import LogoBox
+from htpm_studio.gui.widgets.fields import put_icon, restyle
+from htpm_studio.gui.widgets.kit_fields import LanguageField, name_field
+from htpm_studio.illustrations.library import titles
+from htpm_studio.project.palette import derive_palette
+
+HIGH, SIDE, BAR, GAP = 64, 16, 10, 6
+NAME_LEAST, NAME_MOST = 190, 300
+DOT, DOT_STEP, DOTS = 20, 27, 4
+FORMS, ARROW, PART_AIR = 3, 14, 26
+
+
+class ColorDots(QToolButton):
+    """The colors in force as a row of dots."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colors: tuple[str, ...] = ()
+        self.setProperty("kind", "quiet")
+
+    def set_colors(self, colors: tuple[str, ...]) -> None:
+        """Show these colors."""
+        self.colors = colors
+        words = self.tr("Colors: {colors}").format(colors=", ".join(colors))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the dots."""
+        return QSize(DOT_STEP * DOTS + 13, DOT + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """The dots do not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button with the dots on it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        colors = self.colors[:DOTS]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            colors = tuple(reversed(colors))
+        top = (self.height() - DOT) / 2
+        for number, color in enumerate(colors):
+            painter.setBrush(QColor(color))
+            painter.drawEllipse(QRectF(10 + number * DOT_STEP, top, DOT, DOT))
+
+
+class PartButton(QToolButton):
+    """Words with an arrow behind them: what is said can be changed below."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.setProperty("kind", "quiet")
+        self.setProperty("arrow", "true")
+
+    def sizeHint(self) -> QSize:
+        """Nothing of the words is cut."""
+        hint = super().sizeHint()
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return QSize(hint.height() + ARROW + 4, hint.height())
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + ARROW + PART_AIR, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button with its arrow."""
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 6 if mirrored else self.width() - ARROW - 6
+        place = QRect(left, (self.height() - ARROW) // 2 + 1, ARROW, ARROW)
+        self._workspace.icon("chevron-down", "muted").paint(QPainter(self), place)
+
+
+class BrandStrip(QWidget):
+    """What the whole kit follows, always in the same place. A part is called like the card that it opens."""
+
+    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
+        super().__init__()
+        self.workspace, self.document = workspace, workspace.document
+        self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Brand of the kit"))
+        self.logo = LogoBox(workspace, pictures)
+        self.name = name_field(self.document)
+        self.name.setProperty("kind", "name")
+        self.name.setAccessibleName(self.tr("Name of your organization"))
+        self.name.editingFinished.connect(lambda: self.name.setCursorPosition(0))
+        self.colors = ColorDots()
+        self.design, self.people, self.lines = (PartButton(workspace) for _ in range(3))
+        self.language = LanguageField(self.document)
+        self.language.setProperty("kind", "quiet")
+        self._icons = {self.design: "palette", self.people: "users-round", self.lines: "phone"}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE + 12, 12, SIDE + BAR + 12, 4)
+        row.setSpacing(GAP)
+        for part, name in (
+            (self.logo, "logo"), (self.name, "name"), (self.colors, "colors"), (self.design, "design"),
+            (self.people, "people"), (self.language, "language"), (self.lines, "lines"),
+        ):  # fmt: skip
+            part.setObjectName(name)
+            row.addWidget(part)
+            if isinstance(part, QToolButton):
+                part.clicked.connect(lambda _checked=False, name=name: workspace.card_wanted.emit(name))
+        row.addStretch(1)
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.name)
+        self.setMinimumHeight(HIGH + 12)
+        self.document.changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project; the words give way where there is no room for them."""
+        project = self.document.project
+        state = "" if project.brand.organization else "empty"
+        if self.name.property("state") != state:
+            self.name.setProperty("state", state)
+            restyle(self.name)
+        palette = derive_palette(*colors_in_force(project))
+        self.colors.set_colors(tuple(palette[role] for role in SWATCHES))
+        family = self.document.resources.family
+        style = style_words(project.brand.style)[0]
+        self._words = {
+            self.design: self.tr("{family}, {style}").format(family=translate(family.title), style=style.lower()),
+            self.people: self.tr("People: {who}").format(who=self._people().lower()),
+            self.lines: self.tr("Lines and number"),
+        }
+        names = {
+            self.design: self.tr("Design: {words}"),
+            self.people: "{words}",
+            self.lines: self.tr("Your own line, web address, local number and year"),
+        }
+        for button, words in self._words.items():
+            button.setAccessibleName(names[button].format(words=words))
+            button.setToolTip(button.accessibleName())
+        self._fit()
+
+    def _people(self) -> str:
+        """The name of who is in the drawings."""
+        library = self.document.resources.pictures
+        preset = preset_of(self.document.project, library)
+        found = (title for name, title, _about in titles(library.presets, language_in_use()) if name == preset.name)
+        return next(found, preset.name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More words, or fewer."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say all in words, or the design and people as icons, then also the rest."""
+        scale = self.workspace.settings.text_scale / 100
+        for form in range(FORMS):
+            small = {self.design, self.people, self.lines} if form else set()
+            for button, words in self._words.items():
+                put_icon(button, self.workspace.icon(self._icons[button]))
+                style = Qt.ToolButtonStyle
+                button.setToolButtonStyle(style.ToolButtonIconOnly if button in small else style.ToolButtonTextOnly)
+                button.setText(words)
+            others = (self.colors, self.design, self.people, self.language, self.lines)
+            self.colors.setVisible(form < FORMS - 1)
+            taken = sum(part.sizeHint().width() + GAP for part in others if not part.isHidden())
+            room = self.width() - 2 * (SIDE + 12) - BAR - self.logo.sizeHint().width() - GAP - taken
+            if room >= NAME_LEAST * scale or form == FORMS - 1:
+                # Its words do not change the width of the field: nothing beside it moves while they are typed.
+                self.name.setFixedWidth(max(60, min(round(NAME_MOST * scale), room)))
+                return
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A sheet like the cards of the board."""
+        super().paintEvent(event)
+        painter, theme = QPainter(self), self.workspace.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("text" if theme.plain else "base"), 1))
+        painter.setBrush(theme.color("base"))
+        sheet = QRectF(self.rect()).adjusted(SIDE + 0.5, 8.5, -SIDE - BAR - 0.5, -0.5)
+        painter.drawRoundedRect(sheet, 10, 10)

@@ -1,0 +1,1 @@
+"""The kit on the table: rooms in which the pieces of a kit stand."""
