@@ -240,6 +240,7 @@ class Toolbar(QToolBar):
         self._places["redo"].setVisible(not compact and step < 2)
         self._places["print"].setVisible(step < 3)
         self._places["undo"].setVisible(step < 4)
+        self._places["title"].setVisible(step < 4)
         self._show_find()
         self._size_icons()
         least = FIND_LETTERS * self.fontMetrics().averageCharWidth()
@@ -280,8 +281,10 @@ class Toolbar(QToolBar):
     def _needed(self) -> int:
         """How wide the toolbar must be for all that it shows."""
         shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
-        shown.remove(self.title)
-        widths = [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
+        if self.title in shown:
+            shown.remove(self.title)
+        widths = [self.title.minimumSizeHint().width() if self._places["title"].isVisible() else 0]
+        widths += [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
         return sum(widths) + GAP * len(widths) + 2 * SIDE
 
     def _size_icons(self) -> None:
