@@ -892,10 +892,6 @@
             <translation>Respuesta</translation>
         </message>
         <message>
-            <source>Appears beside the national one</source>
-            <translation>Aparece junto al nacional</translation>
-        </message>
-        <message>
             <source>As in the kit</source>
             <translation>Como en el kit</translation>
         </message>
@@ -2648,6 +2644,10 @@
             <translation>Para diseñadores</translation>
         </message>
         <message>
+            <source>For each of {count} weeks. The numbers are those of one week.</source>
+            <translation>Para cada una de las {count} semanas. Los números son de una semana.</translation>
+        </message>
+        <message>
             <source>For example</source>
             <translation>Por ejemplo</translation>
         </message>
@@ -2666,6 +2666,10 @@
         <message>
             <source>For the printer: {stock}</source>
             <translation>Para imprimir: {stock}</translation>
+        </message>
+        <message>
+            <source>For your posts and newsletter</source>
+            <translation>Para sus publicaciones y su boletín</translation>
         </message>
         <message>
             <source>Forget recent files</source>
@@ -5344,6 +5348,10 @@
             <translation>Publíquelo</translation>
         </message>
         <message>
+            <source>Post pictures</source>
+            <translation>Imágenes de publicaciones</translation>
+        </message>
+        <message>
             <source>Post text</source>
             <translation>Texto de la publicación</translation>
         </message>
@@ -5354,6 +5362,10 @@
         <message>
             <source>Post text of “{title}”</source>
             <translation>Texto de la publicación “{title}”</translation>
+        </message>
+        <message>
+            <source>Post texts</source>
+            <translation>Textos de publicaciones</translation>
         </message>
         <message>
             <source>Post this week</source>
@@ -6558,10 +6570,6 @@
         <message>
             <source>Social graphics and backgrounds show the logo alone. Print and decks have the name in small letters.</source>
             <translation>Los gráficos para redes y los fondos muestran solo el logotipo. Los impresos y las presentaciones llevan el nombre en letra pequeña.</translation>
-        </message>
-        <message>
-            <source>Social only</source>
-            <translation>Solo redes sociales</translation>
         </message>
         <message>
             <source>Social post</source>

@@ -66,7 +66,7 @@ def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
         PostingController(workspace),
         exporter,
         export_choice,
-        CheckRunner(workspace),
+        CheckRunner(workspace, exporter),
         PartnersController(workspace, exporter, export_choice),
     )
     workspace.files_dropped.connect(has.take)

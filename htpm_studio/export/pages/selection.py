@@ -101,10 +101,10 @@ class ExportSet:
 SETS: tuple[ExportSet, ...] = (
     ExportSet("kit", "Whole kit", Selection()),
     ExportSet("backgrounds", "Backgrounds only", Selection(frozenset(("background",)))),
-    ExportSet("social", "Social only", Selection(frozenset(("social",)))),
+    ExportSet("social", "Post pictures", Selection(frozenset(("social",)))),
     ExportSet("event", "Event table", Selection(frozenset(("print",)), frozenset((LOOP,)))),
     ExportSet("deck", "Deck only", Selection(frozenset(("deck",)))),
-    ExportSet("posts", "Posts", Selection(frozenset(("copy",)))),
+    ExportSet("posts", "Post texts", Selection(frozenset(("copy",)))),
 )
 
 

@@ -136,6 +136,17 @@ def applied(project: Project, changes: tuple[Change, ...]) -> Project:
     return replace(project, edits=edits)
 
 
+def joined(reports: Iterable[CheckReport]) -> CheckReport:
+    """The checks of several kits; what is said of all of them is there once."""
+    checks: dict[str, Check] = {}
+    fine: dict[str, Check] = {}
+    for report in reports:
+        checks = {check.id: check for check in report.checks} | checks
+        fine = {check.id: check for check in report.fine} | fine
+    ordered = sorted(checks.values(), key=lambda check: GROUPS.index(check.group))
+    return CheckReport(tuple(ordered), tuple(check for name, check in fine.items() if name not in checks))
+
+
 def called_fine(project: Project, check: Check, place: str, reason: str = "", marks: tuple[str, ...] = ()) -> Project:
     """The project in which a check counts as seen, or only some of its marks.
 

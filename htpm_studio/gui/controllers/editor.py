@@ -125,6 +125,8 @@ class EditorController(QObject):
         workspace = self.workspace
         if workspace.text_wanted[0] != piece:
             workspace.text_wanted = ("", "")
+        if not self._is_here(piece):
+            self._open_week_of(piece)
         words = self._words_of(piece)
         if words:
             workspace.select((words,))
@@ -139,6 +141,20 @@ class EditorController(QObject):
         workspace.select((piece,))
         workspace.page_wanted.emit("editor")
         self.opened.emit()
+
+    def _is_here(self, piece: str) -> bool:
+        """Whether the kit of the open week has a piece."""
+        try:
+            found = sections(self.document.kit())
+        except InputError:
+            return False
+        return any(tile.piece == piece for section in found for tile in section.tiles)
+
+    def _open_week_of(self, piece: str) -> None:
+        """Open the week that a piece belongs to, as its name says, where that week has texts."""
+        ready = {f"w{week.number}": week.number for week in self.document.campaign.weeks if week.ready}
+        if (week := ready.get(piece.partition("/")[0])) is not None:
+            self.document.open_week(week)
 
     def _words_of(self, piece: str) -> str:
         """The piece when it is one of words, which have a page of their own; "" otherwise."""

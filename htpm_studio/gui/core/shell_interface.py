@@ -70,7 +70,6 @@ class CenterPage(QWidget):
 class PieceBoard(CenterPage):
     """The board as the window knows it."""
 
-    zoom_changed = Signal(float)
     find_cleared = Signal()
 
     @abstractmethod
@@ -80,10 +79,6 @@ class PieceBoard(CenterPage):
     @abstractmethod
     def open_week(self, week: int) -> None:
         """Show another week, if it has texts."""
-
-    @abstractmethod
-    def set_zoom(self, zoom: float) -> None:
-        """Scale all tiles."""
 
     @abstractmethod
     def set_width_class(self, name: str) -> None:

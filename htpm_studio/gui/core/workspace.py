@@ -43,7 +43,6 @@ class Workspace(QObject):
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
     info_added = Signal(str, str, object)
-    info_outdated = Signal(str)
     files_dropped = Signal(object)
     checks_changed = Signal(int, object)
     saved_changed = Signal(str, bool)
@@ -107,10 +106,6 @@ class Workspace(QObject):
         """A bar above the center for a changed state, with one button."""
         self.info_wanted.emit(text, button, act)
         self.announce(text)
-
-    def take_back_info(self, text: str) -> None:
-        """Take the bar with these words away, as they are no longer true; another one stays."""
-        self.info_outdated.emit(text)
 
     def add_to_info(self, icon: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Give the bar that was shown last, which is good news, an icon and a second button."""

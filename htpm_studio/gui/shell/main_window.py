@@ -244,7 +244,6 @@ class MainWindow(Shell):
         workspace.document.stack.indexChanged.connect(self._stepped)
         workspace.info_wanted.connect(self.info.say)
         workspace.info_added.connect(self.info.add)
-        workspace.info_outdated.connect(self.info.take_back)
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)
         workspace.settings_changed.connect(self.arrange)

@@ -127,11 +127,6 @@ class InfoBar(Banner):
         if self._icon:
             self.hide()
 
-    def take_back(self, text: str) -> None:
-        """Go away where these words are shown."""
-        if self.label.text() == text:
-            self.hide()
-
     def _dress(self) -> None:
         kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
         self.setProperty("kind", kind)

@@ -217,22 +217,6 @@ def buddy(text: str, field: QWidget) -> QLabel:
     return label
 
 
-def onward_button(workspace: Workspace, text: str) -> QPushButton:
-    """A button that looks like a link and leads to another page: its arrow is behind the words."""
-    button = link_button(text)
-
-    def dress() -> None:
-        if isValid(button):
-            button.setIcon(workspace.icon("chevron-right", "accent"))
-
-    workspace.theme_changed.connect(dress)
-    dress()
-    way = button.layoutDirection()
-    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
-    button.setLayoutDirection(left if way == right else right)
-    return button
-
-
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)

@@ -188,7 +188,7 @@ def local_number_field(document: KitDocument) -> BoundLine:
     """The field for a local hotline beside the national one."""
     words = document.tr("Change local number")
     field = BoundLine(document, words, lambda p: p.brand.local_number, _brand(lambda b, t: replace(b, local_number=t)))
-    field.setPlaceholderText(field.tr("Appears beside the national one"))
+    field.setPlaceholderText(field.tr("For your posts and newsletter"))
     return field
 
 

@@ -397,7 +397,7 @@ def test_others_can_select_pieces(board: Board, workspace: Workspace) -> None:
 
 def test_the_zoom_has_ends_and_follows_ctrl_and_wheel(board: Board) -> None:
     heard: list[float] = []
-    board.zoom_changed.connect(heard.append)
+    board.view.zoom_changed.connect(heard.append)
     wheel = QWheelEvent(
         QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,

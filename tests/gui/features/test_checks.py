@@ -98,6 +98,22 @@ def settle(qtbot: QtBot, panel: ChecksPanel) -> None:
     qtbot.wait(1)
 
 
+def test_the_whole_month_is_checked_where_it_is_chosen(
+    qtbot: QtBot, panel: ChecksPanel, fake: Fake, workspace: Workspace
+) -> None:
+    exporter = controllers_of(workspace).exporter
+    before = fake.runs
+    exporter.want_every_week(True)
+    qtbot.waitUntil(lambda: fake.runs == before + len(exporter.ready_weeks()), timeout=5000)
+    settle(qtbot, panel)
+    assert panel.runner.report.count == len([one for one in PLANTED if one.group != "fixed"])
+    panel.runner.call_fine(LINKS)
+    settle(qtbot, panel)
+    assert {place for place in panel.runner.places() if field(workspace.document, place, FINE + LINKS.id)} == {
+        f"w{week}/kit" for week in exporter.ready_weeks()
+    }
+
+
 def row(panel: ChecksPanel, code: str) -> CheckRow:
     return next(row for row in panel.rows.values() if row.check.code == code)
 

@@ -449,6 +449,12 @@ def test_a_page_that_cannot_be_drawn_says_why(editor: Editor) -> None:
     assert editor.page.warning.label.text() == "This cannot be drawn."
 
 
+def test_a_piece_of_another_week_opens_in_its_week(editor: Editor) -> None:
+    editor.controller.open("w3/print/flyer")
+    assert (editor.document.project.week, editor.controller.piece) == (3, "w3/print/flyer")
+    assert editor.controller.now is not None
+
+
 def test_a_piece_of_another_kit_is_refused(editor: Editor) -> None:
     editor.open(PHOTO)
     with editor.bot.waitSignal(editor.controller.workspace.toast_wanted) as toast:

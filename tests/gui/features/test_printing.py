@@ -232,12 +232,12 @@ def test_sixty_people_are_ordered_for_in_four_actions(
     qtbot.mouseClick(page.choices[("table",)], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     wait_for(qtbot, page)
-    assert said == ["Saved: 3 files. The list print-list.txt says what to buy and how to print."]
+    assert said == ["Saved: 3 files. The list week-2-print-list.txt says what to buy and how to print."]
     assert {path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".txt")} == {
-        "letter-paper.pdf", "letter-card-stock.pdf", "11-x-17-shop.pdf", "print-list.txt",
+        "week-2-letter-paper.pdf", "week-2-letter-card-stock.pdf", "week-2-11-x-17-shop.pdf", "week-2-print-list.txt",
     }  # fmt: skip
-    assert count_of_pages((tmp_path / "letter-card-stock.pdf").read_bytes()) == 2 * 20
-    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8").splitlines()
+    assert count_of_pages((tmp_path / "week-2-letter-card-stock.pdf").read_bytes()) == 2 * 20
+    note = (tmp_path / "week-2-print-list.txt").read_text(encoding="utf-8").splitlines()
     assert note[0] == "Riverbend Coalition: Fair work keeps people safe"
     assert note[2:6] == ["What to buy", *(f"    {row}" for row in page.buy.text().splitlines())]
     assert page.buy.text().splitlines() == [
@@ -426,6 +426,24 @@ def test_without_a_printer_pdfs_are_saved(
     assert page.focusWidget() is page.save
 
 
+def test_the_month_is_ordered_and_saved_for_each_week(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving_to(tmp_path, monkeypatch)
+    exporter = controllers_of(workspace).exporter
+    page.order(("flyer",), 25)
+    alone = page.buy.text()
+    exporter.want_every_week(True)
+    page.refresh()
+    assert page.weeks.text() == "For each of 5 weeks. The numbers are those of one week."
+    assert ("25 sheets" in alone, "125 sheets" in page.buy.text()) == (True, True)
+    page.save.click()
+    wait_for(qtbot, page)
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [f"week-{n}-letter-paper.pdf" for n in range(1, 6)]
+    first, second = ((tmp_path / f"week-{n}-letter-paper.pdf").read_bytes() for n in (1, 2))
+    assert first != second
+
+
 def test_each_piece_is_saved_as_the_exported_file(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit
 ) -> None:
@@ -435,14 +453,17 @@ def test_each_piece_is_saved_as_the_exported_file(
     page.each.click()
     assert page.task is None
     saving_to(tmp_path, monkeypatch)
-    (tmp_path / "flyer.pdf").write_text("mine")
+    (tmp_path / "week-2-flyer.pdf").write_text("mine")
     page.each.click()
     wait_for(qtbot, page)
-    assert (tmp_path / "flyer.pdf").read_text() == "mine"
+    assert (tmp_path / "week-2-flyer.pdf").read_text() == "mine"
     flyer = spec_of(kit, "letter", sheet=False)
-    assert (tmp_path / "flyer-2.pdf").read_bytes() == render_file(flyer, kit.inputs, JobContext()).data
-    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8")
-    assert "flyer-2.pdf\n    Print it 25 times; one side; Letter paper, 20 lb; 25 sheets\n    Flyer: 25 flyers" in note
+    assert (tmp_path / "week-2-flyer-2.pdf").read_bytes() == render_file(flyer, kit.inputs, JobContext()).data
+    note = (tmp_path / "week-2-print-list.txt").read_text(encoding="utf-8")
+    assert (
+        "week-2-flyer-2.pdf\n    Print it 25 times; one side; Letter paper, 20 lb; 25 sheets\n    Flyer: 25 flyers"
+        in note
+    )
     assert "    Print it 3 times; both sides (flip on the long edge)" in note
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))

@@ -105,7 +105,6 @@ class Board(PieceBoard):
         self.view.drag_wanted.connect(self.commands.drag)
         self.check_state.changed.connect(self.show_check_state)
         self.check_state.active_changed.connect(self.verbs.set_ticking)
-        self.view.zoom_changed.connect(self.zoom_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_ranges: self._selected())
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._reach(now.row()))
         self.model.modelAboutToBeReset.connect(self._remember)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,8 +19,10 @@ from htpm_studio.export.preflight.model import (
     applied,
     called_fine,
     called_open,
+    joined,
 )
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
+from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.processes.jobs import JobContext
@@ -33,7 +36,7 @@ LOG = logging.getLogger(__name__)
 
 
 class CheckRunner(QObject):
-    """Checks the kit. `changed` comes when there is a new report; `current` is the row stepped to.
+    """Checks the kits of the chosen weeks. `changed` comes when there is a new report; `current` is the row stepped to.
 
     It sleeps until `start` is called, and then follows the document. Every report is sent as
     `workspace.checks_changed(count, sentence by piece)`; the count is `UNKNOWN` while nobody looked at the open kit.
@@ -43,9 +46,9 @@ class CheckRunner(QObject):
     current_changed = Signal(str)
     _done = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
         super().__init__(workspace)
-        self.workspace, self.document = workspace, workspace.document
+        self.workspace, self.document, self._exporter = workspace, workspace.document, exporter
         self.report = CheckReport()
         self.problem = ""
         self.current = ""
@@ -62,6 +65,7 @@ class CheckRunner(QObject):
         self.document.restored.connect(self._forget)
         self.document.changed.connect(lambda _old, _new: self._later())
         self.document.week_changed.connect(lambda _week: self._later())
+        exporter.scope_changed.connect(self._later)
         workspace.closing.connect(self.shutdown)
 
     @property
@@ -148,7 +152,10 @@ class CheckRunner(QObject):
         """Keep the mark that a check needs nothing."""
         text = self.tr("Fine as it is: {where}").format(where=translate(check.title) or self.tr("Kit"))
         self._step_away(check)
-        self._keep(text, called_fine(self.document.project, check, self.place(), reason))
+        project = self.document.project
+        for place in self.places():
+            project = called_fine(project, check, place, reason)
+        self._keep(text, project)
 
     def call_opened(self, check: Check, mark: str) -> None:
         """Keep the mark that somebody opened one address of a check."""
@@ -156,20 +163,31 @@ class CheckRunner(QObject):
             self._step_away(check)
         address = next(link.address for link in check.links if link.mark == mark)
         text = self.tr("Checked: {address}").format(address=address)
-        self._keep(text, called_fine(self.document.project, check, self.place(), marks=(mark,)))
+        project = self.document.project
+        for place in self.places():
+            project = called_fine(project, check, place, marks=(mark,))
+        self._keep(text, project)
 
     def _keep(self, text: str, project: Project) -> None:
         self.document.change(text, project)
         self.workspace.toast(text, undo=True)
 
     def bring_back(self) -> None:
-        """Take back every mark that a check of this week's kit needs nothing."""
+        """Take back every mark that a check of the chosen weeks needs nothing."""
         text = self.tr("Review everything again")
         self.document.change(text, called_open(self.document.project, self.report.fine))
 
     def place(self) -> str:
-        """The piece that keeps the marks of checks about the whole kit."""
+        """The piece that keeps the answers about the open week."""
         return kit_place(self.document.kit())
+
+    def places(self) -> tuple[str, ...]:
+        """The pieces that keep the marks of checks about the whole kit, one for each week that is looked at."""
+        return tuple(kit_place(kit) for kit in self._kits())
+
+    def _kits(self) -> tuple[Kit, ...]:
+        """The kits of the weeks that are chosen."""
+        return tuple(self.document.kit(week) for week in self._exporter.weeks())
 
     def _step_away(self, check: Check) -> None:
         """Let the next row be the current one before this one goes."""
@@ -204,18 +222,19 @@ class CheckRunner(QObject):
             self._context.cancel()
         self._generation += 1
         try:
-            kit = self.document.kit()
+            kits = self._kits()
         except StudioError as error:
             self._context = None
             self._show(CheckReport(), explain(error))
             return
         self._context = JobContext()
-        self._pool.submit(self._work, self._generation, kit, self._context)
+        self._pool.submit(self._work, self._generation, kits, self._context)
 
-    def _work(self, generation: int, kit: Kit, context: JobContext) -> None:
+    def _work(self, generation: int, kits: Sequence[Kit], context: JobContext) -> None:
         try:
-            self._tools = self._tools or load_tools(paths.assets())
-            self._done.emit((generation, preflight(kit, self._tools, self.workspace.renderer.builder, context), ""))
+            tools = self._tools = self._tools or load_tools(paths.assets())
+            builder = self.workspace.renderer.builder
+            self._done.emit((generation, joined(preflight(kit, tools, builder, context) for kit in kits), ""))
         except Cancelled:
             return
         except StudioError as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.page_breaks import key_of
@@ -357,11 +357,6 @@ class WordsBlock(PanelSection):
         if len(lines) > field.most:
             return self.tr("{count} points, {most} fit.").format(count=len(lines), most=field.most)
         return ""
-
-
-def hint_label(text: str) -> QLabel:
-    """A muted line under a control."""
-    return kind_label(text, "muted", wrap=True)
 
 
 def _t(text: str) -> str:

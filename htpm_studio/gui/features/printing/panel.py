@@ -42,6 +42,7 @@ from htpm_studio.export.prints.print_list import ListedFile, print_list
 from htpm_studio.export.prints.printer_files import printer_specs
 from htpm_studio.export.run.render_file import LEFT_OUT, render_file
 from htpm_studio.export.run.render_task import shown_page
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportController
 from htpm_studio.gui.core.render_service import WantedPicture
@@ -76,14 +77,38 @@ PICTURES = "print"
 """The group of the pictures that are asked for here."""
 
 
+@dataclass(frozen=True, slots=True)
+class WeekOrder:
+    """What is printed of the kit of a week."""
+
+    kit: Kit
+    lines: tuple[PrintLine, ...]
+
+    def jobs(self) -> tuple[PrintJob, ...]:
+        """How often each file is printed."""
+        return tuple(PrintJob(line.spec, line.sheets // sheets_each(line.spec, self.kit)) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedFile:
+    """A PDF that is saved, and what is in it."""
+
+    spec: FileSpec
+    lines: tuple[PrintLine, ...]
+
+
 class PrintPage(QWidget):
-    """An order is what a preset has for so many people, without what was removed, and with what was added."""
+    """An order is what a preset has for so many people, without what was removed, and with what was added.
+
+    Where the whole month is chosen, it is the same order for each week; `lines` are those of the open one.
+    """
 
     def __init__(self, workspace: Workspace, exporter: ExportController, editor: EditorController) -> None:
         super().__init__()
         self.workspace, self._exporter, self._editor = workspace, exporter, editor
         self.rows: dict[str, OrderRow] = {}
         self.specs: tuple[FileSpec, ...] = ()
+        self.orders: tuple[WeekOrder, ...] = ()
         self.lines: tuple[PrintLine, ...] = ()
         self.presets: tuple[Preset, ...] = PRESETS[:1]
         self._counts: dict[str, int] = {}
@@ -104,6 +129,7 @@ class PrintPage(QWidget):
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
+        exporter.scope_changed.connect(self._soon.start)
         workspace.panel_wanted.connect(self._asked)
         workspace.print_wanted.connect(self._wanted)
         workspace.renderer.ready.connect(self._show_picture)
@@ -116,6 +142,8 @@ class PrintPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(8)
+        self.weeks = kind_label("", "muted", wrap=True)
+        column.addWidget(self.weeks)
         self.people = number_field(1, MOST_PEOPLE)
         self.people.setValue(self.workspace.settings.print_people)
         self.people.valueChanged.connect(self._people_changed)
@@ -245,14 +273,21 @@ class PrintPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the order for the open week."""
+        """Show the order for the chosen weeks."""
         try:
             self.specs = printed(self._kit(), str(self.paper.currentData()))
+            self.lines = self._lines(self._kit())
         except InputError:
-            self.specs = ()
-        wanted = {spec.group for spec in in_presets(self.specs, self.presets)} | self._added
-        ordered = [spec for spec in self.specs if spec.group in wanted - self._removed]
-        self.lines = tuple(print_line(self._kit(), spec, self._count(spec)) for spec in ordered)
+            self.specs, self.lines = (), ()
+        open_week, weeks = self.workspace.document.project.week, self._exporter.weeks()
+        kits = [self.workspace.document.kit(week) for week in weeks if week != open_week and self.specs]
+        orders = [WeekOrder(kit, self._lines(kit)) for kit in kits]
+        here = [WeekOrder(self._kit(), self.lines)] if self.specs else []
+        self.orders = tuple(sorted((*here, *orders), key=lambda order: order.kit.week.number))
+        said = self.tr("For each of {count} weeks. The numbers are those of one week.")
+        self.weeks.setText(said.format(count=len(weeks)) if len(weeks) > 1 else "")
+        self.weeks.setVisible(len(weeks) > 1)
+        ordered = [line.spec for line in self.lines]
         kinds = kinds_of(ordered)
         for row in self.rows.values():
             row.hide()
@@ -268,11 +303,18 @@ class PrintPage(QWidget):
             chip.setChecked(presets == self.presets)
             self._group.setExclusive(bool(self.presets))
         self.add.setEnabled(len(ordered) < len(self.specs))
-        self.buy.setText("\n".join(map(translate, to_buy(self.lines))))
+        every = [line for order in self.orders for line in order.lines]
+        self.buy.setText("\n".join(map(translate, to_buy(every))))
         named = any(line.spec.private or lacks_names(line.spec) for line in self.lines)
         self.names.setVisible(named or "training" in self.presets)
         self._show_buttons()
         self._ask_pictures()
+
+    def _lines(self, kit: Kit) -> tuple[PrintLine, ...]:
+        """What is ordered of a kit."""
+        specs = printed(kit, str(self.paper.currentData()))
+        wanted = {spec.group for spec in in_presets(specs, self.presets)} | self._added
+        return tuple(print_line(kit, spec, self._count(spec)) for spec in specs if spec.group in wanted - self._removed)
 
     def _order_keys(self) -> None:
         """Let Tab go down the rows as they stand, from the choices to the button below the rows."""
@@ -351,13 +393,8 @@ class PrintPage(QWidget):
     def _kit(self) -> Kit:
         return self.workspace.document.kit()
 
-    def jobs(self) -> tuple[PrintJob, ...]:
-        """What is ordered, and how often each file is printed."""
-        kit = self._kit()
-        return tuple(PrintJob(line.spec, line.sheets // sheets_each(line.spec, kit)) for line in self.lines)
-
     def _show_buttons(self) -> None:
-        sheets = sum(line.sheets for line in self.lines)
+        sheets = sum(line.sheets for order in self.orders for line in order.lines)
         there, busy = bool(printing.printers()), self.task is not None
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
         # What is hidden or disabled with the keyboard on it would hand it on to something that scrolls into sight.
@@ -416,7 +453,8 @@ class PrintPage(QWidget):
 
     def print_now(self) -> None:
         """Open the system's print window, then print in the background."""
-        jobs, kit, gray = self.jobs(), self._kit(), bool(self.color.currentData())
+        orders, gray = self.orders, bool(self.color.currentData())
+        jobs = [job for order in orders for job in order.jobs()]
         printer = self.make_printer()
         printing.set_page(printer, printing.paper_size(str(self.paper.currentData())))
         # The printer's window shows how many sheets one handout needs, and what is set there counts.
@@ -424,10 +462,17 @@ class PrintPage(QWidget):
         shown = printer.copyCount()
         if not jobs or not self.ask_printer(printer):
             return
-        jobs = tuple(replace(job, copies=job.copies * printer.copyCount() // shown) for job in jobs)
+        times = printer.copyCount()
+
+        def work(context: JobContext) -> int:
+            sheets = 0
+            for order in orders:
+                wanted = [replace(job, copies=job.copies * times // shown) for job in order.jobs()]
+                sheets += printing.print_jobs(printer, wanted, order.kit, context, gray=gray)
+            return sheets
+
         self._start(
-            lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
-            lambda sheets: self.workspace.toast(self.tr("{n} sheets were sent to the printer.").format(n=sheets)),
+            work, lambda sheets: self.workspace.toast(self.tr("{n} sheets were sent to the printer.").format(n=sheets))
         )
 
     def _wanted(self) -> None:
@@ -451,33 +496,40 @@ class PrintPage(QWidget):
 
     def save_for_printer(self) -> None:
         """Write a PDF for each paper, with the copies in it, and a list of what to buy and how to print."""
-        specs = tuple(printer_specs(self._kit(), self.lines))
-        lines = {line.spec.id: line for line in self.lines}
-        self._save([(spec, tuple(lines[run.spec.id] for run in spec.runs)) for spec in specs])
+
+        def files(order: WeekOrder) -> list[OrderedFile]:
+            lines = {line.spec.id: line for line in order.lines}
+            specs = printer_specs(order.kit, order.lines)
+            return [OrderedFile(spec, tuple(lines[run.spec.id] for run in spec.runs)) for spec in specs]
+
+        self._save(files)
 
     def save_each(self) -> None:
         """Write each piece as a PDF, the same files as in the export, and the same list."""
-        self._save([(line.spec, (line,)) for line in self.lines])
+        self._save(lambda order: [OrderedFile(line.spec, (line,)) for line in order.lines])
 
-    def _save(self, files: Sequence[tuple[FileSpec, tuple[PrintLine, ...]]]) -> None:
+    def _save(self, files_of: Callable[[WeekOrder], Sequence[OrderedFile]]) -> None:
         start = self._exporter.folder()
         start = start if start.is_dir() else start_folder(self.workspace, "kit")
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
         if not chosen:
             return
-        folder, kit = Path(chosen), self._kit()
-        paths = [_free(folder / PurePosixPath(spec.path).name) for spec, _ in files]
-        listed = [
-            ListedFile(path.name, lines, copies=bool(spec.runs))
-            for (spec, lines), path in zip(files, paths, strict=True)
-        ]
-        rows = print_list(listed, kit, gray=bool(self.color.currentData()))
-        text = "\n".join([*map(translate, rows), ""])
-        beside = _free(folder / self.tr("print-list.txt"))
-        pairs = tuple((spec, path) for (spec, _), path in zip(files, paths, strict=True))
+        folder, gray = Path(chosen), bool(self.color.currentData())
+        sheets, lists = list[tuple[FileSpec, Kit, Path]](), list[tuple[Path, str]]()
+        for order in self.orders:
+            kit, files = order.kit, files_of(order)
+            paths = [_free(folder / f"{kit.unit}-{PurePosixPath(file.spec.path).name}") for file in files]
+            listed = [
+                ListedFile(path.name, file.lines, copies=bool(file.spec.runs))
+                for file, path in zip(files, paths, strict=True)
+            ]
+            rows = print_list(listed, kit, gray=gray)
+            name = self.tr("print-list.txt")
+            lists.append((_free(folder / f"{kit.unit}-{name}"), "\n".join([*map(translate, rows), ""])))
+            sheets += [(file.spec, kit, path) for file, path in zip(files, paths, strict=True)]
         self._start(
-            lambda context: _write(pairs, kit, context, (beside, text)),
-            lambda count: self._saved(count, folder, beside),
+            lambda context: _write(sheets, lists, context),
+            lambda count: self._saved(count, folder, lists[0][0]),
             self.tr("The PDF could not be saved. {reason}"),
         )
 
@@ -533,18 +585,18 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, beside: tuple[Path, str]) -> int:
-    """Write the files and the text beside them; raises StudioError for what may not be printed as it is."""
+def _write(sheets: Sequence[tuple[FileSpec, Kit, Path]], lists: Sequence[tuple[Path, str]], context: JobContext) -> int:
+    """Write the files and the lists beside them; raises StudioError for what may not be printed as it is."""
     builder = PageBuilder()
-    for number, (spec, path) in enumerate(pairs):
-        context.report(number, len(pairs), spec.title)
+    for number, (spec, kit, path) in enumerate(sheets):
+        context.report(number, len(sheets), spec.title)
         made = render_file(spec, kit.inputs, context, builder)
         if stopped := [finding for finding in made.findings if finding.code in (BLOCKED, LEFT_OUT)]:
             raise StudioError(stopped[0].message, stopped[0].hint)
         _put(path, made.data)
-    path, text = beside
-    _put(path, text.encode())
-    return len(pairs)
+    for path, text in lists:
+        _put(path, text.encode())
+    return len(sheets)
 
 
 def _key(spec: FileSpec) -> str:
