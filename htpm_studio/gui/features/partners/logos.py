@@ -61,7 +61,7 @@ def _read(logo: str, folder: Path) -> QImage | None:
         path = logo_path(PartnerRow(logo=logo), folder)
         return to_qimage(pixels(load_logo(path), SHARP * SIZE.width())) if path is not None else None
     except StudioError:
-        return None  # what is wrong with it stands in its row
+        return None  # its row says what is wrong with it
 
 
 def on_paper(image: QImage, edge: QColor) -> QIcon:
