@@ -89,6 +89,11 @@ def copy_specs(kit: Kit) -> Iterator[FileSpec]:
             yield header_spec(kit)
 
 
+def text_titles(kit: Kit) -> Mapping[str, str]:
+    """What each file with words is, by the id of its spec, in English: to be said in the language of a window."""
+    return {_id(file): file.title for file in _files(kit)}
+
+
 def with_words(kit: Kit, specs: Sequence[FileSpec], piece: str = "") -> tuple[FileSpec, ...]:
     """The specs, those of words with what they say; only pictures among these specs are named in it.
 

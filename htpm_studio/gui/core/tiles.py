@@ -35,8 +35,10 @@ from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.pages.catalogue import CATALOGUE, CataloguePiece, specs_of
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.social import post_specs
+from htpm_studio.export.texts.file_specs import text_titles
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.i18n import translate
 from htpm_studio.project.model import Edits, Project
 
 
@@ -177,8 +179,8 @@ def _word_tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
         same = tuple(spec for spec in files if spec.piece == piece)
         page = PageSpec("", PAPER, {}, PageInfo(same[0].title, same[0].title))
         changed = any(changes_piece(name) and name != LEFT_OUT for name in edits_of(kit, piece))
-        out = is_left_out(kit, piece)
-        yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=out, kind=same[0].title)
+        out, kind = is_left_out(kit, piece), translate(text_titles(kit).get(same[0].id, same[0].title))
+        yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=out, kind=kind)
 
 
 def _tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:

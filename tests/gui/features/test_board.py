@@ -817,3 +817,10 @@ def test_the_theme_reaches_every_part(board: Board, workspace: Workspace) -> Non
     tokens = {**workspace.theme.tokens, "text": "#FF0000", "muted": "#FF0000"}
     workspace.set_theme(replace(workspace.theme, tokens=tokens))
     assert board.view.grab().toImage() != before
+
+
+def test_tiles_are_called_in_the_language_of_the_window(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    workspace.document.change("Change language", replace(workspace.document.project, language="es"))
+    settle(qtbot, board)
+    kinds = {row.tile.piece: row.tile.kind for row in board.model.rows if row.tile}
+    assert (kinds["w2/copy/posts"], kinds["w2/print/flyer"]) == ("Posts", "Flyer")
