@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.core.workspace import Workspace
@@ -34,6 +35,14 @@ def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
     return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPhoto:
+    """A photo that is in no file yet, and its frame as parts of the page."""
+
+    image: QImage
+    frame: QRectF
+
+
 class TilePictures(Protocol):
     """What the delegate asks the view for."""
 
@@ -52,7 +61,7 @@ class TilePictures(Protocol):
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the picture of a row is in the viewport."""
 
-    def unanswered(self, row: BoardRow) -> QImage | None:
+    def unanswered(self, row: BoardRow) -> WaitingPhoto | None:
         """The photo that the piece of a row was given and that nobody has answered for."""
 
     def fades(self, row: BoardRow) -> bool:
@@ -148,11 +157,17 @@ class PieceDelegate(QStyledItemDelegate):
             left = thumb.left() + round(busy * (thumb.width() - width))
             painter.fillRect(QRect(left, thumb.bottom() - BAR_HEIGHT + 1, width, BAR_HEIGHT), self._color("accent"))
 
-    def _waiting(self, painter: QPainter, thumb: QRect, photo: QImage) -> None:
-        """A photo over the lower part of a piece, hatched: it is in no file until somebody answers for it."""
-        place = QRect(thumb.left(), thumb.center().y(), thumb.width(), thumb.bottom() - thumb.center().y() + 1)
+    def _waiting(self, painter: QPainter, thumb: QRect, photo: WaitingPhoto) -> None:
+        """A photo in its frame, hatched: it is in no file until somebody answers for it."""
+        frame = photo.frame
+        place = QRect(
+            thumb.left() + round(frame.x() * thumb.width()),
+            thumb.top() + round(frame.y() * thumb.height()),
+            round(frame.width() * thumb.width()),
+            round(frame.height() * thumb.height()),
+        )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(place), photo, cropped_to(photo, place))
+        painter.drawImage(QRectF(place), photo.image, cropped_to(photo.image, place))
         painter.fillRect(place, QBrush(self._color("base"), Qt.BrushStyle.BDiagPattern))
         side = min(22, place.height())
         mark = QRect(0, 0, side, side)

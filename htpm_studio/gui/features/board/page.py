@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAction, QImage, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import PieceBoard
@@ -19,11 +20,14 @@ from htpm_studio.gui.core.tiles import BoardSection, Tile, accepts_picture, days
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import EVERY, VERBS, VerbRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
+from htpm_studio.gui.features.board.delegate import WaitingPhoto
 from htpm_studio.gui.features.board.layout import ABOVE
 from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, month_sections, week_sections
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.i18n import explain
+from htpm_studio.scene.walk import pictures as pictures_on
+from htpm_studio.units import Box
 
 REFRESH_MS = 12
 USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
@@ -49,6 +53,7 @@ class Board(PieceBoard):
         self.verbs = VerbRow(workspace, self)
         self.model = BoardModel(self)
         self.view = BoardView(workspace, self.model, self)
+        self._frames: dict[str, tuple[PageSpec, QRectF]] = {}
         self.view.waiting = self._waiting
         self.commands = BoardCommands(workspace, self.view)
         self.check_state = BoardCheckState(workspace, export_choice, self.view)
@@ -277,10 +282,20 @@ class Board(PieceBoard):
         if rows and not self.exporter.every_week and (kit := self.kit()) is not None:
             self.workspace.renderer.keep(rows, kit)
 
-    def _waiting(self, piece: str) -> QImage | None:
-        """The photo that a piece was given and that waits for an answer, small."""
-        photo = self.pictures.waiting_in(piece)
-        return self.pictures.thumbs.image(photo.source) if photo is not None else None
+    def _waiting(self, tile: Tile) -> WaitingPhoto | None:
+        """The photo that a piece was given and that waits for an answer, in the largest frame of its page."""
+        photo = self.pictures.waiting_in(tile.piece)
+        image = self.pictures.thumbs.image(photo.source) if photo is not None else None
+        if image is None:
+            return None
+        if (known := self._frames.get(tile.key)) is None or known[0] is not tile.page:
+            page = self.workspace.renderer.compose(tile.page, self.workspace.document.kit()).page
+            boxes = [picture.box for picture in pictures_on(page)]
+            box = max(boxes, key=lambda box: box.width * box.height) if boxes else Box(0, 0, page.size.width, page.size.height)
+            wide, high = page.size.width, page.size.height
+            frame = QRectF(box.x / wide, box.y / high, box.width / wide, box.height / high)
+            known = self._frames[tile.key] = (tile.page, frame)
+        return WaitingPhoto(image, known[1])
 
     def _show_placing(self) -> None:
         """While a picture is to be placed, pieces that take none are faded."""

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from htpm_studio.gui.core.shell_interface import LARGEST, SMALLEST
 from htpm_studio.gui.core.tiles import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.delegate import PieceDelegate, box_rect
+from htpm_studio.gui.features.board.delegate import PieceDelegate, WaitingPhoto, box_rect
 from htpm_studio.gui.features.board.layout import RING, BoardLayout, Measures, fitting_zoom, lay_out, next_row
 from htpm_studio.gui.features.board.model import BoardModel, BoardRow
 from htpm_studio.gui.features.board.thumbnail_state import ThumbnailState
@@ -63,7 +63,7 @@ class BoardView(QListView):
         self.zoom = 1.0
         self.layout_now = BoardLayout()
         self.takes: Callable[[Tile], bool] | None = None
-        self.waiting: Callable[[str], QImage | None] = lambda _piece: None
+        self.waiting: Callable[[Tile], WaitingPhoto | None] = lambda _tile: None
         self.thumbnails = ThumbnailState(workspace, self)
         self.setObjectName("board")
         self.setAccessibleName(self.tr("Board"))
@@ -108,9 +108,9 @@ class BoardView(QListView):
         thumbs = self.layout_now.thumbs
         return thumbs[index.row()].translated(0, -self.verticalOffset()) if index.row() < len(thumbs) else QRect()
 
-    def unanswered(self, row: BoardRow) -> QImage | None:
+    def unanswered(self, row: BoardRow) -> WaitingPhoto | None:
         """The photo that the piece of a row was given and that nobody has answered for."""
-        return self.waiting(row.tile.piece) if row.tile else None
+        return self.waiting(row.tile) if row.tile else None
 
     def fades(self, row: BoardRow) -> bool:
         """Whether a row has no place for the picture that is to be placed."""
