@@ -27,7 +27,9 @@ from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu
 from htpm_studio.project.store import open_project, save_project
+from htpm_studio.scene.walk import pictures as pictures_on
 from tests.gui.parts import controllers_of, restart
+from tests.gui.pictures_fixtures import write_photo
 
 DECK = "deck/training"
 
@@ -824,3 +826,23 @@ def test_tiles_are_called_in_the_language_of_the_window(board: Board, workspace:
     settle(qtbot, board)
     kinds = {row.tile.piece: row.tile.kind for row in board.model.rows if row.tile}
     assert (kinds["w2/copy/posts"], kinds["w2/print/flyer"]) == ("Posts", "Flyer")
+
+
+def test_a_photo_nobody_answered_for_is_hatched_in_the_frame_of_its_piece(
+    board: Board, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    pictures, piece = controllers_of(workspace).pictures, "w2/social/w2-healthy-workforce"
+    pictures.add([write_photo(tmp_path / "field.jpg")], (piece,))
+    qtbot.waitUntil(lambda: pictures.waiting_in(piece) is not None)
+    settle(qtbot, board)
+    row = board.model.rows[board.model.rows_of_piece(piece)[0]]
+    qtbot.waitUntil(lambda: board.view.unanswered(row) is not None)
+    waiting = board.view.unanswered(row)
+    assert waiting is not None
+    assert row.tile is not None
+    page = workspace.renderer.compose(row.tile.page, workspace.document.kit()).page
+    (box,) = [picture.box for picture in pictures_on(page) if picture.box.width > page.size.width / 2]
+    wide, high = page.size.width, page.size.height
+    frame = waiting.frame
+    assert (frame.x() * wide, frame.y() * high) == pytest.approx((box.x, box.y))
+    assert (frame.width() * wide, frame.height() * high) == pytest.approx((box.width, box.height))

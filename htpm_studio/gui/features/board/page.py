@@ -291,7 +291,11 @@ class Board(PieceBoard):
         if (known := self._frames.get(tile.key)) is None or known[0] is not tile.page:
             page = self.workspace.renderer.compose(tile.page, self.workspace.document.kit()).page
             boxes = [picture.box for picture in pictures_on(page)]
-            box = max(boxes, key=lambda box: box.width * box.height) if boxes else Box(0, 0, page.size.width, page.size.height)
+            box = (
+                max(boxes, key=lambda box: box.width * box.height)
+                if boxes
+                else Box(0, 0, page.size.width, page.size.height)
+            )
             wide, high = page.size.width, page.size.height
             frame = QRectF(box.x / wide, box.y / high, box.width / wide, box.height / high)
             known = self._frames[tile.key] = (tile.page, frame)

@@ -27,7 +27,7 @@ from htpm_studio.pieces.sizes import NO_SIZE, PageSize
 from htpm_studio.scene.nodes import Page, TextBlock
 from htpm_studio.units import Size
 
-RING, MARGIN, SIGN, HEAD_EDGE = 12, 20, 13, 4
+RING, DOT, MARGIN, SIGN, HEAD_EDGE = 12, 4, 20, 13, 4
 HEAD_COLOR = QColor("#0B3AA0")
 """Can be seen on its white edge and on every page, whatever the theme of the window is."""
 
@@ -286,9 +286,10 @@ class Stage(QGraphicsView):
         painter.drawEllipse(spot, RING, RING)
         painter.setPen(QPen(accent, 2))
         painter.drawEllipse(spot, RING, RING)
-        painter.setPen(QPen(QColor("white"), 2))
-        painter.drawLine(spot - QPoint(5, 0), spot + QPoint(5, 0))
-        painter.drawLine(spot - QPoint(0, 5), spot + QPoint(0, 5))
+        # A dot that can be dragged; a plus would say that something can be added.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("white"))
+        painter.drawEllipse(spot, DOT, DOT)
 
     def _paint_head(self, painter: QPainter, head: QRectF) -> None:
         """A mark around a head, on light and dark alike."""

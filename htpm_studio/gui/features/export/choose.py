@@ -101,7 +101,8 @@ class ChoosePage(QWidget):
         column.addLayout(self._list)
         own = QHBoxLayout()
         own.addWidget(kind_label(self.tr("Start page and list of files, always"), "", wrap=True), 1)
-        own.addWidget(kind_label(file_words(WITH_KIT), "muted"))
+        self.with_kit = kind_label("", "muted")
+        own.addWidget(self.with_kit)
         column.addLayout(own)
         column.addWidget(divider())
         column.addLayout(self._options())
@@ -278,6 +279,7 @@ class ChoosePage(QWidget):
     def _show_foot(self, kept: tuple[FileSpec, ...], request: ExportRequest) -> None:
         folders = len(request.weeks or ())
         count = len(kept) + WITH_KIT * folders
+        self.with_kit.setText(file_words(WITH_KIT * folders))
         self.go.setEnabled(bool(kept))
         self.go.setToolTip("" if kept else self.tr("Select at least one piece."))
         words = self.tr("Export {files}").format(files=file_words(count)) if kept else self.tr("Export")
