@@ -233,7 +233,9 @@ class Gallery(QListWidget):
         """Room for one row or column."""
         cells = [self.cell(card) for card in self.cards]
         if self.across:
-            high = max((cell.height() for cell in cells), default=self.extent)
+            # As high before there are cards: they come a moment later and would move the stage under the hand.
+            empty = self.extent + self.fontMetrics().lineSpacing() + GAP + 2 * (RING + 2)
+            high = max((cell.height() for cell in cells), default=empty)
             return QSize(160, high + 2 * GAP + self.horizontalScrollBar().sizeHint().height())
         return QSize(self.extent, 200)
 
