@@ -128,6 +128,8 @@ def tiles_by_hand(hands: Hands) -> None:
         hands.until(view.isVisible, "Esc leads back to the board")
         hands.rest()
         hands.click(hands.item(view, first))
+    hands.see(lambda: bar.setValue(0))
+    hands.rest(1)
     header = _find(hands, SectionHeader)
     hands.click(hands.place(header, QPoint(60, header.height() // 2)), RIGHT)
     assert hands.entries()

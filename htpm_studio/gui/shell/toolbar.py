@@ -22,7 +22,7 @@ VIEWS = ("board", "pictures", "calendar", "room")
 HEIGHT, ICON = 48, 20
 GAP, SIDE = 8, 12
 """What style.qss leaves between the controls, and at the ends."""
-STEPS, FIND_LETTERS, CHECKS_AIR = 5, 14, 50
+STEPS, FIND_LETTERS = 6, 14
 FIND_WIDTH, MOST_STEPS = 250, 15
 """How wide the field is at 100 %, and how many steps the list at Undo shows."""
 
@@ -256,7 +256,7 @@ class Toolbar(QToolBar):
         for button in self.views:
             button.setToolButtonStyle(plain if step < 3 or button.defaultAction().isChecked() else only)
         self.checks.setToolButtonStyle(both)
-        self.export.setToolButtonStyle(both if step < 4 else only)
+        self.export.setToolButtonStyle(both if step < 5 else only)
         self._show_checks(short=compact or step > 2, bare=compact and step > 1)
         self._dress()
 
@@ -269,12 +269,14 @@ class Toolbar(QToolBar):
         else:
             words, icon, token = self.tr("All checked"), "circle-check", "ok"
         self.checks.setText(str(count) if short and count else words)
-        least = self.fontMetrics().horizontalAdvance(self.tr("{count} to check").format(count=88)) + CHECKS_AIR
-        self.checks.setMinimumWidth(0 if short else least)  # the buttons beside it stay where they are
         if bare and not count:
             self.checks.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.checks.setIconSize(beside_size(self.iconSize().height()))
         self.checks.setIcon(beside_text(self._workspace.icon(icon, token)))
+        metrics, widest = self.fontMetrics(), self.tr("{count} to check").format(count=88)
+        more = max(0, metrics.horizontalAdvance(widest) - metrics.horizontalAdvance(words))
+        # With any count the buttons beside it stay where they are.
+        self.checks.setMinimumWidth(0 if short else self.checks.sizeHint().width() + more)
         self.checks.setAccessibleName(words)
         self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
 

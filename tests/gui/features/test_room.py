@@ -277,6 +277,22 @@ def test_numbers_and_the_wheel_lead_to_the_other_rooms(qtbot: QtBot, page: RoomP
     assert page.room == "clinic-front-desk"
 
 
+def test_where_the_names_have_no_room_they_are_behind_one_button(page: RoomPage) -> None:
+    for dot in page.dots.values():
+        dot.setText(f"{dot.text()} with a very long name for a room that nobody would give to it, or only in a test")
+    page.refresh()
+    assert (page.chooser.isVisible(), page.dots["training-room"].isVisible()) == (True, False)
+    page.chooser.menu().aboutToShow.emit()
+    entries = page.chooser.menu().actions()
+    assert [entry.text() for entry in entries] == [dot.text() for dot in page.dots.values()]
+    entries[2].trigger()
+    assert (page.room, page.chooser.text()) == ("community-table", entries[2].text())
+    for dot in page.dots.values():
+        dot.setText("Room")
+    page.refresh()
+    assert (page.chooser.isVisible(), page.dots["training-room"].isVisible()) == (False, True)
+
+
 def test_a_photo_goes_into_the_object_that_it_is_dropped_on(window: MainWindow, page: RoomPage) -> None:
     editor = controllers_of(window.workspace).editor
 

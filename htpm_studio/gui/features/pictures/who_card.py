@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -61,6 +61,8 @@ class PhotoRow(QWidget):
 
 class WhoCard(QWidget):
     """Five answers; "nobody" lets the photos be used at once and asks where, the others lead to the consent."""
+
+    SPOKEN_AS = QAccessible.Role.Dialog
 
     def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
         super().__init__()
@@ -121,6 +123,7 @@ class WhoCard(QWidget):
         else:
             self.question.setText(self.tr("Where do they go?") if many > 1 else self.tr("Where does it go?"))
             self.told.setText(self.tr("You can put a photo anywhere later: drop it on a piece."))
+        self.setAccessibleName(self.question.text())
         for name, button in self.answers.items():
             put_icon(button, self.workspace.icon(ANSWERS[name]))
             button.setIconSize(QSize(ICON, ICON))

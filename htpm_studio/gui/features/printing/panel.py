@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -56,6 +57,7 @@ from htpm_studio.gui.i18n import explain, file_words, translate
 from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
+    CardArea,
     Chip,
     buddy,
     divider,
@@ -212,9 +214,9 @@ class PrintPage(QWidget):
         return part
 
     def _to_buy(self) -> QWidget:
-        """Which papers the order takes, in sight wherever the order is scrolled to."""
-        part = pane()
-        column = QVBoxLayout(part)
+        """Which papers the order takes, in sight wherever the order is scrolled to; in a low window it scrolls."""
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         column.setSpacing(2)
         self.buy = kind_label("", "", wrap=True)
@@ -225,7 +227,9 @@ class PrintPage(QWidget):
         head.setBuddy(self.buy)
         column.addWidget(head)
         column.addWidget(self.buy)
-        return part
+        area = scroll_area(content, area=CardArea())
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return area
 
     def _foot(self) -> QWidget:
         """The buttons, and above them what to know before printing, or why it does not go."""

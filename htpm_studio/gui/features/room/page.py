@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSaveFile, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImageWriter, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QImageWriter, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError, msg
@@ -35,7 +35,7 @@ from htpm_studio.gui.widgets.files import ask_target, open_path
 REFRESH_MS = 12
 SAVED_SCALE, JPEG_QUALITY = 2.0, 90
 JPEG, PNG = ".jpg", ".png"
-FOOT_SPACE, MARGIN_TOP = 8, 8
+FOOT_SPACE, FOOT_SIDE, MARGIN_TOP = 8, 16, 8
 
 
 class RoomPage(CenterPage):
@@ -71,8 +71,8 @@ class RoomPage(CenterPage):
 
     def _lay_out(self) -> None:
         self._foot = QWidget(self)
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(16, 0, 16, FOOT_SPACE)
+        self._row = row = QHBoxLayout(self._foot)
+        row.setContentsMargins(FOOT_SIDE, 0, FOOT_SIDE, FOOT_SPACE)
         group = QButtonGroup(self)
         for number, room in enumerate(program_rooms()[0], 1):
             dot = QToolButton(self._foot)
@@ -84,7 +84,16 @@ class RoomPage(CenterPage):
             group.addButton(dot)
             row.addWidget(dot)
             self.dots[room.id] = dot
-        RovingFocus(self._foot, self.dots.values())
+        self.chooser = QToolButton(self._foot)
+        self.chooser.setProperty("kind", "quiet")
+        self.chooser.setProperty("arrow", "true")
+        self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.chooser)
+        menu.aboutToShow.connect(partial(self._fill_chooser, menu))
+        self.chooser.setMenu(menu)
+        self.chooser.hide()
+        row.addWidget(self.chooser)
+        RovingFocus(self._foot, (*self.dots.values(), self.chooser))
         row.addStretch(1)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -115,9 +124,8 @@ class RoomPage(CenterPage):
         except InputError as problem:
             self.filled, reason = (), explain(problem)
         shown = {one.room.id: one for one in self.filled}
-        for name, dot in self.dots.items():
-            dot.setVisible(name in shown)
         self.room = self.room if self.room in shown else first_room(self.filled)
+        self._offer_rooms()
         self.message.setText(reason)
         self.message.setVisible(not shown)
         self.view.setVisible(bool(shown))
@@ -125,6 +133,23 @@ class RoomPage(CenterPage):
         if shown:
             self.dots[self.room].setChecked(True)
             self.view.show_room(shown[self.room], self.filled)
+
+    def _offer_rooms(self) -> None:
+        """The rooms beside each other, or behind one button where the page is too narrow for them."""
+        offered = [one.room.id for one in self.filled]
+        buttons = [dot for name, dot in self.dots.items() if name in offered]
+        needed = [part.sizeHint().width() for part in (*buttons, self.save)]
+        beside = sum(needed) + self._row.spacing() * len(needed) + 2 * FOOT_SIDE <= self.width()
+        for name, dot in self.dots.items():
+            dot.setVisible(beside and name in offered)
+        self.chooser.setVisible(not beside and bool(offered))
+        if self.room in self.dots:
+            self.chooser.setText(self.dots[self.room].text())
+
+    def _fill_chooser(self, menu: QMenu) -> None:
+        menu.clear()
+        for one in self.filled:
+            menu.addAction(self.dots[one.room.id].text(), partial(self.show_room, one.room.id))
 
     def show_room(self, name: str) -> None:
         """Show another room; the focus stays among its objects where it was."""
@@ -212,6 +237,11 @@ class RoomPage(CenterPage):
             self.show_room(names[number])
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the rooms in the form that there is room for."""
+        super().resizeEvent(event)
+        self._offer_rooms()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""

@@ -36,6 +36,7 @@ from htpm_studio.gui.widgets.fields import (
     labeled_field,
     number_field,
     restyle,
+    scroll_area,
     set_theme_icon,
 )
 from htpm_studio.gui.widgets.files import ask_file
@@ -163,8 +164,8 @@ class ImportPage(CenterPage):
         return head
 
     def _choose(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 32, MARGIN, 32)
         drop = QFrame()
         drop.setProperty("kind", "drop")
@@ -187,7 +188,7 @@ class ImportPage(CenterPage):
         inside.addWidget(self.state)
         column.addWidget(drop)
         column.addStretch(1)
-        return page
+        return scroll_area(content)
 
     def _review(self) -> QWidget:
         page = QWidget()
