@@ -23,6 +23,7 @@ from htpm_studio.export.pages.page_builder import page_count
 from htpm_studio.export.pages.selection import a_sheet, printed
 from htpm_studio.export.prints.plan import in_presets, print_plan
 from htpm_studio.export.run.render_file import render_file
+from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.panel import PrintPage
@@ -519,10 +520,12 @@ def test_sizes_come_from_the_canvases(qapp: object) -> None:
     assert printing.default_paper() in ("letter", "a4")
 
 
+@pytest.mark.usefixtures("plain_application")
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_nothing_is_cut_at_the_width_of_a_card(
     qtbot: QtBot, page: PrintPage, qapp: QApplication, language: str
 ) -> None:
+    apply_appearance(qapp, page.workspace.settings)
     made = page
     if language == "es":
         use_language(qapp, "es", assets() / "translations")
