@@ -10634,6 +10634,10 @@
             <translation>{done} de {total}</translation>
         </message>
         <message>
+            <source>{done} of {total} pages drawn</source>
+            <translation>{done} de {total} páginas dibujadas</translation>
+        </message>
+        <message>
             <source>{done} of {total} – </source>
             <translation>{done} de {total} – </translation>
         </message>

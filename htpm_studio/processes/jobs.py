@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from htpm_studio.errors import Cancelled
 from htpm_studio.frozen import dataclass
@@ -22,12 +23,16 @@ def tidy_seldom() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is: `done` of `total` steps, and what it is doing; or what it `waits` for."""
+    """How far a job is: `done` of `total` steps, and what it is doing; or what it `waits` for.
+
+    `pages` are those that were drawn so far, also of files that are not done yet.
+    """
 
     done: int = 0
     total: int = 0
     label: str = ""
     waits: bool = False
+    pages: int = 0
 
 
 class JobContext:
@@ -45,11 +50,16 @@ class JobContext:
     def report(self, done: int, total: int, label: str, *, waits: bool = False) -> None:
         """Remember the newest progress and pass it on; also a point where the job can stop."""
         self.checkpoint()
-        progress = Progress(done, total, label, waits)
         with self._lock:
-            self._latest = progress
+            progress = self._latest = Progress(done, total, label, waits, self._latest.pages)
         if self._listener is not None:
             self._listener(progress)
+
+    def add_pages(self, count: int = 1) -> None:
+        """Count pages that were drawn; also a point where the job can stop."""
+        self.checkpoint()
+        with self._lock:
+            self._latest = replace(self._latest, pages=self._latest.pages + count)
 
     def latest(self) -> Progress:
         """The newest progress, for a window that looks at it ten times a second."""

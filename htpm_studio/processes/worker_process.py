@@ -236,10 +236,13 @@ class Worker:
             if kind == "told":
                 told(value)
                 continue
-            if kind != "progress":
+            if kind not in ("progress", "pages"):
                 return kind, value
             with contextlib.suppress(Cancelled):  # The other process is informed, and answers first.
-                context.report(value.done, value.total, value.label, waits=value.waits)
+                if kind == "pages":
+                    context.add_pages(value)
+                else:
+                    context.report(value.done, value.total, value.label, waits=value.waits)
 
     def end(self, patience: float = LOOK_SECONDS) -> None:
         """End the process, if it is not ended yet; what it is at after so many seconds of patience is lost."""
@@ -312,6 +315,11 @@ class _WorkerContext(JobContext):
     def __init__(self, sent: queue.SimpleQueue[tuple[str, Any]]) -> None:
         super().__init__(lambda progress: sent.put(("progress", progress)))
         self._sent = sent
+
+    def add_pages(self, count: int = 1) -> None:
+        """Have whoever asked for the work count pages."""
+        super().add_pages(count)
+        self._sent.put(("pages", count))
 
     def tell(self, value: Any) -> None:
         """Have whoever asked for the work hear a value."""

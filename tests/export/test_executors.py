@@ -78,11 +78,13 @@ def test_the_files_of_a_kit_are_rendered_by_the_executor_and_are_the_same_with_a
 
 @pytest.mark.parametrize("workers", sampled((2, 4), 2))
 def test_the_files_of_a_kit_are_the_same_from_any_number_of_processes(workers: int, tmp_path: Path) -> None:
-    first = export_kit(kit(), tmp_path / "one", JobContext(), wanted=few)
+    here, there = JobContext(), JobContext()
+    first = export_kit(kit(), tmp_path / "one", here, wanted=few)
     with elsewhere(workers) as executor:
-        second = export_kit(kit(), tmp_path / "more", JobContext(), executor=executor, wanted=few)
+        second = export_kit(kit(), tmp_path / "more", there, executor=executor, wanted=few)
     assert bytes_of(first.folder) == bytes_of(second.folder)
     assert first.findings == second.findings
+    assert here.latest().pages == there.latest().pages == sum(bool(file.medium) for file in first.files)
 
 
 @contextmanager

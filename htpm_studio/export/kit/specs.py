@@ -88,6 +88,11 @@ class FileSpec:
         """How many pages belong together, the front of a printed piece and its back."""
         return len(self.print_file.pages) if self.print_file else 1
 
+    @property
+    def planned_pages(self) -> int:
+        """How many pages are drawn for it, without those that a list goes on to."""
+        return sum(run.spec.planned_pages for run in self.runs) if self.runs else len(self.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:

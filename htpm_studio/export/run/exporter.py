@@ -265,6 +265,7 @@ def _kept(
         context.checkpoint()
         if (file := cache.file(spec)) is not None:
             ready[spec.path] = RenderOutcome(file, cache.preview(shown_page(spec)) if spec.path in shown else "")
+            context.add_pages(spec.planned_pages)
             context.report(len(ready), len(specs), spec.path)
     return ready
 

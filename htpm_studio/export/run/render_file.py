@@ -75,6 +75,8 @@ def _finished(
     for at, page in enumerate(pages_of(spec, inputs.pages)):
         context.checkpoint()
         every.append((page, builder.compose(page, inputs.pages)))
+        if at < spec.planned_pages:
+            context.add_pages()
         if sentence := painted_near_miss(every[at][1].page, inputs.pages.helplines):
             wrong[at] = sentence
     gone = {at // spec.sides for at in wrong}

@@ -31,6 +31,11 @@ class Subprogress(JobContext):
         words = f"{self._name}: {label}" if self._name else label
         self._whole.report(min(self._total, self._before + done), self._total, words, waits=waits)
 
+    def add_pages(self, count: int = 1) -> None:
+        """Count pages of this part as some of the whole."""
+        super().add_pages(count)
+        self._whole.add_pages(count)
+
     @property
     def cancelled(self) -> bool:
         """Whether this part or the whole job was asked to stop."""

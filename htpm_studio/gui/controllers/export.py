@@ -105,6 +105,8 @@ class ExportChoice(QObject):
 
 ExportState = Literal["idle", "running", "done", "failed", "stopped"]
 SPOKEN = (25, 50, 75)
+KNOWN_FROM = 12
+"""From so many pages on, those that are drawn tell how long the others take."""
 WORKERS = max(1, min(2, os.cpu_count() or 1))
 """Files at a time: one in the process of the export, and one in another where the export is large."""
 
@@ -136,7 +138,7 @@ class ExportController(QObject):
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
         self.finished_pieces: list[str] = []
-        self.weights: dict[str, int] = {}
+        self.pages_done, self.pages_total = 0, 0
         self._media: dict[str, tuple[str, str]] = {}
         self._task: Task | None = None
         self.started_at = 0.0
@@ -268,7 +270,7 @@ class ExportController(QObject):
         }
         self.done, self.total, self.label = 0, len(specs), ""
         self._media = {spec.path: (spec.medium, spec.title) for spec in specs}
-        self.weights = {spec.path: len(spec.pages) + 1 for spec in specs}
+        self.pages_done, self.pages_total = 0, sum(spec.planned_pages for spec in specs)
         self.finished_pieces, self._spoken, self.started_at = [], 0, time.monotonic()
         asked = replace(self.request, again=request.again, last=last)
         work, finished, run = partial(write_kits, asked, paths.folders()), self.finished_pieces, self.workspace.run_work
@@ -309,11 +311,16 @@ class ExportController(QObject):
         return Counter(self._media[path][0] for path in list(self.finished_pieces) if path in self._media)
 
     def seconds_left(self) -> float:
-        """About how long it will still take, by the pages that are done; 0 while nobody can know."""
+        """About how long it will still take, by the pages that are drawn; 0 while nobody can know."""
         passed = time.monotonic() - self.started_at
-        done = sum(self.weights.get(path, 0) for path in list(self.finished_pieces))
-        total = sum(self.weights.values())
-        return 0.0 if self.done < 3 or not done else passed / done * max(0, total - done)
+        done, total = self.steps()
+        return 0.0 if done < KNOWN_FROM else passed / done * (total - done)
+
+    def steps(self) -> tuple[int, int]:
+        """How far it is and how far it goes: in pages, or in files where none of these has pages."""
+        if self.pages_total:
+            return min(self.pages_done, self.pages_total), self.pages_total
+        return self.done, self.total
 
     def _begin(self) -> None:
         self.state = "running"
@@ -324,20 +331,21 @@ class ExportController(QObject):
     def _step(self, progress: Progress) -> None:
         if not self.running:
             return
-        self.done, self.total = progress.done, progress.total or self.total
+        self.done, self.total, self.pages_done = progress.done, progress.total or self.total, progress.pages
         self.label = self._media.get(progress.label, ("", ""))[1] or self.label
         self._tell_job()
         self.stepped.emit()
-        percent = 100 * self.done // max(1, self.total)
+        done, total = self.steps()
+        percent = 100 * done // max(1, total)
         reached = max((mark for mark in SPOKEN if mark <= percent), default=0)
         if reached > self._spoken:
             self._spoken = reached
             self.workspace.announce(self.tr("{percent} percent exported").format(percent=reached))
 
     def _tell_job(self) -> None:
-        total = self.total + self.with_kit
-        words = self.tr("Exporting, {done} of {total}").format(done=self.done, total=total)
-        self.workspace.job_changed.emit(words, self.done, total)
+        done, total = self.steps()
+        words = self.tr("Exporting, {done} of {total}").format(done=done, total=total)
+        self.workspace.job_changed.emit(words, done, total)
 
     def _succeeded(self, written: ExportResult) -> None:
         self.written = replace(written, seconds=time.monotonic() - self.started_at)

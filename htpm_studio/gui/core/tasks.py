@@ -48,7 +48,7 @@ class Task(QObject):
 
     def _poll(self) -> None:
         newest = self.context.latest()
-        if newest.label or newest.total:
+        if newest.label or newest.total or newest.pages:
             self.progress.emit(newest)
 
     def _settle(self, future: Future[Any]) -> None:

@@ -110,8 +110,15 @@ class PasteTarget(QObject):
         return True
 
 
+THE_WINDOWS = ("Ctrl+E",)
+"""Keys of the window that Qt on Linux takes in a field: this one goes to the end of the line there."""
+
+
 class KitUndo(QObject):
-    """Lets undo and redo in a field be those of the kit: nothing that was typed is kept twice."""
+    """Lets undo and redo in a field be those of the kit: nothing that was typed is kept twice.
+
+    The key that opens Export opens it from a field, too.
+    """
 
     def __init__(self, document: KitDocument, field: QWidget) -> None:
         super().__init__(field)
@@ -122,6 +129,9 @@ class KitUndo(QObject):
         """Leave the keys to the window, and do its steps where no menu does."""
         if event.type() not in UNDO_EVENTS or not isinstance(event, QKeyEvent):
             return False
+        if event.type() == QEvent.Type.ShortcutOverride and _sequence(event) in THE_WINDOWS:
+            event.ignore()
+            return True
         undo = event.matches(QKeySequence.StandardKey.Undo)
         if not undo and not event.matches(QKeySequence.StandardKey.Redo):
             return False
@@ -132,6 +142,10 @@ class KitUndo(QObject):
         step()
         event.accept()
         return True
+
+
+def _sequence(event: QKeyEvent) -> str:
+    return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 DONE = "roles are spoken"

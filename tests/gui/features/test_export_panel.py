@@ -314,6 +314,20 @@ def test_several_weeks_become_several_folders(
     names = [f"January 2027, week {week}, backgrounds only" for week in (1, 2)]
     assert [folder.name for folder in exporter.written.folders] == names
     assert exporter.total == exporter.done == 4
+    assert exporter.steps() == (4, 4)
+
+
+def test_the_pages_of_a_deck_count_while_the_deck_is_made(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
+    exporter, seen = panel.exporter, list[tuple[int, int, str]]()
+    exporter.stepped.connect(lambda: seen.append((exporter.done, exporter.steps()[0], panel.running.title.text())))
+    asked = exporter.set_request("kit")
+    deck = next(spec for spec in exporter.specs(asked) if spec.medium == "deck" and len(spec.pages) > 12)
+    exporter.start(replace(asked, selection=replace(asked.selection, pieces=frozenset({deck.piece}))))
+    wait_for(qtbot, exporter)
+    early = [(page, title) for done, page, title in seen if not done and page]
+    assert early
+    assert all(title == f"{page} of {exporter.pages_total} pages drawn" for page, title in early)
+    assert exporter.steps() == (exporter.pages_total, exporter.pages_total)
 
 
 def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
@@ -537,11 +551,10 @@ def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_p
 
 def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     exporter = controllers_of(desk).exporter
-    exporter.weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
-    exporter.done, exporter.total, exporter.started_at = 3, 12, 0.0
-    monkeypatch.setattr("htpm_studio.gui.controllers.export.time.monotonic", lambda: 31.0)
-    exporter.finished_pieces = ["deck", "post 1", "post 2"]
-    assert exporter.seconds_left() == pytest.approx(9.0)
+    exporter.done, exporter.total, exporter.started_at = 0, 12, 0.0
+    exporter.pages_done, exporter.pages_total = 30, 40
+    monkeypatch.setattr("htpm_studio.gui.controllers.export.time.monotonic", lambda: 30.0)
+    assert exporter.seconds_left() == pytest.approx(10.0)
 
 
 def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace, tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ class ExportCommands(QObject):
     def _retitle(self, *_: object) -> None:
         title = self._window.windowTitle().removeprefix(self._prefix)
         exporter = self.exporter
-        total = exporter.total + exporter.with_kit
-        words = self.tr("{done} of {total} – ").format(done=exporter.done, total=total)
+        done, total = exporter.steps()
+        words = self.tr("{done} of {total} – ").format(done=done, total=total)
         self._prefix = words if exporter.running else ""
         self._window.setWindowTitle(f"{self._prefix}{title}")
 

@@ -170,22 +170,23 @@ class RunningPage(QWidget):
     def refresh(self) -> None:
         """Show how far it is."""
         exporter = self.exporter
-        last = exporter.with_kit
-        values = {"done": exporter.done, "total": exporter.total + last}
-        if exporter.done < exporter.total:
-            self.title.setText(self.tr("Writing {done} of {total} files").format(**values))
-        else:
+        done, total = exporter.steps()
+        if exporter.done >= exporter.total:
             self.title.setText(self.tr("Putting the kit together"))
+        elif exporter.pages_total:
+            self.title.setText(self.tr("{done} of {total} pages drawn").format(done=done, total=total))
+        else:
+            self.title.setText(self.tr("Writing {done} of {total} files").format(done=done, total=total))
         self.note.setText(self._note())
-        self.bar.setRange(0, max(1, exporter.total))
-        self.bar.setValue(exporter.done)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
         self.bar.setAccessibleName(self.title.text())
         counts = exporter.counts()
         for medium, row in self.rows.items():
             total = exporter.totals[medium]
             row.setVisible(total > 0)
             row.show_count(min(total, counts[medium]), total)
-        self.last.show_count(0, last)
+        self.last.show_count(0, exporter.with_kit)
 
     def _note(self) -> str:
         """How long it still takes and what is made now, as far as that is known."""
@@ -193,7 +194,7 @@ class RunningPage(QWidget):
         if exporter.total and exporter.done >= exporter.total:
             return self.tr("Almost done.")
         words = self.tr("About {time} left. {label}") if left else "{label}"
-        if not left and not exporter.done:
+        if not left and not exporter.steps()[0]:
             words = self.tr("Getting ready. {label}")
         return words.format(time=time_words(left), label=exporter.label).strip()
 
