@@ -64,7 +64,7 @@ def give_access_keys(menu: QMenu) -> None:
     entries = [action for action in menu.actions() if not action.isSeparator()]
     taken = {found[1].casefold() for action in entries if (found := _ACCESS.search(action.text()))}
     for action in entries:
-        words = action.text()
+        words = action.text().partition("\t")[0]
         if _ACCESS.search(words):
             continue
         firsts = [place for place, letter in enumerate(words) if not place or not words[place - 1].isalnum()]
@@ -73,7 +73,7 @@ def give_access_keys(menu: QMenu) -> None:
         place = next(free, -1)
         if place >= 0:
             taken.add(words[place].casefold())
-            action.setText(f"{words[:place]}&{words[place:]}")
+            action.setText(f"{words[:place]}&{action.text()[place:]}")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, Sequence[str]]) -> list[QMenu]:
@@ -86,6 +86,7 @@ class MenuBuilder:
 
     def __init__(self, workspace: Workspace, menu: QMenu) -> None:
         self._workspace, self.menu = workspace, menu
+        menu.aboutToShow.connect(partial(give_access_keys, menu))
 
     def own(self, text: str, icon: str, act: Callable[[], object], menu: QMenu | None = None) -> QAction:
         """An entry that does something by itself."""
@@ -102,7 +103,7 @@ class MenuBuilder:
         if action is None or not (action.isEnabled() and action.isVisible()):
             return
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = text or action.text()
+        words = text or _ACCESS.sub(r"\1", action.text())
         entry = self.own(f"{words}\t{keys}" if keys else words, "", action.trigger)
         entry.setObjectName(name)
         entry.setIcon(action.icon())
