@@ -61,8 +61,10 @@ def target_at(window: Shell, editor: EditorController, spot: QPoint, sort: Sort,
 def marks_in(window: Shell, sort: Sort) -> DropMarks:
     """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
     board = _board(window)
-    if sort != "picture" or board is None or not board.isVisible():
+    if sort != "picture" or board is None:
         return DropMarks()
+    if not board.isVisible():
+        return DropMarks(_shown_places(window))
     view, kit = board.view, board.workspace.document.kit()
     found: dict[bool, list[QRect]] = {True: [], False: []}
     seen = QRect(view.viewport().mapTo(window, QPoint(0, 0)), view.viewport().size())
@@ -72,6 +74,17 @@ def marks_in(window: Shell, sort: Sort) -> DropMarks:
         if tile is not None and not place.isEmpty():
             found[accepts_picture(kit, tile)].append(place)
     return DropMarks(found[True], found[False])
+
+
+def _shown_places(window: Shell) -> list[QRect]:
+    """Where widgets of their own, such as the objects in a room, show pieces that take a picture."""
+    kit = window.workspace.document.kit()
+    shown = [widget for widget in window.findChildren(QWidget) if isinstance(widget, PiecePlace) and widget.isVisible()]
+    return [
+        QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        for widget in shown
+        if accepts_picture(kit, widget.tile)
+    ]
 
 
 def _stage_at(window: QWidget, editor: EditorController, spot: QPoint) -> DropTarget | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -18,7 +18,7 @@ from htpm_studio.export.kit.edits import LEFT_OUT, YES
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.dnd_targets import target_at
+from htpm_studio.gui.dnd_targets import marks_in, target_at
 from htpm_studio.gui.features.room.model import FilledRoom, filled_rooms, first_room, last_changed
 from htpm_studio.gui.features.room.page import RoomPage
 from htpm_studio.gui.features.room.painter import draw_scenery, place_page, put_together, whole_picture
@@ -305,6 +305,12 @@ def test_a_photo_goes_into_the_object_that_it_is_dropped_on(window: MainWindow, 
     piece, note = drop_on("sign-in")
     assert piece == ""
     assert "has no place for a picture" in note
+    marked = marks_in(window, "picture").taking
+    places = {
+        name: QRect(button.mapTo(window, QPoint(0, 0)), button.size()) for name, button in page.view.buttons.items()
+    }
+    assert places["flyers"] in marked
+    assert places["sign-in"] not in marked
 
 
 def test_the_menu_of_an_object_leads_to_its_piece_on_the_board(window: MainWindow, page: RoomPage) -> None:
