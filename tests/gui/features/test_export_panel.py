@@ -447,7 +447,7 @@ def test_the_panel_goes_from_choosing_to_the_result(
     wait_for(qtbot, panel.exporter)
     panel.running.refresh()
     assert panel.running.rows["background"].count.text() == f"Done, {BEHIND}"
-    assert jobs[0] == (f"Exporting, 0 of {FILES}", 0, FILES)
+    assert jobs[0] == (f"Exporting, 0 of {BEHIND}", 0, BEHIND)
     assert jobs[-1] == ("", 0, 0)
     result = panel.result
     assert panel.pages.currentWidget() is result
@@ -688,7 +688,7 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands
     action.trigger()
     assert action.text() == "Exporting"
     assert window.right.name == "export"
-    assert window.windowTitle() == f"0 of {FILES} – {title}"
+    assert window.windowTitle() == f"0 of {BEHIND} – {title}"
     wait_for(qtbot, attached.exporter)
     assert (action.text(), window.windowTitle()) == (attached.words, title)
 
