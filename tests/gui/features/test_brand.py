@@ -28,7 +28,6 @@ from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.brand.design_card import DesignCard
 from htpm_studio.gui.features.brand.kit_cards import LinesCard
 from htpm_studio.gui.features.brand.logo_card import LogoCard
-from htpm_studio.gui.features.brand.roles import ProofLabel
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette import derive_palette
@@ -100,13 +99,6 @@ def test_a_color_is_typed_in_its_popup_as_one_step(qtbot: QtBot, colors: ColorsC
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
     document.stack.undo()
     assert not document.project.brand.colors
-
-
-def test_proofs_that_are_replaced_at_once_do_not_become_windows(qtbot: QtBot, colors: ColorsCard) -> None:
-    for _time in range(2):
-        colors.rows["main"].refresh()
-    QApplication.processEvents()
-    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ProofLabel)]
 
 
 def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(

@@ -19,7 +19,6 @@ from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.gui.widgets.text_fields import LinesField
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
@@ -363,22 +362,6 @@ def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, wi
     assert not seen(), "whoever scrolled is looking at something else"
 
 
-def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
-    editor.open(CARDS)
-    strip = PieceList(controllers_of(editor.controller.workspace).editor)
-    editor.bot.addWidget(strip)
-    strip.resize(136, 700)
-    strip.show()
-    cards = {card.title: card for card in strip.list.cards}
-    assert strip.list.name_lines(cards["Hotline cards, 10 on a sheet"]) == ("Hotline cards,", "10 on a sheet")
-    one, two = (strip.list.cell(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet"))
-    pictures = [strip.list.thumb(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet")]
-    line = strip.list.fontMetrics().lineSpacing()
-    assert two.height() - pictures[1].height() - (one.height() - pictures[0].height()) == line
-    assert broken_name("Flyer", strip.font(), 100, 2) == ("Flyer",)
-    assert broken_name("A very long name of a poster that nobody reads", strip.font(), 100, 2)[1].endswith("…")
-
-
 def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
     strip = PieceList(controllers_of(editor.controller.workspace).editor)
@@ -547,13 +530,3 @@ def test_a_drag_over_words_moves_the_picture_and_enters_nothing(editor: Editor) 
     editor.bot.mouseMove(viewport, spot + QPoint(40, 0))
     editor.bot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=spot + QPoint(40, 0))
     assert not editor.row("head").editor.hasFocus()
-
-
-def test_all_buttons_and_fields_have_names_for_screen_readers(editor: Editor) -> None:
-    editor.open(PHOTO)
-    for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):
-        assert child.accessibleName()
-    for row in editor.inspector.words.rows.values():
-        assert row.editor.accessibleName() == row.label.text()
-        assert row.label.buddy() is row.editor
-    assert editor.stage.accessibleDescription().startswith("Focal point")

@@ -11,8 +11,8 @@ import pytest
 import xlsxwriter
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import InputError
@@ -21,9 +21,7 @@ from htpm_studio.export.pages.selection import ON_REQUEST, Selection
 from htpm_studio.export.sources.partner_columns import read_partners
 from htpm_studio.export.sources.partners import EXAMPLE
 from htpm_studio.gui.controllers.export import OWN
-from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
-from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
 from htpm_studio.gui.features.partners.logos import SIZE
@@ -253,36 +251,7 @@ def test_the_question_is_left_for_what_was_there(
     assert len(desk.rows) == 3
 
 
-def test_no_word_of_the_page_is_one_of_the_engine(
-    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
-) -> None:
-    asked(qtbot, desk, folder, AGENCIES)
-    words = [choice.itemText(row) for choice in page.question.choices.values() for row in range(choice.count())]
-    words += [label.text() for label in page.findChildren(QLabel)]
-    assert not [text for text in words if "official" in text.lower() or "name beside" in text.lower()]
-
-
 # ------------------------------------------------------------------ rows
-
-
-def test_the_two_ways_out_are_never_cut(
-    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
-) -> None:
-    page.resize(792, 500)
-    page.show()
-    desk.load(folder / "partners.csv")
-    checked(qtbot, desk)
-    table = page.table
-    place = table.model().index(2, STATUS)
-    box = table.indexWidget(place)
-    buttons = box.findChildren(QPushButton)
-    for wide in (792, 600, 1400):
-        page.resize(wide, 500)
-        QApplication.processEvents()
-        assert all(button.width() >= button.sizeHint().width() for button in buttons)
-        assert all(box.rect().contains(button.geometry()) for button in buttons)
-        assert table.rowHeight(2) >= box.height()
-    assert table.rowHeight(2) < 2 * buttons[0].height()  # beside each other where there is room
 
 
 def test_a_missing_logo_has_two_ways_out(
@@ -673,25 +642,6 @@ def test_a_color_that_was_changed_for_reading_is_said(
     assert {text.removeprefix("Ready, color ") for text in words} & {"darkened", "lightened"}
     changed = next(row for row in range(3) if words[row] != "Ready")
     assert "so that text on it can be read" in model.index(changed, STATUS).data(Qt.ItemDataRole.ToolTipRole)
-
-
-@pytest.mark.usefixtures("plain_application")
-def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path) -> None:
-    desk.load(folder / "partners.csv")
-    checked(qtbot, desk)
-    table = page.table
-    page.show()
-    for percent in (100, 200):
-        apply_appearance(cast("QApplication", QApplication.instance()), Settings(text_scale=percent))
-        QApplication.processEvents()
-        shown = [column for column in range(STATUS + 1) if not table.isColumnHidden(column)]
-        head = QFont(table.font())
-        head.setBold(True)
-        for column in shown:
-            words = str(table.model().headerData(column, Qt.Orientation.Horizontal))
-            assert QFontMetrics(head).horizontalAdvance(words) < table.columnWidth(column)
-        assert table.rowHeight(0) >= table.fontMetrics().height() + 16
-        assert page.title.fontMetrics().height() > table.fontMetrics().height()
 
 
 def test_a_long_list_has_buttons_only_where_somebody_looks(

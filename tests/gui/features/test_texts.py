@@ -25,7 +25,6 @@ from htpm_studio.gui.features.texts.page import WordsPage
 from htpm_studio.gui.pages import CARDS, CENTER, RIGHT
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import DARK, LIGHT, WindowTheme, apply_theme
-from htpm_studio.gui.widgets.fields import scroll_area
 from tests.gui.parts import controllers_of
 
 NEWSLETTER = "w2/copy/newsletter"
@@ -193,12 +192,6 @@ def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window
     assert row in page.fields.rows.values()
     assert row.editor.hasFocus()
     assert "X allows 280" in row.sentence.text()
-
-
-def test_fields_and_what_scrolls_have_names_for_screen_readers(page: WordsPage) -> None:
-    names = [row.editor.accessibleName() for row in page.fields.rows.values()]
-    assert any(name.startswith("Text, ") for name in names)
-    assert scroll_area(QWidget()).accessibleName()
 
 
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
