@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
-import xlsxwriter
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import EXTRAS
 from htpm_studio.export.pages.selection import ON_REQUEST, Selection
-from htpm_studio.export.sources.partner_columns import read_partners
 from htpm_studio.export.sources.partners import EXAMPLE
 from htpm_studio.gui.controllers.export import OWN
 from htpm_studio.gui.core.dnd import Dropped
@@ -31,7 +27,6 @@ from htpm_studio.gui.features.partners.sheet import SheetModel
 from htpm_studio.gui.features.partners.table import LOGO, STATUS, PartnerModel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
-from htpm_studio.project.workbook import sheet_rows
 from tests.gui.parts import controllers_of
 
 LIST = (
@@ -106,22 +101,6 @@ def test_the_first_list_is_about_the_open_week(
         desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     assert desk.plan.weeks is None
-
-
-def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
-    book = xlsxwriter.Workbook(tmp_path / "partners.xlsx")
-    sheet = book.add_worksheet()
-    for number, row in enumerate((("Name", "Week", None, "Phone"), (), ("Lakeside & Co", 2, None, "555-0120"))):
-        sheet.write_row(number, 0, row)
-    book.close()
-    (partner,) = read_partners(tmp_path / "partners.xlsx").rows
-    assert (partner.line, partner.organization, partner.week, partner.phone) == (3, "Lakeside & Co", "2", "555-0120")
-
-
-@pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
-def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(InputError, match="is not a workbook"):
-        list(sheet_rows("p.xlsx", io.BytesIO(data)))
 
 
 def test_a_list_that_cannot_be_read_is_said_on_the_page(
