@@ -688,6 +688,17 @@ def test_a_dragged_tile_is_a_file_and_a_slow_one_is_ready_the_second_time(
     assert board.commands.dnd_source.drag_data(tiles(board, switched(board))[:1]) is not None
 
 
+def test_a_drag_begins_with_the_selected_tiles(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[Tile]] = []
+    monkeypatch.setattr(board.commands.dnd_source, "drag_data", lambda chosen: asked.append(list(chosen)))
+    board.view.startDrag(Qt.DropAction.CopyAction)
+    assert asked == []
+    one = tiles(board)[0]
+    select(board, one)
+    board.view.startDrag(Qt.DropAction.CopyAction)
+    assert asked == [[one]]
+
+
 # ---------------------------------------------------------------- menus
 
 

@@ -68,15 +68,6 @@ def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be
     assert now.tile.page.canvas == "mail-header"
 
 
-def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor.open(PHOTO)
-    flat = editor.stage.grab().toImage().scaled(100, 20)
-    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: flat)
-    editor.open(CARDS)
-    editor.controller.workspace.opened.emit(PHOTO)
-    assert editor.stage.page_item.pixmap().isNull()
-
-
 def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
     editor.open(PHOTO)
     row = editor.row("head")
@@ -333,7 +324,6 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
 
 def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, window: MainWindow) -> None:
     assert isinstance(window.board, Board)
-    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     window.workspace.document.open_week(3)

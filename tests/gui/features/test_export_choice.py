@@ -35,8 +35,6 @@ def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """A shown window that asks what to export and draws nothing."""
     window.workspace.set_settings(Settings(kit_folder=str(tmp_path)))
     ExportCommands(window, controllers_of(window.workspace).exporter)
-    board = board_of(window)
-    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)

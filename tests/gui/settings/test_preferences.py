@@ -24,7 +24,6 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.about import LICENSED, About, license_text
 from htpm_studio.gui.help.topics import Help
 from htpm_studio.gui.i18n import use_language
-from htpm_studio.gui.settings import window as preferences_module
 from htpm_studio.gui.settings.keeper import SettingsKeeper
 from htpm_studio.gui.settings.window import KEYS_PAGE, Preferences
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -88,18 +87,6 @@ def test_every_preference_applies_at_once_and_is_kept(qtbot: QtBot, full: MainWi
     assert workspace.settings == replace(Settings(), last_project=workspace.settings.last_project)
     assert not workspace.theme.dark
     assert dialog.themes.buttons["system"].isChecked()
-
-
-def test_the_folder_for_kits_is_chosen_or_not(
-    dialog: Preferences, full: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = iter(("", "/somewhere"))
-    monkeypatch.setattr(preferences_module.QFileDialog, "getExistingDirectory", lambda *_rest: next(answers))
-    dialog.choose_folder()
-    assert full.workspace.settings.kit_folder == ""
-    dialog.choose_folder()
-    assert full.workspace.settings.kit_folder == "/somewhere"
-    assert "somewhere" in dialog.folder.text()
 
 
 def test_recent_files_and_safety_copies_can_be_forgotten(full: MainWindow, dialog: Preferences) -> None:
