@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.kit.kit import EXTRAS
@@ -231,6 +231,26 @@ def test_the_question_is_left_for_what_was_there(
 
 
 # ------------------------------------------------------------------ rows
+
+
+def test_the_two_ways_out_are_never_cut(
+    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
+) -> None:
+    page.resize(792, 500)
+    page.show()
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    table = page.table
+    place = table.model().index(2, STATUS)
+    box = table.indexWidget(place)
+    buttons = box.findChildren(QPushButton)
+    for wide in (792, 600, 1400):
+        page.resize(wide, 500)
+        QApplication.processEvents()
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        assert all(box.rect().contains(button.geometry()) for button in buttons)
+        assert table.rowHeight(2) >= box.height()
+    assert table.rowHeight(2) < 2 * buttons[0].height()  # beside each other where there is room
 
 
 def test_a_missing_logo_has_two_ways_out(
