@@ -17,6 +17,7 @@ from htpm_studio.gui.core.dnd import release_clipboard
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style import LIGHT, WindowTheme
 from htpm_studio.gui.widgets import files
@@ -87,8 +88,10 @@ def workspace(document: KitDocument) -> Iterator[Workspace]:
 
 @pytest.fixture
 def window(qtbot: object, workspace: Workspace) -> Iterator[MainWindow]:
-    """A window that is not shown; closing it is up to the fixture."""
+    """A window that is not shown and whose board draws nothing; closing it is up to the fixture."""
     made = main_window(workspace)
+    assert isinstance(made.board, Board)
+    made.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     yield made
     made.close()
     made.deleteLater()

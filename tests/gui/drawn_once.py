@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.toolkit_import.results import RecognizedToolkit
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.preflight.model import CheckReport
@@ -19,6 +21,8 @@ from htpm_studio.gui.controllers import posting
 from htpm_studio.gui.core import picture_thumbnails, render_service
 from htpm_studio.gui.features.checks import panel, runner
 from htpm_studio.gui.features.editor import words_block
+from htpm_studio.gui.features.toolkit_import import controller as toolkit_controller
+from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Project
 from tests.helpers.bundled import bundled_tools
 
@@ -34,6 +38,7 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(words_block, "found_on", measured_once(words_block.found_on))
     patch.setattr(words_block, "most_letters", measured_once(words_block.most_letters))
     patch.setattr(posting, "planned_posts", planned_once())
+    patch.setattr(toolkit_controller, "read_toolkit", read_once())
     # A window checks its kit soon after each change, which is work that few tests are about.
     patch.setattr(runner, "WAIT_MS", LATE)
     patch.setattr(panel, "FIRST_MS", LATE)
@@ -55,6 +60,20 @@ def planned_once() -> object:
         return made
 
     return planned
+
+
+def read_once() -> object:
+    """Toolkits that were read; a file of the same name and content is not read again."""
+    real = toolkit_controller.read_toolkit
+    known: dict[tuple[object, ...], RecognizedToolkit] = {}
+
+    def read(path: Path, context: JobContext, *rest: Any) -> RecognizedToolkit:
+        key = (path.name, path.read_bytes(), *rest)
+        if key not in known:
+            known[key] = real(path, context, *rest)
+        return known[key]
+
+    return read
 
 
 def checked_once() -> object:

@@ -45,13 +45,13 @@ def end_of(script: str, platform: str = "offscreen") -> subprocess.CompletedProc
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
 
-@pytest.mark.parametrize("platform", ["offscreen", "minimal"])
+@pytest.mark.parametrize("platform", ["offscreen", pytest.param("minimal", marks=pytest.mark.slow)])
 def test_a_process_ends_well_with_something_of_its_own_on_the_clipboard(platform: str) -> None:
     ended = end_of(COPY, platform)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("when", [EARLY, DRAWING])
+@pytest.mark.parametrize("when", [pytest.param(EARLY, marks=pytest.mark.slow), DRAWING])
 def test_a_window_that_is_closed_before_all_is_there_ends_well(when: str) -> None:
     ended = end_of(CLOSE.format(when=when))
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -12,15 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from htpm_studio.export.kit.edits import ALL_PIECES, LEFT_OUT, TONE
+from htpm_studio.export.kit.edits import ALL_PIECES, TONE
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.pickers.picture_model import picture_entries
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.brand_file import open_brand, save_brand
-from htpm_studio.project.model import Brand
-from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
+from tests.gui.desk_fixtures import POST, Desk, desk
 from tests.gui.parts import controllers_of
 
 __all__ = ["desk"]
@@ -42,37 +40,6 @@ def shown(page: Any, words: str) -> list[QPushButton]:
 def say_people(desk: Desk, picture: str, people: Any) -> None:
     photos = tuple(replace(one, people=people) if one.source.key == picture else one for one in desk.project.photos)
     desk.window.workspace.document.change("Record", replace(desk.project, photos=photos))
-
-
-def order(desk: Desk) -> list[str]:
-    deck = next(one for one in desk.board.model.sections if one.name == "deck/training")
-    return [tile.piece for tile in deck.tiles]
-
-
-def test_the_strip_moves_a_slide_and_leaves_it_out(desk: Desk) -> None:
-    desk.window.workspace.opened.emit(SLIDE)
-    strip, before = desk.page("editor").piece_list, order(desk)
-    place = before.index(SLIDE)
-    desk.pick(strip.menu(SLIDE), "Move slide down")
-    assert order(desk).index(SLIDE) == place + 1
-    desk.pick(strip.menu(SLIDE), "Move slide up")
-    assert order(desk) == before
-    desk.pick(strip.menu(SLIDE), "Leave out slide")
-    assert desk.edit_of(SLIDE, LEFT_OUT)
-    desk.pick(strip.menu(SLIDE), "Include slide")
-    assert not desk.edit_of(SLIDE, LEFT_OUT)
-
-
-def test_the_brand_is_saved_and_used(desk: Desk) -> None:
-    save_brand(Brand("Hillside", colors=("#5B2A86",)), desk.folder / "hill.htpmbrand")
-    card = desk.card("lines")
-    desk.press(card.use_brand, None)
-    assert desk.name() == ""
-    desk.press(card.use_brand, desk.folder / "hill.htpmbrand")
-    desk.until(lambda: desk.name() == "Hillside")
-    desk.press(desk.card("lines").save_brand, desk.folder / "copy.htpmbrand")
-    desk.until((desk.folder / "copy.htpmbrand").is_file)
-    assert open_brand(desk.folder / "copy.htpmbrand").organization == "Hillside"
 
 
 def test_a_logo_is_chosen_or_pasted_from_its_menu(desk: Desk) -> None:
@@ -242,18 +209,6 @@ def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -
     assert not dialog.isVisible()
 
 
-def test_the_calendar_copies_the_text_of_a_post(desk: Desk) -> None:
-    desk.page("calendar")
-    calendar = controllers_of(desk.window.workspace).posting
-    desk.window.show_panel("day")
-    panel: Any = desk.window.right.page("day")
-    desk.press(panel.copy)
-    post = calendar.post()
-    assert post is not None
-    assert QGuiApplication.clipboard().text() == post.text(calendar.network)
-    assert any("Copied for" in words for words in desk.toasts)
-
-
 def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
     pictures, page = controllers_of(desk.window.workspace).pictures, desk.page("pictures")
     desk.pick(page.add_button.menu(), "Choose pictures…", photo(desk.folder / "one.png"))
@@ -287,16 +242,6 @@ def test_about_opens_the_folders_it_names(desk: Desk) -> None:
         assert len(desk.opened) == number
     assert len(set(desk.opened)) >= 2, "a folder that is not there yet is opened one above"
     about.close()
-
-
-def test_handouts_are_printed_from_the_result_of_an_export(desk: Desk) -> None:
-    exporter = controllers_of(desk.window.workspace).exporter
-    exporter.start_pieces(("w2/print/sign-in",))
-    desk.until(lambda: exporter.state == "done")
-    desk.window.show_panel("export")
-    panel: Any = desk.window.right.page("export")
-    desk.press(panel.result.print)
-    assert desk.window.right.page("print").isVisible()
 
 
 def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

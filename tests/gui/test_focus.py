@@ -82,32 +82,26 @@ def test_a_page_that_is_opened_has_the_focus_where_work_begins(shown: MainWindow
         assert QApplication.focusWidget() is place, name
 
 
-@pytest.mark.parametrize("name", ["print", "export"])
-def test_escape_closes_a_panel_and_leads_back(qtbot: QtBot, shown: MainWindow, name: str) -> None:
+def test_escape_closes_a_panel_and_leads_back(qtbot: QtBot, shown: MainWindow) -> None:
     board = shown.board
     assert board is not None
-    shown.commands["print" if name == "print" else "export"].trigger()
-    page = shown.right.page(name)
-    assert isinstance(page, PrintPage | ExportPanel)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert page.isAncestorOf(focus)
-    qtbot.keyClick(focus, Qt.Key.Key_Escape)
-    assert not shown.right_card.name
-    assert QApplication.focusWidget() is board.view
-
-
-@pytest.mark.parametrize("place", ["board", "toolbar"])
-def test_escape_closes_the_panel_from_outside_it_too(qtbot: QtBot, shown: MainWindow, place: str) -> None:
-    board = shown.board
-    assert board is not None
-    shown.workspace.panel_wanted.emit("export")
-    assert shown.right_card.name == "export"
-    where = board.view if place == "board" else shown.bar.find_field
-    where.setFocus()
-    qtbot.keyClick(where, Qt.Key.Key_Escape)
-    assert not shown.right_card.name
-    assert shown.center.name == "board"
+    for name in ("print", "export"):
+        shown.commands[name].trigger()
+        page = shown.right.page(name)
+        assert isinstance(page, PrintPage | ExportPanel)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.isAncestorOf(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Escape)
+        assert not shown.right_card.name
+        assert QApplication.focusWidget() is board.view
+    for where in (board.view, shown.bar.find_field):
+        shown.workspace.panel_wanted.emit("export")
+        assert shown.right_card.name == "export"
+        where.setFocus()
+        qtbot.keyClick(where, Qt.Key.Key_Escape)
+        assert not shown.right_card.name
+        assert shown.center.name == "board"
 
 
 def test_escape_in_a_page_closes_the_panel_over_it_and_then_goes_back_to_the_board(

@@ -54,8 +54,8 @@ def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
         partners = window.center.page("partners")
         if isinstance(partners, PartnersPage) and not partners.controller.rows:
             partners.controller.paste("organization\nAlpha\nBeta\n")
-            for _ in range(100):
-                QTest.qWait(0 if partners.table.isVisible() else 30)
+            while not partners.controller.rows or partners.controller.count("checking"):
+                QTest.qWait(10)
         for view in window.findChildren(QAbstractItemView):
             if view.isVisible() and view not in seen and view.model() is not None and view.model().rowCount():
                 seen.add(view)

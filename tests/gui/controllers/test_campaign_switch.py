@@ -36,17 +36,17 @@ def test_a_campaign_is_saved_changed_and_used(
     for command in ("save_campaign", "use_campaign", "check_folder"):
         choose(menu, command, "", monkeypatch)
     choose(menu, "save_campaign", folder, monkeypatch)
-    qtbot.waitUntil(lambda: len(toasts) == 1)
+    qtbot.waitUntil(lambda: len(toasts) == 1, timeout=20_000)
     week = folder / "en" / "week-2.toml"
     title = document.kit(2).week.title
     week.write_text(week.read_text(encoding="utf-8").replace(title, "Orchard work"), encoding="utf-8")
     choose(menu, "use_campaign", folder, monkeypatch)
-    qtbot.waitUntil(lambda: document.kit(2).week.title == "Orchard work")
+    qtbot.waitUntil(lambda: document.kit(2).week.title == "Orchard work", timeout=20_000)
     document.stack.undo()
     assert document.kit(2).week.title == title
     week.write_text("title = 1\n", encoding="utf-8")
     choose(menu, "use_campaign", folder, monkeypatch)
-    qtbot.waitUntil(lambda: menu.dialog is not None)
+    qtbot.waitUntil(lambda: menu.dialog is not None, timeout=20_000)
     assert menu.dialog is not None
     assert "week-2.toml" in menu.dialog.failure.why
     menu.dialog.close()
@@ -82,7 +82,7 @@ def test_a_folder_that_is_no_kit_cannot_be_checked(
     qtbot: QtBot, menu: CampaignMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(menu, "check_folder", tmp_path, monkeypatch)
-    qtbot.waitUntil(lambda: menu.dialog is not None)
+    qtbot.waitUntil(lambda: menu.dialog is not None, timeout=20_000)
     assert menu.dialog is not None
     assert "cannot be checked" in menu.dialog.failure.title
     menu.dialog.close()

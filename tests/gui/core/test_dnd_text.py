@@ -70,9 +70,7 @@ def caption(document: KitDocument, piece: str = POST) -> str:
 
 @pytest.fixture
 def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """A shown window whose board draws nothing."""
-    assert isinstance(window.board, Board)
-    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
+    """A shown window."""
     window.show()
     qtbot.waitExposed(window)
     return window

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
@@ -23,7 +23,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board import thumbnail_state as board_fresh
 from htpm_studio.gui.features.board.bars import EVERY, VERBS
 from htpm_studio.gui.features.board.hide_card import HideCard
-from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, all_sections, week_sections
+from htpm_studio.gui.features.board.model import BoardViewState, week_sections
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu
 from htpm_studio.project.store import open_project, save_project
@@ -343,13 +343,6 @@ def test_shift_and_arrows_select_in_reading_order(board: Board, workspace: Works
     assert workspace.selection == tuple(dict.fromkeys(tile.piece for tile in board.view.selected_tiles()))
 
 
-def test_select_all_takes_only_what_is_shown(board: Board, workspace: Workspace) -> None:
-    board.view.selectAll()
-    assert [tile.key for tile in board.view.selected_tiles()] == shown(board)
-    board.view.clearSelection()
-    assert workspace.selection == ()
-
-
 def test_typing_a_name_jumps_to_it_even_behind_show_all(board: Board, qtbot: Any) -> None:
     keys = shown(board)
     hidden = next(tile for tile in tiles(board) if tile.key not in keys)
@@ -418,16 +411,6 @@ def test_fit_shows_the_whole_kit(board: Board) -> None:
     assert board.view.verticalScrollBar().maximum() > 0
     board.view.fit()
     assert board.view.verticalScrollBar().maximum() == 0
-
-
-def test_right_to_left_mirrors_the_rows(board: Board, qtbot: Any) -> None:
-    first = board.view.layout_now.lines[0][0]
-    left = board.view.visualRect(board.model.index(first)).left()
-    board.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    qtbot.waitUntil(lambda: board.view.visualRect(board.model.index(first)).left() > left)
-    select(board, *tiles(board)[:1])
-    qtbot.keyClick(board.view, Qt.Key.Key_Left)
-    assert board.view.currentIndex().row() == board.view.layout_now.lines[0][1]
 
 
 def test_screen_readers_hear_what_a_tile_is(board: Board, workspace: Workspace, qtbot: Any) -> None:
@@ -773,35 +756,7 @@ def test_the_menu_of_a_section_chooses_sizes_and_resets(board: Board, workspace:
     assert {tile.piece for tile in board.view.selected_tiles()} <= {tile.piece for tile in section.tiles}
 
 
-def test_menus_open_at_the_pointer_and_at_the_current_tile(board: Board, qtbot: Any) -> None:
-    select(board, tiles(board)[0])
-    place = board.view.thumb(board.view.currentIndex()).center()
-    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
-        event = QContextMenuEvent(reason, place, board.view.viewport().mapToGlobal(place))
-        QApplication.sendEvent(board.view.viewport(), event)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        menu.close()
-    header = board.headers[switched(board)]
-    header.more.click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    menu.close()
-
-
 # ---------------------------------------------------------------- model
-
-
-def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot: Any) -> None:
-    model, document = BoardModel(), workspace.document
-    model.set_sections(list(week_sections(document.kit())))
-    first = all_sections(document.kit())[0].tiles[0]
-    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        document.edit("a", first.piece, "head", "Mine")
-        model.set_sections(list(week_sections(document.kit())))
-    with qtbot.waitSignal(model.modelReset):
-        model.set_sections(())
-    assert model.rowCount() == 0
 
 
 def test_arrows_move_in_a_heading(board: Board, qtbot: Any) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import DEFAULT_COLORS
 from htpm_studio.gui.controllers.brand import (
     ROLES,
@@ -28,8 +27,7 @@ from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.brand.design_card import DesignCard
 from htpm_studio.gui.features.brand.kit_cards import LinesCard
 from htpm_studio.gui.features.brand.logo_card import LogoCard
-from htpm_studio.gui.features.brand.roles import ProofLabel
-from htpm_studio.project.brand_file import open_brand, save_brand
+from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
@@ -100,13 +98,6 @@ def test_a_color_is_typed_in_its_popup_as_one_step(qtbot: QtBot, colors: ColorsC
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
     document.stack.undo()
     assert not document.project.brand.colors
-
-
-def test_proofs_that_are_replaced_at_once_do_not_become_windows(qtbot: QtBot, colors: ColorsCard) -> None:
-    for _time in range(2):
-        colors.rows["main"].refresh()
-    QApplication.processEvents()
-    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ProofLabel)]
 
 
 def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(
@@ -344,16 +335,6 @@ def test_notes_speak_of_the_areas_of_the_style(document: KitDocument) -> None:
 
     assert len(about_areas("classic")) == len(about_areas("bold")) == 1
     assert about_areas("calm") == []
-
-
-def test_a_brand_file_keeps_logo_colors_and_names(tmp_path: Path, logo_file: Path) -> None:
-    brand = Brand("Riverbend", ("#124E66",), load_logo(logo_file), contact="riverbend.example", style="bold")
-    path = tmp_path / "riverbend.htpmbrand"
-    save_brand(brand, path)
-    assert open_brand(path) == brand
-    path.write_bytes(b"something else")
-    with pytest.raises(InputError):
-        open_brand(path)
 
 
 def test_a_brand_file_is_saved_and_used_from_its_card(

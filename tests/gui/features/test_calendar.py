@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QTime
-from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -494,14 +494,6 @@ def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: P
     desk.changed.emit()
     qtbot.waitUntil(lambda: panel.picture.pixmap().width() > 40, timeout=5000)
     panel.hide()
-
-
-def test_a_thumbnail_of_the_board_is_used(panel: DayPanel, monkeypatch: pytest.MonkeyPatch) -> None:
-    image = QImage(80, 80, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.red)
-    monkeypatch.setattr(panel.workspace.renderer, "picture", lambda _key: image)
-    panel.workspace.renderer.ready.emit("any")
-    assert panel.picture.pixmap().toImage().pixelColor(5, 5).red() > 200
 
 
 def test_close_hides_the_day(qtbot: QtBot, panel: DayPanel) -> None:

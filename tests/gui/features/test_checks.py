@@ -444,6 +444,7 @@ def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fa
     assert runner.current == check.id
 
 
+@pytest.mark.slow
 def test_the_real_checks_run_in_the_background(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.document.edit("Type", POST, "note", "Call 1-888-373-7889")
     runner = controllers_of(workspace).checks

@@ -19,7 +19,6 @@ from htpm_studio.gui.features.editor.gallery import Gallery
 from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.widgets.labels import broken_name
 from htpm_studio.gui.widgets.text_fields import LinesField
 from htpm_studio.pieces.declared import page_sizes
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
@@ -67,15 +66,6 @@ def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be
     assert now is not None
     assert now.tile.page.content["head"] == "Fair pay, safe days"
     assert now.tile.page.canvas == "mail-header"
-
-
-def test_a_tile_of_another_shape_does_not_stand_for_a_page(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor.open(PHOTO)
-    flat = editor.stage.grab().toImage().scaled(100, 20)
-    monkeypatch.setattr(editor.controller.workspace.renderer, "picture", lambda _key: flat)
-    editor.open(CARDS)
-    editor.controller.workspace.opened.emit(PHOTO)
-    assert editor.stage.page_item.pixmap().isNull()
 
 
 def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
@@ -334,7 +324,6 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
 
 def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, window: MainWindow) -> None:
     assert isinstance(window.board, Board)
-    window.board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     window.workspace.document.open_week(3)
@@ -361,22 +350,6 @@ def test_the_open_piece_is_in_sight_in_the_list_that_comes_back(qtbot: QtBot, wi
     window.resize(1440, 880)
     QApplication.processEvents()
     assert not seen(), "whoever scrolled is looking at something else"
-
-
-def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
-    editor.open(CARDS)
-    strip = PieceList(controllers_of(editor.controller.workspace).editor)
-    editor.bot.addWidget(strip)
-    strip.resize(136, 700)
-    strip.show()
-    cards = {card.title: card for card in strip.list.cards}
-    assert strip.list.name_lines(cards["Hotline cards, 10 on a sheet"]) == ("Hotline cards,", "10 on a sheet")
-    one, two = (strip.list.cell(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet"))
-    pictures = [strip.list.thumb(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet")]
-    line = strip.list.fontMetrics().lineSpacing()
-    assert two.height() - pictures[1].height() - (one.height() - pictures[0].height()) == line
-    assert broken_name("Flyer", strip.font(), 100, 2) == ("Flyer",)
-    assert broken_name("A very long name of a poster that nobody reads", strip.font(), 100, 2)[1].endswith("…")
 
 
 def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
@@ -547,13 +520,3 @@ def test_a_drag_over_words_moves_the_picture_and_enters_nothing(editor: Editor) 
     editor.bot.mouseMove(viewport, spot + QPoint(40, 0))
     editor.bot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=spot + QPoint(40, 0))
     assert not editor.row("head").editor.hasFocus()
-
-
-def test_all_buttons_and_fields_have_names_for_screen_readers(editor: Editor) -> None:
-    editor.open(PHOTO)
-    for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):
-        assert child.accessibleName()
-    for row in editor.inspector.words.rows.values():
-        assert row.editor.accessibleName() == row.label.text()
-        assert row.label.buddy() is row.editor
-    assert editor.stage.accessibleDescription().startswith("Focal point")

@@ -452,21 +452,6 @@ def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
     editor.drawn()
 
 
-def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(
-    editor: Editor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = editor.page
-    editor.open(CARDS)
-    page.resize(520, 420)
-    until(editor.bot, lambda: page.panes.alone and page.view_row.isVisible())
-    monkeypatch.setattr(page.header, "heightForWidth", lambda _width: page.height() - page.stage.minimumHeight() - 8)
-    page.resize(521, 420)
-    until(editor.bot, lambda: not page.view_row.isVisible())
-    monkeypatch.undo()
-    page.resize(520, 420)
-    until(editor.bot, page.view_row.isVisible)
-
-
 def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(editor: Editor) -> None:
     page, inspector = editor.page, editor.inspector
     editor.open(SLIDE)
@@ -494,15 +479,4 @@ def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(e
     assert editor.stage.isVisible()
     assert inspector.isVisible()
     assert not inspector.isAncestorOf(page.notes)
-    editor.drawn()
-
-
-@pytest.mark.parametrize("piece", [PHOTO, BACKGROUND, SLIDE, CARDS])
-def test_the_inspector_is_never_narrower_than_what_is_in_it(editor: Editor, piece: str) -> None:
-    editor.open(piece)
-    for width, height in ((1100, 800), (760, 500), (690, 360), (420, 700)):
-        editor.page.resize(width, height)
-        editor.page.panes.turn_to(second=True)
-        area = editor.inspector.area
-        assert area.widget().width() <= area.viewport().width()
     editor.drawn()

@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import StudioError
 from htpm_studio.export.disk import atomic_output
 from htpm_studio.export.disk.atomic_output import move_into_place
 from htpm_studio.export.folder.kit_folder import check_folder
@@ -21,8 +20,7 @@ from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.selection import Selection
 from htpm_studio.export.run import exporter
-from htpm_studio.export.run.reuse import keep
-from htpm_studio.export.run.subset import KitPart, parts_that_fit, room_for, selection_that_fits
+from htpm_studio.export.run.subset import room_for, selection_that_fits
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.panel import ExportPanel
@@ -191,30 +189,7 @@ def test_a_folder_that_cannot_be_moved_gets_the_next_free_name(tmp_path: Path, m
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kit", "kit (2)", "kit (3)"]
 
 
-def test_a_kit_without_its_list_keeps_nothing_and_a_lost_file_is_said(qtbot: QtBot, desk: Workspace) -> None:
-    post, _ = two_posts(desk)
-    folder = export(qtbot, desk, frozenset({post.piece}))
-    kept = keep(folder, ())
-    spec = next(spec for spec in plan(desk.document.kit()) if kept.holds(spec))
-    assert not replace(kept, again=frozenset({spec.path})).holds(spec)
-    (folder / spec.path).unlink()
-    with pytest.raises(StudioError, match="no longer there"):
-        kept.take(spec)
-    (folder / "kit.json").unlink()
-    assert not keep(folder, ()).files
-
-
 # ------------------------------------------------------------------ what fits on a stick
-
-
-def test_the_smaller_set_begins_with_what_prints(qtbot: QtBot) -> None:
-    sizes = {"deck/pptx": 40, "deck/pdf": 30, "social/story": 5, "print/letter": 20, "print/a4": 20}
-    ends = {"deck/pptx": "pptx", "social/story": "png"}
-    parts = [KitPart(form, form.partition("/")[0], ends.get(form, "pdf"), size) for form, size in sizes.items()]
-    fits = parts_that_fit(parts, 80)
-    assert [part.form for part in fits] == ["print/a4", "print/letter", "deck/pdf", "social/story"]
-    assert sum(part.size for part in fits) == 75
-    assert parts_that_fit(parts, 4) == parts_that_fit(parts, 200) == ()
 
 
 def test_a_stick_that_is_too_full_gets_what_fits(

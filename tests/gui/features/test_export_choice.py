@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.kit.edits import LEFT_OUT, YES
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.pages.selection import ON_REQUEST, Selection, form_of, key_of, on_paper
+from htpm_studio.export.pages.selection import form_of
 from htpm_studio.gui.controllers.export import OWN, PICKED
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
@@ -23,7 +23,6 @@ from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.pieces.sizes import MEDIA
 from tests.gui.parts import controllers_of
 
 ON, PART, OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -36,8 +35,6 @@ def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """A shown window that asks what to export and draws nothing."""
     window.workspace.set_settings(Settings(kit_folder=str(tmp_path)))
     ExportCommands(window, controllers_of(window.workspace).exporter)
-    board = board_of(window)
-    board.view.thumbnails.ask = lambda tiles: None  # type: ignore[method-assign]
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
@@ -76,31 +73,6 @@ def select(board: Board, *pieces: str) -> None:
 @pytest.fixture
 def kit(workspace: Workspace) -> Kit:
     return workspace.document.kit()
-
-
-def test_single_files_are_taken_out_and_brought_back(kit: Kit) -> None:
-    every = plan(kit)
-    one = [spec for spec in every if spec.piece == POST]
-    less = Selection().with_files(every, one, wanted=False)
-    assert [spec for spec in every if not less.wants(spec)] == one
-    assert less.unticked == {key_of(spec) for spec in one}
-    assert less.with_files(every, one, wanted=True) == Selection()
-    # The last file of a form takes the form away, and the last form the medium.
-    stories = [spec for spec in every if form_of(spec) == "social/story"]
-    assert Selection().with_files(every, stories, wanted=False) == Selection(without=ON_REQUEST | {"social/story"})
-    social = [spec for spec in every if spec.medium == "social"]
-    assert Selection().with_files(every, social, wanted=False) == Selection(frozenset(MEDIA) - {"social"})
-    # One file of a medium that was left out brings only itself.
-    alone = Selection(frozenset({"deck"})).with_files(every, one[:1], wanted=True)
-    assert [spec for spec in every if alone.wants(spec) and spec.medium == "social"] == one[:1]
-    # Rows of the panel forget what was unticked below them.
-    assert less.with_medium("social", wanted=True) == Selection()
-    assert less.with_form(form_of(one[0]), wanted=True).unticked == less.unticked - {key_of(one[0])}
-    # Paper that is not wanted stays away.
-    letter = on_paper(Selection(), "letter")
-    seen = [spec for spec in every if letter.wants(spec)]
-    flyer = [spec for spec in seen if spec.piece == FLYER]
-    assert letter.with_files(seen, flyer, wanted=False).with_files(seen, flyer, wanted=True) == letter
 
 
 # ---------------------------------------------------------------- on the board

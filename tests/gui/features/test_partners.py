@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
-import xlsxwriter
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import InputError
 from htpm_studio.export.kit.kit import EXTRAS
 from htpm_studio.export.pages.selection import ON_REQUEST, Selection
-from htpm_studio.export.sources.partner_columns import read_partners
 from htpm_studio.export.sources.partners import EXAMPLE
 from htpm_studio.gui.controllers.export import OWN
-from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.dnd import Dropped
-from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersCommands, PartnersController, PartnersPlan
 from htpm_studio.gui.features.partners.logos import SIZE
@@ -33,7 +27,6 @@ from htpm_studio.gui.features.partners.sheet import SheetModel
 from htpm_studio.gui.features.partners.table import LOGO, STATUS, PartnerModel
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
-from htpm_studio.project.workbook import sheet_rows
 from tests.gui.parts import controllers_of
 
 LIST = (
@@ -108,22 +101,6 @@ def test_the_first_list_is_about_the_open_week(
         desk.load(folder / "partners.csv")
     checked(qtbot, desk)
     assert desk.plan.weeks is None
-
-
-def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
-    book = xlsxwriter.Workbook(tmp_path / "partners.xlsx")
-    sheet = book.add_worksheet()
-    for number, row in enumerate((("Name", "Week", None, "Phone"), (), ("Lakeside & Co", 2, None, "555-0120"))):
-        sheet.write_row(number, 0, row)
-    book.close()
-    (partner,) = read_partners(tmp_path / "partners.xlsx").rows
-    assert (partner.line, partner.organization, partner.week, partner.phone) == (3, "Lakeside & Co", "2", "555-0120")
-
-
-@pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
-def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(InputError, match="is not a workbook"):
-        list(sheet_rows("p.xlsx", io.BytesIO(data)))
 
 
 def test_a_list_that_cannot_be_read_is_said_on_the_page(
@@ -251,15 +228,6 @@ def test_the_question_is_left_for_what_was_there(
     page.question.cancel.click()
     assert page.pages.currentIndex() == 1
     assert len(desk.rows) == 3
-
-
-def test_no_word_of_the_page_is_one_of_the_engine(
-    qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path
-) -> None:
-    asked(qtbot, desk, folder, AGENCIES)
-    words = [choice.itemText(row) for choice in page.question.choices.values() for row in range(choice.count())]
-    words += [label.text() for label in page.findChildren(QLabel)]
-    assert not [text for text in words if "official" in text.lower() or "name beside" in text.lower()]
 
 
 # ------------------------------------------------------------------ rows
@@ -673,25 +641,6 @@ def test_a_color_that_was_changed_for_reading_is_said(
     assert {text.removeprefix("Ready, color ") for text in words} & {"darkened", "lightened"}
     changed = next(row for row in range(3) if words[row] != "Ready")
     assert "so that text on it can be read" in model.index(changed, STATUS).data(Qt.ItemDataRole.ToolTipRole)
-
-
-@pytest.mark.usefixtures("plain_application")
-def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: PartnersController, folder: Path) -> None:
-    desk.load(folder / "partners.csv")
-    checked(qtbot, desk)
-    table = page.table
-    page.show()
-    for percent in (100, 200):
-        apply_appearance(cast("QApplication", QApplication.instance()), Settings(text_scale=percent))
-        QApplication.processEvents()
-        shown = [column for column in range(STATUS + 1) if not table.isColumnHidden(column)]
-        head = QFont(table.font())
-        head.setBold(True)
-        for column in shown:
-            words = str(table.model().headerData(column, Qt.Orientation.Horizontal))
-            assert QFontMetrics(head).horizontalAdvance(words) < table.columnWidth(column)
-        assert table.rowHeight(0) >= table.fontMetrics().height() + 16
-        assert page.title.fontMetrics().height() > table.fontMetrics().height()
 
 
 def test_a_long_list_has_buttons_only_where_somebody_looks(

@@ -28,10 +28,9 @@ from htpm_studio.gui.features.pictures.record_panel import RecordPanel
 from htpm_studio.gui.features.pictures.who_card import WhoCard
 from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, picture_entries, title_lines
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
-from htpm_studio.project.consent import ends_soon, gaps, status
-from htpm_studio.project.model import Consent, Photo, Project
+from htpm_studio.project.consent import gaps, status
+from htpm_studio.project.model import Consent, Photo
 from htpm_studio.project.pictures import load_photo
-from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import PictureSource
 from tests.gui.parts import controllers_of, edit_commands
 from tests.gui.pictures_fixtures import Stage, write_photo
@@ -766,32 +765,6 @@ def test_a_picture_is_put_on_the_board_from_its_panel(
 
 
 # ------------------------------------------------------------------ rules and files
-
-
-def test_the_record_decides_whether_a_photo_may_be_used() -> None:
-    source = load_like()
-    person = Photo(source, "a.jpg", people="staff")
-    whole = Consent("Ana", TODAY, "Folder", "signed")
-    assert status(Photo(source, "a.jpg"), TODAY) == "unsaid"
-    assert status(person, TODAY) == "missing"
-    assert status(replace(person, consent=whole), TODAY) == "ready"
-    assert status(replace(person, consent=whole), TODAY + dt.timedelta(days=1)) == "ended"
-    assert status(replace(person, people="unsure", consent=whole), TODAY) == "missing"
-    assert status(replace(person, consent=whole, withdrawn=True), TODAY) == "withdrawn"
-    assert ends_soon(replace(person, consent=whole), TODAY)
-    assert not ends_soon(replace(person, consent=replace(whole, until=None)), TODAY)
-
-
-def load_like() -> PictureSource:
-    return PictureSource("0" * 64, "jpeg", b"", (1200.0, 800.0))
-
-
-def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, tmp_path: Path) -> None:
-    consent = Consent("Ana", None, "Folder 3", "spoken", ("child", "guardian"))
-    photo = Photo(load_photo(photo_file), "a.jpg", consent=consent, people="child", withdrawn=True)
-    project: Project = replace(workspace.document.project, photos=(photo,), theme="Our own line")
-    save_project(project, tmp_path / "kit.htpm")
-    assert open_project(tmp_path / "kit.htpm") == project
 
 
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Cancelled, StudioError
@@ -23,7 +23,6 @@ from htpm_studio.export.pages.page_builder import page_count
 from htpm_studio.export.pages.selection import a_sheet, printed
 from htpm_studio.export.prints.plan import in_presets, print_plan
 from htpm_studio.export.run.render_file import render_file
-from htpm_studio.gui.core.appearance import apply_appearance
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.panel import PrintPage
@@ -34,8 +33,6 @@ from htpm_studio.gui.features.printing.printer import (
     printed_image,
     printed_pages,
 )
-from htpm_studio.gui.i18n import use_language
-from htpm_studio.paths import assets
 from htpm_studio.pieces.model import PRESETS
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
@@ -513,44 +510,6 @@ def test_the_order_follows_the_week(qtbot: QtBot, page: PrintPage, workspace: Wo
     wanted = in_presets(printed(workspace.document.kit(), "letter"), page.presets)
     qtbot.waitUntil(lambda: tuple(line.spec for line in page.lines) == wanted, timeout=2000)
     assert [group for group, row in page.rows.items() if row.isVisibleTo(page)] == [spec.group for spec in wanted]
-
-
-def test_sizes_come_from_the_canvases(qapp: object) -> None:
-    assert printing.paper_size("letter").width == 612
-    assert printing.default_paper() in ("letter", "a4")
-
-
-@pytest.mark.usefixtures("plain_application")
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_nothing_is_cut_at_the_width_of_a_card(
-    qtbot: QtBot, page: PrintPage, qapp: QApplication, language: str
-) -> None:
-    apply_appearance(qapp, page.workspace.settings)
-    made = page
-    if language == "es":
-        use_language(qapp, "es", assets() / "translations")
-        made = PrintPage(page.workspace, controllers_of(page.workspace).exporter, controllers_of(page.workspace).editor)
-        qtbot.addWidget(made)
-    try:
-        made.resize(386, 800)
-        made.show()
-        made.choices[PRESETS].click()
-        made.people.setValue(9999)
-        qtbot.wait(50)
-        assert made.minimumSizeHint().width() <= 386
-        assert made.width() == 386
-        assert made.area.horizontalScrollBar().maximum() == 0
-        inside = made.area.viewport().rect()
-        for part in (*made.area.widget().findChildren(QWidget), made.save, made.each, made.print):
-            if part.isVisibleTo(made) and isinstance(part, QLabel | QAbstractButton | QSpinBox):
-                right = part.mapTo(made, part.rect().topRight()).x()
-                assert right <= inside.right() + 16, part
-                if isinstance(part, QSpinBox):
-                    assert part.lineEdit().width() >= part.fontMetrics().horizontalAdvance(part.text()), part
-                else:
-                    assert part.width() >= part.minimumSizeHint().width(), part
-    finally:
-        use_language(qapp, "en", assets() / "translations")
 
 
 def test_after_saving_the_focus_is_on_the_button_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -115,20 +116,17 @@ def open_all_cards(window: MainWindow, _bot: QtBot, _folder: Path) -> None:
         rest()
 
 
-@pytest.mark.parametrize("act", [type_a_name, drop_a_logo, open_all_cards])
-def test_nothing_moves(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, act: Callable[[MainWindow, QtBot, Path], None]
-) -> None:
-    strip_of(window).name.setFocus()
-    rest()
-    before = places(window)
-    act(window, qtbot, tmp_path)
-    qtbot.waitUntil(lambda: not board_of(window).busy)
-    rest()
-    after = places(window)
-    moved = {one.accessibleName() or one.objectName(): (place, after.get(one)) for one, place in before.items()
-             if after.get(one) != place}  # fmt: skip
-    assert moved == {}
+def test_nothing_moves(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for act in (type_a_name, drop_a_logo, open_all_cards):
+        strip_of(window).name.setFocus()
+        rest()
+        before = places(window)
+        act(window, qtbot, tmp_path)
+        qtbot.waitUntil(lambda: not board_of(window).busy)
+        rest()
+        after = places(window)
+        moved = [one.accessibleName() or one.objectName() for one, place in before.items() if after.get(one) != place]
+        assert moved == [], act.__name__
 
 
 def test_the_name_is_everywhere_while_it_is_typed(qtbot: QtBot, window: MainWindow) -> None:
@@ -168,44 +166,33 @@ def by_its_button(window: MainWindow, bot: QtBot, name: str) -> None:
     bot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize("name", OPENED)
-def test_a_card_opens_beneath_its_part_with_the_focus_in_it(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, name: str
-) -> None:
+def test_a_card_opens_beneath_its_part_with_the_focus_in_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     with_logo(window, tmp_path)
     rest()
-    button = part(window, name)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.below.name == name
-    place = QRect(button.mapTo(window.middle, QPoint(0, 0)), button.size())
-    card = window.below.geometry()
-    assert not card.adjusted(10, 10, -10, -10).intersects(place)  # without its shadow
-    assert card.left() <= place.center().x() <= card.right()
-    assert window.middle.rect().adjusted(-10, -10, 10, 10).contains(card)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert window.below.isAncestorOf(focus)
-
-
-@pytest.mark.parametrize("close", [by_escape, by_a_click_elsewhere, by_its_button])
-@pytest.mark.parametrize("name", ["colors", "hide"])
-def test_a_card_closes(
-    qtbot: QtBot, window: MainWindow, name: str, close: Callable[[MainWindow, QtBot, str], None]
-) -> None:
-    button = part(window, name)
-    button.setFocus()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.below.name == name
-    close(window, qtbot, name)
-    assert window.below.name == ""
-    if close is not by_a_click_elsewhere:
-        assert QApplication.focusWidget() is button
-
-
-def test_another_part_opens_its_card_in_the_place_of_the_first(qtbot: QtBot, window: MainWindow) -> None:
-    for name in ("colors", "lines"):
-        qtbot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
+    for name in OPENED:
+        button = part(window, name)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert window.below.name == name
+        place = QRect(button.mapTo(window.middle, QPoint(0, 0)), button.size())
+        card = window.below.geometry()
+        assert not card.adjusted(10, 10, -10, -10).intersects(place), name  # without its shadow
+        assert card.left() <= place.center().x() <= card.right(), name
+        assert window.middle.rect().adjusted(-10, -10, 10, 10).contains(card), name
+        focus = QApplication.focusWidget()
+        assert focus is not None, name
+        assert window.below.isAncestorOf(focus), name
+
+
+def test_a_card_closes(qtbot: QtBot, window: MainWindow) -> None:
+    for name, close in product(("colors", "hide"), (by_escape, by_a_click_elsewhere, by_its_button)):
+        button = part(window, name)
+        button.setFocus()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.below.name == name
+        close(window, qtbot, name)
+        assert window.below.name == "", close.__name__
+        if close is not by_a_click_elsewhere:
+            assert QApplication.focusWidget() is button, close.__name__
 
 
 # ------------------------------------------------------------------ the logo

@@ -24,7 +24,6 @@ from htpm_studio.gui.features.toolkit_import.panel import PLACES
 from htpm_studio.gui.features.toolkit_import.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from htpm_studio.gui.shell.main_window import MainWindow
 from tests.gui.import_fixtures import desk, number_of, panel_of, read_in
-from tests.gui.spoken_tree import faults
 from tests.helpers.toolkits import toolkit_file
 
 __all__ = ["desk"]
@@ -82,12 +81,6 @@ def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: Import
     assert read.chips["over"].isHidden()
     assert window.right.name == "found"
     assert desk.chosen == sum(row.item.use for row in desk.rows) > 40
-
-
-def test_all_that_was_found_is_spoken(read: ImportPage, window: MainWindow) -> None:
-    assert panel_of(window).isVisible()
-    assert not faults(window.center)
-    assert not faults(window.right)
 
 
 def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportController) -> None:

@@ -16,8 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.document import History, KitDocument
@@ -542,23 +540,6 @@ def test_the_form_of_a_failure_does_what_is_chosen(qtbot: QtBot, workspace: Work
     assert QGuiApplication.clipboard().text() == "No room\nThe stick is full.\n\ntrace"
     dialog.main_button.click()
     assert done == ["again"]
-
-
-def test_a_dialog_with_large_text_has_room_for_its_buttons(qtbot: QtBot, workspace: Workspace) -> None:
-    app, usual = QApplication.instance(), QApplication.font()
-    assert isinstance(app, QApplication)
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * 2)
-    choices = (WayOut("Choose another folder", "Choose a folder for the kit…", lambda: None),) * 2
-    app.setFont(large)
-    try:
-        dialog = ErrorDialog(Failure("The kit could not be written", "The stick is full.", "", choices), workspace)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        buttons = (dialog.copy_button, dialog.close_button, dialog.main_button)
-        assert all(one.width() >= one.sizeHint().width() for one in (*buttons, *dialog.radios))
-    finally:
-        app.setFont(usual)
 
 
 def test_details_do_not_name_the_home_folder(own_home: Path) -> None:
