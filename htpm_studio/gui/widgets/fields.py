@@ -1,8 +1,6 @@
-"""Fields bound to the project, headings, labels with buddies, buttons with their icons, and frames of panels."""
+"""Headings, labels with buddies, buttons with their icons, and frames of panels."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QIcon, QResizeEvent, QWheelEvent
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -27,85 +24,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text, text_side
-from htpm_studio.gui.widgets.accessibility import KitUndo
-from htpm_studio.project.model import Project, clean_text
 
-PAUSE_MS = 800
 MARGIN, ICON = 16, 16
 WIDEST = 480
 """How wide a field of one line is at most."""
-"""The name of what is at the foot of a page; nothing that comes and goes covers it."""
-MOST_LETTERS = 200
-
-Read = Callable[[Project], str]
-Write = Callable[[Project, str], Project]
-
-
-class BoundLine(QLineEdit):
-    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s."""
-
-    def __init__(
-        self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._document, self._step, self._read, self._write = document, step, read, write
-        KitUndo(document, self)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(document.end_merge)
-        self.setMaxLength(MOST_LETTERS)
-        self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._rest)
-        document.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self, *_: object) -> None:
-        """Show what the project says, unless it is what was typed here."""
-        text = self._read(self._document.project)
-        if clean_text(self.text()) != text:
-            self.setText(text)
-
-    def _typed(self, text: str) -> None:
-        project = self._write(self._document.project, clean_text(text))
-        self._document.change(self._step, project, f"line {self._step}")
-        self.pause.start()
-
-    def _rest(self) -> None:
-        if self.pause.isActive():
-            self.pause.stop()
-            self._document.end_merge()
-
-
-class BoundText(QPlainTextEdit):
-    """Several lines of text that are a field of the project; Tab leaves it."""
-
-    def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
-        super().__init__()
-        self._read, self._write = read, write
-        KitUndo(document, self)
-        self._quiet = False
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(document.end_merge)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._typed)
-
-    def refresh(self) -> None:
-        """Show what the project says."""
-        if clean_text(self.toPlainText()) != self._read():
-            self._quiet = True
-            self.setPlainText(self._read())
-            self._quiet = False
-
-    def _typed(self) -> None:
-        if not self._quiet:
-            self._write(clean_text(self.toPlainText()))
-            self.pause.start()
 
 
 class PanelSection(QWidget):
@@ -128,14 +52,6 @@ class PanelSection(QWidget):
         outer.addLayout(self.column)
         if ruled:
             outer.addWidget(divider())
-
-    def add_field(self, text: str, field: QWidget) -> QLabel:
-        """Add a label with its field below."""
-        label = buddy(text, field)
-        self.column.addSpacing(4)
-        self.column.addWidget(label)
-        self.column.addWidget(field)
-        return label
 
 
 class SideBySide(QWidget):

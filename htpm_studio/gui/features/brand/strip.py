@@ -14,8 +14,10 @@ from htpm_studio.gui.i18n import language_in_use, translate
 from htpm_studio.gui.pickers.design_cards import style_words
 from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.widgets.fields import put_icon, restyle
-from htpm_studio.gui.widgets.kit_fields import LanguageField, name_field
+from htpm_studio.gui.widgets.form import Field, Line, bound, whole_project
+from htpm_studio.gui.widgets.kit_fields import LanguageField
 from htpm_studio.illustrations.library import titles
+from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.palette import derive_palette
 
 HIGH, SIDE, BAR, GAP = 64, 16, 10, 6
@@ -102,9 +104,12 @@ class BrandStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Brand of the kit"))
         self.logo = LogoBox(workspace, pictures)
-        self.name = name_field(self.document)
+        who = Field(
+            "brand.organization", self.tr("Name of your organization"), self.tr("Change name"),
+            Line(self.tr("Name as it should appear"), MAX_NAME),
+        )  # fmt: skip
+        self.name = bound(whole_project(self.document), who)
         self.name.setProperty("kind", "name")
-        self.name.setAccessibleName(self.tr("Name of your organization"))
         self.name.editingFinished.connect(lambda: self.name.setCursorPosition(0))
         self.colors = ColorDots()
         self.design, self.people, self.lines = (PartButton(workspace) for _ in range(3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -73,7 +73,6 @@ class TimeField(QTimeEdit):
         super().keyPressEvent(event)
 
 
-PAUSE_MS = 800
 PICTURE = 96
 LINES = 7
 
@@ -87,10 +86,6 @@ class DayPanel(QWidget):
         self.dnd_source = DndSource(workspace, self)
         self.chips: list[QToolButton] = []
         self._drawing = 0
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(workspace.document.end_merge)
         self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
         stack_sections(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
@@ -148,7 +143,6 @@ class DayPanel(QWidget):
         row.addWidget(self.counter)
         self.text = LinesField(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
         self.text.typed.connect(self._typed)
-        self.text.left.connect(self.workspace.document.end_merge)
         self.text.refused.connect(self.workspace.toast)
         self.source = QLabel(self.post_box)
         self.source.setProperty("kind", "muted")
@@ -386,7 +380,6 @@ class DayPanel(QWidget):
     def _typed(self, words: str) -> None:
         post = self.controller.post()
         if post is not None and words != post.text(self.controller.network):
-            self.pause.start()
             self.controller.write(post, words)
 
     def _back(self) -> None:

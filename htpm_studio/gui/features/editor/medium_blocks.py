@@ -30,7 +30,6 @@ from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.fields import (
-    PAUSE_MS,
     PanelSection,
     PanelSlider,
     buddy,
@@ -41,7 +40,7 @@ from htpm_studio.gui.widgets.fields import (
     restyle,
     set_theme_icon,
 )
-from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS, FieldRow, LinesField, clean_notes
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999

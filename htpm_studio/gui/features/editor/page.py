@@ -27,9 +27,9 @@ from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
-from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
+from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.layouts import TwoPanes
-from htpm_studio.gui.widgets.text_fields import FieldRow
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS, FieldRow
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Size
