@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text, text_side
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column
 
 MARGIN, ICON = 16, 16
 WIDEST = 480
@@ -37,19 +37,13 @@ class PanelSection(QWidget):
 
     def __init__(self, title: str, button: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.column = QVBoxLayout()
-        self.column.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self.column.setSpacing(4)
         head = QHBoxLayout()
         self.heading = kind_label(title, "head", wrap=True)
         head.addWidget(self.heading, 1)
         if button is not None:
             head.addWidget(button)
-        self.column.addLayout(head)
-        outer.addLayout(self.column)
+        self.column = in_column(head, margins=(MARGIN, 12, MARGIN, 16), spacing=4)
+        outer = in_column(self.column, inside=self, spacing=0)
         if ruled:
             outer.addWidget(divider())
 
@@ -89,12 +83,7 @@ class SideBySide(QWidget):
 def labeled_field(text: str, field: QWidget) -> QWidget:
     """A field with its label above, as one part."""
     part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(buddy(text, field))
-    column.addWidget(field)
-    column.addStretch(1)
+    in_column(buddy(text, field), field, STRETCH, inside=part, spacing=4)
     return part
 
 
@@ -139,6 +128,13 @@ def link_button(text: str) -> QPushButton:
     button.setProperty("kind", "link")
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setMinimumHeight(24)
+    return button
+
+
+def primary_button(text: str = "") -> QPushButton:
+    """The button for what a panel or page is for."""
+    button = QPushButton(text)
+    button.setProperty("kind", "primary")
     return button
 
 
@@ -255,16 +251,12 @@ def scroll_area(content: QWidget, *, area: QScrollArea | None = None) -> QScroll
 def fill_card(card: QWidget, *sections: QWidget) -> QScrollArea:
     """Put sections into a card that scrolls where they are higher than the window; the answer is what scrolls."""
     content = QWidget()
-    inside = QVBoxLayout(content)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(0)
+    inside = in_column(inside=content, spacing=0)
     for section in sections:
         inside.addWidget(section)
     inside.addStretch(1)
     area = scroll_area(content, area=CardArea())
-    column = QVBoxLayout(card)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(area)
+    in_column(area, inside=card)
     return area
 
 
@@ -279,9 +271,7 @@ def stack_sections(panel: QWidget, *parts: QWidget) -> None:
     """Put the parts of a side panel below each other with lines between; those that scroll or change take the room."""
     panel.setProperty("pane", "true")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column = in_column(inside=panel, spacing=0)
     for number, part in enumerate(parts):
         if number:
             column.addWidget(divider())

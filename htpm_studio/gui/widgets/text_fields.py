@@ -8,13 +8,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import KitUndo
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text
 
@@ -255,25 +254,21 @@ class FieldRow(QWidget):
 
     def _lay_out(self) -> None:
         self._side = QWidget(self)
-        side = QHBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        for widget in (self._icon, self.state, self.undo_button):
-            side.addWidget(widget)
         self.counter.setContentsMargins(6, 0, 0, 0)
-        side.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
-        side.addStretch(1)
+        in_row(
+            self._icon,
+            self.state,
+            self.undo_button,
+            (self.counter, 0, Qt.AlignmentFlag.AlignVCenter),
+            STRETCH,
+            inside=self._side,
+            spacing=4,
+        )
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(4)
         self._head.addWidget(self.label, 1)
         self._head.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._head)
-        column.addWidget(self.editor)
-        column.addWidget(self.sentence)
-        column.addWidget(self.note)
+        in_column(self._head, self.editor, self.sentence, self.note, inside=self, margins=(0, 4, 0, 0), spacing=2)
 
     def show_words(self, text: str, *, changed: bool, locked: bool, own: bool = False) -> None:
         """Show what the document says, and its state in words and with an icon; what is `own` follows no kit."""

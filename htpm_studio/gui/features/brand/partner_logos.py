@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.gui.widgets.form import Field, Line, add_field, whole_project
@@ -39,14 +40,9 @@ class PartnersSection(QWidget):
         self.add_logo, self.add_name = link_button(self.tr("Add a logo…")), link_button(self.tr("Add a name"))
         self.add_logo.clicked.connect(self.choose)
         self.add_name.clicked.connect(self._add_named)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add_logo)
-        buttons.addWidget(self.add_name)
-        buttons.addStretch(1)
+        buttons = in_row(self.add_logo, self.add_name, STRETCH)
         section.column.addLayout(buttons)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(section)
+        in_column(section, inside=self)
         self.document.changed.connect(self.refresh)
         self.refresh()
 
@@ -113,11 +109,7 @@ class _PartnerRow(QWidget):
         self.name = add_field(column, whole_project(self.document), name, labeled=False)
         self.away = icon_button(workspace, "x", self.tr("Remove partner {number}").format(number=number))
         self.away.clicked.connect(self._remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.view)
-        row.addLayout(column, 1)
-        row.addWidget(self.away)
+        in_row(self.view, (column, 1), self.away, inside=self)
 
     def refresh(self) -> None:
         """Show or hide the row."""

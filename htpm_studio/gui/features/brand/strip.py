@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.export.kit.kit_cast import preset_of
 from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
@@ -13,6 +13,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use, translate
 from htpm_studio.gui.pickers.design_cards import style_words
 from htpm_studio.gui.pickers.logo_drop import LogoBox
+from htpm_studio.gui.widgets.arrange import in_row
 from htpm_studio.gui.widgets.fields import put_icon, restyle
 from htpm_studio.gui.widgets.form import Field, Line, bound, whole_project
 from htpm_studio.gui.widgets.kit_fields import LanguageField
@@ -116,9 +117,7 @@ class BrandStrip(QWidget):
         self.language = LanguageField(self.document)
         self.language.setProperty("kind", "quiet")
         self._icons = {self.design: "palette", self.people: "users-round", self.lines: "phone"}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE + 12, 12, SIDE + BAR + 12, 4)
-        row.setSpacing(GAP)
+        row = in_row(inside=self, margins=(SIDE + 12, 12, SIDE + BAR + 12, 4), spacing=GAP)
         for part, name in (
             (self.logo, "logo"), (self.name, "name"), (self.colors, "colors"), (self.design, "design"),
             (self.people, "people"), (self.language, "language"), (self.lines, "lines"),
