@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSignalBlocker, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.document import KitDocument
-from htpm_studio.gui.widgets.fields import buddy, kind_label, number_field, restyle
+from htpm_studio.gui.core.settings import Settings
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.widgets.arrange import in_row
+from htpm_studio.gui.widgets.fields import buddy, corners_of, kind_label, number_field, restyle
 from htpm_studio.gui.widgets.text_fields import LineField, LinesField
 
-MOST_LETTERS, FEW_LETTERS, TICK_HIGH = 200, 11, 26
+MOST_LETTERS, TICK_HIGH = 200, 26
 
 Keep = Callable[[Any], None]
 Control = TypeVar("Control", bound=QWidget)
@@ -36,6 +39,15 @@ class Source:
 def whole_project(document: KitDocument) -> Source:
     """The open project as the record of a form."""
     return Source(document, lambda: document.project, document.change, (document.changed,))
+
+
+def all_settings(workspace: Workspace) -> Source:
+    """The settings as the record of a form; no step of the kit."""
+
+    def keep(_step: str, settings: Settings, _run: str) -> None:
+        workspace.set_settings(settings)
+
+    return Source(workspace.document, lambda: workspace.settings, keep, (workspace.settings_changed,))
 
 
 class Kind(Generic[Control]):
@@ -70,7 +82,43 @@ class Number(Kind[QSpinBox]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Kind[QComboBox]):
-    """One of a few values, each with its words."""
+    """One of a few values, each with its words, of which so many letters are seen; 0 is all of them."""
+
+    values: Mapping[str, str]
+    letters: int = 0
+    typed: ClassVar[bool] = False
+
+
+class SegmentedChoice(QWidget):
+    """A few values side by side, one of them pressed."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__()
+        row = in_row(inside=self, spacing=0)
+        self.chosen: Callable[[str], None] = lambda _value: None
+        self.buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        last = len(values) - 1
+        for number, (value, words) in enumerate(values.items()):
+            button = QToolButton()
+            button.setProperty("segment", corners_of(number == 0, number == last))
+            button.setText(words)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[value] = button
+        row.addStretch(1)
+        self.setFocusProxy(next(iter(self.buttons.values())))
+
+    def show_value(self, value: str) -> None:
+        """Press the button of a value."""
+        self.buttons[value].setChecked(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Segments(Kind[SegmentedChoice]):
+    """One of a few values, all of which are seen."""
 
     values: Mapping[str, str]
     typed: ClassVar[bool] = False
@@ -163,16 +211,21 @@ def _control(kind: object, document: KitDocument, keep: Keep) -> Any:
             return number
         case Choice():
             choice = QComboBox()
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(FEW_LETTERS)
+            if kind.letters:
+                choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                choice.setMinimumContentsLength(kind.letters)
             for value, words in kind.values.items():
                 choice.addItem(words, value)
             choice.activated.connect(lambda _index: keep(choice.currentData()))
             return choice
+        case Segments():
+            segments = SegmentedChoice(kind.values)
+            segments.chosen = keep
+            return segments
         case Tick():
             tick = QCheckBox(kind.words)
             tick.setMinimumHeight(TICK_HIGH)
-            tick.clicked.connect(lambda on: keep(on != kind.inside_out))
+            tick.toggled.connect(lambda on: keep(on != kind.inside_out))
             return tick
     raise TypeError(kind)
 
@@ -186,7 +239,9 @@ def _show(kind: object, control: QWidget, value: Any) -> None:
             with QSignalBlocker(control):
                 control.setValue(value)
         case QComboBox():
-            control.setCurrentIndex(control.findData(value))
+            control.setCurrentIndex(max(0, control.findData(value)))
+        case SegmentedChoice():
+            control.show_value(value)
         case QCheckBox():
             control.setChecked(value != (isinstance(kind, Tick) and kind.inside_out))
 

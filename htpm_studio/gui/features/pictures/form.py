@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.pickers.picture_model import says_people, who_words
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import SideBySide, buddy, kind_label, labeled_field, restyle
 from htpm_studio.gui.widgets.form import Choice, Field, Line, Lines, Source, Tick, bound
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent
 
-MONTHS = 24
+MONTHS, KIND_LETTERS = 24, 11
 ADVISED, MOST_ALT = 150, 1000
 
 
@@ -41,9 +42,7 @@ class RecordForm(QWidget):
         changed = (controller.document.changed, controller.current_changed)
         self._photo = Source(controller.document, controller.photo, controller.record, changed)
         self._agreed = Source(controller.document, self._read_consent, self._keep_consent, changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = in_column(inside=self, spacing=6)
         self._build_people(column)
         self._build_consent(column)
         self._build_description(column)
@@ -95,7 +94,7 @@ class RecordForm(QWidget):
         words = (
             self.tr("Missing"), self.tr("Signed form"), self.tr("Spoken and written down"), self.tr("License"),
         )  # fmt: skip
-        kinds = Choice(dict(zip(CONSENT_KINDS, words, strict=True)))
+        kinds = Choice(dict(zip(CONSENT_KINDS, words, strict=True)), KIND_LETTERS)
         self.kind = bound(self._agreed, Field("kind", consent, self.tr("Change consent"), kinds))
         where = Line(self.tr("Folder or number"))
         self.place = bound(
@@ -109,12 +108,13 @@ class RecordForm(QWidget):
         self.endless.setMinimumHeight(26)
         self.endless.clicked.connect(lambda checked: self._set_endless(endless=checked))
         self.consent = QWidget()
-        inside = QVBoxLayout(self.consent)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(SideBySide(labeled_field(consent, self.kind), labeled_field(kept, self.place), 8))
         self.end = labeled_field(self.tr("Valid until"), SideBySide(self.until, self.endless))
         self.until.setAccessibleName(self.tr("Valid until"))
-        inside.addWidget(self.end)
+        in_column(
+            SideBySide(labeled_field(consent, self.kind), labeled_field(kept, self.place), 8),
+            self.end,
+            inside=self.consent,
+        )
         column.addWidget(self.consent)
         named = Field("credit", credit, self.tr("Change credit"), Line(self.tr("Photo: name")))
         self.credit = bound(self._photo, named)
@@ -125,10 +125,8 @@ class RecordForm(QWidget):
         name = self.tr("Description for screen readers")
         alt = Field("alt", name, self.tr("Change description"), Lines(3, MOST_ALT))
         self.description = bound(self._photo, alt)
-        row = QHBoxLayout()
-        row.addWidget(buddy(name, self.description), 1)
         self.counter = QLabel()
-        row.addWidget(self.counter)
+        row = in_row((buddy(name, self.description), 1), self.counter)
         column.addLayout(row)
         column.addWidget(self.description)
         advice = self.tr("Say what can be seen. Do not call anyone in the picture a victim or survivor.")
