@@ -31,9 +31,7 @@ class AheadController(QObject):
         self._runner = TaskRunner(self)
         self._task: Task | None = None
         self._made: object = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.begin)
         for changed in (workspace.document.changed, workspace.document.week_changed, workspace.settings_changed):
             changed.connect(self._put_off)

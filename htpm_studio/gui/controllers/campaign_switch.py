@@ -34,8 +34,9 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.widgets.arrange import STRETCH, in_row
 from htpm_studio.gui.widgets.dialogs import EDGE, ErrorDialog, ScaledDialog, failure_of
-from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
+from htpm_studio.gui.widgets.fields import divider, kind_label, primary_button, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder, ask_target
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Project
@@ -146,19 +147,13 @@ class OwnWorkDialog(QDialog):
                 item.setCheckState(0, Qt.CheckState.Checked)
 
     def _buttons(self, workspace: Workspace) -> QHBoxLayout:
-        row = QHBoxLayout()
         self.back = QPushButton(self.tr("Leave the kit as it is"))
-        self.use = QPushButton(self.tr("Use the campaign"))
-        self.use.setProperty("kind", "primary")
+        self.use = primary_button(self.tr("Use the campaign"))
         self.use.setDefault(True)
         set_theme_icon(workspace, self.use, "check", "on_accent")
         self.back.clicked.connect(self.reject)
         self.use.clicked.connect(self._decide)
-        row.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.use)
-        return row
+        return in_row(kind_label(self.tr("Space selects or clears a row"), "muted"), STRETCH, self.back, self.use)
 
     def _decide(self) -> None:
         self.decided.emit(self.kept())

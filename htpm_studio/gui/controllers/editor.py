@@ -110,9 +110,7 @@ class EditorController(QObject):
         self.in_front = False
         self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
-        self.later = QTimer(self)
-        self.later.setSingleShot(True)
-        self.later.setInterval(0)
+        self.later = QTimer(self, singleShot=True, interval=0)
         self.later.timeout.connect(self.refresh)
         workspace.opened.connect(self.open)
         self.document.changed.connect(lambda _old, _new: self.piece and self.later.start())

@@ -10,7 +10,6 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QPlainTextEdit,
@@ -26,8 +25,9 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import TabsDialog
 from htpm_studio.gui.kit_file.session import KitSession
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.dialogs import system_line
-from htpm_studio.gui.widgets.fields import scroll_area
+from htpm_studio.gui.widgets.fields import kind_label, scroll_area
 from htpm_studio.gui.widgets.files import open_folder
 
 LARGEST = 400_000
@@ -163,8 +163,7 @@ class About(TabsDialog):
 
     def _about(self) -> QWidget:
         page, column = _page()
-        title = QLabel(self.tr("HTPM Studio"))
-        title.setProperty("kind", "title")
+        title = kind_label(self.tr("HTPM Studio"), "title")
         column.addWidget(title)
         column.addWidget(_text(system_line()))
         for words in (
@@ -180,7 +179,6 @@ class About(TabsDialog):
     def _licenses(self) -> QWidget:
         page, column = _page()
         column.addWidget(_text(self.tr("Everything that is part of HTPM Studio, with its license.")))
-        row = QHBoxLayout()
         self.parts = QListWidget()
         self.parts.setAccessibleName(self.tr("Parts of HTPM Studio"))
         for part in LICENSED:
@@ -191,8 +189,7 @@ class About(TabsDialog):
         self.license.setReadOnly(True)
         self.license.setTabChangesFocus(True)
         self.license.setAccessibleName(self.tr("Text of the license"))
-        row.addWidget(self.parts, 2)
-        row.addWidget(self.license, 3)
+        row = in_row((self.parts, 2), (self.license, 3))
         column.addLayout(row, 1)
         self.parts.currentRowChanged.connect(lambda number: self._show_license(LICENSED[number]))
         self.parts.setCurrentRow(0)
@@ -241,8 +238,7 @@ class About(TabsDialog):
             button.setAutoDefault(False)
             button.setAccessibleName(self.tr("Open the folder: {what}").format(what=words))
             button.clicked.connect(_opener(self._workspace, folder))
-            head = QLabel(words)
-            head.setProperty("kind", "head")
+            head = kind_label(words, "head")
             grid.addWidget(head, row, 0)
             grid.addWidget(label, row, 1)
             grid.addWidget(button, row, 2)
@@ -258,9 +254,7 @@ def _opener(workspace: Workspace, folder: Path) -> Callable[[], None]:
 def _page() -> tuple[QWidget, QVBoxLayout]:
     page = QFrame()
     page.setProperty("pane", "true")
-    column = QVBoxLayout(page)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.setSpacing(12)
+    column = in_column(inside=page, margins=(16, 16, 16, 16), spacing=12)
     return page, column
 
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,8 +28,9 @@ from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.i18n import keys_words, language_in_use
 from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, command_words
 from htpm_studio.gui.widgets.accessibility import focus_next_stop
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.dialogs import ScaledDialog, SingleDialog, WayOut
-from htpm_studio.gui.widgets.fields import name_clear_button
+from htpm_studio.gui.widgets.fields import kind_label, name_clear_button
 from htpm_studio.gui.widgets.files import open_path
 
 
@@ -55,10 +55,7 @@ class TabsDialog(QDialog):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        in_column((self.tabs, 1), foot, inside=self, margins=(16, 16, 16, 12))
         self.resize(self.sizeHint())
         ScaledDialog(self)
 
@@ -133,13 +130,9 @@ class Help(TabsDialog):
     def _how_to(self) -> QWidget:
         page = QWidget()
         page.setProperty("pane", "true")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(4)
+        column = in_column(inside=page, margins=(20, 16, 20, 16), spacing=4)
         for question, answer in self._answers():
-            head = QLabel(question)
-            head.setProperty("kind", "head")
-            head.setWordWrap(True)
+            head = kind_label(question, "head", wrap=True)
             words = QLabel(answer)
             words.setWordWrap(True)
             words.setContentsMargins(0, 0, 0, 12)
@@ -217,8 +210,6 @@ class Help(TabsDialog):
 
     def _keys(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 12, 12)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         name_clear_button(self.search)
@@ -235,8 +226,7 @@ class Help(TabsDialog):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
+        in_column(self.search, (self.list, 1), inside=page, margins=(12, 12, 12, 12))
         return page
 
     def _find(self, words: str) -> None:

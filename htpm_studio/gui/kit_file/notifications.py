@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +24,9 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words
 from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.dialogs import Failure, ScaledDialog, WayOut, failure_of, wide_for
-from htpm_studio.gui.widgets.fields import divider, kind_label, set_theme_icon
+from htpm_studio.gui.widgets.fields import divider, kind_label, primary_button, set_theme_icon
 from htpm_studio.gui.widgets.files import open_folder
 from htpm_studio.gui.widgets.layouts import title_label
 
@@ -216,12 +216,7 @@ class TwoVersionsDialog(QDialog):
         self.damaged, self._workspace = damaged, workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(title_label(self.tr("What was saved of {name}").format(name=damaged.path.name)))
         words = self.tr("Choose one to open. The others stay where they are, and the damaged file is not changed.")
-        column.addWidget(kind_label(words, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions of the kit"))
         self.list.setWordWrap(True)
@@ -233,9 +228,16 @@ class TwoVersionsDialog(QDialog):
             self._add(candidate)
         self.list.currentRowChanged.connect(self._selected)
         self.list.itemActivated.connect(lambda _item: self._open())
-        column.addWidget(self.list, 1)
-        column.addWidget(divider())
-        column.addLayout(self._buttons())
+        in_column(
+            title_label(self.tr("What was saved of {name}").format(name=damaged.path.name)),
+            kind_label(words, "muted", wrap=True),
+            (self.list, 1),
+            divider(),
+            self._buttons(),
+            inside=self,
+            margins=(24, 20, 24, 16),
+            spacing=12,
+        )
         ScaledDialog(self)
         self.resize(wide_for(self), self.sizeHint().height() - self.list.sizeHint().height() + self._rows_height())
         self.list.setCurrentRow(1 + damaged.others.index(damaged.best))
@@ -293,16 +295,10 @@ class TwoVersionsDialog(QDialog):
         self.place: QLabel = kind_label("", "muted", wrap=True)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.reject)
-        self.go = QPushButton(self.tr("Open this one"))
-        self.go.setProperty("kind", "primary")
+        self.go = primary_button(self.tr("Open this one"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._open)
-        row = QHBoxLayout()
-        row.addWidget(self.folder)
-        row.addWidget(self.place, 1)
-        row.addWidget(close)
-        row.addWidget(self.go)
-        return row
+        return in_row(self.folder, (self.place, 1), close, self.go)
 
     # ---------------------------------------------------------------- acting
 

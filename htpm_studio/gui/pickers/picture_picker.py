@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QMenu,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +30,7 @@ from htpm_studio.gui.pickers.picture_model import (
     picture_groups,
     search_words,
 )
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label, link_button, name_clear_button
 from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.project.consent import usable
@@ -77,11 +76,7 @@ class PictureSearch(QWidget):
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.groups.setMinimumContentsLength(LEAST_LETTERS)
         self.groups.activated.connect(lambda _index: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.groups, 1)
+        in_row((self.field, 1), (self.groups, 1), inside=self, spacing=8)
         workspace.theme_changed.connect(self._dress)
         self._dress()
 
@@ -149,20 +144,13 @@ class PicturePicker(QFrame):
         self.setProperty("pane", "true")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._chosen = chosen
-        column = QVBoxLayout(self)
-        column.addWidget(kind_label(title, "head"))
         self.search = PictureSearch(controller.workspace, self)
-        column.addWidget(self.search)
         self._pieces = tuple(pieces)
         self.choose = link_button(self.tr("Choose a photo…"))
         self.choose.clicked.connect(self._choose_file)
         self.paste = link_button(self.tr("Paste"))
         self.paste.clicked.connect(self._paste)
-        own = QHBoxLayout()
-        own.addWidget(self.choose)
-        own.addWidget(self.paste)
-        own.addStretch(1)
-        column.addLayout(own)
+        own = in_row(self.choose, self.paste, STRETCH)
         self.list = PickList(self)
         self.list.setAccessibleName(title)
         self.list.setViewMode(QListView.ViewMode.IconMode)
@@ -177,9 +165,8 @@ class PicturePicker(QFrame):
         self.model = PicturesModel(controller, self.list)
         self._usable = _usable(controller, without)
         self.list.setModel(self.model)
-        column.addWidget(self.list, 1)
         self.nothing = kind_label(self.tr("No pictures match."), "muted", wrap=True)
-        column.addWidget(self.nothing)
+        in_column(kind_label(title, "head"), self.search, own, (self.list, 1), self.nothing, inside=self, margins=None)
         self.list.clicked.connect(self.take)
         self.list.typed.connect(self._type)
         self.search.changed.connect(self._show)

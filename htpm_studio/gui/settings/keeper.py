@@ -29,9 +29,7 @@ class SettingsKeeper(QObject):
         self._workspace, self._path, self._home = workspace, path, home
         self._written = workspace.settings
         self._told = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.write)
         workspace.settings_changed.connect(self._timer.start)
         workspace.closing.connect(self.write)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import keys_words
 from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -158,11 +158,7 @@ class KeysPage(QWidget):
             row.addWidget(widget)
         for button in (self.use, self.back):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(table, 1)
-        column.addWidget(holder)
-        column.addWidget(self.note)
+        in_column((table, 1), holder, self.note, inside=self, margins=(16, 16, 16, 12))
 
 
 def _is_command(keys: QKeySequence) -> bool:

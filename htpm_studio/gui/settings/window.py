@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,6 @@ from typing import Any
 from PySide6.QtCore import QDir, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -26,7 +23,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,9 +36,11 @@ from htpm_studio.gui.i18n import window_languages
 from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.settings.keys import KeysPage
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.dialogs import ScaledDialog
-from htpm_studio.gui.widgets.fields import corners_of
+from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.files import open_folder, start_folder
+from htpm_studio.gui.widgets.form import Choice, Control, Field, Segments, Source, Tick, all_settings, bound
 
 BESIDE_LETTERS = 50
 _NONE = Qt.AlignmentFlag(0)
@@ -51,8 +49,9 @@ _NONE = Qt.AlignmentFlag(0)
 class SettingRows(QWidget):
     """Settings below each other: words beside the control, or above it where there is no room; a note below."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Source) -> None:
         super().__init__()
+        self._settings = settings
         self.setProperty("pane", "true")
         self._form = QFormLayout(self)
         self._form.setContentsMargins(24, 20, 24, 20)
@@ -61,6 +60,12 @@ class SettingRows(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
         self._last: QVBoxLayout | None = None
+
+    def add(self, field: Field[Control]) -> Control:
+        """Add a setting with the control for it, which is the answer."""
+        control = bound(self._settings, field)
+        self.row(field.label, control, field.help)
+        return control
 
     def row(self, words: str, control: QWidget, note: str, buddy: QWidget | None = None) -> None:
         """Add a setting; `buddy` is the part of the control that takes the keyboard."""
@@ -76,9 +81,7 @@ class SettingRows(QWidget):
         if not named.accessibleName():
             named.setAccessibleName(words)
         if note:
-            small = QLabel(note)
-            small.setProperty("kind", "muted")
-            small.setWordWrap(True)
+            small = kind_label(note, "muted", wrap=True)
             named.setAccessibleDescription(note)
             column.addWidget(small)
         label = QLabel(words)
@@ -108,35 +111,6 @@ class SettingRows(QWidget):
             self._last.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class SegmentedChoice(QWidget):
-    """A few values side by side, one of them pressed."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.chosen: Callable[[str], None] = lambda _value: None
-        self.buttons: dict[str, QToolButton] = {}
-        group = QButtonGroup(self)
-        last = len(values) - 1
-        for number, (value, words) in enumerate(values.items()):
-            button = QToolButton()
-            button.setProperty("segment", corners_of(number == 0, number == last))
-            button.setText(words)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))
-            group.addButton(button)
-            row.addWidget(button)
-            self.buttons[value] = button
-        row.addStretch(1)
-        self.setFocusProxy(next(iter(self.buttons.values())))
-
-    def show_value(self, value: str) -> None:
-        """Press the button of a value."""
-        self.buttons[value].setChecked(True)
-
-
 NAME = "preferences"
 TEXT_STEP, LIST_EDGE = 10, 16
 KEYS_PAGE = 4
@@ -156,6 +130,7 @@ class Preferences(QDialog):
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("Preferences"))
         self._workspace, self._session, self._start_again = window.workspace, session, start_again
+        self._settings = all_settings(self._workspace)
         self._language = self._workspace.settings.app_language
         self.pages, self.keys = QStackedWidget(self), KeysPage(self._workspace)
         self.names = QListWidget(self)
@@ -187,47 +162,36 @@ class Preferences(QDialog):
     # ---------------------------------------------------------------- pages
 
     def _look(self) -> QWidget:
-        page = SettingRows()
-        self.themes = SegmentedChoice(
-            {"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        page = SettingRows(self._settings)
+        themes = Segments({"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
+        self.themes = page.add(
+            Field("theme", self.tr("Theme"), "", themes, self.tr("High contrast follows the system setting."))
         )
-        self.themes.setAccessibleName(self.tr("Theme"))
-        self.themes.chosen = lambda value: self._set(theme=value)
-        page.row(self.tr("Theme"), self.themes, self.tr("High contrast follows the system setting."))
         self.text_size = QSlider(Qt.Orientation.Horizontal)
         self.text_size.setRange(100 // TEXT_STEP, 200 // TEXT_STEP)
         self.text_size.setPageStep(2)
         self.text_size.setMinimumHeight(24)
         self.text_size.setTracking(False)
-        self._resizing = QTimer(self)  # a new size lays the whole window out: once for a row of keys
-        self._resizing.setSingleShot(True)
-        self._resizing.setInterval(PAUSE_MS)
+        # A new size lays the whole window out: once for a row of keys.
+        self._resizing = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._resizing.timeout.connect(lambda: self._set(text_scale=self.text_size.value() * TEXT_STEP))
         self.text_size.valueChanged.connect(self._resize_soon)
-        self.percent = QLabel()
-        self.percent.setProperty("kind", "muted")
+        self.percent = kind_label("", "muted")
         self.text_size.sliderMoved.connect(lambda step: self._show_percent(step * TEXT_STEP))
         note = self.tr("Up to 200%. The window rearranges itself.")
         page.row(self.tr("Text size"), _beside(self.text_size, self.percent), note, buddy=self.text_size)
-        self.language = QComboBox()
-        self.language.addItem(self.tr("Match system"), "system")
-        for code, name in window_languages().items():
-            self.language.addItem(name, code)
-        self.language.activated.connect(lambda _index: self._set(app_language=self.language.currentData()))
-        page.row(
-            self.tr("Language of the app"), self.language, self.tr("The language of the kit is chosen above the board.")
-        )
+        languages = Choice({"system": self.tr("Match system"), **window_languages()})
+        above = self.tr("The language of the kit is chosen above the board.")
+        self.language = page.add(Field("app_language", self.tr("Language of the app"), "", languages, above))
         self.again = QPushButton(self.tr("Start again in this language"))
         self.again.clicked.connect(self._start_again)
         page.below(self.again)
-        self.motion = QCheckBox(self.tr("Reduce motion"))
-        self.motion.setMinimumHeight(24)
-        self.motion.toggled.connect(lambda on: self._set(reduced_motion=on))
-        page.row(self.tr("Motion"), self.motion, self.tr("The system's reduced-motion setting also applies."))
+        motion, also = Tick(self.tr("Reduce motion")), self.tr("The system's reduced-motion setting also applies.")
+        self.motion = page.add(Field("reduced_motion", self.tr("Motion"), "", motion, also))
         return page
 
     def _defaults(self) -> QWidget:
-        page = SettingRows()
+        page = SettingRows(self._settings)
         self.folder = QLabel()
         self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder.setWordWrap(True)
@@ -236,18 +200,14 @@ class Preferences(QDialog):
         choose.clicked.connect(self.choose_folder)
         page.row(self.tr("Folder for kits"), self.folder, self.tr("Exported kits are saved there."))
         page.below(choose)
-        self.paper = SegmentedChoice({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
-        self.paper.setAccessibleName(self.tr("Paper of handouts"))
-        self.paper.chosen = lambda value: self._set(paper=value)
-        page.row(self.tr("Paper of handouts"), self.paper, "")
-        self.ahead = QCheckBox(self.tr("Make files while I rest"))
-        self.ahead.setMinimumHeight(24)
-        self.ahead.toggled.connect(lambda on: self._set(ahead=on))
-        page.row(self.tr("Ahead of time"), self.ahead, self.tr("The next export is then ready sooner."))
+        papers = Segments({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
+        self.paper = page.add(Field("paper", self.tr("Paper of handouts"), "", papers))
+        rest, sooner = Tick(self.tr("Make files while I rest")), self.tr("The next export is then ready sooner.")
+        self.ahead = page.add(Field("ahead", self.tr("Ahead of time"), "", rest, sooner))
         return page
 
     def _copies(self) -> QWidget:
-        page = SettingRows()
+        page = SettingRows(self._settings)
         many = self.tr("{count} for each kit: about every 10 minutes at first, then days apart.").format(
             count=MOST_COPIES
         )
@@ -264,7 +224,7 @@ class Preferences(QDialog):
         return page
 
     def _privacy(self) -> QWidget:
-        page = SettingRows()
+        page = SettingRows(self._settings)
         always = self.tr("Location and camera data are always removed from pictures.")
         page.row(self.tr("Pictures"), _words(always), "")
         page.row(self.tr("Network"), _words(self.tr("Nothing is sent. The app never goes online.")), "")
@@ -287,7 +247,7 @@ class Preferences(QDialog):
 
     def _designers(self) -> QWidget:
         """What few need: templates and campaigns of one's own, and checks of what others made."""
-        page = SettingRows()
+        page = SettingRows(self._settings)
         rows = (
             (self.tr("Your templates"), ("open_templates", "copy_template", "read_templates", "draw_designs")),
             (self.tr("Campaign"), ("use_campaign", "save_campaign")),
@@ -309,8 +269,7 @@ class Preferences(QDialog):
 
     def _arrange(self) -> None:
         foot = QHBoxLayout()
-        note = QLabel(self.tr("Changes apply at once."))
-        note.setProperty("kind", "muted")
+        note = kind_label(self.tr("Changes apply at once."), "muted")
         self.standard = QPushButton(self.tr("Reset to default"))
         self.standard.setProperty("kind", "link")
         self.standard.setAutoDefault(False)
@@ -321,20 +280,12 @@ class Preferences(QDialog):
         for widget, stretch in ((note, 1), (self.standard, 0), (close, 0)):
             foot.addWidget(widget, stretch)
         foot.setContentsMargins(16, 12, 16, 12)
-        top = QHBoxLayout()
-        top.setSpacing(0)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setFrameShape(QFrame.Shape.NoFrame)
-        top.addWidget(self.names)
-        top.addWidget(self.pages, 1)
+        top = in_row(self.names, (self.pages, 1), spacing=0)
         line = QFrame()
         line.setProperty("kind", "line")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top, 1)
-        column.addWidget(line)
-        column.addLayout(foot)
+        in_column((top, 1), line, foot, inside=self, spacing=0)
 
     def sizeHint(self) -> QSize:
         """Room for the longest page at the text size that is set, but not more than the screen has."""
@@ -374,16 +325,11 @@ class Preferences(QDialog):
     def refresh(self) -> None:
         """Show the settings as they are."""
         settings = self._workspace.settings
-        self.themes.show_value(settings.theme)
         if not self._resizing.isActive():
             self.text_size.setValue(round(settings.text_scale / TEXT_STEP))
             self._show_percent(settings.text_scale)
-        self.language.setCurrentIndex(max(0, self.language.findData(settings.app_language)))
         self.again.setVisible(settings.app_language != self._language)
-        self.motion.setChecked(settings.reduced_motion)
         self.folder.setText(QDir.toNativeSeparators(settings.kit_folder or str(paths.user_documents())))
-        self.paper.show_value(settings.paper)
-        self.ahead.setChecked(settings.ahead)
         self.forget.setEnabled(bool(settings.recent))
         self.restyle()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.panes import PageStack
 from htpm_studio.gui.widgets.accessibility import tab_stops
+from htpm_studio.gui.widgets.arrange import in_column
 
 SHADE, RADIUS, INSIDE = 10, 10, 6
 """How far the shadow of a card reaches, how round its corners are, and its air, in pixels."""
@@ -23,10 +24,8 @@ class Card(QFrame):
         super().__init__(parent)
         self._workspace, self.pages = workspace, pages
         self._opener: QWidget | None = None
-        column = QVBoxLayout(self)
         air = SHADE + INSIDE
-        column.setContentsMargins(SHADE + 1, air, SHADE + 1, air)
-        column.addWidget(pages)
+        in_column(pages, inside=self, margins=(SHADE + 1, air, SHADE + 1, air))
         workspace.theme_changed.connect(self.update)
         self.hide()
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -40,6 +39,7 @@ from htpm_studio.gui.shell.panes import InfoBar, PageStack, PaneCycle, Toast
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
 from htpm_studio.gui.widgets.accessibility import add_menu_key, focus_next_stop
+from htpm_studio.gui.widgets.arrange import in_column
 
 OPENED = ("editor", "words")
 HERE = ("board", "room", *OPENED)
@@ -220,14 +220,9 @@ class MainWindow(Shell):
     def _build_middle(self) -> None:
         middle = QWidget(self)
         middle.setProperty("pane", "board")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.info = InfoBar(self.workspace, middle)
         self.strip = self._pages.strip()
-        column.addWidget(self.info)
-        column.addWidget(self.strip)
-        column.addWidget(self.center, 1)
+        in_column(self.info, self.strip, (self.center, 1), inside=middle, spacing=0)
         self.toast = Toast(middle, self._foot)
         self.middle = middle
         self._undoes = -1

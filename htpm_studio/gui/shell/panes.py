@@ -141,8 +141,7 @@ class Toast(Banner):
     def __init__(self, parent: QWidget, foot: Callable[[], QWidget | None]) -> None:
         super().__init__("toast", parent)
         self._foot = foot
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.fade)
 
     def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:

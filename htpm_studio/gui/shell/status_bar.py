@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import in_row
 
 ICON = 16
 
@@ -41,9 +42,7 @@ class StatusBar(QStatusBar):
     def _group(self, *widgets: QWidget) -> QWidget:
         group = QWidget(self)
         group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(group)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(6)
+        row = in_row(inside=group, margins=(8, 0, 8, 0), spacing=6)
         for widget in widgets:
             row.addWidget(widget)
         return group

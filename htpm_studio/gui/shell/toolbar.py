@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
 from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
+from htpm_studio.gui.widgets.arrange import in_row
 from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.labels import ElidedLabel
 
@@ -113,9 +114,7 @@ class Toolbar(QToolBar):
 
     def _make_views(self) -> list[QToolButton]:
         group = QWidget(self)
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = in_row(inside=group, spacing=4)
         buttons = []
         for name in VIEWS:
             button = QToolButton(group)

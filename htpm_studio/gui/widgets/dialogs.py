@@ -34,6 +34,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import put_icon
 
 SCREEN_EDGE = 20
@@ -119,9 +120,6 @@ class ErrorDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
         self.setAccessibleDescription(f"{failure.title}. {failure.why}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +132,7 @@ class ErrorDialog(QDialog):
         self.radios = self._build_choices()
         self._build_details()
         self._body.addStretch(1)
-        column.addWidget(_FittingScrollArea(content), 1)
+        column = in_column((_FittingScrollArea(content), 1), inside=self, margins=(24, 24, 24, 16), spacing=16)
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
@@ -202,7 +200,6 @@ class ErrorDialog(QDialog):
         self._show_details(False)
 
     def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         self.copy_button = QPushButton(self.tr("Copy details"), self)
         self.copy_button.clicked.connect(self._copy)
         self.close_button = QPushButton(self.tr("Close"), self)
@@ -212,10 +209,7 @@ class ErrorDialog(QDialog):
         self.main_button.clicked.connect(self._go)
         for button in (self.copy_button, self.close_button, self.main_button):
             button.setAutoDefault(button is not self.copy_button)
-        row.addWidget(self.copy_button)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.main_button)
+        row = in_row(self.copy_button, STRETCH, self.close_button, self.main_button)
         default = self.main_button if self.failure.choices else self.close_button
         default.setDefault(True)
         default.setFocus()

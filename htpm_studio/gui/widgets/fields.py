@@ -1,8 +1,6 @@
-"""Fields bound to the project, headings, labels with buddies, buttons with their icons, and frames of panels."""
+"""Headings, labels with buddies, buttons with their icons, and frames of panels."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QIcon, QResizeEvent, QWheelEvent
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,90 +19,17 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text, text_side
-from htpm_studio.gui.widgets.accessibility import KitUndo
-from htpm_studio.project.model import Project, clean_text
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column
 
-PAUSE_MS = 800
 MARGIN, ICON = 16, 16
 WIDEST = 480
 """How wide a field of one line is at most."""
-"""The name of what is at the foot of a page; nothing that comes and goes covers it."""
-MOST_LETTERS = 200
-
-Read = Callable[[Project], str]
-Write = Callable[[Project, str], Project]
-
-
-class BoundLine(QLineEdit):
-    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s."""
-
-    def __init__(
-        self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._document, self._step, self._read, self._write = document, step, read, write
-        KitUndo(document, self)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(document.end_merge)
-        self.setMaxLength(MOST_LETTERS)
-        self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._rest)
-        document.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self, *_: object) -> None:
-        """Show what the project says, unless it is what was typed here."""
-        text = self._read(self._document.project)
-        if clean_text(self.text()) != text:
-            self.setText(text)
-
-    def _typed(self, text: str) -> None:
-        project = self._write(self._document.project, clean_text(text))
-        self._document.change(self._step, project, f"line {self._step}")
-        self.pause.start()
-
-    def _rest(self) -> None:
-        if self.pause.isActive():
-            self.pause.stop()
-            self._document.end_merge()
-
-
-class BoundText(QPlainTextEdit):
-    """Several lines of text that are a field of the project; Tab leaves it."""
-
-    def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
-        super().__init__()
-        self._read, self._write = read, write
-        KitUndo(document, self)
-        self._quiet = False
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(document.end_merge)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._typed)
-
-    def refresh(self) -> None:
-        """Show what the project says."""
-        if clean_text(self.toPlainText()) != self._read():
-            self._quiet = True
-            self.setPlainText(self._read())
-            self._quiet = False
-
-    def _typed(self) -> None:
-        if not self._quiet:
-            self._write(clean_text(self.toPlainText()))
-            self.pause.start()
 
 
 class PanelSection(QWidget):
@@ -113,29 +37,15 @@ class PanelSection(QWidget):
 
     def __init__(self, title: str, button: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.column = QVBoxLayout()
-        self.column.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self.column.setSpacing(4)
         head = QHBoxLayout()
         self.heading = kind_label(title, "head", wrap=True)
         head.addWidget(self.heading, 1)
         if button is not None:
             head.addWidget(button)
-        self.column.addLayout(head)
-        outer.addLayout(self.column)
+        self.column = in_column(head, margins=(MARGIN, 12, MARGIN, 16), spacing=4)
+        outer = in_column(self.column, inside=self, spacing=0)
         if ruled:
             outer.addWidget(divider())
-
-    def add_field(self, text: str, field: QWidget) -> QLabel:
-        """Add a label with its field below."""
-        label = buddy(text, field)
-        self.column.addSpacing(4)
-        self.column.addWidget(label)
-        self.column.addWidget(field)
-        return label
 
 
 class SideBySide(QWidget):
@@ -173,12 +83,7 @@ class SideBySide(QWidget):
 def labeled_field(text: str, field: QWidget) -> QWidget:
     """A field with its label above, as one part."""
     part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(buddy(text, field))
-    column.addWidget(field)
-    column.addStretch(1)
+    in_column(buddy(text, field), field, STRETCH, inside=part, spacing=4)
     return part
 
 
@@ -223,6 +128,13 @@ def link_button(text: str) -> QPushButton:
     button.setProperty("kind", "link")
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setMinimumHeight(24)
+    return button
+
+
+def primary_button(text: str = "") -> QPushButton:
+    """The button for what a panel or page is for."""
+    button = QPushButton(text)
+    button.setProperty("kind", "primary")
     return button
 
 
@@ -339,16 +251,12 @@ def scroll_area(content: QWidget, *, area: QScrollArea | None = None) -> QScroll
 def fill_card(card: QWidget, *sections: QWidget) -> QScrollArea:
     """Put sections into a card that scrolls where they are higher than the window; the answer is what scrolls."""
     content = QWidget()
-    inside = QVBoxLayout(content)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(0)
+    inside = in_column(inside=content, spacing=0)
     for section in sections:
         inside.addWidget(section)
     inside.addStretch(1)
     area = scroll_area(content, area=CardArea())
-    column = QVBoxLayout(card)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(area)
+    in_column(area, inside=card)
     return area
 
 
@@ -363,9 +271,7 @@ def stack_sections(panel: QWidget, *parts: QWidget) -> None:
     """Put the parts of a side panel below each other with lines between; those that scroll or change take the room."""
     panel.setProperty("pane", "true")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column = in_column(inside=panel, spacing=0)
     for number, part in enumerate(parts):
         if number:
             column.addWidget(divider())

@@ -1,27 +1,26 @@
-"""Fields of the whole kit: name, lines, year and language, who signs the proclamation, and who is in the drawings."""
+"""Fields of the whole kit: language, who signs the proclamation, and who is in the drawings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.export.kit.kit_cast import preset_of, with_people
 from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use
-from htpm_studio.gui.widgets.fields import MARGIN, BoundLine, PanelSection, kind_label, number_field, set_theme_icon
-from htpm_studio.gui.widgets.labels import LettersNote
+from htpm_studio.gui.widgets.fields import MARGIN, PanelSection, kind_label, set_theme_icon
+from htpm_studio.gui.widgets.form import Field, Line, add_field, whole_project
+from htpm_studio.gui.widgets.labels import letters_lost
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.illustrations.library import titles
 from htpm_studio.languages.declared import languages
 from htpm_studio.project.file_forms import MAX_NAME
-from htpm_studio.project.model import MOST_SEED, Brand, Official, Project
+from htpm_studio.project.model import MOST_SEED
 
 
 class OfficialBlock(PanelSection):
@@ -33,42 +32,23 @@ class OfficialBlock(PanelSection):
         self.heading.setText(self.tr("Who signs"))
         how = self.tr("Empty fields stay lines to fill in by hand.")
         self.column.addWidget(kind_label(how, "muted", wrap=True))
-        self.name = self._field(
-            document, self.tr("Name"), self.tr("Change who signs"), self.tr("Name of the official"),
-            lambda one: one.name, lambda one, text: replace(one, name=text),
+        fields = (
+            ("name", self.tr("Name"), self.tr("Change who signs"), self.tr("Name of the official")),
+            ("office", self.tr("Office"), self.tr("Change the office"), self.tr("Mayor, Governor, Tribal Chair")),
+            (
+                "jurisdiction", self.tr("Jurisdiction"), self.tr("Change the jurisdiction"),
+                self.tr("City, county, state or Tribal Nation"),
+            ),
         )  # fmt: skip
-        self.office = self._field(
-            document, self.tr("Office"), self.tr("Change the office"), self.tr("Mayor, Governor, Tribal Chair"),
-            lambda one: one.office, lambda one, text: replace(one, office=text),
-        )  # fmt: skip
-        self.jurisdiction = self._field(
-            document, self.tr("Jurisdiction"), self.tr("Change the jurisdiction"),
-            self.tr("City, county, state or Tribal Nation"),
-            lambda one: one.jurisdiction, lambda one, text: replace(one, jurisdiction=text),
-        )  # fmt: skip
+        kit, lost = whole_project(document), letters_lost(document)
+        self.name, self.office, self.jurisdiction = (
+            add_field(self.column, kit, Field(f"official.{key}", label, step, Line(hint, MAX_NAME), check=lost))
+            for key, label, step, hint in fields
+        )
 
     def show_for(self, piece: str) -> None:
         """Appear for the proclamation, printed or as a document."""
         self.setVisible(piece.rpartition("/")[2] == PROCLAMATION)
-
-    def _field(
-        self,
-        document: KitDocument,
-        words: str,
-        step: str,
-        hint: str,
-        read: Callable[[Official], str],
-        write: Callable[[Official, str], Official],
-    ) -> BoundLine:
-        def written(project: Project, text: str) -> Project:
-            return replace(project, official=write(project.official, text))
-
-        field = BoundLine(document, step, lambda project: read(project.official), written)
-        field.setMaxLength(MAX_NAME)
-        field.setPlaceholderText(hint)
-        self.add_field(words, field)
-        self.column.addWidget(LettersNote(document, lambda project: read(project.official)))
-        return field
 
 
 LEAST_LETTERS = 14
@@ -165,53 +145,3 @@ class LanguageField(QComboBox):
 
     def _choose(self, language: str) -> None:
         self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
-
-
-def name_field(document: KitDocument) -> BoundLine:
-    """The field for the organization's name, live in all pieces."""
-    words = document.tr("Change name")
-    field = BoundLine(document, words, lambda p: p.brand.organization, _brand(lambda b, t: replace(b, organization=t)))
-    field.setMaxLength(120)
-    field.setPlaceholderText(field.tr("Name as it should appear"))
-    return field
-
-
-def contact_field(document: KitDocument) -> BoundLine:
-    """The field for the line that says how to reach the organization."""
-    words = document.tr("Change contact line")
-    field = BoundLine(document, words, lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t)))
-    field.setPlaceholderText(field.tr("Web address or email"))
-    return field
-
-
-def local_number_field(document: KitDocument) -> BoundLine:
-    """The field for a local hotline beside the national one."""
-    words = document.tr("Change local number")
-    field = BoundLine(document, words, lambda p: p.brand.local_number, _brand(lambda b, t: replace(b, local_number=t)))
-    field.setPlaceholderText(field.tr("For your posts and newsletter"))
-    return field
-
-
-def year_field(document: KitDocument) -> QSpinBox:
-    """The field for the year of the kit."""
-    field = number_field(FIRST_YEAR, LAST_YEAR)
-
-    def show(*_: object) -> None:
-        with QSignalBlocker(field):
-            field.setValue(document.project.year)
-
-    words = document.tr("Change year")
-    field.valueChanged.connect(lambda year: document.change(words, replace(document.project, year=year), "year"))
-    document.changed.connect(show)
-    show()
-    return field
-
-
-def _brand(change: Callable[[Brand, str], Brand]) -> Callable[[Project, str], Project]:
-    return lambda project, text: replace(project, brand=change(project.brand, text))
-
-
-def theme_field(document: KitDocument) -> BoundLine:
-    """The field for the line of the month, which is the campaign's until somebody writes another."""
-    words = document.tr("Change theme line")
-    return BoundLine(document, words, lambda p: p.theme, lambda p, text: replace(p, theme=text))

@@ -15,7 +15,6 @@ from htpm_studio.errors import msg
 from htpm_studio.export.preflight.missing_letters import IN_FIELD, lost_letters
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.i18n import translate
-from htpm_studio.project.model import Project
 
 LEAST_LETTERS = 8
 
@@ -91,22 +90,9 @@ def breakable(text: str) -> str:
     return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
 
 
-class LettersNote(QLabel):
-    """What pictures and PDF files leave out of one text of the project; hidden while that is nothing."""
-
-    def __init__(self, document: KitDocument, read: Callable[[Project], str]) -> None:
-        super().__init__()
-        self._document, self._read = document, read
-        self.setProperty("kind", "warn")
-        self.setWordWrap(True)
-        document.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self, *_: object) -> None:
-        """Look at the text again."""
-        lost = lost_letters(self._read(self._document.project), self._document.resources.fonts)
-        self.setText(letters_note(lost))
-        self.setVisible(bool(lost))
+def letters_lost(document: KitDocument) -> Callable[[str], str]:
+    """What finds the sentence for letters of a text that pictures and PDF files leave out."""
+    return lambda text: letters_note(lost_letters(text, document.resources.fonts))
 
 
 def letters_note(lost: str) -> str:

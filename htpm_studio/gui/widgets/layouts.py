@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.widgets.arrange import in_row
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, close_button, icon_button, kind_label, pane
 
 
@@ -183,20 +184,15 @@ class PanelHead(QWidget):
     def __init__(self, workspace: Workspace, title: str = "", close_words: str = "") -> None:
         super().__init__()
         self.setProperty("pane", "true")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 8, 8, 8)
         self.title = kind_label(title, "title", wrap=True)
         self.close_button = close_button(workspace, close_words or _tr("Close the panel"))
-        row.addWidget(self.title, 1)
-        row.addWidget(self.close_button)
+        in_row((self.title, 1), self.close_button, inside=self, margins=(MARGIN, 8, 8, 8))
 
 
 def panel_foot(*widgets: QWidget) -> QWidget:
     """The foot of a side panel: buttons at the left, words that may wrap at the right."""
     part = pane()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(MARGIN, 10, MARGIN, 10)
-    row.setSpacing(12)
+    row = in_row(inside=part, margins=(MARGIN, 10, MARGIN, 10), spacing=12)
     for widget in widgets:
         if isinstance(widget, QLabel):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -224,9 +220,7 @@ def notice_box(kind: str) -> tuple[QFrame, QHBoxLayout]:
     frame = QFrame()
     frame.setFrameShape(QFrame.Shape.Box)
     frame.setProperty("kind", kind)
-    inside = QHBoxLayout(frame)
-    inside.setContentsMargins(12, 10, 12, 10)
-    inside.setSpacing(10)
+    inside = in_row(inside=frame, margins=(12, 10, 12, 10), spacing=10)
     return frame, inside
 
 
@@ -235,10 +229,7 @@ class PageHead(QWidget):
 
     def __init__(self, workspace: Workspace, title: str) -> None:
         super().__init__()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(8, 8, MARGIN, 8)
         back = icon_button(workspace, "arrow-left", self.tr("Back to board"))
         back.clicked.connect(lambda: workspace.page_wanted.emit("board"))
         self.title = kind_label(title, "page")
-        self.row.addWidget(back)
-        self.row.addWidget(self.title)
+        self.row = in_row(back, self.title, inside=self, margins=(8, 8, MARGIN, 8))

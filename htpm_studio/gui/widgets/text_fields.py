@@ -8,13 +8,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,11 +21,13 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import KitUndo
-from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
+from htpm_studio.gui.widgets.fields import icon_button, kind_label, restyle
 from htpm_studio.project.model import clean_text
 
 MOST_LINES = 8
 SPOKEN_FROM = 0.9
+PAUSE_MS = 800
 ICON = 14
 
 
@@ -41,6 +41,23 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
+class TypingPause(QTimer):
+    """What is typed without a pause of 0.8 s is one step; so is what is typed before a field is left."""
+
+    def __init__(self, document: KitDocument, field: LineField | LinesField) -> None:
+        super().__init__(field)
+        self.setSingleShot(True)
+        self.setInterval(PAUSE_MS)
+        self.timeout.connect(document.end_merge)
+        field.typed.connect(lambda _text: self.start())
+        field.left.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self.isActive():
+            self.stop()
+            self.timeout.emit()
+
+
 class LineField(QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
@@ -52,6 +69,7 @@ class LineField(QLineEdit):
     def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         KitUndo(document, self)
+        self.pause = TypingPause(document, self)
         self.textEdited.connect(lambda text: self.typed.emit(clean_text(text)))
         self.editingFinished.connect(self.left)
 
@@ -109,6 +127,7 @@ class LinesField(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         KitUndo(document, self)
+        self.pause = TypingPause(document, self)
         self._clean, self._least = clean, least
         self._quiet = False
         self.most = MOST_LINES
@@ -228,36 +247,28 @@ class FieldRow(QWidget):
         self._spoken = ""
         self.state_name = ""
         """One of "follows", "changed", "own" and "locked"."""
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(workspace.document.end_merge)
-        editor.typed.connect(self._typed)
-        editor.left.connect(self._rest)
+        self.pause = editor.pause
+        editor.typed.connect(self.edited)
         editor.refused.connect(workspace.toast)
         workspace.theme_changed.connect(self._dress)
 
     def _lay_out(self) -> None:
         self._side = QWidget(self)
-        side = QHBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        for widget in (self._icon, self.state, self.undo_button):
-            side.addWidget(widget)
         self.counter.setContentsMargins(6, 0, 0, 0)
-        side.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
-        side.addStretch(1)
+        in_row(
+            self._icon,
+            self.state,
+            self.undo_button,
+            (self.counter, 0, Qt.AlignmentFlag.AlignVCenter),
+            STRETCH,
+            inside=self._side,
+            spacing=4,
+        )
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(4)
         self._head.addWidget(self.label, 1)
         self._head.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._head)
-        column.addWidget(self.editor)
-        column.addWidget(self.sentence)
-        column.addWidget(self.note)
+        in_column(self._head, self.editor, self.sentence, self.note, inside=self, margins=(0, 4, 0, 0), spacing=2)
 
     def show_words(self, text: str, *, changed: bool, locked: bool, own: bool = False) -> None:
         """Show what the document says, and its state in words and with an icon; what is `own` follows no kit."""
@@ -324,12 +335,3 @@ class FieldRow(QWidget):
             show_mark(self._icon, self._workspace.icon(icon, token), ICON)
         self.state.setText(words)
         self._arrange()
-
-    def _typed(self, text: str) -> None:
-        self.pause.start()
-        self.edited.emit(text)
-
-    def _rest(self) -> None:
-        if self.pause.isActive():
-            self.pause.stop()
-            self._workspace.document.end_merge()

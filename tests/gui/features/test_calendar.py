@@ -380,7 +380,7 @@ def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk:
     assert document.project.edits.text(RIGHTS, network_field("x")) == "One two"
     assert document.stack.count() == 1
     assert not panel.back.isHidden()
-    panel.pause.timeout.emit()
+    panel.text.pause.timeout.emit()
     panel.text.setPlainText("One two three")
     assert document.stack.count() == 2
     document.stack.undo()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QStyle,
     QTabBar,
@@ -24,7 +23,8 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import SIDE
 from htpm_studio.gui.i18n import whole_month
 from htpm_studio.gui.widgets.accessibility import RovingFocus
-from htpm_studio.gui.widgets.fields import link_button, put_icon
+from htpm_studio.gui.widgets.arrange import in_row
+from htpm_studio.gui.widgets.fields import kind_label, link_button, put_icon
 
 PADDING, DOT = 12, 10
 LINE = 3
@@ -117,9 +117,7 @@ class WeekBar(QStackedWidget):
         self.list.setAccessibleName(self.tr("Week"))
         self.back, self.on = QToolButton(self), QToolButton(self)
         narrow = QWidget(self)
-        beside = QHBoxLayout(tabs)
-        beside.setContentsMargins(SIDE, 0, SIDE, 0)
-        beside.addWidget(self.tabs, 1)
+        in_row((self.tabs, 1), inside=tabs, margins=(SIDE, 0, SIDE, 0))
         row = QHBoxLayout(narrow)
         row.setContentsMargins(20, 6, 20, 6)
         for widget, stretch in ((self.back, 0), (self.list, 1), (self.on, 0)):
@@ -264,9 +262,7 @@ class VerbRow(QWidget):
         self._workspace = workspace
         self.verbs: dict[str, QToolButton] = {}
         self.checking = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE + 4, 2, SIDE + 12, 4)
-        row.setSpacing(2)
+        row = in_row(inside=self, margins=(SIDE + 4, 2, SIDE + 12, 4), spacing=2)
         for medium, word in VERBS.items():
             verb = QToolButton(self)
             verb.setText(QCoreApplication.translate("Verbs", word))
@@ -275,8 +271,7 @@ class VerbRow(QWidget):
             verb.clicked.connect(lambda _checked=False, medium=medium: self.went_to.emit(medium))
             self.verbs[medium] = verb
             row.addWidget(verb)
-        self.hint = QLabel(self)
-        self.hint.setProperty("kind", "muted")
+        self.hint = kind_label("", "muted")
         self.show_all = link_button(self.tr("Show all"))
         self.show_all.clicked.connect(lambda: self._check(on=False))
         self.stop_placing = link_button(self.tr("Done"))

@@ -26,6 +26,7 @@ from htpm_studio.gui.features.board.model import BoardModel, BoardViewState, mon
 from htpm_studio.gui.features.board.section_header import SectionHeader, section_menu
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.scene.walk import pictures as pictures_on
 from htpm_studio.units import Box
 
@@ -61,17 +62,14 @@ class Board(PieceBoard):
         self._keys: tuple[str, ...] = ()
         self._selecting = False
         self._build_empty()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = in_column(inside=self, spacing=0)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         for widget, stretch in ((self.weeks, 0), (self.verbs, 0), (self._stack, 1)):
             column.addWidget(widget, stretch)
         self.setFocusProxy(self.view)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._connect()
         self.refresh()

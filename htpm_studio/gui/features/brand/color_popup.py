@@ -10,11 +10,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +20,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.roles import Swatch
 from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, can_capture_screens
 from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, restyle
 from htpm_studio.project.palette import parse_color
 
@@ -157,9 +155,7 @@ class ColorPopup(QFrame):
         self.strip = HueStrip(self.tr("Hue"), QSize(216, 24), HUES, self)
         self.hex = QLineEdit(self)
         self.hex.setMaxLength(9)
-        self.sentence = QLabel()
-        self.sentence.setProperty("kind", "warn")
-        self.sentence.setWordWrap(True)
+        self.sentence = kind_label("", "warn", wrap=True)
         self.sentence.hide()
         self.dropper = icon_button(workspace, "pipette", self.tr("Pick a color from the screen"))
         if not can_capture_screens():
@@ -175,19 +171,10 @@ class ColorPopup(QFrame):
         self.hex.textEdited.connect(self._typed)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.title)
-        column.addWidget(self.square)
-        column.addWidget(self.strip)
-        row = QHBoxLayout()
-        row.addWidget(buddy(self.tr("Hex"), self.hex))
-        row.addWidget(self.hex, 1)
-        row.addWidget(self.dropper)
-        column.addLayout(row)
-        column.addWidget(self.sentence)
+        row = in_row(buddy(self.tr("Hex"), self.hex), (self.hex, 1), self.dropper)
         self.recent.setSpacing(6)
         self.recent.setColumnStretch(SWATCHES_PER_ROW, 1)
-        column.addLayout(self.recent)
+        in_column(self.title, self.square, self.strip, row, self.sentence, self.recent, inside=self, margins=None)
 
     def open_at(self, anchor: QWidget, title: str, color: str, swatches: Sequence[tuple[str, str]]) -> None:
         """Show the popup beside a widget, which stays in sight, with a color to start from.

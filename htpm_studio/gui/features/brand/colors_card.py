@@ -20,6 +20,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.color_popup import ColorPopup
 from htpm_studio.gui.features.brand.roles import RoleRow, Swatch, attach_menu
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import at_top, in_row
 from htpm_studio.gui.widgets.fields import (
     PanelSection,
     fill_card,
@@ -86,11 +87,9 @@ class ColorsCard(QWidget):
             self.rows[role] = row
         self.note = QFrame()
         self.note.setProperty("kind", "ok")
-        inside = QHBoxLayout(self.note)
         self.note_icon, self.note_words = QLabel(), QLabel()
         self.note_words.setWordWrap(True)
-        inside.addWidget(self.note_icon, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.note_words, 1)
+        in_row(at_top(self.note_icon), (self.note_words, 1), inside=self.note, margins=None)
         section.column.addWidget(self.note)
         return section
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import uharfbuzz as hb
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPainterPath, QTransform
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QProgressBar, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.controllers.brand import palette_in_force
@@ -19,6 +19,7 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
 from htpm_studio.gui.pickers.design_cards import SampleCard
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle
 from htpm_studio.gui.widgets.files import ask_files
 from htpm_studio.processes.jobs import JobContext
@@ -210,22 +211,10 @@ class FontRow(QWidget):
         self.bar.setMaximumHeight(6)
         self.bar.setAccessibleName(self.tr("Reading the font"))
         self.bar.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(kind_label(self.title, "head"))
-        words.addWidget(self.family)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self.choose_button)
-        row.addWidget(self.remove_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self.bar)
-        column.addWidget(self.sentence)
-        self._bar_timer = QTimer(self)
-        self._bar_timer.setSingleShot(True)
-        self._bar_timer.setInterval(BAR_AFTER_MS)
+        words = in_column(kind_label(self.title, "head"), self.family, spacing=0)
+        row = in_row((words, 1), self.choose_button, self.remove_button)
+        in_column(row, self.bar, self.sentence, inside=self, margins=(0, 6, 0, 0))
+        self._bar_timer = QTimer(self, singleShot=True, interval=BAR_AFTER_MS)
         self._bar_timer.timeout.connect(self.bar.show)
         self._document.changed.connect(self.refresh)
         self.refresh()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.export.pages.catalogue import missing_media
@@ -14,14 +15,9 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.fields import PanelSection, fill_card, kind_label, link_button
-from htpm_studio.gui.widgets.kit_fields import (
-    PeopleField,
-    contact_field,
-    local_number_field,
-    theme_field,
-    year_field,
-)
-from htpm_studio.gui.widgets.labels import LettersNote
+from htpm_studio.gui.widgets.form import Field, Line, Number, add_field, whole_project
+from htpm_studio.gui.widgets.kit_fields import PeopleField
+from htpm_studio.gui.widgets.labels import letters_lost
 
 
 class LinesCard(QWidget):
@@ -32,17 +28,22 @@ class LinesCard(QWidget):
         self.workspace, self.document = workspace, workspace.document
         document = self.document
         section = PanelSection(self.tr("Lines and number"))
-        self.contact, self.number = contact_field(document), local_number_field(document)
-        self.theme, self.year = theme_field(document), year_field(document)
-        section.add_field(self.tr("Contact line"), self.contact)
-        section.column.addWidget(LettersNote(document, lambda p: p.brand.contact))
-        section.add_field(self.tr("Local number"), self.number)
-        section.column.addWidget(LettersNote(document, lambda p: p.brand.local_number))
-        section.add_field(self.tr("Theme line"), self.theme)
-        section.column.addWidget(LettersNote(document, lambda p: p.theme))
+        kit, lost = whole_project(document), letters_lost(document)
+        self.contact = add_field(section.column, kit, Field(
+            "brand.contact", self.tr("Contact line"), self.tr("Change contact line"),
+            Line(self.tr("Web address or email")), check=lost,
+        ))  # fmt: skip
+        self.number = add_field(section.column, kit, Field(
+            "brand.local_number", self.tr("Local number"), self.tr("Change local number"),
+            Line(self.tr("For your posts and newsletter")), check=lost,
+        ))  # fmt: skip
+        # The line of the month is the campaign's until somebody writes another.
+        theme = Field("theme", self.tr("Theme line"), self.tr("Change theme line"), Line(), check=lost)
+        self.theme = add_field(section.column, kit, theme)
         self.theme_note = kind_label("", "muted", wrap=True)
         section.column.addWidget(self.theme_note)
-        section.add_field(self.tr("Year"), self.year)
+        year = Field("year", self.tr("Year"), self.tr("Change year"), Number(FIRST_YEAR, LAST_YEAR))
+        self.year = add_field(section.column, kit, year)
         self.lacking = kind_label("", "muted", wrap=True)
         section.column.addWidget(self.lacking)
         brand = PanelSection(self.tr("Brand file"), ruled=False)

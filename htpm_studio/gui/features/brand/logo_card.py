@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
 
 from htpm_studio.export.kit.kit import name_is_beside
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -14,6 +14,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.partner_logos import PartnersSection
 from htpm_studio.gui.features.brand.roles import LogoView, labeled
 from htpm_studio.gui.pickers.logo_drop import LogoDrop
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, buddy, fill_card, kind_label, link_button
 from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import NAMES_BESIDE, NameBeside
@@ -25,37 +26,39 @@ class NameBesideChoice(QWidget):
     def __init__(self, document: KitDocument) -> None:
         super().__init__()
         self._document = document
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
         self.question = self._question()
-        column.addWidget(self.question)
         self.choice = QComboBox()
         words = {"auto": self.tr("Automatically"), "always": self.tr("Always"), "never": self.tr("Never")}
         for beside in NAMES_BESIDE:
             self.choice.addItem(words[beside], beside)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(lambda index: self.choose(NAMES_BESIDE[index]))
-        column.addWidget(buddy(self.tr("Show the name beside the logo"), self.choice))
-        column.addWidget(self.choice)
         self.meaning = kind_label("", "muted", wrap=True)
-        column.addWidget(self.meaning)
+        in_column(
+            self.question,
+            buddy(self.tr("Show the name beside the logo"), self.choice),
+            self.choice,
+            self.meaning,
+            inside=self,
+            margins=(0, 8, 0, 0),
+            spacing=4,
+        )
 
     def _question(self) -> QWidget:
         card = QFrame()
         card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.addWidget(
-            kind_label(self.tr("This logo looks like a symbol without words. Show your name beside it?"), "", wrap=True)
-        )
-        buttons = QHBoxLayout()
         self.show_name, self.logo_only = QPushButton(self.tr("Show the name")), QPushButton(self.tr("Logo only"))
         self.show_name.clicked.connect(lambda: self.choose("always"))
         self.logo_only.clicked.connect(lambda: self.choose("never"))
-        for button in (self.show_name, self.logo_only):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        buttons = in_row(self.show_name, self.logo_only, STRETCH)
+        in_column(
+            kind_label(
+                self.tr("This logo looks like a symbol without words. Show your name beside it?"), "", wrap=True
+            ),
+            buttons,
+            inside=card,
+            margins=None,
+        )
         return card
 
     def refresh(self) -> None:
@@ -101,13 +104,10 @@ class LogoCard(QWidget):
         self.replace = link_button(self.tr("Replace"))
         section = PanelSection(self.tr("Logo"), self.replace)
         views = QWidget()
-        row = QHBoxLayout(views)
-        row.setContentsMargins(0, 0, 0, 0)
         self.light = LogoView(workspace, pictures, "surface", "dark")
         self.dark = LogoView(workspace, pictures, "dark", "surface")
         self.light_words, self.dark_words = (kind_label("", "muted", wrap=True) for _ in range(2))
-        row.addWidget(labeled(self.light, self.light_words), 1)
-        row.addWidget(labeled(self.dark, self.dark_words), 1)
+        in_row((labeled(self.light, self.light_words), 1), (labeled(self.dark, self.dark_words), 1), inside=views)
         section.column.addWidget(views)
         self.drop = LogoDrop(workspace, pictures)
         self.replace.clicked.connect(self.drop.choose)

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.gui.widgets.fields import BoundLine, PanelSection, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
+from htpm_studio.gui.widgets.fields import PanelSection, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_files
-from htpm_studio.gui.widgets.labels import LettersNote
+from htpm_studio.gui.widgets.form import Field, Line, add_field, whole_project
+from htpm_studio.gui.widgets.labels import letters_lost
 from htpm_studio.project.model import MOST_PARTNERS, Partner, Project, partner_name_of
 from htpm_studio.project.pictures import load_logo
 
@@ -38,14 +40,9 @@ class PartnersSection(QWidget):
         self.add_logo, self.add_name = link_button(self.tr("Add a logo…")), link_button(self.tr("Add a name"))
         self.add_logo.clicked.connect(self.choose)
         self.add_name.clicked.connect(self._add_named)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add_logo)
-        buttons.addWidget(self.add_name)
-        buttons.addStretch(1)
+        buttons = in_row(self.add_logo, self.add_name, STRETCH)
         section.column.addLayout(buttons)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(section)
+        in_column(section, inside=self)
         self.document.changed.connect(self.refresh)
         self.refresh()
 
@@ -104,34 +101,20 @@ class _PartnerRow(QWidget):
         self.document, self.index = workspace.document, index
         number = index + 1
         self.view = _PartnerLogo(workspace, pictures, index)
-        self.name = BoundLine(
-            self.document, self.tr("Change partner {number}").format(number=number), self._read, self._write
-        )
-        self.name.setAccessibleName(self.tr("Name of partner {number}").format(number=number))
+        column = QVBoxLayout()
+        name = Field(
+            f"brand.partners.{index}.name", self.tr("Name of partner {number}").format(number=number),
+            self.tr("Change partner {number}").format(number=number), Line(), check=letters_lost(self.document),
+        )  # fmt: skip
+        self.name = add_field(column, whole_project(self.document), name, labeled=False)
         self.away = icon_button(workspace, "x", self.tr("Remove partner {number}").format(number=number))
         self.away.clicked.connect(self._remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.view)
-        column = QVBoxLayout()
-        column.addWidget(self.name)
-        column.addWidget(LettersNote(self.document, self._read))
-        row.addLayout(column, 1)
-        row.addWidget(self.away)
+        in_row(self.view, (column, 1), self.away, inside=self)
 
     def refresh(self) -> None:
         """Show or hide the row."""
         self.setVisible(self.index < len(self.document.project.brand.partners))
         self.view.update()
-
-    def _read(self, project: Project) -> str:
-        partners = project.brand.partners
-        return partners[self.index].name if self.index < len(partners) else ""
-
-    def _write(self, project: Project, text: str) -> Project:
-        partners = list(project.brand.partners)
-        partners[self.index] = replace(partners[self.index], name=text)
-        return _with(project, tuple(partners))
 
     def _remove(self) -> None:
         project = self.document.project

@@ -23,12 +23,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -49,6 +47,7 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.screen_picker import can_capture_screens
 from htpm_studio.gui.i18n import explain
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label, restyle
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast
@@ -247,22 +246,12 @@ class RoleRow(QWidget):
         self.hex.editingFinished.connect(self._finished)
         self.sentence = kind_label("", "warn", wrap=True)
         self.sentence.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(kind_label(name, "head"))
-        words.addWidget(kind_label(use, "muted", wrap=True))
-        row = QHBoxLayout()
-        row.addWidget(self.swatch)
-        row.addLayout(words, 1)
-        row.addWidget(self.hex)
+        words = in_column(kind_label(name, "head"), kind_label(use, "muted", wrap=True), spacing=0)
+        row = in_row(self.swatch, (words, 1), self.hex)
         pairs = QWidget()
         self.proofs = FlowRow(pairs)
         self.proofs.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.addLayout(row)
-        column.addWidget(self.sentence)
-        column.addWidget(pairs)
+        in_column(row, self.sentence, pairs, inside=self, margins=(0, 6, 0, 6))
 
     def _add_dropper(self) -> None:
         """A button for the mouse inside the hex field; by keyboard it is found in the popup."""
@@ -422,9 +411,5 @@ def _same(typed: str, color: str | None) -> bool:
 def labeled(view: QWidget, label: QLabel) -> QWidget:
     """A view with its caption below."""
     box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(view)
-    column.addWidget(label)
+    in_column(view, label, inside=box, spacing=2)
     return box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.export.kit.kit_cast import preset_of
 from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
@@ -13,9 +13,12 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use, translate
 from htpm_studio.gui.pickers.design_cards import style_words
 from htpm_studio.gui.pickers.logo_drop import LogoBox
+from htpm_studio.gui.widgets.arrange import in_row
 from htpm_studio.gui.widgets.fields import put_icon, restyle
-from htpm_studio.gui.widgets.kit_fields import LanguageField, name_field
+from htpm_studio.gui.widgets.form import Field, Line, bound, whole_project
+from htpm_studio.gui.widgets.kit_fields import LanguageField
 from htpm_studio.illustrations.library import titles
+from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.palette import derive_palette
 
 HIGH, SIDE, BAR, GAP = 64, 16, 10, 6
@@ -102,18 +105,19 @@ class BrandStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Brand of the kit"))
         self.logo = LogoBox(workspace, pictures)
-        self.name = name_field(self.document)
+        who = Field(
+            "brand.organization", self.tr("Name of your organization"), self.tr("Change name"),
+            Line(self.tr("Name as it should appear"), MAX_NAME),
+        )  # fmt: skip
+        self.name = bound(whole_project(self.document), who)
         self.name.setProperty("kind", "name")
-        self.name.setAccessibleName(self.tr("Name of your organization"))
         self.name.editingFinished.connect(lambda: self.name.setCursorPosition(0))
         self.colors = ColorDots()
         self.design, self.people, self.lines = (PartButton(workspace) for _ in range(3))
         self.language = LanguageField(self.document)
         self.language.setProperty("kind", "quiet")
         self._icons = {self.design: "palette", self.people: "users-round", self.lines: "phone"}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE + 12, 12, SIDE + BAR + 12, 4)
-        row.setSpacing(GAP)
+        row = in_row(inside=self, margins=(SIDE + 12, 12, SIDE + BAR + 12, 4), spacing=GAP)
         for part, name in (
             (self.logo, "logo"), (self.name, "name"), (self.colors, "colors"), (self.design, "design"),
             (self.people, "people"), (self.language, "language"), (self.lines, "lines"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, QTime
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDateEdit,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -35,11 +34,14 @@ from htpm_studio.gui.core.tiles import Tile, sections
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import as_qdate, spoken_day, translate
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, at_left, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     Chip,
     SideBySide,
+    kind_label,
     labeled_field,
     link_button,
+    primary_button,
     put_icon,
     scroll_area,
     stack_sections,
@@ -73,7 +75,6 @@ class TimeField(QTimeEdit):
         super().keyPressEvent(event)
 
 
-PAUSE_MS = 800
 PICTURE = 96
 LINES = 7
 
@@ -87,10 +88,6 @@ class DayPanel(QWidget):
         self.dnd_source = DndSource(workspace, self)
         self.chips: list[QToolButton] = []
         self._drawing = 0
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(workspace.document.end_merge)
         self.head = PanelHead(workspace, close_words=self.tr("Close the day"))
         stack_sections(self, self.head, self._body(), self._foot())
         self.controller.changed.connect(self.refresh)
@@ -104,38 +101,33 @@ class DayPanel(QWidget):
 
     def _body(self) -> QScrollArea:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        self.holiday = QLabel(inside)
-        self.holiday.setProperty("kind", "muted")
-        self.holiday.setWordWrap(True)
-        column.addWidget(self.holiday)
-        self.nothing = QLabel(self.tr("No post on this day. Drag one here, or choose another day."), inside)
-        self.nothing.setProperty("kind", "muted")
-        self.nothing.setWordWrap(True)
-        column.addWidget(self.nothing)
+        self.holiday = kind_label("", "muted", wrap=True)
+        self.nothing = kind_label(
+            self.tr("No post on this day. Drag one here, or choose another day."), "muted", wrap=True
+        )
         self._choice = QWidget(inside)
         self._flow = FlowRow(self._choice)
         self._group = QButtonGroup(self)
-        column.addWidget(self._choice)
         self.post_box = QWidget(inside)
-        box = QVBoxLayout(self.post_box)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box = in_column(inside=self.post_box, spacing=8)
         self._words(box)
         self._look(box)
         self._when(box)
-        column.addWidget(self.post_box)
-        column.addStretch(1)
+        in_column(
+            self.holiday,
+            self.nothing,
+            self._choice,
+            self.post_box,
+            STRETCH,
+            inside=inside,
+            margins=(16, 12, 16, 12),
+            spacing=8,
+        )
         self.area = scroll_area(inside)
         return self.area
 
     def _words(self, box: QVBoxLayout) -> None:
-        self.name = QLabel(self.post_box)
-        self.name.setProperty("kind", "head")
-        self.name.setWordWrap(True)
-        row = QHBoxLayout()
+        self.name = kind_label("", "head", wrap=True)
         self.network = QComboBox(self.post_box)
         for network in self.controller.networks.texts:
             self.network.addItem(translate(network.name), network.id)
@@ -143,16 +135,11 @@ class DayPanel(QWidget):
         label = QLabel(self.tr("Text for"), self.post_box)
         label.setBuddy(self.network)
         self.counter = QLabel(self.post_box)
-        row.addWidget(label)
-        row.addWidget(self.network, 1)
-        row.addWidget(self.counter)
+        row = in_row(label, (self.network, 1), self.counter)
         self.text = LinesField(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
         self.text.typed.connect(self._typed)
-        self.text.left.connect(self.workspace.document.end_merge)
         self.text.refused.connect(self.workspace.toast)
-        self.source = QLabel(self.post_box)
-        self.source.setProperty("kind", "muted")
-        self.source.setWordWrap(True)
+        self.source = kind_label("", "muted", wrap=True)
         self.back = QPushButton(self.tr("Back to the kit's text"), self.post_box)
         self.back.setProperty("kind", "link")
         self.back.clicked.connect(self._back)
@@ -166,36 +153,30 @@ class DayPanel(QWidget):
     def _warning(self) -> QWidget:
         self.warning = QFrame(self.post_box)
         self.warning.setProperty("kind", "warn")
-        column = QVBoxLayout(self.warning)
         self.warning_words = QLabel(self.warning)
         self.warning_words.setWordWrap(True)
         self.use_short = QPushButton(self.warning)
         self.use_short.clicked.connect(self._use_short)
-        column.addWidget(self.warning_words)
-        column.addWidget(self.use_short, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(self.warning_words, at_left(self.use_short), inside=self.warning, margins=None)
         return self.warning
 
     def _look(self, box: QVBoxLayout) -> None:
-        head = QLabel(self.tr("Picture"), self.post_box)
-        head.setProperty("kind", "muted")
-        row = QHBoxLayout()
+        head = kind_label(self.tr("Picture"), "muted")
         self.picture = QLabel(self.post_box)
         self.picture.setFixedSize(PICTURE, PICTURE)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout()
-        self.described = QLabel(self.post_box)
-        self.described.setProperty("kind", "muted")
-        self.described.setWordWrap(True)
+        self.described = kind_label("", "muted", wrap=True)
         self.copy_picture = link_button(self.tr("Copy picture"))
         self.copy_picture.clicked.connect(self._copy_picture)
         self.copy_alt = link_button(self.tr("Copy description"))
         self.copy_alt.clicked.connect(lambda: self._with_post(self.controller.copy_description))
-        column.addWidget(self.described)
-        column.addWidget(self.copy_picture, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.copy_alt, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        row.addWidget(self.picture)
-        row.addLayout(column, 1)
+        column = in_column(
+            self.described,
+            at_left(self.copy_picture),
+            at_left(self.copy_alt),
+            STRETCH,
+        )
+        row = in_row(self.picture, (column, 1))
         box.addWidget(head)
         box.addLayout(row)
 
@@ -204,9 +185,7 @@ class DayPanel(QWidget):
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat(self.tr("MMMM d"))
         self.date.dateChanged.connect(self._moved)
-        self.fixed = QLabel(self.tr("This post has a fixed date."), self.post_box)
-        self.fixed.setProperty("kind", "muted")
-        self.fixed.setWordWrap(True)
+        self.fixed = kind_label(self.tr("This post has a fixed date."), "muted", wrap=True)
         self.time = TimeField(self.post_box)
         self.time.timeChanged.connect(self._timed)
         self.time.editingFinished.connect(self.workspace.document.end_merge)
@@ -220,16 +199,11 @@ class DayPanel(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
-        self.copy = QPushButton(self.tr("Copy text"), foot)
-        self.copy.setProperty("kind", "primary")
+        self.copy = primary_button(self.tr("Copy text"))
         self.copy.clicked.connect(lambda: self._with_post(self.controller.copy_text))
         self.mark = QPushButton(foot)
         self.mark.clicked.connect(self._mark)
-        row.addWidget(self.copy)
-        row.addWidget(self.mark)
-        row.addStretch(1)
+        in_row(self.copy, self.mark, STRETCH, inside=foot, margins=(16, 10, 16, 10))
         return foot
 
     # ---------------------------------------------------------------- showing
@@ -386,7 +360,6 @@ class DayPanel(QWidget):
     def _typed(self, words: str) -> None:
         post = self.controller.post()
         if post is not None and words != post.text(self.controller.network):
-            self.pause.start()
             self.controller.write(post, words)
 
     def _back(self) -> None:

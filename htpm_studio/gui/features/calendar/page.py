@@ -29,7 +29,8 @@ from htpm_studio.gui.core.tiles import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.i18n import as_qdate, explain, long_day, month_words
-from htpm_studio.gui.widgets.fields import link_button, put_icon
+from htpm_studio.gui.widgets.arrange import in_row
+from htpm_studio.gui.widgets.fields import kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.files import ask_target
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -45,11 +46,8 @@ class JoinNote(QFrame):
         super().__init__(parent)
         self.controller, self._week = controller, 0
         self.setProperty("pane", "true")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 20, 6)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
-        row.addWidget(self.words, 1)
         answers = QWidget(self)
         flow = FlowRow(answers)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +57,7 @@ class JoinNote(QFrame):
         for button in (self.join, self.keep):
             button.clicked.connect(self.answered)
             flow.addWidget(button)
-        row.addWidget(answers, 1)
+        in_row((self.words, 1), (answers, 1), inside=self, margins=(20, 6, 20, 6))
         controller.changed.connect(self.refresh)
         self.refresh()
 
@@ -216,19 +214,12 @@ class Tray(QFrame):
         super().__init__(parent)
         self.setProperty("pane", "true")
         self.setAcceptDrops(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        self.label = QLabel(self.tr("Not planned yet"), self)
-        self.label.setProperty("kind", "head")
-        self.hint = QLabel(self.tr("Every post has a date."), self)
-        self.hint.setProperty("kind", "muted")
-        self.hint.setWordWrap(True)
+        self.label = kind_label(self.tr("Not planned yet"), "head")
+        self.hint = kind_label(self.tr("Every post has a date."), "muted", wrap=True)
         self._holder = QWidget(self)
         self._flow = FlowRow(self._holder)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.label)
-        row.addWidget(self.hint, 1)
-        row.addWidget(self._holder, 1)
+        in_row(self.label, (self.hint, 1), (self._holder, 1), inside=self, margins=(20, 10, 20, 10))
         self.buttons: list[WaitingPost] = []
         self._posts: list[tuple[str, str]] | None = None
 
@@ -299,13 +290,9 @@ class CalendarPage(QWidget):
         head.setProperty("pane", "true")
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         self._rows.setContentsMargins(20, 10, 20, 10)
-        self.title = QLabel(head)
-        self.title.setProperty("kind", "title")
-        self.summary = QLabel(head)
-        self.summary.setProperty("kind", "muted")
-        self.summary.setWordWrap(True)
-        self.hint = QLabel(self.tr("Drag a post to another day"), head)
-        self.hint.setProperty("kind", "muted")
+        self.title = kind_label("", "title")
+        self.summary = kind_label("", "muted", wrap=True)
+        self.hint = kind_label(self.tr("Drag a post to another day"), "muted")
         self.hint.setMinimumWidth(1)  # it is hidden where it has no room, and does not keep the page wide
         self.set_dates = QPushButton(self.tr("Week dates"), head)
         self.set_dates.clicked.connect(self.turn_dates)

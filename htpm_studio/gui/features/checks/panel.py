@@ -32,6 +32,7 @@ from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import CheckRunner
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import at_left, in_column, in_row
 from htpm_studio.gui.widgets.fields import MARGIN, close_button, contains_focus, kind_label, scroll_area, stack_sections
 
 MOST = 60
@@ -48,10 +49,7 @@ class Hints(QWidget):
         self.toggle = QCheckBox(self.tr("What could still be better"))
         self.toggle.toggled.connect(lambda _on: self.refresh())
         self.state = kind_label("", "muted", wrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(MARGIN, 0, MARGIN, 8)
-        self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.state)
+        self._column = in_column(at_left(self.toggle), self.state, inside=self, margins=(MARGIN, 0, MARGIN, 8))
         self.state.hide()
         workspace.closing.connect(self.runner.shutdown)
         checks.changed.connect(self.refresh)
@@ -87,10 +85,8 @@ class Hints(QWidget):
 
     def _row(self, check: Check) -> QFrame:
         row = QFrame()
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 4, 0, 4)
         words = f"{check.title}: {translate(check.sentence)}" if check.title else translate(check.sentence)
-        inside.addWidget(kind_label(words, "", wrap=True), 1)
+        inside = in_row((kind_label(words, "", wrap=True), 1), inside=row, margins=(0, 4, 0, 4))
         if check.piece:
             edit = QPushButton(self.tr("Edit"))
             edit.setAccessibleName(self.tr("Edit: {title}").format(title=check.title))
@@ -136,10 +132,8 @@ class GroupHead(QWidget):
         row.setContentsMargins(16, 8, 16, 8)
         self.sign = QLabel(self)
         title = QCoreApplication.translate("Checks", GROUP_TITLES[group])
-        self.title = QLabel(title, self)
-        self.title.setProperty("kind", "head")
-        self.count = QLabel(self)
-        self.count.setProperty("kind", "muted")
+        self.title = kind_label(title, "head")
+        self.count = kind_label("", "muted")
         self.toggle = QToolButton(self)
         self.toggle.setProperty("kind", "quiet")
         self.toggle.setCheckable(True)
@@ -188,24 +182,15 @@ class ChecksPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 8, 8, 8)
-        title = QLabel(self.tr("Checks"), head)
-        title.setProperty("kind", "title")
-        self.summary = QLabel(head)
-        self.summary.setProperty("kind", "muted")
-        self.summary.setWordWrap(True)
+        title = kind_label(self.tr("Checks"), "title")
+        self.summary = kind_label("", "muted", wrap=True)
         self.close_button = close_button(self.workspace, self.tr("Close the checks"))
-        row.addWidget(title)
-        row.addWidget(self.summary, 1)
-        row.addWidget(self.close_button)
+        in_row(title, (self.summary, 1), self.close_button, inside=head, margins=(16, 8, 8, 8))
         return head
 
     def _body(self) -> QScrollArea:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = in_column(inside=inside, spacing=0)
         self.heads: dict[Group, GroupHead] = {}
         self._columns: dict[Group, QVBoxLayout] = {}
         for group in GROUPS:
@@ -228,11 +213,8 @@ class ChecksPanel(QWidget):
 
     def _questions(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(16, 12, 16, 12)
-        head = QLabel(self.tr("Ask yourself"), box)
-        head.setProperty("kind", "head")
-        column.addWidget(head)
+        head = kind_label(self.tr("Ask yourself"), "head")
+        column = in_column(head, inside=box, margins=(16, 12, 16, 12))
         self.questions: list[QCheckBox] = []
         for number, text in enumerate(QUESTIONS, 1):
             tick = QCheckBox(QCoreApplication.translate("Checks", text), box)
@@ -243,16 +225,11 @@ class ChecksPanel(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
         self.fix_simple = QPushButton(foot)
         self.fix_simple.clicked.connect(self.runner.apply_simple)
-        hint = QLabel(self.tr("F7 goes to the next one"), foot)
-        hint.setProperty("kind", "muted")
-        hint.setWordWrap(True)
-        row.addWidget(self.fix_simple)
+        hint = kind_label(self.tr("F7 goes to the next one"), "muted", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(hint, 1)
+        in_row(self.fix_simple, (hint, 1), inside=foot, margins=(16, 10, 16, 10))
         return foot
 
     # ---------------------------------------------------------------- showing

@@ -34,6 +34,7 @@ from htpm_studio.export.preflight.model import Check, Fix, WebAddress
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import at_left, at_top, in_column, in_row
 from htpm_studio.gui.widgets.files import open_address
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -121,14 +122,11 @@ class Addresses(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.lines: list[AddressLine] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 2, 0, 0)
-        self._column.setSpacing(0)
         self.more = QPushButton(self)
         self.more.setProperty("kind", "link")
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _on: self._fold())
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = in_column(at_left(self.more), inside=self, margins=(0, 2, 0, 0), spacing=0)
         workspace.theme_changed.connect(self.restyle)
 
     def show_links(self, links: tuple[WebAddress, ...]) -> None:
@@ -183,16 +181,12 @@ class CheckRow(QFrame):
         self._look = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("check", "row")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(12)
         self.picture = QLabel(self)
         self.picture.setFixedSize(PICTURE, PICTURE)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        row.addLayout(column, 1)
+        in_row(at_top(self.picture), (column, 1), inside=self, margins=(12, 12, 12, 12), spacing=12)
         self._words(column)
         self.addresses = Addresses(workspace, self)
         self.addresses.checked.connect(lambda mark: self.opened.emit(self.check, mark))
@@ -229,8 +223,6 @@ class CheckRow(QFrame):
 
     def _reason(self, column: QVBoxLayout) -> None:
         self.reason = QWidget(self)
-        inside = QVBoxLayout(self.reason)
-        inside.setContentsMargins(0, 4, 0, 0)
         label = QLabel(self.tr("Why is it fine here?"), self.reason)
         self.why = QLineEdit(self.reason)
         self.why.setMaxLength(MOST_REASON)
@@ -241,9 +233,7 @@ class CheckRow(QFrame):
         self.why.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.why.returnPressed.connect(self.keep.click)
         self.keep.clicked.connect(lambda: self.fine.emit(self.check, self.why.text()))
-        inside.addWidget(label)
-        inside.addWidget(self.why)
-        inside.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(label, self.why, at_left(self.keep), inside=self.reason, margins=(0, 4, 0, 0))
         self.reason.hide()
         column.addWidget(self.reason)
 

@@ -58,8 +58,7 @@ class CheckRunner(QObject):
         self._context: JobContext | None = None
         self._generation = 0
         self._closed = False
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
+        self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.begin)
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.document.restored.connect(self._forget)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
 
 from htpm_studio.export.decks.duration import seconds_of_talk
 from htpm_studio.gui.controllers.editor import EditorController
@@ -18,6 +18,7 @@ from htpm_studio.gui.features.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.i18n import about_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     corners_of,
@@ -42,10 +43,7 @@ class WarnLine(QFrame):
         self.setProperty("kind", "warn")
         self._mark = QLabel(self)
         self.label = kind_label("", "", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(self._mark)
-        row.addWidget(self.label, 1)
+        in_row(self._mark, (self.label, 1), inside=self, margins=(12, 4, 12, 4))
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
@@ -63,11 +61,8 @@ class SizesBox(QWidget):
         super().__init__(parent)
         heading = kind_label(self.tr("The same message, other sizes"), "muted", wrap=True)
         sizes.setAccessibleName(heading.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 8, 0)
         heading.setContentsMargins(HEADING_IN, 0, 0, 0)
-        column.addWidget(heading)
-        column.addWidget(sizes, 1)
+        in_column(heading, (sizes, 1), inside=self, margins=(0, 12, 8, 0))
         self.setFixedWidth(SIZES_WIDE + 24)
 
 
@@ -84,9 +79,7 @@ class ViewRow(QWidget):
             ("zoom-out", self.tr("Smaller (-)"), lambda: stage.zoom_by(1 / ZOOM_STEP)),
             ("zoom-in", self.tr("Larger (+)"), lambda: stage.zoom_by(ZOOM_STEP)),
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 4)
-        row.addWidget(self.label, 1)
+        row = in_row((self.label, 1), inside=self, margins=(12, 0, 12, 4))
         for icon, text, act in buttons:
             button = icon_button(workspace, icon, text)
             button.clicked.connect(lambda _checked=False, one=act: one())
@@ -133,26 +126,12 @@ class Header(QFrame):
         self.title, self.place = ElidedLabel("title", self), ElidedLabel("muted", self)
         self.more = icon_button(self._workspace, "ellipsis", self.tr("More for this piece"))
         self.words = self._word_button()
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.title)
-        names.addWidget(self.place)
-        self._top = QHBoxLayout()
-        self._top.setSpacing(4)
-        self._top.addWidget(self.back)
-        self._top.addLayout(names, 1)
-        self._top.addWidget(self.words)
-        self._top.addWidget(self.previous)
-        self._top.addWidget(self.next)
-        self._top.addWidget(self.more)
+        names = in_column(self.title, self.place, spacing=0)
+        self._top = in_row(self.back, (names, 1), self.words, self.previous, self.next, self.more, spacing=4)
         self._switches, self._beside = QWidget(self), False
         self._flow = FlowRow(self._switches, 6)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SIDE, 6, SIDE, 6)
-        self._column.setSpacing(4)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self._switches)
+        self._column = in_column(self._top, self._switches, inside=self, margins=(SIDE, 6, SIDE, 6), spacing=4)
         self.buttons: dict[str, QToolButton] = {}
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []

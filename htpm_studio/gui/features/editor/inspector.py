@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from htpm_studio.campaign.networks import known_networks
 from htpm_studio.export.kit.edits import ALT
@@ -16,6 +16,7 @@ from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock
 from htpm_studio.gui.features.editor.words_block import WordsBlock
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField
@@ -57,21 +58,14 @@ class Inspector(QWidget):
             self.description, self.post, self.slide, self.works_in,
         )  # fmt: skip
         content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = in_column(inside=content, spacing=0)
         for block in blocks:
             column.addWidget(block)
         column.addStretch(1)
         self._blocks = column
         self.area: QScrollArea = scroll_area(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._head())
-        outer.addWidget(_rule())
-        outer.addWidget(self.area, 1)
+        in_column(self._head(), _rule(), (self.area, 1), inside=self, spacing=0)
 
     def _head(self) -> QHBoxLayout:
         self.lock = QToolButton(self)
@@ -86,13 +80,9 @@ class Inspector(QWidget):
         self.picture_button.setAccessibleName(self.tr("Show the picture"))
         set_theme_icon(self._controller.workspace, self.picture_button, "arrow-left")
         self.picture_button.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(8)
-        row.addWidget(self.picture_button)
-        row.addWidget(kind_label(self.tr("Edit"), "title"), 1)
-        row.addWidget(self.lock)
-        return row
+        return in_row(
+            self.picture_button, (kind_label(self.tr("Edit"), "title"), 1), self.lock, margins=(16, 8, 8, 8), spacing=8
+        )
 
     # ---------------------------------------------------------------- room
 

@@ -29,8 +29,8 @@ from htpm_studio.gui.controllers.piece_commands import put_into_every_week
 from htpm_studio.gui.i18n import about_words, translate
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
-    PAUSE_MS,
     PanelSection,
     PanelSlider,
     buddy,
@@ -38,10 +38,11 @@ from htpm_studio.gui.widgets.fields import (
     icon_button,
     kind_label,
     number_field,
+    primary_button,
     restyle,
     set_theme_icon,
 )
-from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_notes
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS, FieldRow, LinesField, clean_notes
 from htpm_studio.pieces.declared import page_sizes
 
 MOST_COPIES = 9999
@@ -61,9 +62,7 @@ class NotesPane(QFrame):
         editor = LinesField(controller.document, clean_notes, least=2)
         self.row = FieldRow(controller.workspace, self.tr("Speaker notes"), editor)
         self.row.label.setProperty("kind", "head")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 16, 10)
-        column.addWidget(self.row)
+        in_column(self.row, inside=self, margins=(16, 6, 16, 10))
         self.row.edited.connect(self._edit)
         self.row.reset.connect(lambda: controller.change(self.tr("Kit notes"), {NOTES: None}))
 
@@ -157,20 +156,20 @@ class CopiesBlock(PanelSection):
         self.count.setAccessibleName(self.tr("How many?"))
         self.count.valueChanged.connect(self._changed)
         self.sheets = kind_label("", "", wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(self.count)
-        row.addWidget(self.sheets, 1)
+        row = in_row(self.count, (self.sheets, 1))
         self.column.addLayout(row)
         self.warning = QFrame(self)
         self.warning.setProperty("kind", "warn")
-        box = QHBoxLayout(self.warning)
         self._mark = QLabel(self.warning)
-        box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         text = self.tr("In the printer window choose “Actual size”. “Fit to page” makes cards too small.")
-        box.addWidget(kind_label(text, "", wrap=True), 1)
+        in_row(
+            at_top(self._mark),
+            (kind_label(text, "", wrap=True), 1),
+            inside=self.warning,
+            margins=None,
+        )
         self.column.addWidget(self.warning)
-        self.print = QPushButton(self)
-        self.print.setProperty("kind", "primary")
+        self.print = primary_button()
         set_theme_icon(controller.workspace, self.print, "printer", "on_accent")
         self.print.clicked.connect(self._print)
         self.column.addWidget(self.print)
@@ -304,9 +303,7 @@ class LogoBlock(PanelSection):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the slider stays under the hand when the button comes
         self.reset.setSizePolicy(policy)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._pause.timeout.connect(controller.document.end_merge)
         self.slider.valueChanged.connect(self._slid)
@@ -318,12 +315,8 @@ class LogoBlock(PanelSection):
         self.column.addLayout(self._sides)
         self.column.addSpacing(8)
         self._sized = QWidget(self)
-        head = QHBoxLayout(self._sized)
-        head.setContentsMargins(0, 0, 0, 0)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(buddy(self.tr("Size"), self.slider))
-        head.addWidget(self.percent, 1)
-        head.addWidget(self.reset)
+        in_row(buddy(self.tr("Size"), self.slider), (self.percent, 1), self.reset, inside=self._sized)
         self.column.addWidget(self._sized)
         self.column.addWidget(self.slider)
         self.column.addWidget(self.note)

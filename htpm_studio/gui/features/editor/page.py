@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from htpm_studio.compose.compose_page import TOO_LONG
 from htpm_studio.compose.frames import PictureRef
@@ -27,9 +27,10 @@ from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
-from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
+from htpm_studio.gui.widgets.arrange import in_column, in_row
+from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.layouts import TwoPanes
-from htpm_studio.gui.widgets.text_fields import FieldRow
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS, FieldRow
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Size
@@ -85,35 +86,28 @@ class EditorPage(CenterPage):
         self.legend.setContentsMargins(16, 0, 16, 4)
         self._sizes_box = SizesBox(self.sizes, self)
         self.variants.setAccessibleName(self.tr("Templates"))
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self._sizes_box)
-        middle.addWidget(self.close_up)
+        middle = in_row((self.stage, 1), self._sizes_box, self.close_up, spacing=0)
         left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.warning)
-        column.addLayout(middle, 1)
-        for widget in (self.legend, self.own_view, self.view_row, self.variants, self.notes):
-            column.addWidget(widget)
+        column = in_column(
+            self.header,
+            self.warning,
+            (middle, 1),
+            self.legend,
+            self.own_view,
+            self.view_row,
+            self.variants,
+            self.notes,
+            inside=left,
+            spacing=0,
+        )
         self._column = column
         self.panes = TwoPanes(left, self.inspector, self)
         self.panes.turned.connect(self._turned)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.piece_list)
-        outer.addWidget(self.panes, 1)
+        in_row(self.piece_list, (self.panes, 1), inside=self, spacing=0)
 
     def _timers(self) -> None:
         def timer(ms: int) -> QTimer:
-            made = QTimer(self)
-            made.setSingleShot(True)
-            made.setInterval(ms)
-            return made
+            return QTimer(self, singleShot=True, interval=ms)
 
         self._others, self.sharper, self.nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
         self._others.timeout.connect(self.show_others)

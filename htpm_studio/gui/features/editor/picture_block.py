@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.consent import REASONS, ends_soon, status
@@ -53,17 +53,16 @@ class SlotRow(QWidget):
         self.reset: QToolButton = icon_button(controller.workspace, "rotate-ccw", name)
         self.reset.setMinimumSize(24, 24)
         self.reset.clicked.connect(lambda: block.put(number, None))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(12)
-        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self.reset)
-        row.addWidget(self.swap)
+        words = in_column(self.title, self.state, spacing=0)
+        in_row(
+            at_top(self.thumb),
+            (words, 1),
+            self.reset,
+            self.swap,
+            inside=self,
+            margins=(0, 2, 0, 2),
+            spacing=12,
+        )
 
 
 class SlotsBlock(PanelSection):
@@ -192,16 +191,8 @@ class PictureBlock(PanelSection):
         name = QHBoxLayout()
         for widget, stretch in ((self.title, 1), (self._mark, 0), (self.reset, 0)):
             name.addWidget(widget, stretch)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(name)
-        words.addWidget(self.state)
-        words.addWidget(self.slider)
-        words.addWidget(self.duotone)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        words = in_column(name, self.state, self.slider, self.duotone, spacing=2)
+        row = in_row(at_top(self._thumb), (words, 1), spacing=12)
         self.column.addLayout(row)
         choices = FlowRow(self.scope)
         choices.setContentsMargins(0, 4, 0, 0)

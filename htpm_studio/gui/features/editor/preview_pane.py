@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.render_service import page_image
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import POINTS_PER_INCH
@@ -29,17 +30,12 @@ class CloseUp(QWidget):
         self._asked: object = None
         self.label = kind_label(self.tr("One card, real size on most screens"), "muted", wrap=True)
         self.faces = [QLabel(self) for _ in range(FACES)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 16, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.label)
+        column = in_column(self.label, inside=self, margins=(0, 16, 16, 0), spacing=SPACING)
         for face in self.faces:
             face.setAccessibleName(self.label.text())
             column.addWidget(face)
         self._facts_box = QWidget(self)
-        self.facts = QVBoxLayout(self._facts_box)
-        self.facts.setContentsMargins(0, 0, 0, 0)
-        self.facts.setSpacing(4)
+        self.facts = in_column(inside=self._facts_box, spacing=4)
         column.addWidget(self._facts_box)
         column.addStretch(1)
         # What does not fit is hidden; it must not make the window higher, which would then seem to have room for it.
@@ -139,17 +135,8 @@ class OwnView(QWidget):
         self.picture.setAccessibleName(self.tr("Your own view"))
         self.text = kind_label("", "muted", wrap=True)
         self.head = kind_label(self.tr("Your own view is mirrored. The file is not."), "head", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self.head)
-        words.addWidget(self.text)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 8)
-        row.setSpacing(16)
-        row.addWidget(self.picture)
-        row.addLayout(words, 1)
+        words = in_column(STRETCH, self.head, self.text, STRETCH, spacing=2)
+        in_row(self.picture, (words, 1), inside=self, margins=(16, 4, 16, 8), spacing=16)
         self.hide()
 
     def show_image(self, image: QImage | None) -> None:

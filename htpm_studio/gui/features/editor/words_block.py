@@ -22,6 +22,7 @@ from htpm_studio.export.pages.text_sizes import least_size, shown_size
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.i18n import language_in_use, translate
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.gui.widgets.text_fields import SPOKEN_FROM, FieldRow, LineField, LinesField, clean_lines
@@ -46,9 +47,7 @@ class CapacityMeter(QObject):
         self._asked: tuple[object, ...] = ()
         self._first = ""
         self._look: PageTheme | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_MS)
+        self._later = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._later.timeout.connect(self._start)
         controller.workspace.closing.connect(self._close)
 
@@ -256,9 +255,7 @@ class WordsBlock(PanelSection):
     def _rebuild(self, fields: Sequence[Editable]) -> None:
         old = self._content
         self._content = QWidget(self)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(10)
+        column = in_column(inside=self._content, margins=(0, 2, 0, 0), spacing=10)
         self.rows, self._fields, part = {}, {}, ""
         self._found, self._room = {}, {}
         for field in fields:

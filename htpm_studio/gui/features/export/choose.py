@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -44,6 +43,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate, whole_month
 from htpm_studio.gui.pickers.deck_design import DeckDesignField
 from htpm_studio.gui.style import box_side
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     Chip,
@@ -52,6 +52,7 @@ from htpm_studio.gui.widgets.fields import (
     icon_button,
     kind_label,
     link_button,
+    primary_button,
     put_icon,
     scroll_area,
     set_theme_icon,
@@ -73,9 +74,7 @@ class ChoosePage(QWidget):
         self.workspace, self.exporter, self.export_choice = workspace, exporter, export_choice
         self.rows: dict[str, MediumRow] = {}
         self.chips: dict[str, QWidget] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         stack_sections(self, self._body(), self._foot())
         for signal in (
@@ -99,10 +98,8 @@ class ChoosePage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
-        own = QHBoxLayout()
-        own.addWidget(kind_label(self.tr("Start page and list of files, always"), "", wrap=True), 1)
         self.with_kit = kind_label("", "muted")
-        own.addWidget(self.with_kit)
+        own = in_row((kind_label(self.tr("Start page and list of files, always"), "", wrap=True), 1), self.with_kit)
         column.addLayout(own)
         column.addWidget(divider())
         column.addLayout(self._options())
@@ -154,18 +151,11 @@ class ChoosePage(QWidget):
         self.change = QPushButton(self.tr("Change…"))
         self.change.setAccessibleName(self.tr("Change the folder"))
         self.change.clicked.connect(self.change_folder)
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.change)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(buddy(self.tr("Folder"), self.folder))
-        column.addLayout(row)
-        return column
+        row = in_row((self.folder, 1), self.change)
+        return in_column(buddy(self.tr("Folder"), self.folder), row, spacing=4)
 
     def _foot(self) -> QWidget:
-        self.go = QPushButton()
-        self.go.setProperty("kind", "primary")
+        self.go = primary_button()
         set_theme_icon(self.workspace, self.go, "folder-output", "on_accent")
         self.go.clicked.connect(lambda: self.wanted.emit(self.request()))
         self.estimate = kind_label("", "muted", wrap=True)
@@ -365,19 +355,9 @@ class MediumRow(QWidget):
         self.forms = QWidget()
         self._flow = FlowRow(self.forms, gap=12)
         self.boxes: dict[str, QCheckBox] = {}
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.box)
-        words.addWidget(self.note)
-        head.addLayout(words, 1)
-        head.addWidget(self.count)
-        head.addWidget(self.arrow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.forms)
+        words = in_column(self.box, self.note, spacing=0)
+        head = in_row((words, 1), self.count, self.arrow)
+        in_column(head, self.forms, inside=self, margins=(0, 6, 0, 6), spacing=0)
         self.forms.hide()
         workspace.theme_changed.connect(self._indent)
         self._indent()

@@ -32,6 +32,7 @@ from htpm_studio.gui.features.export.problems import FailedPage, FailureActions,
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.i18n import explain, path_words, time_words
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, at_top, in_column, in_row
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -114,40 +115,39 @@ class RunningPage(QWidget):
 
     def _body(self) -> QWidget:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
-        column.setSpacing(6)
         self.title = title_label("")
         self.note = kind_label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        column.addWidget(self.title)
-        column.addWidget(self.note)
-        column.addWidget(self.bar)
-        column.addSpacing(6)
-        column.addWidget(divider())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        column.addLayout(self._list)
         for piece in CATALOGUE:
             row = self.rows[piece.medium] = ProgressRow(self.workspace, section_title(piece))
             self._list.addWidget(row)
         self.last = ProgressRow(self.workspace, self.tr("Start page and list of files"))
         self._list.addWidget(self.last)
-        column.addWidget(divider())
         self.place = kind_label("", "muted", wrap=True)
         words = self.tr("Shows the kit as it was when you started. Later edits are not included.")
-        column.addLayout(self._marked("folder-open", self.place))
-        column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
-        column.addStretch(1)
+        in_column(
+            self.title,
+            self.note,
+            self.bar,
+            6,
+            divider(),
+            self._list,
+            divider(),
+            self._marked("folder-open", self.place),
+            self._marked("history", kind_label(words, "muted", wrap=True)),
+            STRETCH,
+            inside=content,
+            margins=(MARGIN, 16, MARGIN, MARGIN),
+            spacing=6,
+        )
         return scroll_area(content)
 
     def _marked(self, icon: str, words: QLabel) -> QHBoxLayout:
         mark = QLabel()
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
+        row = in_row(at_top(mark), (words, 1), spacing=10)
         self._marks.append((mark, icon))
         return row
 

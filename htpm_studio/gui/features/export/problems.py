@@ -22,6 +22,7 @@ from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import path_words, translate
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, at_top, in_column, in_row
 from htpm_studio.gui.widgets.dialogs import WayOut
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.labels import breakable
@@ -40,15 +41,17 @@ class Attention(QFrame):
         self.workspace, self._exporter, self._pictures = workspace, exporter, pictures
         self.setFrameShape(QFrame.Shape.Box)
         self.setProperty("kind", "warn")
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 10, 12, 10)
-        inside.setSpacing(10)
         self.mark = QLabel()
         show_mark(self.mark, workspace.icon("triangle-alert", "warn"), 18)
-        inside.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        inside.addLayout(self._column, 1)
+        in_row(
+            at_top(self.mark),
+            (self._column, 1),
+            inside=self,
+            margins=(12, 10, 12, 10),
+            spacing=10,
+        )
         self.rows: list[QWidget] = []
         self.more = kind_label("", "muted", wrap=True)
         self.look = link_button(self.tr("Show the checks"))
@@ -71,15 +74,11 @@ class Attention(QFrame):
 
     def _row(self, written: ExportResult, place: str, finding: Diagnostic) -> QWidget:
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
         titles = {file.path.name: file.title for file in written.files}
         title, words = titles.get(place.rpartition("/")[2], ""), translate(finding.message)
         label = kind_label(
             self.tr("{title}: {words}").format(title=title, words=words) if title else words, "", wrap=True
         )
-        column.addWidget(label)
         buttons = QHBoxLayout()
         buttons.addWidget(self._way_out(place, finding, label.text()))
         if finding.piece:
@@ -87,7 +86,7 @@ class Attention(QFrame):
             show.clicked.connect(lambda: self.workspace.opened.emit(finding.piece))
             buttons.addWidget(show)
         buttons.addStretch(1)
-        column.addLayout(buttons)
+        in_column(label, buttons, inside=row, spacing=4)
         return row
 
     def _way_out(self, place: str, finding: Diagnostic, words: str) -> QPushButton:
@@ -197,22 +196,24 @@ class FailedPage(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
-        self._column.setSpacing(10)
-        self._column.addWidget(title_label(self.tr("The kit could not be written")))
         frame, inside = notice_box("error")
         self.icon = QLabel()
         show_mark(self.icon, workspace.icon("circle-alert", "error"), 20)
         self.reason = kind_label("", "", wrap=True)
         inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.reason, 1)
-        self._column.addWidget(frame)
         safe, beside = notice_box("ok")
         words = self.tr("Nothing is lost. Your edits are saved, and existing kits are unchanged.")
         beside.addWidget(kind_label(words, "", wrap=True))
-        self._column.addWidget(safe)
-        self._column.addStretch(1)
+        self._column = in_column(
+            title_label(self.tr("The kit could not be written")),
+            frame,
+            safe,
+            STRETCH,
+            inside=self,
+            margins=(MARGIN, 16, MARGIN, MARGIN),
+            spacing=10,
+        )
         self.buttons: list[QPushButton] = []
         workspace.theme_changed.connect(lambda: show_mark(self.icon, workspace.icon("circle-alert", "error"), 20))
 

@@ -32,6 +32,7 @@ from htpm_studio.gui.features.export.usb import UsbCopy
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.accessibility import menu_place
+from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -39,6 +40,7 @@ from htpm_studio.gui.widgets.fields import (
     icon_button,
     kind_label,
     link_button,
+    primary_button,
     scroll_area,
     set_theme_icon,
 )
@@ -191,16 +193,10 @@ class ResultPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(12)
         self.mark = QLabel()
-        words = QVBoxLayout()
-        words.setSpacing(2)
         self.title, self.facts = title_label(""), kind_label("", "muted", wrap=True)
-        words.addWidget(self.title)
-        words.addWidget(self.facts)
-        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        words = in_column(self.title, self.facts, spacing=2)
+        head = in_row(at_top(self.mark), (words, 1), spacing=12)
         column.addLayout(head)
         column.addLayout(self._buttons())
         self.usb = UsbCopy(self.workspace, self.exporter)
@@ -214,8 +210,7 @@ class ResultPage(QWidget):
         return scroll_area(content)
 
     def _buttons(self) -> QVBoxLayout:
-        self.open = QPushButton(self.tr("Open folder"))
-        self.open.setProperty("kind", "primary")
+        self.open = primary_button(self.tr("Open folder"))
         set_theme_icon(self.workspace, self.open, "folder-open", "on_accent")
         self.open.clicked.connect(self.open_folder)
         self.print = QPushButton(self.tr("Print handouts"))
@@ -239,14 +234,8 @@ class ResultPage(QWidget):
         self.folder.setReadOnly(True)
         copy = icon_button(self.workspace, "copy", self.tr("Copy the path of the folder"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(self.place())))
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(copy)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(buddy(self.tr("Folder"), self.folder))
-        column.addLayout(row)
-        return column
+        row = in_row((self.folder, 1), copy)
+        return in_column(buddy(self.tr("Folder"), self.folder), row, spacing=4)
 
     def place(self) -> Path:
         """The folder of the kit, or the one that holds several."""

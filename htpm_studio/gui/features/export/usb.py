@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QStorageInfo, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QStorageInfo, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
 from htpm_studio import paths
 from htpm_studio.export.disk.atomic_output import MOUNTS
@@ -24,6 +24,7 @@ from htpm_studio.gui.core.tasks import Task
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, path_words, reason_of, size_words
+from htpm_studio.gui.widgets.arrange import at_left, in_column
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, WayOut, failure_of
 from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_folder
@@ -110,11 +111,7 @@ class UsbCopy(QWidget):
         self.stop_button.clicked.connect(self.stop)
         self.other = link_button(self.tr("Another folder…"))
         self.other.clicked.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.words, self.bar, self.stop_button):
-            column.addWidget(widget)
-        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(self.words, self.bar, self.stop_button, at_left(self.other), inside=self)
         self.menu: QMenu | None = None
         self.dialog: ErrorDialog | None = None
         self.task: Task | None = None

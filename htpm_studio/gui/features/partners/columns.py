@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from htpm_studio.export.sources.partner_columns import NOT_USED, Column, has_names, with_field
 from htpm_studio.gui.features.partners.controller import AskedColumns, PartnersController
 from htpm_studio.gui.i18n import translate
-from htpm_studio.gui.widgets.fields import MARGIN, divider, kind_label, scroll_area
+from htpm_studio.gui.widgets.arrange import in_column
+from htpm_studio.gui.widgets.fields import MARGIN, divider, kind_label, primary_button, scroll_area
 from htpm_studio.gui.widgets.layouts import FlowRow, notice_box, title_label
 
 BETWEEN = "  ·  "
@@ -44,33 +45,27 @@ class ColumnsQuestion(QWidget):
         self._asked: AskedColumns | None = None
         self._rows = QWidget()
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        column.addWidget(title_label(self.tr("What is in each column?")))
         self.about = kind_label("", "muted", wrap=True)
-        column.addWidget(self.about)
-        column.addWidget(self._rows)
+        column = in_column(
+            title_label(self.tr("What is in each column?")),
+            self.about,
+            self._rows,
+            inside=content,
+            margins=(24, 24, 24, 24),
+            spacing=12,
+        )
         self._column = column
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll_area(content), 1)
-        outer.addWidget(divider())
-        outer.addWidget(self._foot())
+        in_column((scroll_area(content), 1), divider(), self._foot(), inside=self, spacing=0)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(MARGIN, 10, MARGIN, 10)
         self.headed = QCheckBox(self.tr("The first row has headings"))
         self.headed.clicked.connect(lambda on: self.controller.set_headed(headed=on))
         self.box, inside = notice_box("error")
         self.trouble = kind_label("", "error", wrap=True)
         inside.addWidget(self.trouble)
-        self.use = QPushButton(self.tr("Use this list"))
-        self.use.setProperty("kind", "primary")
+        self.use = primary_button(self.tr("Use this list"))
         self.use.clicked.connect(lambda: self.controller.use_columns(self.columns))
         self.other, self.cancel = QPushButton(self.tr("Choose another list…")), QPushButton(self.tr("Cancel"))
         self.other.clicked.connect(self.other_wanted)
@@ -80,8 +75,7 @@ class ColumnsQuestion(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for button in (self.use, self.other, self.cancel):
             row.addWidget(button)
-        for part in (self.headed, self.box, buttons):
-            column.addWidget(part)
+        in_column(self.headed, self.box, buttons, inside=foot, margins=(MARGIN, 10, MARGIN, 10))
         return foot
 
     def show_question(self, asked: AskedColumns) -> None:

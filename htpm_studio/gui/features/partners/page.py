@@ -37,6 +37,7 @@ from htpm_studio.gui.features.partners.sheet import PartnerSheet
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words, translate
 from htpm_studio.gui.pickers.deck_design import DeckDesignField
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     WIDEST,
@@ -62,16 +63,15 @@ class StartOfList(QWidget):
         super().__init__()
         self.workspace, self.controller = workspace, partners
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 32, MARGIN, 32)
-        column.setSpacing(12)
         drop = QFrame()
         drop.setProperty("kind", "drop")
         drop.setFrameShape(QFrame.Shape.Box)
-        inside = QVBoxLayout(drop)
-        inside.setContentsMargins(24, 24, 24, 24)
-        inside.setSpacing(12)
-        inside.addWidget(title_label(self.tr("Drop a list here, one organization a row")))
+        inside = in_column(
+            title_label(self.tr("Drop a list here, one organization a row")),
+            inside=drop,
+            margins=(24, 24, 24, 24),
+            spacing=12,
+        )
         for words in (
             self.tr("A table as CSV or Excel file, as you have it. Next, you see what each column was taken for."),
             self.tr("Only the names are required. Keep logos in the same folder as the list."),
@@ -97,11 +97,8 @@ class StartOfList(QWidget):
         self.trouble = kind_label("", "error", wrap=True)
         margin.addWidget(self.trouble)
         inside.addWidget(self.box)
-        column.addWidget(drop)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll_area(content))
+        in_column(drop, STRETCH, inside=content, margins=(MARGIN, 32, MARGIN, 32), spacing=12)
+        in_column(scroll_area(content), inside=self)
 
     def choose_list(self) -> None:
         """Ask for a list."""
@@ -203,14 +200,10 @@ class PartnersPage(CenterPage):
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
         self.views.addWidget(self.sheet)
-        row.addWidget(self.views, 3)
-        row.addWidget(self.preview, 1)
+        in_row((self.views, 3), (self.preview, 1), inside=middle, spacing=0)
         return middle
 
     def foot_part(self) -> QWidget | None:
@@ -253,10 +246,7 @@ class PartnersPage(CenterPage):
         self.open_folder = QPushButton(self.tr("Open folder"))
         set_theme_icon(self.workspace, self.open_folder, "folder-open")
         self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.controller.plan.out))
-        more = QHBoxLayout()
-        more.setSpacing(20)
-        more.addWidget(self.design, 1)
-        more.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
+        more = in_row((self.design, 1), (self.again, 0, Qt.AlignmentFlag.AlignBottom), spacing=20)
         grid.addLayout(more, 2, 0, 1, 4)
         grid.addWidget(self.bar, 3, 0, 1, 4)
         grid.addWidget(self.state, 4, 0, 1, 3)

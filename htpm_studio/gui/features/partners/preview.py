@@ -25,6 +25,7 @@ from htpm_studio.gui.core.tiles import section_title
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import size_words, time_words
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column
 from htpm_studio.gui.widgets.fields import MARGIN, divider, kind_label, scroll_area
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import dressed_as
@@ -58,15 +59,12 @@ class PartnerPreview(QWidget):
         self._context: JobContext | None = None
         workspace.closing.connect(self._stop)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
-        column.addLayout(self._grid)
         self.note = kind_label("", "muted", wrap=True)
-        column.addWidget(self.note)
-        column.addStretch(1)
+        column = in_column(
+            self._grid, self.note, STRETCH, inside=content, margins=(MARGIN, MARGIN, MARGIN, MARGIN), spacing=GAP
+        )
         self.area: QScrollArea = scroll_area(content, area=QScrollArea())
         content.setProperty("pane", "board")
         column = QVBoxLayout(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QHBoxLayout,
     QLabel,
@@ -21,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.controllers.picture_use import photo_of, with_record
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.pickers.picture_model import says_people, who_words
-from htpm_studio.gui.widgets.fields import BoundLine, BoundText, SideBySide, buddy, kind_label, labeled_field, restyle
+from htpm_studio.gui.widgets.arrange import in_column, in_row
+from htpm_studio.gui.widgets.fields import SideBySide, buddy, kind_label, labeled_field, restyle
+from htpm_studio.gui.widgets.form import Choice, Field, Line, Lines, Source, Tick, bound
 from htpm_studio.project.consent import CHILD_SIDE, gaps
-from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project
+from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent
 
 MONTHS, KIND_LETTERS = 24, 11
 ADVISED, MOST_ALT = 150, 1000
@@ -40,16 +39,17 @@ class RecordForm(QWidget):
         self.controller = controller
         self.people: dict[str, QRadioButton] = {}
         self.sides: dict[str, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        changed = (controller.document.changed, controller.current_changed)
+        self._photo = Source(controller.document, controller.photo, controller.record, changed)
+        self._agreed = Source(controller.document, self._read_consent, self._keep_consent, changed)
+        column = in_column(inside=self, spacing=6)
         self._build_people(column)
         self._build_consent(column)
         self._build_description(column)
-        self.everywhere = QCheckBox(self.tr("In every piece that takes a photo"))
+        everywhere = Tick(self.tr("In every piece that takes a photo"), inside_out=True)
+        placed = Field("placed", "", self.tr("Change the position of a picture"), everywhere)
+        self.everywhere = bound(self._photo, placed)
         self.everywhere.setToolTip(self.tr("When this is off, it appears only in the pieces where you placed it."))
-        self.everywhere.setMinimumHeight(26)
-        self.everywhere.clicked.connect(lambda checked: self._set_placed(placed=not checked))
         column.addWidget(self.everywhere)
 
     # ---------------------------------------------------------------- building
@@ -90,14 +90,16 @@ class RecordForm(QWidget):
             self.sides[name] = box
 
     def _build_consent(self, column: QVBoxLayout) -> None:
-        self.kind = QComboBox()
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(KIND_LETTERS)
-        for kind, words in zip(CONSENT_KINDS, self._kind_words(), strict=True):
-            self.kind.addItem(words, kind)
-        self.kind.activated.connect(lambda _index: self._set_kind(self.kind.currentData()))
-        self.place = self._line(self.tr("Change where the form is kept"), _record_of, _with_place)
-        self.place.setPlaceholderText(self.tr("Folder or number"))
+        consent, kept, credit = self.tr("Consent"), self.tr("Form kept at"), self.tr("Credit")
+        words = (
+            self.tr("Missing"), self.tr("Signed form"), self.tr("Spoken and written down"), self.tr("License"),
+        )  # fmt: skip
+        kinds = Choice(dict(zip(CONSENT_KINDS, words, strict=True)), KIND_LETTERS)
+        self.kind = bound(self._agreed, Field("kind", consent, self.tr("Change consent"), kinds))
+        where = Line(self.tr("Folder or number"))
+        self.place = bound(
+            self._agreed, Field("record", kept, self.tr("Change where the form is kept"), where, check=self._lacking)
+        )
         self.until = QDateEdit()
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat(self.tr("MMM d, yyyy"))
@@ -105,50 +107,48 @@ class RecordForm(QWidget):
         self.endless = QCheckBox(self.tr("No end"))
         self.endless.setMinimumHeight(26)
         self.endless.clicked.connect(lambda checked: self._set_endless(endless=checked))
-        self.credit = self._line(
-            self.tr("Change credit"), lambda photo: photo.credit, lambda p, t: replace(p, credit=t)
-        )
-        self.credit.setPlaceholderText(self.tr("Photo: name"))
         self.consent = QWidget()
-        inside = QVBoxLayout(self.consent)
-        inside.setContentsMargins(0, 0, 0, 0)
-        consent, kept = self.tr("Consent"), self.tr("Form kept at")
-        inside.addWidget(SideBySide(labeled_field(consent, self.kind), labeled_field(kept, self.place), 8))
         self.end = labeled_field(self.tr("Valid until"), SideBySide(self.until, self.endless))
         self.until.setAccessibleName(self.tr("Valid until"))
-        inside.addWidget(self.end)
+        in_column(
+            SideBySide(labeled_field(consent, self.kind), labeled_field(kept, self.place), 8),
+            self.end,
+            inside=self.consent,
+        )
         column.addWidget(self.consent)
-        column.addWidget(buddy(self.tr("Credit"), self.credit))
+        named = Field("credit", credit, self.tr("Change credit"), Line(self.tr("Photo: name")))
+        self.credit = bound(self._photo, named)
+        column.addWidget(buddy(credit, self.credit))
         column.addWidget(self.credit)
 
-    def _kind_words(self) -> tuple[str, ...]:
-        return (
-            self.tr("Missing"), self.tr("Signed form"), self.tr("Spoken and written down"), self.tr("License"),
-        )  # fmt: skip
-
     def _build_description(self, column: QVBoxLayout) -> None:
-        self.description = BoundText(self.controller.document, self._alt, self._set_alt)
-        lines = 3 * self.description.fontMetrics().lineSpacing() + 20
-        self.description.setFixedHeight(lines)
-        row = QHBoxLayout()
-        row.addWidget(buddy(self.tr("Description for screen readers"), self.description), 1)
+        name = self.tr("Description for screen readers")
+        alt = Field("alt", name, self.tr("Change description"), Lines(3, MOST_ALT))
+        self.description = bound(self._photo, alt)
         self.counter = QLabel()
-        row.addWidget(self.counter)
+        row = in_row((buddy(name, self.description), 1), self.counter)
         column.addLayout(row)
         column.addWidget(self.description)
         advice = self.tr("Say what can be seen. Do not call anyone in the picture a victim or survivor.")
         column.addWidget(kind_label(advice, "muted", wrap=True))
 
-    def _line(self, step: str, read: Callable[[Photo], str], write: Callable[[Photo, str], Photo]) -> BoundLine:
-        def text(project: Project) -> str:
-            photo = photo_of(project, self.controller.current)
-            return read(photo) if photo else ""
+    def _read_consent(self) -> Consent | None:
+        photo = self.controller.photo()
+        return None if photo is None else photo.consent or Consent(who_words(photo.people))
 
-        def put(project: Project, words: str) -> Project:
-            photo = photo_of(project, self.controller.current)
-            return with_record(project, write(photo, words)) if photo else project
+    def _keep_consent(self, step: str, consent: Consent, run: str) -> None:
+        photo = self.controller.photo()
+        if photo is None:
+            return
+        asked_now = consent.kind in ("signed", "spoken") and not (photo.consent and photo.consent.kind)
+        if asked_now and consent.until is None:
+            consent = replace(consent, until=months_later(self.controller.workspace.today, MONTHS))
+        self.controller.record(step, replace(photo, consent=consent), run)
 
-        return BoundLine(self.controller.document, step, text, put)
+    def _lacking(self, _place: str) -> str:
+        photo = self.controller.photo()
+        lacking = photo is not None and photo.consent and photo.consent.kind and "record" in gaps(photo)
+        return self.tr("Still missing") if lacking else ""
 
     # ---------------------------------------------------------------- showing
 
@@ -166,17 +166,7 @@ class RecordForm(QWidget):
         self._more_of_people.setCurrentIndex({"participant": 1, "child": 2}.get(photo.people, 0))
         for name, box in self.sides.items():
             box.setChecked(name in consent.agreed)
-        self.kind.setCurrentIndex(self.kind.findData(consent.kind))
         self._show_end(photo.consent)
-        for line in (self.place, self.credit):
-            line.refresh()
-        lacking = "record" in gaps(photo) and bool(consent.kind)
-        if (self.place.property("state") == "warn") != lacking:
-            self.place.setProperty("state", "warn" if lacking else "")
-            restyle(self.place)
-        self.place.setAccessibleDescription(self.tr("Still missing") if lacking else "")
-        self.description.refresh()
-        self.everywhere.setChecked(not photo.placed)
         self._count()
 
     def _show_end(self, consent: Consent | None) -> None:
@@ -208,30 +198,11 @@ class RecordForm(QWidget):
             self.controller.record(self.tr("Say who can be recognized"), replace(photo, people=people, consent=consent))
 
     def _set_side(self, name: str, *, agreed: bool) -> None:
-        photo = self.controller.photo()
-        if photo is not None:
-            consent = photo.consent or Consent(who_words(photo.people))
+        consent = self._read_consent()
+        if consent is not None:
             rest = tuple(side for side in consent.agreed if side != name)
             sides = tuple(sorted((*rest, name))) if agreed else rest
-            self.controller.record(self.tr("Change who agrees"), replace(photo, consent=replace(consent, agreed=sides)))
-
-    def _set_kind(self, kind: ConsentKind) -> None:
-        photo = self.controller.photo()
-        if photo is None:
-            return
-        if photo.consent is None and not kind:
-            return
-        consent = photo.consent or Consent(who_words(photo.people))
-        until = consent.until
-        if not consent.kind and until is None and kind in ("signed", "spoken"):
-            until = months_later(self.controller.workspace.today, MONTHS)
-        changed = replace(photo, consent=replace(consent, kind=kind, until=until))
-        self.controller.record(self.tr("Change consent"), changed)
-
-    def _set_placed(self, *, placed: bool) -> None:
-        photo = self.controller.photo()
-        if photo is not None:
-            self.controller.record(self.tr("Change the position of a picture"), replace(photo, placed=placed))
+            self._keep_consent(self.tr("Change who agrees"), replace(consent, agreed=sides), "")
 
     def _set_until(self, day: QDate) -> None:
         photo = self.controller.photo()
@@ -246,29 +217,8 @@ class RecordForm(QWidget):
             changed = replace(photo, consent=replace(photo.consent, until=until))
             self.controller.record(self.tr("Change the end of the consent"), changed)
 
-    def _alt(self) -> str:
-        photo = self.controller.photo()
-        return photo.alt if photo else ""
-
-    def _set_alt(self, text: str) -> None:
-        photo = self.controller.photo()
-        if photo is not None:
-            self.controller.record(self.tr("Change description"), replace(photo, alt=text[:MOST_ALT]), "alt")
-            self._count()
-
 
 def months_later(day: date, months: int) -> date:
     """The same day of a later month, or its last one."""
     later = QDate(day.year, day.month, day.day).addMonths(months)
     return date(later.year(), later.month(), later.day())
-
-
-def _record_of(photo: Photo) -> str:
-    return photo.consent.record if photo.consent else ""
-
-
-def _with_place(photo: Photo, text: str) -> Photo:
-    if photo.consent is None and not text:
-        return photo
-    consent = photo.consent or Consent(who_words(photo.people))
-    return replace(photo, consent=replace(consent, record=text))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
@@ -35,7 +34,8 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
 from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
-from htpm_studio.gui.widgets.fields import Chip, restyle, set_theme_icon
+from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
+from htpm_studio.gui.widgets.fields import Chip, kind_label, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -104,9 +104,7 @@ class PicturesPage(PictureDrops, QWidget):
         self.list.activated.connect(self._open_record)
         self.list.clicked.connect(self._open_record)
         self.list.menu_wanted.connect(self._menu)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(60)
+        self._later = QTimer(self, singleShot=True, interval=60)
         self._later.timeout.connect(self.refresh)
         workspace.document.changed.connect(self._changed)
         self.controller.reading_changed.connect(self._changed)
@@ -118,26 +116,19 @@ class PicturesPage(PictureDrops, QWidget):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._finding())
-        self.notice = QLabel()
-        self.notice.setProperty("kind", "muted")
-        self.notice.setWordWrap(True)
+        self.notice = kind_label("", "muted", wrap=True)
         self.notice.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.notice)
-        grid = QVBoxLayout()
-        grid.setContentsMargins(12, 0, 0, 0)
-        grid.addWidget(self.list)
+        grid = in_column(self.list, margins=(12, 0, 0, 0))
         column.addLayout(grid, 1)
         column.addWidget(self._foot())
 
     def _head(self) -> QWidget:
         head = QWidget()
         head.setProperty("pane", "board")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 8, 20, 8)
         chips = QWidget()
         flow = FlowRow(chips)
         flow.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(chips, 1)
         group = QButtonGroup(self)
         names = {
             "all": self.tr("All"),
@@ -164,7 +155,7 @@ class PicturesPage(PictureDrops, QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Read consent from a table…"), self.choose_records)
         self.add_button.setMenu(menu)
-        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        in_row((chips, 1), at_top(self.add_button), inside=head, margins=(20, 8, 20, 8))
         return head
 
     def _finding(self) -> QWidget:
@@ -174,17 +165,13 @@ class PicturesPage(PictureDrops, QWidget):
         self.search = PictureSearch(self.workspace)
         self.search.changed.connect(self._seek)
         self.search.down.connect(self.list.setFocus)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(20, 0, 20, 4)
-        column.addWidget(self.search)
+        in_column(self.search, inside=box, margins=(20, 0, 20, 4))
         return box
 
     def _foot(self) -> QWidget:
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
         self.drop.setFrameShape(QFrame.Shape.Box)
-        row = QHBoxLayout(self.drop)
-        row.setContentsMargins(16, 12, 16, 12)
         self.drop_words = QLabel(
             self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
         )
@@ -197,15 +184,12 @@ class PicturesPage(PictureDrops, QWidget):
         self.stop.clicked.connect(self.controller.stop)
         self.clear = QPushButton(self.tr("Remove them from the list"))
         self.clear.clicked.connect(self.controller.forget_failures)
-        row.addWidget(self.drop_words, 2)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.stop)
-        row.addWidget(self.clear)
+        in_row(
+            (self.drop_words, 2), (self.progress, 1), self.stop, self.clear, inside=self.drop, margins=(16, 12, 16, 12)
+        )
         self._drop_frame = QWidget()
         self._drop_frame.setProperty("pane", "board")
-        around = QVBoxLayout(self._drop_frame)
-        around.setContentsMargins(20, 4, 20, 12)
-        around.addWidget(self.drop)
+        in_column(self.drop, inside=self._drop_frame, margins=(20, 4, 20, 12))
         return self._drop_frame
 
     # ---------------------------------------------------------------- showing

@@ -27,12 +27,14 @@ from htpm_studio.gui.features.pictures.form import RecordForm
 from htpm_studio.gui.pickers.picture_model import PictureEntry, picture_entries, says_people
 from htpm_studio.gui.pickers.picture_picker import swap_everywhere
 from htpm_studio.gui.style import show_mark
+from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     divider,
     kind_label,
     link_button,
     pane,
+    primary_button,
     restyle,
     scroll_area,
     set_theme_icon,
@@ -51,16 +53,13 @@ class WhereList(QWidget):
     def __init__(self, controller: PicturesController) -> None:
         super().__init__()
         self.controller = controller
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(divider())
-        column.addWidget(kind_label(self.tr("Where it is, and where not"), "head"))
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.words)
+        in_column(
+            divider(), kind_label(self.tr("Where it is, and where not"), "head"), self.words, inside=self, spacing=6
+        )
 
     def show_photo(self, photo: Photo, pieces: Sequence[str]) -> None:
         """Say where a photo is; `pieces` show it or wait for it."""
@@ -152,19 +151,15 @@ class RecordPanel(QWidget):
         column.addLayout(self._facts())
         self.banner = QFrame()
         self.banner.setFrameShape(QFrame.Shape.Box)
-        inside = QHBoxLayout(self.banner)
         self.banner_icon = QLabel()
         self.banner_words = QLabel()
         self.banner_words.setWordWrap(True)
         self.banner_words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.banner_icon, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.banner_words, 1)
+        in_row(at_top(self.banner_icon), (self.banner_words, 1), inside=self.banner, margins=None)
         column.addWidget(self.banner)
         self.form = RecordForm(self.controller)
         column.addWidget(self.form)
         self.own = QWidget()
-        own = QVBoxLayout(self.own)
-        own.setContentsMargins(0, 0, 0, 0)
         self.withdraw = link_button(self.tr("Consent was withdrawn"))
         set_theme_icon(self.workspace, self.withdraw, "ban", "error")
         self.withdraw.clicked.connect(self._withdraw)
@@ -172,8 +167,7 @@ class RecordPanel(QWidget):
         self.remove = link_button(self.tr("Remove from the kit"))
         set_theme_icon(self.workspace, self.remove, "trash-2")
         self.remove.clicked.connect(lambda: self.controller.remove(self.controller.current))
-        for widget in (divider(), self.withdraw, self.withdraw_note, self.remove):
-            own.addWidget(widget)
+        in_column(divider(), self.withdraw, self.withdraw_note, self.remove, inside=self.own)
         column.addWidget(self.own)
         # Last, as it grows and shrinks with what is ticked above.
         self.where = WhereList(self.controller)
@@ -182,30 +176,23 @@ class RecordPanel(QWidget):
         return scroll_area(content)
 
     def _facts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         self.thumb = QLabel()
         self.thumb.setFixedSize(THUMB)
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QVBoxLayout()
-        words.setSpacing(2)
         self.title = kind_label("", "head", wrap=True)
         self.facts = kind_label("", "muted", wrap=True)
         self.used, self._used_words = link_button(""), ""
         self.used.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.used.setStyleSheet("text-align: left;")
         self.used.clicked.connect(self._show_pieces)
-        for widget in (self.title, self.facts, self.used):
-            words.addWidget(widget)
-        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
+        words = in_column(self.title, self.facts, self.used, spacing=2)
+        return in_row(at_top(self.thumb), (words, 1))
 
     def _foot(self) -> QWidget:
         foot = pane()
         row = FlowRow(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
-        self.use = QPushButton(self.tr("Put it on the board"))
-        self.use.setProperty("kind", "primary")
+        self.use = primary_button(self.tr("Put it on the board"))
         self.use.clicked.connect(self._use)
         self.swap = QPushButton(self.tr("Swap it everywhere"))
         set_theme_icon(self.workspace, self.swap, "replace")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import short_who
+from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.layouts import FlowRow
 from htpm_studio.project.model import Photo
@@ -72,9 +73,7 @@ class WhoCard(QWidget):
         self.told = kind_label("", "muted", wrap=True)
         self.answers: dict[str, QToolButton] = {}
         asked = QWidget()
-        row = QHBoxLayout(asked)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = in_row(inside=asked, spacing=4)
         for name in ANSWERS:
             button = QToolButton()
             button.setProperty("kind", "answer")
@@ -96,11 +95,17 @@ class WhoCard(QWidget):
         self._asked, self._where = asked, where
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._answered: tuple[str, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        column.setSpacing(8)
-        for part in (self.photos, self.question, self.told, asked, self.later, where):
-            column.addWidget(part)
+        in_column(
+            self.photos,
+            self.question,
+            self.told,
+            asked,
+            self.later,
+            where,
+            inside=self,
+            margins=(MARGIN, 6, MARGIN, 6),
+            spacing=8,
+        )
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         pictures.asked_changed.connect(self.refresh)

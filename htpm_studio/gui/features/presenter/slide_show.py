@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,6 +41,8 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
+from htpm_studio.gui.widgets.fields import kind_label
 
 NAME = "show"
 MOST_KEPT = 12
@@ -118,8 +119,7 @@ class SlideShow(QWidget):
         self.clock.start()
         self._preview = Preview(workspace.renderer, self)
         self._preview.drawn.connect(self._drawn)
-        self._advance = QTimer(self)
-        self._advance.setSingleShot(True)
+        self._advance = QTimer(self, singleShot=True)
         self._advance.timeout.connect(self.go_on)
         self._closed = False
         workspace.closing.connect(self.close)
@@ -366,10 +366,7 @@ class NotesWindow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 20, 20, 20)
         grid.setSpacing(16)
-        head = QHBoxLayout()
-        head.addWidget(self.place)
-        head.addStretch(1)
-        head.addWidget(self.time)
+        head = in_row(self.place, STRETCH, self.time)
         foot = QHBoxLayout()
         for words, wanted in (
             (self.tr("Back"), self.back_wanted),
@@ -382,11 +379,8 @@ class NotesWindow(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         grid.addLayout(head, 0, 0, 1, 2)
-        then = QVBoxLayout()
-        coming = QLabel(self.tr("Next"))
-        coming.setProperty("kind", "head")
-        then.addWidget(coming)
-        then.addWidget(self.next, 1)
+        coming = kind_label(self.tr("Next"), "head")
+        then = in_column(coming, (self.next, 1))
         grid.addWidget(self.now, 1, 0)
         grid.addLayout(then, 1, 1)
         grid.addWidget(self.words, 2, 0, 1, 2)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.prints.plan import PrintLine, counted, sheet_words
 from htpm_studio.export.sources.certificate_names import names_from_file, names_from_text
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, number_field, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file
 
@@ -39,19 +40,8 @@ class OrderRow(QWidget):
         self.count.valueChanged.connect(changed)
         self.remove = icon_button(workspace, "x", "")
         self.remove.clicked.connect(remove)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self.kind)
-        words.addWidget(self.amount)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(8)
-        row.addWidget(self.picture)
-        row.addLayout(words, 1)
-        row.addWidget(self.count)
-        row.addWidget(self.remove)
+        words = in_column(STRETCH, self.kind, self.amount, STRETCH, spacing=2)
+        in_row(self.picture, (words, 1), self.count, self.remove, inside=self, margins=(0, 6, 0, 6), spacing=8)
 
     def show_line(self, line: PrintLine, kind: str, other_size: str) -> None:
         """Show how much of it is ordered; `other_size` is a paper that is not the one in the printer."""
@@ -105,21 +95,19 @@ class CertificateNames(QWidget):
         set_theme_icon(workspace, self.open, "file-text")
         self.open.clicked.connect(self._ask)
         self.note = kind_label("", "muted", wrap=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.take)
         self.field.textChanged.connect(self._pause.start)
-        row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(buddy(self.tr("Names on certificates"), self.field))
-        column.addWidget(self.field)
-        column.addLayout(row)
-        column.addWidget(self.note)
+        row = in_row(self.open, STRETCH)
+        in_column(
+            buddy(self.tr("Names on certificates"), self.field),
+            self.field,
+            row,
+            self.note,
+            inside=self,
+            margins=(0, 8, 0, 0),
+            spacing=4,
+        )
         self.take()
 
     def take(self) -> None:

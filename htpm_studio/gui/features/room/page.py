@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSaveFile, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImageWriter, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.kit.kit import Kit
@@ -29,6 +29,7 @@ from htpm_studio.gui.features.room.room_file import program_rooms
 from htpm_studio.gui.features.room.view import RoomView
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import contains_focus, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_target, open_path
 
@@ -56,8 +57,7 @@ class RoomPage(CenterPage):
         self.save.clicked.connect(self._ask_where)
         self._saver = QObject(self)
         self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
         workspace.document.changed.connect(lambda _old, _new: self._refresh_soon())
         workspace.document.week_changed.connect(lambda _week: self._refresh_soon())
@@ -96,12 +96,14 @@ class RoomPage(CenterPage):
         RovingFocus(self._foot, (*self.dots.values(), self.chooser))
         row.addStretch(1)
         row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, MARGIN_TOP, 0, 0)
-        column.setSpacing(FOOT_SPACE)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.message, 1)
-        column.addWidget(self._foot)
+        in_column(
+            (self.view, 1),
+            (self.message, 1),
+            self._foot,
+            inside=self,
+            margins=(0, MARGIN_TOP, 0, 0),
+            spacing=FOOT_SPACE,
+        )
         self.setFocusProxy(self.view)
 
     # ---------------------------------------------------------------- content

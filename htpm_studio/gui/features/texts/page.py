@@ -19,6 +19,7 @@ from htpm_studio.gui.core.text_preview import paper_style, paragraph_keys, text_
 from htpm_studio.gui.core.tiles import Tile, words_tile
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain, translate
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import kind_label, put_icon, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
 from htpm_studio.gui.widgets.layouts import FlowRow, TwoPanes
@@ -219,9 +220,7 @@ class WordsPage(QWidget):
         self.export.clicked.connect(self.export_piece)
         self.turn.clicked.connect(lambda: self.turn_to_fields(not self.panes.second_shown))
         self.fields.entered.connect(self._show_entered)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(PAUSE_MS)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.refresh)
         document = workspace.document
         for signal in (document.changed, document.week_changed, workspace.selection_changed, workspace.opened):
@@ -348,12 +347,7 @@ class WordsPage(QWidget):
         self.panes = TwoPanes(self.browser, self.fields, self)
         self.panes.turned.connect(self._turned)
         self.workspace.settings_changed.connect(self._arrange)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(top)
-        column.addWidget(self.note)
-        column.addWidget(self.panes, 1)
+        in_column(top, self.note, (self.panes, 1), inside=self, margins=(20, 12, 20, 16), spacing=10)
 
     # ---------------------------------------------------------------- events
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, Imp
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, table_words
 from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.widgets.arrange import STRETCH, at_left, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     Chip,
@@ -35,6 +35,7 @@ from htpm_studio.gui.widgets.fields import (
     kind_label,
     labeled_field,
     number_field,
+    primary_button,
     restyle,
     scroll_area,
     set_theme_icon,
@@ -51,24 +52,21 @@ class SettingRow(QFrame):
     def __init__(self, toolkit: ImportController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = toolkit
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 10, MARGIN, 10)
-        column.setSpacing(8)
         self.words = QLabel()
         self.words.setWordWrap(True)
-        column.addWidget(self.words)
         self.name, self.month, self.helpline = QLineEdit(), QComboBox(), QComboBox()
         self.month.addItem(self.tr("Choose…"), 0)
         for number in range(1, LAST_MONTH + 1):
             self.month.addItem(QLocale().standaloneMonthName(number), number)
         self.helpline.setEditable(True)
         self.helpline.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(labeled_field(self.tr("The toolkit is for"), self.name), 3)
-        row.addWidget(labeled_field(self.tr("Month"), self.month), 1)
-        row.addWidget(labeled_field(self.tr("Helpline on every piece"), self.helpline), 3)
-        column.addLayout(row)
+        row = in_row(
+            (labeled_field(self.tr("The toolkit is for"), self.name), 3),
+            (labeled_field(self.tr("Month"), self.month), 1),
+            (labeled_field(self.tr("Helpline on every piece"), self.helpline), 3),
+            spacing=12,
+        )
+        in_column(self.words, row, inside=self, margins=(MARGIN, 10, MARGIN, 10), spacing=8)
         self.name.editingFinished.connect(self._answer)
         self.month.activated.connect(self._answer)
         self.helpline.activated.connect(self._answer)
@@ -165,36 +163,31 @@ class ImportPage(CenterPage):
 
     def _choose(self) -> QWidget:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 32, MARGIN, 32)
         drop = QFrame()
         drop.setProperty("kind", "drop")
         drop.setFrameShape(QFrame.Shape.Box)
-        inside = QVBoxLayout(drop)
-        inside.setContentsMargins(24, 24, 24, 24)
-        inside.setSpacing(12)
-        inside.addWidget(title_label(self.tr("Drop a toolkit here")))
         words = self.tr(
             "Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you "
             "review them before anything changes in your kit."
         )
-        inside.addWidget(kind_label(words, "muted", wrap=True))
-        self.choose = QPushButton(self.tr("Choose the file…"))
-        self.choose.setProperty("kind", "primary")
+        self.choose = primary_button(self.tr("Choose the file…"))
         set_theme_icon(self.workspace, self.choose, "file-input", "on_accent")
         self.choose.clicked.connect(self.choose_file)
-        inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.state = kind_label("", "muted", wrap=True)
-        inside.addWidget(self.state)
-        column.addWidget(drop)
-        column.addStretch(1)
+        in_column(
+            title_label(self.tr("Drop a toolkit here")),
+            kind_label(words, "muted", wrap=True),
+            at_left(self.choose),
+            self.state,
+            inside=drop,
+            margins=(24, 24, 24, 24),
+            spacing=12,
+        )
+        in_column(drop, STRETCH, inside=content, margins=(MARGIN, 32, MARGIN, 32))
         return scroll_area(content)
 
     def _review(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         chips = QWidget()
         flow = FlowRow(chips)
         flow.setContentsMargins(MARGIN, 10, MARGIN, 10)
@@ -205,18 +198,10 @@ class ImportPage(CenterPage):
             group.addButton(chip)
             flow.addWidget(chip)
             self.chips[name] = chip
-        above = QHBoxLayout()
-        above.addWidget(chips, 1)
-        above.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
-        above.addSpacing(MARGIN)
-        column.addLayout(above)
-        column.addWidget(divider())
+        above = in_row((chips, 1), kind_label(self.tr("Space selects or clears a row"), "muted"), MARGIN)
         self.setting = SettingRow(self.controller)
-        column.addWidget(self.setting)
-        column.addWidget(self.table, 1)
-        column.addWidget(divider())
         self.foot = self._foot()
-        column.addWidget(self.foot)
+        in_column(above, divider(), self.setting, (self.table, 1), divider(), self.foot, inside=page, spacing=0)
         return page
 
     def foot_part(self) -> QWidget | None:
@@ -225,23 +210,24 @@ class ImportPage(CenterPage):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(MARGIN, 10, MARGIN, 10)
-        row.setSpacing(12)
         frame, inside = notice_box("soft")
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         inside.addWidget(self.summary, 1)
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.use = QPushButton()
-        self.use.setProperty("kind", "primary")
+        self.use = primary_button()
         set_theme_icon(self.workspace, self.use, "check", "on_accent")
         self.use.clicked.connect(self.controller.use)
         self.year = number_field(FIRST_YEAR, LAST_YEAR)
         self.year.editingFinished.connect(lambda: self.controller.set_year(self.year.value()))
-        row.addWidget(frame, 1)
-        row.addWidget(labeled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignBottom)
+        in_row(
+            (frame, 1),
+            (labeled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom),
+            (self.use, 0, Qt.AlignmentFlag.AlignBottom),
+            inside=foot,
+            margins=(MARGIN, 10, MARGIN, 10),
+            spacing=12,
+        )
         return foot
 
     # ---------------------------------------------------------------- following

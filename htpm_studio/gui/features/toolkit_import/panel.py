@@ -20,6 +20,7 @@ from htpm_studio.campaign.toolkit_import.results import UNPLACED, Kind, ToolkitI
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import ImportController, ListUndo
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, FoundRow, can_split, kind_name, table_words
+from htpm_studio.gui.widgets.arrange import STRETCH, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     buddy,
@@ -74,8 +75,6 @@ class FoundPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = pane()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(MARGIN, 8, 8, 8)
         self.title = kind_label("", "title", wrap=True)
         self.result = kind_label("", "muted")
         self.before = icon_button(self.workspace, "chevron-up", self.tr("The one before"))
@@ -84,9 +83,7 @@ class FoundPanel(QWidget):
         self.before.clicked.connect(lambda: self.controller.step(-1))
         self.after.clicked.connect(lambda: self.controller.step(1))
         close.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
-        row.addWidget(self.title, 1)
-        for widget in (self.result, self.before, self.after, close):
-            row.addWidget(widget)
+        in_row((self.title, 1), self.result, self.before, self.after, close, inside=head, margins=(MARGIN, 8, 8, 8))
         return head
 
     def _body(self) -> QScrollArea:
@@ -94,12 +91,10 @@ class FoundPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
-        top = QHBoxLayout()
         self.where = kind_label("", "muted", wrap=True)
         self.show_document = link_button(self.tr("Open the document"))
         self.show_document.clicked.connect(self._open_document)
-        top.addWidget(self.where, 1)
-        top.addWidget(self.show_document)
+        top = in_row((self.where, 1), self.show_document)
         column.addLayout(top)
         self.said = _quote()
         column.addWidget(self.said)
@@ -115,11 +110,8 @@ class FoundPanel(QWidget):
         self.counter = kind_label("", "muted")
         self.again = link_button(self.tr("As it was found"))
         self.again.clicked.connect(lambda: self.controller.reset(self.controller.current))
-        heading = QHBoxLayout()
         self.words_label = buddy(self.tr("Will be used"), self.words)
-        heading.addWidget(self.words_label, 1)
-        heading.addWidget(self.again)
-        heading.addWidget(self.counter)
+        heading = in_row((self.words_label, 1), self.again, self.counter)
         column.addLayout(heading)
         column.addWidget(self.words)
         column.addLayout(self._cuts())
@@ -144,12 +136,7 @@ class FoundPanel(QWidget):
         self.join.clicked.connect(lambda: self.controller.join(self.controller.current))
         self.split.clicked.connect(self._split)
         self.back.clicked.connect(self.controller.undo)
-        row = QHBoxLayout()
-        for button in (self.join, self.split):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        return row
+        return in_row(self.join, self.split, STRETCH, self.back)
 
     def _split(self) -> None:
         text, at = self.words.toPlainText(), self.words.textCursor().position()
@@ -165,10 +152,9 @@ class FoundPanel(QWidget):
             self.week.addItem(self.tr("Week {number}").format(number=number), number)
         self.kind.activated.connect(self._placed)
         self.week.activated.connect(self._placed)
-        row = QHBoxLayout()
-        row.addWidget(labeled_field(self.tr("It is"), self.kind), 1)
-        row.addWidget(labeled_field(self.tr("It belongs to"), self.week), 1)
-        return row
+        return in_row(
+            (labeled_field(self.tr("It is"), self.kind), 1), (labeled_field(self.tr("It belongs to"), self.week), 1)
+        )
 
     def _place_name(self, kind: Kind, group: str) -> str:
         if kind == "resource":
