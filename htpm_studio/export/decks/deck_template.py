@@ -44,12 +44,20 @@ def template_deck(
     """The slides in the design of the deck template; raises InputError when it has no layout for a title and a text."""
     slides: list[TemplateSlide] = []
     findings: list[Diagnostic] = []
-    footer = inputs.document.footer
     for content, page in zip(contents, pages, strict=True):
-        made = _Maker(inputs, deck_template, page, slide_words(content, page))
-        slides += (replace(slide, footer=footer) for slide in made.slides())
-        findings += made.findings
+        made, found = template_slides(inputs, deck_template, content, page)
+        slides += made
+        findings += found
     return TemplateDeck(render_template_deck(document, deck_template, slides), tuple(dict.fromkeys(findings)))
+
+
+def template_slides(
+    inputs: RenderInputs, deck_template: DeckTemplate, content: Mapping[str, Value], page: Page
+) -> tuple[tuple[TemplateSlide, ...], tuple[Diagnostic, ...]]:
+    """The slides that one page becomes, and what the design has no place for; raises InputError as `template_deck`."""
+    made = _Maker(inputs, deck_template, page, slide_words(content, page))
+    slides = tuple(replace(slide, footer=inputs.document.footer) for slide in made.slides())
+    return slides, tuple(made.findings)
 
 
 class _Maker:
