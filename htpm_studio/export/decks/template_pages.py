@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from htpm_studio.compose.context import Value
 from htpm_studio.export.decks.deck_template import template_slides
@@ -16,6 +17,7 @@ from htpm_studio.render.pptx.deck_template.drawing import (
     draw_layout,
     place_box,
     place_shapes,
+    turn_of,
 )
 from htpm_studio.render.pptx.deck_template.fill import HANG, LABEL_SIZE, Filling, TemplateSlide, foot_of
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, P, PlaceholderPlace
@@ -91,7 +93,8 @@ class _Row:
     ascent: float
     book: FontBook
     face: str
-    bullet: str = ""
+    bullet: str
+    mark: tuple[FontBook, str]
 
 
 class _Draftsman:
@@ -113,7 +116,7 @@ class _Draftsman:
         slide = self._slide
         for filling in sorted(slide.fillings, key=lambda one: one.place.kind not in TITLES):
             nodes += self._filled(filling)
-        nodes += (image for image, _ in slide.pictures)
+        nodes += self._pictures()
         nodes += self._labels()
         nodes += slide.codes
         for place, text in foot_of(slide, number):
@@ -131,19 +134,30 @@ class _Draftsman:
 
     def _filled(self, filling: Filling) -> list[Node]:
         place = filling.place
-        shapes = place_shapes(self._deck, self._slide.layout, place)
-        look, box = look_of_place(self._deck, place, shapes), _box(filling.frame or place.frame)
+        shapes = self._shapes(place)
+        look, box = look_of_place(self._deck, self._slide.layout, place, shapes), _box(filling.frame or place.frame)
         rows = [self._row(words, _fitted(words, look, place), box, at) for at, words in enumerate(filling.words)]
-        return [*place_box(self._deck, self._slide.layout, place, box), *self._set(rows, look, box)]
+        nodes = [*place_box(self._deck, self._slide.layout, shapes, box), *self._set(rows, look, box)]
+        return _turned(nodes, box, turn_of(shapes) if filling.frame is None else 0.0)
+
+    def _shapes(self, place: PlaceholderPlace) -> tuple[Any, Any]:
+        return place_shapes(self._deck, self._slide.layout, place)
+
+    def _pictures(self) -> Iterator[Node]:
+        for image, place in self._slide.pictures:
+            if place is not None:
+                yield from place_box(self._deck, self._slide.layout, self._shapes(place), image.box)
+            yield image
 
     def _labels(self) -> Iterator[Node]:
         place = next((filling.place for filling in self._slide.fillings if filling.place.takes_text), None)
-        for text, frame in self._slide.labels if place is not None else ():
-            look = look_of_place(self._deck, place, place_shapes(self._deck, self._slide.layout, place))
-            look = replace(look, size=LABEL_SIZE, bold=True, align="right", anchor="middle", bullet="", indent=0.0)
-            yield from self._set(
-                [self._row(PlaceholderText(text, bullet=False), look, _box(frame), 0)], look, _box(frame)
-            )
+        if place is None:
+            return
+        found = look_of_place(self._deck, self._slide.layout, place, self._shapes(place))
+        look = replace(found, size=LABEL_SIZE, bold=True, align="right", anchor="middle", bullet="", indent=0.0)
+        for text, frame in self._slide.labels:
+            box = _box(frame)
+            yield from self._set([self._row(PlaceholderText(text, bullet=False), look, box, 0)], look, box)
 
     def _fixed(self, words: FixedWords, number: int) -> list[Node]:
         """The words of a shape of the design; a field in them is the number of the slide."""
@@ -159,9 +173,7 @@ class _Draftsman:
             box = words.box if look.wraps else replace(words.box, width=ENDLESS)
             rows.append(self._row(PlaceholderText("".join(parts)), look, box, len(rows)))
         nodes = self._set(rows, rows[0].look, words.box) if rows else []
-        if words.turn and nodes:
-            return [Group("turned", words.box, tuple(nodes), decorative=True, turn=words.turn, fixed=True)]
-        return nodes
+        return _turned(nodes, words.box, words.turn)
 
     def _row(self, words: PlaceholderText, look: TextLook, box: Box, at: int) -> _Row:
         book, face = face_for(look.family, self._fonts, bold=look.bold, italic=look.italic)
@@ -172,10 +184,13 @@ class _Draftsman:
         bullet = f"{at + 1}." if look.bullet == "1" else look.bullet
         if bullet and book.covering(face, bullet[0]) is None:
             bullet = BULLET
+        mark = (book, face)
+        if look.bullet_family and bullet:
+            mark = face_for(look.bullet_family, self._fonts, bold=False, italic=False)
         above = 0.0 if not at or words.close else look.gap
         high = (data.ascent + data.descent) * look.size
         ascent = data.ascent * look.size - max(0.0, (1 - look.pitch) * high)
-        return _Row(words, look, flown.lines, flown.widths, above, look.pitch * high, ascent, book, face, bullet)
+        return _Row(words, look, flown.lines, flown.widths, above, look.pitch * high, ascent, book, face, bullet, mark)
 
     def _set(self, rows: Sequence[_Row], look: TextLook, box: Box) -> list[Node]:
         """The paragraphs below each other where the anchor of their place says."""
@@ -197,26 +212,29 @@ class _Draftsman:
         self, row: _Row, lines: Sequence[str], x: float, y: float, room: float, *, mark: bool = False
     ) -> TextBlock:
         look = row.look
+        book, face = row.mark if mark else (row.book, row.face)
         backward = reads_right_to_left(row.words.text)
         align = "right" if backward and look.align == "left" and not mark else look.align
         made: list[TextLine] = []
         for at, text in enumerate(lines):
             width = 0.0 if mark else row.widths[at]
             shift = {"left": 0.0, "center": (room - width) / 2, "right": room - width}["left" if mark else align]
-            runs = glyph_runs(
-                shape(text, row.face, row.book, right_to_left=backward), x + shift, look.size, look.tracking
-            )
+            runs = glyph_runs(shape(text, face, book, right_to_left=backward), x + shift, look.size, look.tracking)
             made.append(
                 TextLine(text.replace("\u00a0", " "), x + shift, y + row.ascent + at * row.leading, width, runs)
             )
         name = self._names.get(" ".join(row.words.text.split()), "words")
-        style = TextStyle(name, row.book.face(row.face), look.size, row.leading, look.tracking)
+        style = TextStyle(name, book.face(face), look.size, row.leading, look.tracking)
         box = Box(x, y, look.size if mark else room, row.leading * len(lines))
         color = look.bullet_color or look.color if mark else look.color
         return TextBlock(
             "bullet" if mark else name, box, "\n".join(lines), style, color, tuple(made), box.width, align,
             underlined=bool(row.words.url) and not mark, fixed=mark,
         )  # fmt: skip
+
+
+def _turned(nodes: list[Node], box: Box, turn: float) -> list[Node]:
+    return [Group("turned", box, tuple(nodes), turn=turn)] if turn and nodes else nodes
 
 
 def drawn_layout(deck_template: DeckTemplate, layout: TemplateLayout) -> LayoutDrawing:

@@ -13,8 +13,8 @@ from typing import Any
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import A, P, PlaceholderPlace, holders, inherited_from, whole
-from htpm_studio.render.pptx.deck_template.paints import Fill, Paints, PictureFill, Radial, between
-from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout, parse
+from htpm_studio.render.pptx.deck_template.paints import Fill, Paints, PictureFill, Radial, between, tree_of
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.scene.nodes import (
     Color,
     Ellipse,
@@ -113,10 +113,15 @@ def draw_layout(deck_template: DeckTemplate, layout: TemplateLayout) -> LayoutDr
     return LayoutDrawing(ground, tuple(parts), any(artist.paints.simplified for artist in artists))
 
 
-def place_box(deck_template: DeckTemplate, layout: TemplateLayout, place: PlaceholderPlace, box: Box) -> list[Node]:
-    """What a design draws around the words of a placeholder: its fill and its line."""
+def turn_of(shapes: Sequence[Any]) -> float:
+    """How far a placeholder with these shapes is turned, in degrees clockwise."""
+    places = (shape.find(f"{P}spPr/{A}xfrm") for shape in shapes if shape is not None)
+    return next((_turn(place) for place in places if place is not None), 0.0)
+
+
+def place_box(deck_template: DeckTemplate, layout: TemplateLayout, shapes: Sequence[Any], box: Box) -> list[Node]:
+    """What a design draws around what is in a placeholder with these shapes: its fill and its line."""
     artists = [_Artist(deck_template, member) for member in (layout.member, deck_template.master)]
-    shapes = place_shapes(deck_template, layout, place)
     fill: Fill | None = None
     line: Stroke | None = None
     for shape, artist in reversed([pair for pair in zip(shapes, artists, strict=True) if pair[0] is not None]):
@@ -130,7 +135,7 @@ def place_box(deck_template: DeckTemplate, layout: TemplateLayout, place: Placeh
 
 def place_shapes(deck_template: DeckTemplate, layout: TemplateLayout, place: PlaceholderPlace) -> tuple[Any, Any]:
     """The shapes of a placeholder in the layout and in the master, each None where there is none."""
-    trees = (parse(deck_template.name, deck_template.parts[name]) for name in (layout.member, deck_template.master))
+    trees = (tree_of(deck_template, name) for name in (layout.member, deck_template.master))
     own, above = ({(mark.get("type", "obj"), whole(mark, "idx", -1)): shape for shape, mark in holders(tree)}
                   for tree in trees)  # fmt: skip
     shape = own.get((place.kind, -1 if place.index is None else place.index))
@@ -142,7 +147,7 @@ class _Artist:
     """Draws what one part shows."""
 
     def __init__(self, deck_template: DeckTemplate, member: str) -> None:
-        self.tree = parse(deck_template.name, deck_template.parts[member])
+        self.tree = tree_of(deck_template, member)
         self.paints = Paints(deck_template, member)
         self._left = MOST_SHAPES
 
@@ -151,10 +156,8 @@ class _Artist:
         holder = self.tree.find(f"{P}cSld/{P}bg")
         if holder is None or not len(holder):
             return None
-        if holder[0].tag == f"{P}bgRef":
-            fill = self.paints.styled(holder[0])
-        else:
-            fill = self.paints.fill(holder[0])[1]
+        styled = holder[0].tag == f"{P}bgRef"
+        fill = self.paints.styled(holder[0]) if styled else self.paints.fill(holder[0])[1]
         if isinstance(fill, Color) and fill.alpha >= 1:
             return fill, []
         return WHITE, _painted("ground", page, Rectangle(), fill, None)
@@ -172,7 +175,14 @@ class _Artist:
             if hidden is not None and hidden.get("hidden") in ("1", "true"):
                 continue
             self._left -= 1
-            yield from _DRAWN[kind](self, shape, frame, depth)
+            if kind == "grpSp":
+                yield from self._group(shape, frame, depth)
+            elif kind == "pic":
+                yield from self._image(shape, frame)
+            elif kind == "graphicFrame":
+                yield from self._other(shape, frame)
+            else:
+                yield from self._shape(shape, frame)
 
     def _group(self, shape: Any, frame: _Frame, depth: int) -> Iterator[Node | FixedWords]:
         place = shape.find(f"{P}grpSpPr/{A}xfrm")
@@ -188,7 +198,7 @@ class _Artist:
             inner = [Group("shapes", box, nodes, decorative=True, turn=turn, fixed=True), *words]
         yield from inner
 
-    def _shape(self, shape: Any, frame: _Frame, _depth: int) -> Iterator[Node | FixedWords]:
+    def _shape(self, shape: Any, frame: _Frame) -> Iterator[Node | FixedWords]:
         properties, style = shape.find(f"{P}spPr"), shape.find(f"{P}style")
         place = properties.find(f"{A}xfrm") if properties is not None else None
         if place is None:
@@ -197,12 +207,15 @@ class _Artist:
         said, fill = self.paints.fill(properties)
         if not said and style is not None and (reference := style.find(f"{A}fillRef")) is not None:
             fill = self.paints.styled(reference)
-        geometry = self._outline(properties, box, _flips(place))
-        if isinstance(geometry, Path) and all(step.op != "Z" for step in geometry.segments) and len(
-            geometry.segments
-        ) == 2:  # fmt: skip
-            fill = None
         stroke = self.stroke(properties.find(f"{A}ln"), style.find(f"{A}lnRef") if style is not None else None)
+        geometry = self._outline(properties, box, _flips(place))
+        if geometry is None:
+            # What is inside an unknown outline is not known either.
+            self.paints.simplified, color = True, fill if isinstance(fill, Color) else None
+            geometry, fill = Rectangle(), None
+            stroke = stroke or (Stroke(color, LINE) if color is not None else _missing())
+        if isinstance(geometry, Path) and len(geometry.segments) == 2:
+            fill = None
         self.paints.simplified |= _has_effects(properties)
         nodes = _painted("shape", box, geometry, fill, stroke)
         if turn and nodes:
@@ -211,7 +224,7 @@ class _Artist:
         if any(run.text for run in shape.iterfind(f"{P}txBody/{A}p//{A}t")):
             yield FixedWords(shape, box, self.paints, turn)
 
-    def _image(self, shape: Any, frame: _Frame, _depth: int) -> Iterator[Node]:
+    def _image(self, shape: Any, frame: _Frame) -> Iterator[Node]:
         properties = shape.find(f"{P}spPr")
         place = properties.find(f"{A}xfrm") if properties is not None else None
         if place is None:
@@ -219,12 +232,12 @@ class _Artist:
         box, turn = frame.box(place), _turn(place)
         self.paints.simplified |= _flips(place) != (False, False) or _has_effects(properties)
         found = self.paints.picture(shape.find(f"{P}blipFill"))
-        geometry = self._outline(properties, box, (False, False))
+        geometry = self._outline(properties, box, (False, False)) or Rectangle()
         stroke = self.stroke(properties.find(f"{A}ln"))
         nodes = _painted("picture", box, geometry, found, stroke or (_missing() if found is None else None))
         yield from [Group("turned", box, tuple(nodes), decorative=True, turn=turn, fixed=True)] if turn else nodes
 
-    def _other(self, shape: Any, frame: _Frame, _depth: int) -> Iterator[Node]:
+    def _other(self, shape: Any, frame: _Frame) -> Iterator[Node]:
         """A table, chart or drawing of another program: the frame that it takes."""
         self.paints.simplified = True
         place = shape.find(f"{P}xfrm")
@@ -244,25 +257,24 @@ class _Artist:
             return None
         color = fill if isinstance(fill, Color) else fill.stops[0].color
         width = next((whole(one, "w") for one in (line, style) if one is not None and one.get("w")), 9_525)
-        dash = next((found for one in (line, style) if one is not None and (found := one.find(f"{A}prstDash")) is not None),
-                    None)  # fmt: skip
+        dashes = (one.find(f"{A}prstDash") for one in (line, style) if one is not None)
+        dash = next((_DASHES.get(found.get("val", ""), ()) for found in dashes if found is not None), ())
         points = max(0.25, width / EMU_PER_POINT)
-        return Stroke(color, points, "butt", _DASHES.get(dash.get("val", ""), ()) and tuple(
-            points * part for part in _DASHES[dash.get("val", "")]) if dash is not None else ())  # fmt: skip
+        return Stroke(color, points, "butt", tuple(points * part for part in dash))
 
-    def _outline(self, properties: Any, box: Box, flips: tuple[bool, bool]) -> Geometry:
+    def _outline(self, properties: Any, box: Box, flips: tuple[bool, bool]) -> Geometry | None:
+        """The outline of a shape; None for one that is not known here."""
         own, preset = properties.find(f"{A}custGeom"), properties.find(f"{A}prstGeom")
         if own is not None:
-            found = _custom(own, box, flips)
-            self.paints.simplified |= found is None
-            return found or Rectangle()
+            return _custom(own, box, flips)
         name = preset.get("prst", "rect") if preset is not None else "rect"
+        if name in ("rect", "flowChartProcess"):
+            return Rectangle()
         if name in ("ellipse", "flowChartConnector"):
             return Ellipse()
         if name in _LINES:
             return _points([(0.0, 0.0), (1.0, 1.0)], box, flips, close=False)
-        adjust = {node.get("name"): whole_of(node.get("fmla", "")) for node in preset.iter(f"{A}gd")} if (
-            preset is not None) else {}  # fmt: skip
+        adjust = {guide.get("name"): _share(guide.get("fmla", "")) for guide in preset.iter(f"{A}gd")}
         short = min(box.width, box.height)
         if name in _CORNERS:
             usual = {key: adjust.get(key, _USUAL_CORNERS.get((name, key), 0.16667)) for key in _CORNERS[name]}
@@ -272,18 +284,14 @@ class _Artist:
             value = adjust.get("adj", _USUAL_ADJUST.get(name, 0.25))
             side = min(1.0, value * short / box.width) if box.width else 0.0
             return _points(list(_POLYGONS[name](min(1.0, value), side)), box, flips, close=True)
-        self.paints.simplified |= name not in ("rect", "flowChartProcess")
-        return Rectangle()
+        return None
 
 
-_DRAWN: Mapping[str, Callable[[_Artist, Any, _Frame, int], Iterator[Node | FixedWords]]] = {
-    "sp": _Artist._shape, "cxnSp": _Artist._shape, "pic": _Artist._image, "grpSp": _Artist._group,
-    "graphicFrame": _Artist._other,
-}  # fmt: skip
+_DRAWN = frozenset(("sp", "cxnSp", "pic", "grpSp", "graphicFrame"))
 _DASHES = {"dot": (1.0, 3.0), "sysDot": (1.0, 1.0), "dash": (4.0, 3.0), "sysDash": (3.0, 1.0), "lgDash": (8.0, 3.0)}
 
 
-def whole_of(formula: str) -> float:
+def _share(formula: str) -> float:
     """The share that an adjust value gives."""
     text = formula.removeprefix("val ").strip()
     return max(0.0, min(10.0, int(text) / 100_000)) if text.lstrip("-").isdigit() and len(text) < 12 else 0.0
@@ -326,12 +334,41 @@ def _rings(box: Box, fill: Radial) -> Iterator[Shape]:
     # The outermost one goes through the farthest corner.
     wide, high = (max(at, 1 - at) * side * math.sqrt(2) for at, side in zip(fill.center, (box.width, box.height),
                   strict=True))  # fmt: skip
-    yield Shape("ground", box, Rectangle(), fill.stops[-1].color, fixed=True)
+    opaque = all(stop.color.alpha >= 1 for stop in fill.stops)
+    if opaque:
+        yield Shape("ground", box, Rectangle(), fill.stops[-1].color, fixed=True)
     for ring in range(RINGS, 0, -1):
-        part = ring / RINGS
         color = between(fill.stops, (ring - 0.5) / RINGS)
-        around = Box(x - part * wide, y - part * high, 2 * part * wide, 2 * part * high)
-        yield Shape("ring", around, Ellipse(), color, fixed=True)
+        outer, inner = (
+            Box(x - part * wide, y - part * high, 2 * part * wide, 2 * part * high)
+            for part in (ring / RINGS, (ring - 1) / RINGS)
+        )
+        # Where something shows through, each ring has the next one cut out.
+        cut = Ellipse() if opaque else Path((*_around(outer, 1), *_around(inner, -1)))
+        yield Shape("ring", outer, cut, color, fixed=True)
+
+
+def _around(box: Box, way: int) -> Iterator[Segment]:
+    """An ellipse as a path, this way round or the other."""
+    (x, y), wide, high = box.center, box.width / 2, way * box.height / 2
+    yield Segment("M", (x + wide, y))
+    yield from _arc((x, y), (wide, high), 0.0, math.tau)
+    yield Segment("Z")
+
+
+def _arc(center: tuple[float, float], radii: tuple[float, float], start: float, sweep: float) -> Iterator[Segment]:
+    """A part of an ellipse as curves of at most a quarter each."""
+    count = max(1, math.ceil(abs(sweep) / (math.pi / 2) - 1e-6))
+    step = sweep / count
+    bend = 4 / 3 * math.tan(step / 4)
+    (x, y), (wide, high) = center, radii
+    for at in range(count):
+        one, two = start + at * step, start + (at + 1) * step
+        (c1, s1), (c2, s2) = (math.cos(one), math.sin(one)), (math.cos(two), math.sin(two))
+        yield Segment("C", (
+            x + wide * (c1 - bend * s1), y + high * (s1 + bend * c1),
+            x + wide * (c2 + bend * s2), y + high * (s2 - bend * c2), x + wide * c2, y + high * s2,
+        ))  # fmt: skip
 
 
 def _points(
@@ -351,27 +388,51 @@ _STEPS = {"moveTo": ("M", 1), "lnTo": ("L", 1), "cubicBezTo": ("C", 3), "quadBez
 
 
 def _custom(node: Any, box: Box, flips: tuple[bool, bool]) -> Path | None:
-    """An outline of its own; None where it has arcs, or places that must be calculated."""
+    """An outline of its own; None where places of it must be calculated."""
     steps: list[Segment] = []
     for path in node.iterfind(f"{A}pathLst/{A}path"):
         wide, high = whole(path, "w"), whole(path, "h")
+        # Without a size of its own, a path counts in the units of the slide.
+        wide, high = wide or round(box.width * EMU_PER_POINT) or 1, high or round(box.height * EMU_PER_POINT) or 1
+        if wide < 0 or high < 0 or len(path) > MOST_STEPS:
+            return None
         last = (0.0, 0.0)
+        drawn: list[tuple[str, list[tuple[float, float]]]] = []
         for step in path:
-            known = _STEPS.get(str(step.tag).rpartition("}")[2])
-            texts = [(point.get("x", ""), point.get("y", "")) for point in step.iterfind(f"{A}pt")]
-            usable = all(text.lstrip("-").isdigit() and len(text) < 12 for pair in texts for text in pair)
-            if known is None or len(texts) != known[1] or not usable or wide <= 0 or high <= 0:
-                return None
-            points = [_placed(int(x) / wide, int(y) / high, box, flips) for x, y in texts]
-            if len(points) == 2:
-                (qx, qy), (x, y) = points
-                points = [
-                    ((last[0] + 2 * qx) / 3, (last[1] + 2 * qy) / 3),
-                    ((x + 2 * qx) / 3, (y + 2 * qy) / 3),
-                    (x, y),
-                ]
-            last = points[-1] if points else last
-            steps.append(Segment(known[0], tuple(value for point in points for value in point)))  # type: ignore[arg-type]
-            if len(steps) > MOST_STEPS:
-                return None
+            kind = str(step.tag).rpartition("}")[2]
+            if kind == "arcTo":
+                numbers = [_number(step.get(key, "")) for key in ("wR", "hR", "stAng", "swAng")]
+                if None in numbers:
+                    return None
+                arc = list(_arc_from(last, [number or 0.0 for number in numbers]))
+                drawn += [("C", list(zip(one.points[::2], one.points[1::2], strict=True))) for one in arc]
+            else:
+                known = _STEPS.get(kind)
+                points = [(_number(at.get("x", "")), _number(at.get("y", ""))) for at in step.iterfind(f"{A}pt")]
+                if known is None or len(points) != known[1] or any(None in point for point in points):
+                    return None
+                places = [(x or 0.0, y or 0.0) for x, y in points]
+                if kind == "quadBezTo":
+                    (qx, qy), (x, y) = places
+                    ends = ((last[0] + 2 * qx) / 3, (last[1] + 2 * qy) / 3), ((x + 2 * qx) / 3, (y + 2 * qy) / 3)
+                    places = [*ends, (x, y)]
+                drawn.append((known[0], places))
+            last = drawn[-1][1][-1] if drawn and drawn[-1][1] else last
+        for op, places in drawn:
+            at = [value for x, y in places for value in _placed(x / wide, y / high, box, flips)]
+            steps.append(Segment(op, tuple(at)))  # type: ignore[arg-type]
     return Path(tuple(steps)) if steps and steps[0].op == "M" else None
+
+
+def _arc_from(last: tuple[float, float], numbers: Sequence[float]) -> Iterator[Segment]:
+    """An arc that begins at the last point: radii, then where it begins and how far it goes, in 1/60000 degree."""
+    wide, high = numbers[0], numbers[1]
+    start, sweep = (math.radians(number / 60_000) for number in numbers[2:])
+    # The angle that is written is that of the line from the middle, not that of the circle.
+    start = math.atan2(wide * math.sin(start), high * math.cos(start))
+    center = last[0] - wide * math.cos(start), last[1] - high * math.sin(start)
+    return _arc(center, (wide, high), start, max(-math.tau, min(math.tau, sweep)))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.removeprefix("-").isdigit() and text.isascii() and len(text) < 12 else None

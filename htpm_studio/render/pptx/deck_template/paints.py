@@ -5,7 +5,6 @@ from __future__ import annotations
 import colorsys
 import math
 import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -47,6 +46,21 @@ class PictureFill:
 Fill = Paint | Radial | PictureFill
 
 
+def tree_of(deck_template: DeckTemplate, member: str) -> Any:
+    """The root of a part, read once for each file; it must not be changed."""
+    key = (deck_template.digest, member)
+    found = _TREES.get(key)
+    if found is None:
+        if len(_TREES) >= MOST_TREES:
+            _TREES.clear()
+        found = _TREES[key] = parse(deck_template.name, deck_template.parts[member])
+    return found
+
+
+_TREES: dict[tuple[str, str], Any] = {}
+MOST_TREES = 400
+
+
 class Paints:
     """What the colors and fills of one part are: a master or a layout, with its own map of colors.
 
@@ -55,7 +69,7 @@ class Paints:
 
     def __init__(self, deck_template: DeckTemplate, member: str) -> None:
         self._deck, self._member = deck_template, member
-        self._theme = parse(deck_template.name, deck_template.parts[deck_template.theme])
+        self._theme = tree_of(deck_template, deck_template.theme)
         self._map = _color_map(deck_template, member)
         self.simplified = False
 
@@ -91,9 +105,17 @@ class Paints:
     def fill(self, holder: Any, instead: Color | None = None, member: str = "") -> tuple[bool, Fill | None]:
         """Whether an element says how it is filled, and with what."""
         for node in holder if holder is not None else ():
-            kind = str(node.tag).rpartition("}")[2]
-            if kind in _FILLS:
-                return True, _FILLS[kind](self, node, instead, member or self._member)
+            match str(node.tag).rpartition("}")[2]:
+                case "noFill":
+                    return True, None
+                case "solidFill":
+                    return True, self.inside(node, instead)
+                case "gradFill":
+                    return True, self._gradient(node, instead)
+                case "blipFill":
+                    return True, self.picture(node, member)
+                case "pattFill":
+                    return True, self._pattern(node, instead)
         return False, None
 
     def styled(self, reference: Any) -> Fill | None:
@@ -138,7 +160,7 @@ class Paints:
         usable = crop.left + crop.right < 1 and crop.top + crop.bottom < 1
         return PictureFill(source, crop if usable else Crop())
 
-    def _gradient(self, node: Any, instead: Color | None, _member: str) -> Fill | None:
+    def _gradient(self, node: Any, instead: Color | None) -> Fill | None:
         stops = [
             ColorStop(min(1.0, max(0.0, whole(stop, "pos") / FULL)), color)
             for stop in node.iterfind(f"{A}gsLst/{A}gs")
@@ -160,20 +182,11 @@ class Paints:
         start, end = (0.5 - across * reach, 0.5 - down * reach), (0.5 + across * reach, 0.5 + down * reach)
         return LinearGradient(start, end, tuple(stops))
 
-    def _pattern(self, node: Any, instead: Color | None, _member: str) -> Fill | None:
+    def _pattern(self, node: Any, instead: Color | None) -> Fill | None:
         self.simplified = True
         colors = [self.inside(node.find(f"{A}{name}"), instead) for name in ("fgClr", "bgClr")]
         known = [color for color in colors if color is not None]
         return _mixed(known[0], known[-1]) if known else None
-
-
-_FILLS: Mapping[str, Callable[[Paints, Any, Color | None, str], Fill | None]] = {
-    "noFill": lambda _paints, _node, _instead, _member: None,
-    "solidFill": lambda paints, node, instead, _member: paints.inside(node, instead),
-    "gradFill": Paints._gradient,
-    "blipFill": lambda paints, node, _instead, member: paints.picture(node, member),
-    "pattFill": Paints._pattern,
-}
 
 
 @lru_cache(maxsize=24)
@@ -186,9 +199,8 @@ def _picture(name: str, data: bytes) -> PictureSource | None:
 
 
 def _color_map(deck_template: DeckTemplate, member: str) -> dict[str, str]:
-    master = parse(deck_template.name, deck_template.parts[deck_template.master])
     found = dict(_USUAL_MAP)
-    for tree in (master, parse(deck_template.name, deck_template.parts[member])):
+    for tree in (tree_of(deck_template, deck_template.master), tree_of(deck_template, member)):
         for node in (tree.find(f"{P}clrMap"), tree.find(f"{P}clrMapOvr/{A}overrideClrMapping")):
             found.update({str(key): str(value) for key, value in node.attrib.items()} if node is not None else {})
     return found

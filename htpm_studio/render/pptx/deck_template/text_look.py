@@ -7,8 +7,8 @@ from typing import Any
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, USUAL_SIZE, A, P, PlaceholderPlace, whole
-from htpm_studio.render.pptx.deck_template.paints import Paints
-from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, parse
+from htpm_studio.render.pptx.deck_template.paints import Paints, tree_of
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.scene.nodes import Align, Anchor, Color, LinearGradient
 from htpm_studio.units import EMU_PER_POINT
 
@@ -41,33 +41,36 @@ class TextLook:
     gap: float = 0.0
     bullet: str = ""
     bullet_color: Color | None = None
+    bullet_family: str = ""
     first: float = 0.0
     indent: float = 0.0
     wraps: bool = True
 
 
-def look_of_place(deck_template: DeckTemplate, place: PlaceholderPlace, shapes: Sequence[Any]) -> TextLook:
-    """The look of a placeholder whose shapes in layout and master are these."""
-    master = parse(deck_template.name, deck_template.parts[deck_template.master])
+def look_of_place(
+    deck_template: DeckTemplate, layout: TemplateLayout, place: PlaceholderPlace, shapes: Sequence[Any]
+) -> TextLook:
+    """The look of a placeholder of a layout, whose shapes in it and in the master are these."""
+    master = tree_of(deck_template, deck_template.master)
     heads = place.kind in TITLES
     name = "titleStyle" if heads else "otherStyle" if place.kind in ("dt", "ftr", "sldNum") else "bodyStyle"
     styles = [shape.find(f"{P}txBody/{A}lstStyle") for shape in shapes if shape is not None]
     styles.append(master.find(f"{P}txStyles/{P}{name}"))
     bodies = [shape.find(f"{P}txBody/{A}bodyPr") for shape in shapes if shape is not None]
     levels = [style.find(f"{A}lvl1pPr") for style in styles if style is not None]
-    found = _look(deck_template, Paints(deck_template, deck_template.master), levels, [], bodies, heads=heads)
+    found = _look(deck_template, Paints(deck_template, layout.member), levels, [], bodies, heads=heads)
     left, top, right, bottom = (side / EMU_PER_POINT for side in place.insets)
     return TextLook(
         place.size, found.family, found.color, place.bold, found.italic, found.capitals, found.tracking, found.align,
         found.anchor, (left, top, right, bottom), place.pitch, place.gap, found.bullet if place.bulleted else "",
-        found.bullet_color, found.first, place.indent / EMU_PER_POINT,
+        found.bullet_color, found.bullet_family, found.first, place.indent / EMU_PER_POINT,
     )  # fmt: skip
 
 
 def look_of_words(deck_template: DeckTemplate, paints: Paints, shape: Any, paragraph: Any) -> TextLook:
     """The look of a paragraph of a shape that is no placeholder: that of its first words."""
     body = shape.find(f"{P}txBody")
-    master = parse(deck_template.name, deck_template.parts[deck_template.master])
+    master = tree_of(deck_template, deck_template.master)
     own = paragraph.find(f"{A}pPr")
     number = min(9, whole(own, "lvl") + 1)
     styles = [body.find(f"{A}lstStyle"), master.find(f"{P}txStyles/{P}otherStyle")]
@@ -112,6 +115,7 @@ def _look(
         bullet_color=next(
             (paints.inside(found) for level in chain if (found := level.find(f"{A}buClr")) is not None), None
         ),
+        bullet_family="" if _of_signs(chain) else _bullet_font(chain),
         first=max(0.0, indent + _of(chain, "indent", 0)),
         indent=max(0.0, indent),
         wraps=_said(inside, "wrap") != "none",
@@ -137,9 +141,13 @@ def _bullet(chain: Sequence[Any]) -> str:
         if sign is None and level.find(f"{A}buBlip") is None:
             continue
         char = sign.get("char", "")[:1] if sign is not None else ""
-        face = next(
-            (str(found.get("typeface", "")) for one in chain if (found := one.find(f"{A}buFont")) is not None), ""
-        )
-        of_signs = face.lower().startswith(("wingdings", "symbol", "webdings"))
-        return _SIGNS.get(char, BULLET) if of_signs else char or BULLET
+        return _SIGNS.get(char, BULLET) if _of_signs(chain) else char or BULLET
     return ""
+
+
+def _bullet_font(chain: Sequence[Any]) -> str:
+    return next((str(found.get("typeface", "")) for one in chain if (found := one.find(f"{A}buFont")) is not None), "")
+
+
+def _of_signs(chain: Sequence[Any]) -> bool:
+    return _bullet_font(chain).lower().startswith(("wingdings", "symbol", "webdings"))
