@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.ahead import AheadController
+from htpm_studio.gui.controllers.deck_design import DeckDesign
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -40,6 +41,7 @@ class Controllers:
     export_choice: ExportChoice
     checks: CheckRunner
     partners: PartnersController
+    deck_design: DeckDesign
 
     @cached_property
     def toolkit(self) -> ImportController:
@@ -68,6 +70,7 @@ def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
         export_choice,
         CheckRunner(workspace, exporter),
         PartnersController(workspace, exporter, export_choice),
+        DeckDesign(workspace),
     )
     workspace.files_dropped.connect(has.take)
     AheadController(workspace, exporter, export_choice)
@@ -151,7 +154,7 @@ def _colors(workspace: Workspace, _has: Controllers) -> QWidget:
 def _design(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.brand.design_card import DesignCard
 
-    return DesignCard(workspace, has.pictures)
+    return DesignCard(workspace, has.pictures, has.deck_design)
 
 
 def _people(workspace: Workspace, _has: Controllers) -> QWidget:

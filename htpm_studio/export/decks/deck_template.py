@@ -60,6 +60,15 @@ def template_slides(
     return slides, tuple(made.findings)
 
 
+def check_layouts(deck_template: DeckTemplate) -> None:
+    """Raise InputError for a design that has no layout for a title and a text."""
+    if not matches("text", deck_template):
+        raise InputError(
+            msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
+            "Choose a presentation with a layout such as “Title and Content”.",
+        )
+
+
 class _Maker:
     """Makes the slides of one page; `findings` says what the design has no place for."""
 
@@ -67,13 +76,8 @@ class _Maker:
         self.inputs, self.deck_template, self.page = inputs, deck_template, page
         self.words = words
         self.findings: list[Diagnostic] = []
-        found = matches(self.words.kind, deck_template)
-        if not found:
-            raise InputError(
-                msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
-                "Choose a presentation with a layout such as “Title and Content”.",
-            )
-        self.match = self._best(found)
+        check_layouts(deck_template)
+        self.match = self._best(matches(self.words.kind, deck_template))
 
     def slides(self) -> Iterator[TemplateSlide]:
         """One slide, or several where the text is longer than its place."""

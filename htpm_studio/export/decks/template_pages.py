@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from htpm_studio.compose.compose_page import CONTINUED, SIMPLIFIED, Composed
 from htpm_studio.compose.context import Value
+from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.decks.deck_template import template_slides
-from htpm_studio.export.decks.installed_fonts import face_for
+from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.render_inputs import RenderInputs
+from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.drawing import (
     FixedWords,
@@ -25,22 +28,32 @@ from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.deck_template.text_look import BULLET, TextLook, look_of_place, look_of_words
 from htpm_studio.render.pptx.geometry import EmuFrame
+from htpm_studio.render.raster.installed_fonts import BOLD, installed_font
 from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape, TextBlock, TextLine, TextStyle
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import move, texts
 from htpm_studio.text.flow import TextSetting, flow
-from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.fonts import FIRST_PAIR, FontBook, own_name
 from htpm_studio.text.shaping import glyph_runs, shape
 from htpm_studio.units import EMU_PER_POINT, Box, Size
 
 AROUND = Color("#000000")
 """Beside a slide that is narrower or wider than the page, as on a projector."""
 
+PLAINER = msg(
+    "Simplified: some shapes of your PowerPoint design are only outlined here. The exported file has all of them."
+)
+GOES_ON = "In your PowerPoint design, the text of this slide takes {count} slides."
 SAME_SHAPE = 0.005
 ENDLESS = 10_000.0
 SHARE_ABOVE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 MOST_LAYOUTS = 200
+_BUNDLED = {
+    "arial": "Arimo", "helvetica": "Arimo", "public sans": "PublicSans", "archivo": "Archivo", "barlow": "Barlow",
+    "nunito sans": "NunitoSans", "bitter": "BitterText",
+}  # fmt: skip
+INSTEAD = "Arimo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,34 @@ def template_pages(
     return tuple(
         _Draftsman(deck_template, slide, fonts, names).page(number + at, page.size) for at, slide in enumerate(slides)
     )
+
+
+def slides_of(kit: Kit, spec: PageSpec, composed: Composed) -> tuple[Composed, ...]:
+    """A slide of a kit in the design that its decks take; the first one tells what is different from an export."""
+    deck_template = kit.options.deck_template
+    if deck_template is None:
+        return (composed,)
+
+    def made() -> tuple[Composed, tuple[Composed, ...]]:
+        pages = template_pages(kit.inputs, deck_template, spec.content, composed.page)
+        findings = composed.findings
+        if pages[0].simplified:
+            findings = (*findings, Diagnostic("info", SIMPLIFIED, PLAINER))
+        if len(pages) > 1:
+            findings = (*findings, Diagnostic("info", CONTINUED, msg(GOES_ON, count=len(pages))))
+        found = [Composed(page.page, findings if not at else ()) for at, page in enumerate(pages)]
+        # With the page that it was made of, which the key stands for.
+        return composed, tuple(found)
+
+    return kit.cached(("slide", id(composed)), made)[1]
+
+
+def layouts_used(kit: Kit, pages: Sequence[tuple[PageSpec, Page]]) -> int:
+    """How many layouts of the design these slides are in."""
+    if kit.options.deck_template is None:
+        return 0
+    found = (template_slides(kit.inputs, kit.options.deck_template, spec.content, page)[0] for spec, page in pages)
+    return len({slide.layout.member for slides in found for slide in slides})
 
 
 def title_page(deck_template: DeckTemplate, fonts: FontBook, size: Size) -> Page:
@@ -266,3 +307,13 @@ def _fitted(words: PlaceholderText, look: TextLook, place: PlaceholderPlace) -> 
 
 def _box(frame: EmuFrame) -> Box:
     return Box(*(value / EMU_PER_POINT for value in (frame.x, frame.y, frame.width, frame.height)))
+
+
+def face_for(family: str, fonts: FontBook, *, bold: bool, italic: bool) -> tuple[FontBook, str]:
+    """The book and the name of the face for words of a family."""
+    weight = BOLD if bold else 400
+    known = _BUNDLED.get(family.lower())
+    source = installed_font(family, weight, italic) if family and (known is None or italic) else None
+    if source is not None:
+        return fonts.set_in(FIRST_PAIR, (source,), ()), own_name(source)
+    return fonts, f"{known or INSTEAD}-{weight}"

@@ -1,4 +1,4 @@
-"""The fonts of a foreign design: those of the program or of this computer, else one of the program instead."""
+"""Fonts of this computer, for what is only looked at: nothing that is exported depends on them."""
 
 from __future__ import annotations
 
@@ -9,29 +9,13 @@ from functools import lru_cache
 import skia
 
 from htpm_studio.scene.nodes import FontSource
-from htpm_studio.text.fonts import FIRST_PAIR, FontBook, own_name
 
 MOST_BYTES = 40_000_000
 BOLD = 700
-_BUNDLED = {
-    "arial": "Arimo", "helvetica": "Arimo", "public sans": "PublicSans", "archivo": "Archivo", "barlow": "Barlow",
-    "nunito sans": "NunitoSans", "bitter": "BitterText",
-}  # fmt: skip
-INSTEAD = "Arimo"
-
-
-def face_for(family: str, fonts: FontBook, *, bold: bool, italic: bool) -> tuple[FontBook, str]:
-    """The book and the name of the face for words of a family."""
-    weight = BOLD if bold else 400
-    known = _BUNDLED.get(family.lower())
-    source = _installed(family, weight, italic) if family and (known is None or italic) else None
-    if source is not None:
-        return fonts.set_in(FIRST_PAIR, (source,), ()), own_name(source)
-    return fonts, f"{known or INSTEAD}-{weight}"
 
 
 @lru_cache(maxsize=64)
-def _installed(family: str, weight: int, italic: bool) -> FontSource | None:
+def installed_font(family: str, weight: int, italic: bool) -> FontSource | None:
     """A font of this computer, or the one that the system puts in its place; None where there is neither."""
     slant = skia.FontStyle.Slant.kItalic_Slant if italic else skia.FontStyle.Slant.kUpright_Slant
     style = skia.FontStyle(weight, skia.FontStyle.Width.kNormal_Width, slant)
