@@ -132,7 +132,7 @@ class RenderService(QObject):
         composed = self.builder.compose(spec, kit.page_inputs)
         if kit.options.deck_template is None or page_sizes()[spec.canvas].medium != "deck":
             return (composed,)
-        from htpm_studio.export.decks.template_pages import slides_of  # noqa: PLC0415 - few have one
+        from htpm_studio.export.decks.drawn.pages import slides_of  # noqa: PLC0415 - few have one
 
         return slides_of(kit, spec, composed)
 

@@ -169,7 +169,7 @@ class _Tile(SampleCard):
 
 def draw_design(kit: Kit, builder: PageBuilder, width: int) -> tuple[QImage, int, int]:
     """The first layout of the design of a kit's decks, how many layouts they use, and of how many; on any thread."""
-    from htpm_studio.export.decks.template_pages import layouts_used, title_page  # noqa: PLC0415 - few have one
+    from htpm_studio.export.decks.drawn.pages import layouts_used, title_page  # noqa: PLC0415 - few have one
 
     found = kit.options.deck_template
     if found is None:

@@ -8,8 +8,6 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from PIL import ImageColor
-
 from htpm_studio.errors import InputError
 from htpm_studio.frozen import dataclass
 from htpm_studio.project.pictures import shown_picture
@@ -22,7 +20,12 @@ STYLE_GROUNDS = 1001
 """From which number on a style is one of a ground (ISO 29500-1, 19.3.1.3)."""
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
-_SHORT = (("dk", "dark"), ("lt", "light"), ("med", "medium"))
+_NAMED = {
+    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
+    "gray": "808080", "dkGray": "A9A9A9", "ltGray": "D3D3D3", "orange": "FFA500", "navy": "000080", "teal": "008080",
+}  # fmt: skip
+"""The usual ones of the colors that have names (ISO 29500-1, 20.1.10.47)."""
+
 _USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 Rgb = tuple[float, float, float]
 
@@ -86,7 +89,7 @@ class Paints:
         elif kind == "srgbClr":
             found = _hex(value)
         elif kind == "prstClr":
-            found = _named(value)
+            found = _hex(_NAMED.get(value, ""))
         elif kind == "scrgbClr":
             found = _color((_gamma(whole(node, one) / FULL) for one in "rgb"), 1.0)
         return None if found is None else _changed(found, node)
@@ -171,7 +174,7 @@ class Paints:
             return stops[0].color if stops else None
         around = node.find(f"{A}path")
         if around is not None:
-            self.simplified |= around.get("path") != "circle"
+            self.simplified |= any(stop.color.alpha < 1 for stop in stops) or around.get("path") != "circle"
             to = around.find(f"{A}fillToRect")
             left, top, right, bottom = (whole(to, side) / FULL for side in "ltrb")
             return Radial(((left + 1 - right) / 2, (top + 1 - bottom) / 2), tuple(stops))
@@ -211,16 +214,6 @@ def _color_map(deck_template: DeckTemplate, member: str) -> dict[str, str]:
 
 def _hex(text: str) -> Color | None:
     return Color(f"#{text.upper()}") if _HEX.fullmatch(text) else None
-
-
-def _named(name: str) -> Color | None:
-    for short, full in _SHORT:
-        if name.startswith(short) and not name.startswith(full):
-            name = full + name.removeprefix(short)
-    try:
-        return Color("#{:02X}{:02X}{:02X}".format(*ImageColor.getrgb(name.lower())[:3]))
-    except ValueError:
-        return None
 
 
 def _color(parts: Any, alpha: float) -> Color:

@@ -10,11 +10,7 @@ from htpm_studio.compose.compose_page import CONTINUED, SIMPLIFIED, Composed
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.decks.deck_template import template_slides
-from htpm_studio.export.kit.kit import Kit
-from htpm_studio.export.kit.render_inputs import RenderInputs
-from htpm_studio.export.kit.specs import PageSpec
-from htpm_studio.frozen import dataclass
-from htpm_studio.render.pptx.deck_template.drawing import (
+from htpm_studio.export.decks.drawn.layouts import (
     FixedWords,
     LayoutDrawing,
     draw_layout,
@@ -22,11 +18,15 @@ from htpm_studio.render.pptx.deck_template.drawing import (
     place_shapes,
     turn_of,
 )
+from htpm_studio.export.decks.drawn.text_look import BULLET, TextLook, look_of_place, look_of_words
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.render_inputs import RenderInputs
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import HANG, LABEL_SIZE, Filling, TemplateSlide, foot_of
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
-from htpm_studio.render.pptx.deck_template.text_look import BULLET, TextLook, look_of_place, look_of_words
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.render.raster.installed_fonts import BOLD, installed_font
 from htpm_studio.scene.direction import reads_right_to_left

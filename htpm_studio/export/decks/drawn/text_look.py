@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from htpm_studio.export.decks.drawn.paints import Paints, tree_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, USUAL_SIZE, A, P, PlaceholderPlace, whole
-from htpm_studio.render.pptx.deck_template.paints import Paints, tree_of
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.scene.nodes import Align, Anchor, Color, LinearGradient
 from htpm_studio.units import EMU_PER_POINT

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from htpm_studio.export.decks.drawn.paints import Fill, Paints, PictureFill, Radial, between, tree_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.geometry import A, P, PlaceholderPlace, holders, inherited_from, whole
-from htpm_studio.render.pptx.deck_template.paints import Fill, Paints, PictureFill, Radial, between, tree_of
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.scene.nodes import (
     Color,
