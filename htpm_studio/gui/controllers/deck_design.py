@@ -78,7 +78,7 @@ class DeckDesign(QObject):
 
     def _fail(self, path: str, error: Exception) -> None:
         self._show(path, None, explain(error) if isinstance(error, InputError) else str(error))
-        words = self.tr("The decks have the kit’s own design. {problem}")
+        words = self.tr("The decks have the kit's own design. {problem}")
         self.workspace.info(
             words.format(problem=self.document.deck_problem),
             self.tr("Choose another file"), partial(self.workspace.card_wanted.emit, "design"),

@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.controllers.deck_design import DeckDesign
-from htpm_studio.gui.core.render_service import page_image
+from htpm_studio.gui.core.render_service import RenderService, page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pickers.design_cards import SampleCard
+from htpm_studio.gui.pickers.design_cards import GAP, RING, SampleCard
 from htpm_studio.gui.widgets.fields import kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.project.palette import Palette
-from htpm_studio.units import Size
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 PICTURE = QSize(128, 72)
-PAGE = Size(960, 540)
 ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
 
 
@@ -35,17 +33,19 @@ class YourDesign(QWidget):
         super().__init__()
         self.workspace, self.design = workspace, design
         self.tile = _Tile(self.tr("Your PowerPoint"), self.tr("Decks in the design of your own PowerPoint file."))
+        self.tile.setFixedWidth(PICTURE.width() + 2 * (RING + GAP))
         self.tile.clicked.connect(self.choose)
+        self.name = kind_label("", "head", wrap=True)
         self.words = kind_label("", "", wrap=True)
         self.used = kind_label("", "muted", wrap=True)
         self.problem = kind_label("", "warn", wrap=True)
         self.other = link_button(self.tr("Choose another file…"))
         self.other.clicked.connect(self.ask)
-        self.back = link_button(self.tr("Use the kit’s own design"))
+        self.back = link_button(self.tr("Use the kit's own design"))
         self.back.clicked.connect(lambda: self._take(""))
         beside = QVBoxLayout()
         beside.setSpacing(2)
-        for widget in (self.words, self.used, self.problem, self.other, self.back):
+        for widget in (self.name, self.words, self.used, self.problem, self.other, self.back):
             beside.addWidget(widget)
         beside.addStretch(1)
         row = QHBoxLayout(self)
@@ -71,7 +71,9 @@ class YourDesign(QWidget):
         offer = self.tr(
             "Decks can take the design of your own PowerPoint file. Posts, prints and PDFs keep the family."
         )
-        self.words.setText(f"{name}\n{scope}" if name else offer)
+        self.name.setText(name)
+        self.name.setVisible(bool(name))
+        self.words.setText(scope if name else offer)
         self.tile.setAccessibleDescription(name or offer)
         problem = self._refused or document.deck_problem
         self.problem.setText(problem)
@@ -108,7 +110,7 @@ class YourDesign(QWidget):
             self.workspace.announce(self._refused)
 
     def _draw(self) -> None:
-        """Have the first layout drawn and the layouts counted, once for each file and kit."""
+        """Have the first slide drawn and the layouts counted, once for each file and kit."""
         found = self.workspace.document.deck_template
         if found is None:
             self._drawn = ()
@@ -123,7 +125,7 @@ class YourDesign(QWidget):
         if self.isVisible() and drawn != self._drawn:
             self._drawn = drawn
             width = round(PICTURE.width() * self.devicePixelRatioF())
-            work = partial(draw_design, kit, self.workspace.renderer.builder, width)
+            work = partial(draw_design, kit, found, self.workspace.renderer, width)
             self.workspace.renderer.ask(self, work, self._show)
 
     def _show(self, drawn: tuple[QImage, int, int]) -> None:
@@ -135,7 +137,7 @@ class YourDesign(QWidget):
 
 
 class _Tile(SampleCard):
-    """The first layout of the presentation, or a slide with a plus where there is none yet."""
+    """A slide in the design of the presentation, or a slide with a plus where there is none yet."""
 
     def __init__(self, name: str, meaning: str) -> None:
         super().__init__(name, meaning, PICTURE, PICTURE.width() + 10)
@@ -147,7 +149,7 @@ class _Tile(SampleCard):
         self.update()
 
     def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
-        """The layout, or the place for one."""
+        """The slide, or the place for one."""
         high = min(box.height(), box.width() * PICTURE.height() / PICTURE.width())
         spot = QRectF(box.left(), box.top(), high * PICTURE.width() / PICTURE.height(), high)
         painter.save()
@@ -167,17 +169,16 @@ class _Tile(SampleCard):
         painter.restore()
 
 
-def draw_design(kit: Kit, builder: PageBuilder, width: int) -> tuple[QImage, int, int]:
-    """The first layout of the design of a kit's decks, how many layouts they use, and of how many; on any thread."""
-    from htpm_studio.export.decks.drawn.pages import layouts_used, title_page  # noqa: PLC0415 - few have one
+def draw_design(
+    kit: Kit, found: DeckTemplate, renderer: RenderService, width: int
+) -> tuple[QImage, int, int]:  # fmt: skip
+    """The first slide of a kit in the design of its decks, and how many layouts these use of how many; on any thread."""
+    from htpm_studio.export.decks.drawn.pages import layouts_used  # noqa: PLC0415 - few have one
 
-    found = kit.options.deck_template
-    if found is None:
-        raise ValueError(kit)
     pages = [page for spec in plan(kit) if spec.medium == "deck" and not spec.repeats for page in spec.pages]
-    composed = [(page, builder.compose(page, kit.page_inputs).page) for page in pages]
-    image = page_image(title_page(found, kit.look.fonts, PAGE), width)
-    return image, layouts_used(kit, composed), len(found.layouts)
+    composed = [(page, renderer.builder.compose(page, kit.page_inputs).page) for page in pages]
+    image = page_image(renderer.compose(pages[0], kit).page, width) if pages else QImage()
+    return image, layouts_used(kit, found, composed), len(found.layouts)
 
 
 class DesignLine(QLabel):

@@ -101,19 +101,10 @@ def slides_of(kit: Kit, spec: PageSpec, composed: Composed) -> tuple[Composed, .
     return kit.cached(("slide", id(composed)), made)[1]
 
 
-def layouts_used(kit: Kit, pages: Sequence[tuple[PageSpec, Page]]) -> int:
-    """How many layouts of the design these slides are in."""
-    if kit.options.deck_template is None:
-        return 0
-    found = (template_slides(kit.inputs, kit.options.deck_template, spec.content, page)[0] for spec, page in pages)
+def layouts_used(kit: Kit, deck_template: DeckTemplate, pages: Sequence[tuple[PageSpec, Page]]) -> int:
+    """How many layouts of a design these slides are in."""
+    found = (template_slides(kit.inputs, deck_template, spec.content, page)[0] for spec, page in pages)
     return len({slide.layout.member for slides in found for slide in slides})
-
-
-def title_page(deck_template: DeckTemplate, fonts: FontBook, size: Size) -> Page:
-    """The first layout with a title, with no words in it."""
-    layout = next(one for one in deck_template.layouts if one.first("ctrTitle", *TITLES))
-    slide = TemplateSlide(layout, Page("title", "", size, AROUND, ()), ())
-    return _Draftsman(deck_template, slide, fonts, {}).page(1, size).page
 
 
 def _number_of(page: Page) -> int:
