@@ -7125,7 +7125,7 @@
         </message>
         <message>
             <source>The decks have the kit's own design. {problem}</source>
-            <translation type="unfinished" />
+            <translation>Las presentaciones tienen el diseño propio del kit. {problem}</translation>
         </message>
         <message>
             <source>The declaration of families</source>
@@ -8821,7 +8821,7 @@
         </message>
         <message>
             <source>Use the kit's own design</source>
-            <translation type="unfinished" />
+            <translation>Usar el diseño propio del kit</translation>
         </message>
         <message>
             <source>Use the kit's text for every network again</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit.kit import Kit
@@ -34,6 +34,7 @@ class YourDesign(QWidget):
         self.workspace, self.design = workspace, design
         self.tile = _Tile(self.tr("Your PowerPoint"), self.tr("Decks in the design of your own PowerPoint file."))
         self.tile.setFixedWidth(PICTURE.width() + 2 * (RING + GAP))
+        self.tile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.tile.clicked.connect(self.choose)
         self.name = kind_label("", "head", wrap=True)
         self.words = kind_label("", "", wrap=True)
@@ -169,10 +170,8 @@ class _Tile(SampleCard):
         painter.restore()
 
 
-def draw_design(
-    kit: Kit, found: DeckTemplate, renderer: RenderService, width: int
-) -> tuple[QImage, int, int]:  # fmt: skip
-    """The first slide of a kit in the design of its decks, and how many layouts these use of how many; on any thread."""
+def draw_design(kit: Kit, found: DeckTemplate, renderer: RenderService, width: int) -> tuple[QImage, int, int]:
+    """The first slide in the design of a kit's decks, and how many layouts these use of how many; on any thread."""
     from htpm_studio.export.decks.drawn.pages import layouts_used  # noqa: PLC0415 - few have one
 
     pages = [page for spec in plan(kit) if spec.medium == "deck" and not spec.repeats for page in spec.pages]
