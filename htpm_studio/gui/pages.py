@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.controllers.ahead import AheadController
-from htpm_studio.gui.controllers.deck_design import DeckDesign
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -25,6 +24,7 @@ from htpm_studio.gui.features.partners.controller import PartnersController
 from htpm_studio.gui.kit_file.session import KitSession
 
 if TYPE_CHECKING:
+    from htpm_studio.gui.controllers.deck_design import DeckDesign
     from htpm_studio.gui.features.toolkit_import.controller import ImportController
 
 
@@ -41,7 +41,6 @@ class Controllers:
     export_choice: ExportChoice
     checks: CheckRunner
     partners: PartnersController
-    deck_design: DeckDesign
 
     @cached_property
     def toolkit(self) -> ImportController:
@@ -49,6 +48,13 @@ class Controllers:
         from htpm_studio.gui.features.toolkit_import.controller import ImportController
 
         return ImportController(self.workspace)
+
+    @cached_property
+    def deck_design(self) -> DeckDesign:
+        """The user's own design of decks; a start without one does without its reader."""
+        from htpm_studio.gui.controllers.deck_design import DeckDesign
+
+        return DeckDesign(self.workspace)
 
     def take(self, dropped: Dropped) -> None:
         """Read a toolkit that was dropped."""
@@ -70,9 +76,10 @@ def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
         export_choice,
         CheckRunner(workspace, exporter),
         PartnersController(workspace, exporter, export_choice),
-        DeckDesign(workspace),
     )
     workspace.files_dropped.connect(has.take)
+    if workspace.settings.reference_deck:
+        has.deck_design.follow()
     AheadController(workspace, exporter, export_choice)
     return has
 

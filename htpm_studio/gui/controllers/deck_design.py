@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from htpm_studio.errors import InputError
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
-from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
+
+if TYPE_CHECKING:  # Few users have one, and its reader imports much.
+    from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 SMALL = 3_000_000
 """So many bytes are read before the board is first drawn, so that it does not change under the eyes."""
@@ -28,11 +31,11 @@ class DeckDesign(QObject):
         self.workspace, self.document = workspace, workspace.document
         self.last = self._path = ""
         self._stamp: tuple[int, int] | None = None
-        workspace.settings_changed.connect(self._follow)
+        workspace.settings_changed.connect(self.follow)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self.came_back)
-        self._follow()
+        self.follow()
 
     @property
     def name(self) -> str:
@@ -54,7 +57,8 @@ class DeckDesign(QObject):
         if state == Qt.ApplicationState.ApplicationActive and self._path and self._stamp != _stamp_of(self._path):
             self._read_again(self._path)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Use what the settings name."""
         path = self.workspace.settings.reference_deck
         if path == self._path:
             return
@@ -67,9 +71,12 @@ class DeckDesign(QObject):
         self._path, stamp = path, _stamp_of(path)
         if stamp is not None and stamp[1] > SMALL:
             work = partial(_read, Path(path))
-            self.workspace.renderer.ask(
-                self, work, lambda found: self._show(path, found, ""), lambda error: self._fail(path, error)
-            )
+
+            def show(found: DeckTemplate) -> None:
+                if path == self._path:  # Otherwise another was chosen meanwhile.
+                    self._show(path, found, "")
+
+            self.workspace.renderer.ask(self, work, show, partial(self._fail, path))
             return
         try:
             self._show(path, _read(Path(path)), "")
@@ -77,6 +84,8 @@ class DeckDesign(QObject):
             self._fail(path, error)
 
     def _fail(self, path: str, error: Exception) -> None:
+        if path != self._path:
+            return
         self._show(path, None, explain(error) if isinstance(error, InputError) else str(error))
         words = self.tr("The decks have the kit's own design. {problem}")
         self.workspace.info(
@@ -85,7 +94,6 @@ class DeckDesign(QObject):
         )  # fmt: skip
 
     def _show(self, path: str, found: DeckTemplate | None, problem: str) -> None:
-        self.last = self._path or self.last
         self._path, self._stamp = path, _stamp_of(path)
         self.last = path or self.last
         self.document.use_deck_template(found, problem)
