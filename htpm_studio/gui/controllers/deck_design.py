@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from htpm_studio.errors import InputError
@@ -87,11 +87,12 @@ class DeckDesign(QObject):
         if path != self._path:
             return
         self._show(path, None, explain(error) if isinstance(error, InputError) else str(error))
-        words = self.tr("The decks have the kit's own design. {problem}")
-        self.workspace.info(
-            words.format(problem=self.document.deck_problem),
-            self.tr("Choose another file"), partial(self.workspace.card_wanted.emit, "design"),
-        )  # fmt: skip
+        # At the start, the window that tells it is not there yet.
+        QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        words = self.tr("The decks have the kit's own design. {problem}").format(problem=self.document.deck_problem)
+        self.workspace.info(words, self.tr("Choose another file"), lambda: self.workspace.card_wanted.emit("design"))
 
     def _show(self, path: str, found: DeckTemplate | None, problem: str) -> None:
         self._path, self._stamp = path, _stamp_of(path)

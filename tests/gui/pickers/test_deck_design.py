@@ -127,6 +127,7 @@ def test_a_file_that_is_gone_at_the_start_is_named_and_decks_are_the_kits_own(
     workspace.info_wanted.connect(lambda text, *_: told.append(text))
     workspace.set_settings(replace(workspace.settings, reference_deck=str(tmp_path / "gone.pptx")))
     has = controllers_of(workspace)
+    qtbot.waitUntil(lambda: bool(told), timeout=2000)
     assert "gone.pptx" in told[0]
     assert drawn(qtbot, workspace) == own
     assert has.exporter.request_for(Selection()).reference_deck is None
