@@ -46,8 +46,10 @@ class YourDesign(QWidget):
         self.back.clicked.connect(lambda: self._take(""))
         beside = QVBoxLayout()
         beside.setSpacing(2)
-        for widget in (self.name, self.words, self.used, self.problem, self.other, self.back):
+        for widget in (self.name, self.words, self.used, self.problem):
             beside.addWidget(widget)
+        for button in (self.other, self.back):
+            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +76,8 @@ class YourDesign(QWidget):
         )
         self.name.setText(name)
         self.name.setVisible(bool(name))
-        self.words.setText(scope if name else offer)
+        self.words.setText(scope if self.tile.isChecked() else "" if name else offer)
+        self.words.setVisible(bool(self.words.text()))
         self.tile.setAccessibleDescription(name or offer)
         problem = self._refused or document.deck_problem
         self.problem.setText(problem)
