@@ -112,6 +112,10 @@
             <translation>Se usa 1 de sus plantillas.</translation>
         </message>
         <message>
+            <source>1 of {count} layouts is used.</source>
+            <translation>Se usa 1 de {count} diseños de diapositiva.</translation>
+        </message>
+        <message>
             <source>1 partner kit has not been made yet.</source>
             <translation>Falta 1 kit para una organización aliada.</translation>
         </message>
@@ -1432,10 +1436,6 @@
             <translation>Elegir una foto…</translation>
         </message>
         <message>
-            <source>Choose a presentation to use as the design for the decks</source>
-            <translation>Elegir la presentación que sirve de diseño</translation>
-        </message>
-        <message>
             <source>Choose a presentation with a layout such as “Title and Content”.</source>
             <translation>Elija una presentación con un diseño como “Título y objetos”.</translation>
         </message>
@@ -1472,12 +1472,20 @@
             <translation>Elija otro diseño.</translation>
         </message>
         <message>
+            <source>Choose another file</source>
+            <translation>Elegir otro archivo</translation>
+        </message>
+        <message>
             <source>Choose another file of the font.</source>
             <translation>Elija otro archivo de la fuente.</translation>
         </message>
         <message>
             <source>Choose another file or folder.</source>
             <translation>Elija otro archivo u otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose another file…</source>
+            <translation>Elegir otro archivo…</translation>
         </message>
         <message>
             <source>Choose another folder</source>
@@ -2028,6 +2036,18 @@
             <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
         </message>
         <message>
+            <source>Decks can take the design of your own PowerPoint file. Posts, prints and PDFs keep the family.</source>
+            <translation>Las presentaciones pueden tomar el diseño de su propio archivo de PowerPoint. Las publicaciones, los impresos y los PDF conservan la familia.</translation>
+        </message>
+        <message>
+            <source>Decks in the design of your own PowerPoint file.</source>
+            <translation>Presentaciones con el diseño de su propio archivo de PowerPoint.</translation>
+        </message>
+        <message>
+            <source>Decks take the design of {name}.</source>
+            <translation>Las presentaciones toman el diseño de {name}.</translation>
+        </message>
+        <message>
             <source>Decks, handouts and pictures of the built-in week on the topic of week {number}</source>
             <translation>Presentaciones, folletos e imágenes de la semana incluida con el tema de la semana {number}</translation>
         </message>
@@ -2066,10 +2086,6 @@
         <message>
             <source>Design</source>
             <translation>Diseño</translation>
-        </message>
-        <message>
-            <source>Design of the decks</source>
-            <translation>Diseño de las presentaciones</translation>
         </message>
         <message>
             <source>Design: {words}</source>
@@ -3078,6 +3094,10 @@
         <message>
             <source>In use as {name} color</source>
             <translation>En uso como color {name}</translation>
+        </message>
+        <message>
+            <source>In your PowerPoint design, the text of this slide takes {count} slides.</source>
+            <translation>En su diseño de PowerPoint, el texto de esta diapositiva ocupa {count} diapositivas.</translation>
         </message>
         <message>
             <source>In your kit now</source>
@@ -4832,6 +4852,10 @@
             <translation>Solo un diseño de diapositiva puede ofrecerse para diapositivas nuevas.</translation>
         </message>
         <message>
+            <source>Only decks for PowerPoint take it, here as in an export. Posts, prints and PDFs keep the family.</source>
+            <translation>Solo lo toman las presentaciones para PowerPoint, aquí y al exportar. Las publicaciones, los impresos y los PDF conservan la familia.</translation>
+        </message>
+        <message>
             <source>Only longer texts may have one.</source>
             <translation>Solo los textos más largos pueden tener uno.</translation>
         </message>
@@ -6488,6 +6512,10 @@
             <translation>Formulario firmado</translation>
         </message>
         <message>
+            <source>Simplified: some shapes of your PowerPoint design are only outlined here. The exported file has all of them.</source>
+            <translation>Simplificado: de algunas formas de su diseño de PowerPoint aquí solo se ve el contorno. El archivo exportado las tiene todas.</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>Tamaño</translation>
         </message>
@@ -7094,6 +7122,10 @@
         <message>
             <source>The deck {name} is used twice.</source>
             <translation>La presentación {name} aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The decks have the kit's own design. {problem}</source>
+            <translation>Las presentaciones tienen el diseño propio del kit. {problem}</translation>
         </message>
         <message>
             <source>The declaration of families</source>
@@ -8408,10 +8440,6 @@
             <translation>Este kit ya está abierto.</translation>
         </message>
         <message>
-            <source>This kit's own</source>
-            <translation>El de este kit</translation>
-        </message>
-        <message>
             <source>This logo looks like a symbol without words. Show your name beside it?</source>
             <translation>Este logotipo parece un símbolo sin palabras. ¿Mostrar su nombre al lado?</translation>
         </message>
@@ -8792,16 +8820,12 @@
             <translation>Usar la campaña {name}</translation>
         </message>
         <message>
-            <source>Use the kit's</source>
-            <translation>Usar el del kit</translation>
+            <source>Use the kit's own design</source>
+            <translation>Usar el diseño propio del kit</translation>
         </message>
         <message>
             <source>Use the kit's text for every network again</source>
             <translation>Volver a usar el texto del kit en cada red</translation>
-        </message>
-        <message>
-            <source>Use the master, fonts and colors of your own PowerPoint file.</source>
-            <translation>Use el patrón, las fuentes y los colores de su propio archivo de PowerPoint.</translation>
         </message>
         <message>
             <source>Use the new one</source>
@@ -9468,6 +9492,10 @@
         <message>
             <source>You see the logo mirrored, on the other side. Everyone else sees the large picture. Do not flip the file.</source>
             <translation>Usted ve el logotipo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
+        </message>
+        <message>
+            <source>Your PowerPoint</source>
+            <translation>Su PowerPoint</translation>
         </message>
         <message>
             <source>Your call</source>
@@ -11772,6 +11800,10 @@
         <message>
             <source>{url} is not a web address.</source>
             <translation>{url} no es una dirección web.</translation>
+        </message>
+        <message>
+            <source>{used} of {count} layouts are used.</source>
+            <translation>Se usan {used} de {count} diseños de diapositiva.</translation>
         </message>
         <message>
             <source>{value} is not the address of a resource of this pack.</source>

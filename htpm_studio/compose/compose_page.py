@@ -35,6 +35,7 @@ SHARP_ENOUGH = 0.75
 PAPER = "#FFFFFF"
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
+SIMPLIFIED, CONTINUED = "simplified", "continued"
 T = TypeVar("T")
 BLUE = "blue"  # content that asks for the colors of Wear Blue Day
 

@@ -29,7 +29,6 @@ from htpm_studio.scene.nodes import (
     Ellipse,
     Emphasis,
     FormField,
-    GlyphRun,
     Group,
     LinearGradient,
     Link,
@@ -49,7 +48,7 @@ from htpm_studio.scene.nodes import (
 from htpm_studio.text.flow import lines_right_to_left
 from htpm_studio.text.fonts import FaceData
 from htpm_studio.text.outlines import letters_as_path
-from htpm_studio.text.shaping import Shaped, shape
+from htpm_studio.text.shaping import glyph_runs, shape
 from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
@@ -131,7 +130,7 @@ class Painter:
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
             lines.append(
-                TextLine(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking))
+                TextLine(text.replace("\u00a0", " "), x, baseline, width, glyph_runs(shaped, x, done.size, tracking))
             )
         style = TextStyle(
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
@@ -178,7 +177,7 @@ class Painter:
             baseline = top + data.cap_height * done.size + index * leading
             color = leaf.second if sentences else None
             sentences += text.endswith(SENTENCE_ENDS)
-            runs = _runs(shaped, x, done.size, tracking)
+            runs = glyph_runs(shaped, x, done.size, tracking)
             lines.append(TextLine(text.replace("\u00a0", " "), x, baseline, width, runs, color))
         return TextBlock(
             name=meta.name or leaf.field or leaf.style.name, box=Box(box.x, top, box.width, high), text=done.flow.text,
@@ -302,20 +301,6 @@ def _place_of(line: TextLine, index: int) -> float:
             return run.x + run.offsets[at]
         seen += len(run.text)
     return line.x + line.width
-
-
-def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[GlyphRun, ...]:
-    return tuple(
-        GlyphRun(
-            run.face, run.text, x + run.start * size + tracking * run.steps, run.glyphs,
-            tuple(
-                offset * size + (0.0 if run.joined else tracking * cluster)
-                for offset, cluster in zip(run.offsets, run.clusters, strict=True)
-            ),
-            run.clusters, tuple(rise * size for rise in run.rises), run.joined, run.right_to_left,
-        )
-        for run in shaped.runs
-    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ boxes

@@ -24,6 +24,7 @@ from htpm_studio.gui.features.partners.controller import PartnersController
 from htpm_studio.gui.kit_file.session import KitSession
 
 if TYPE_CHECKING:
+    from htpm_studio.gui.controllers.deck_design import DeckDesign
     from htpm_studio.gui.features.toolkit_import.controller import ImportController
 
 
@@ -48,6 +49,13 @@ class Controllers:
 
         return ImportController(self.workspace)
 
+    @cached_property
+    def deck_design(self) -> DeckDesign:
+        """The user's own design of decks; a start without one does without its reader."""
+        from htpm_studio.gui.controllers.deck_design import DeckDesign
+
+        return DeckDesign(self.workspace)
+
     def take(self, dropped: Dropped) -> None:
         """Read a toolkit that was dropped."""
         if sort_of(dropped.paths) == "document":
@@ -70,6 +78,8 @@ def make_controllers(workspace: Workspace, session: KitSession) -> Controllers:
         PartnersController(workspace, exporter, export_choice),
     )
     workspace.files_dropped.connect(has.take)
+    if workspace.settings.reference_deck:
+        has.deck_design.follow()
     AheadController(workspace, exporter, export_choice)
     return has
 
@@ -151,7 +161,7 @@ def _colors(workspace: Workspace, _has: Controllers) -> QWidget:
 def _design(workspace: Workspace, has: Controllers) -> QWidget:
     from htpm_studio.gui.features.brand.design_card import DesignCard
 
-    return DesignCard(workspace, has.pictures)
+    return DesignCard(workspace, has.pictures, has.deck_design)
 
 
 def _people(workspace: Workspace, _has: Controllers) -> QWidget:

@@ -92,6 +92,20 @@ def read_picture(name: str, data: bytes) -> PictureSource:
     return _source(kind, container.data, container.size)
 
 
+def shown_picture(name: str, data: bytes) -> PictureSource:
+    """A picture out of somebody else's document, to be looked at; raises InputError as `load_photo` does."""
+    kind = kind_of(data)
+    if kind == "svg":
+        drawing, size = read_svg(name, data)
+        return _source("svg", drawing, size)
+    if kind is None:
+        raise unknown(name, data, "JPEG, PNG, WebP or SVG")
+    image = decode(name, kind, data, MAX_LOGO_SIDE)
+    if image.mode == "RGBA":
+        return _source("png", encode_png(image), image.size)
+    return _source("jpeg", encode_jpeg(image), image.size)
+
+
 def pixels(source: PictureSource, max_side: int) -> Image.Image:
     """The picture as pixels (RGB or RGBA), at most `max_side` on the long side, a drawing exactly that."""
     if source.kind == "svg":

@@ -11,7 +11,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.scene.nodes import Face
+from htpm_studio.scene.nodes import Face, GlyphRun
 from htpm_studio.text.fonts import FaceData, FontBook
 
 # Ligatures and contextual forms are off where letters are set one by one, so that each character keeps its own glyph:
@@ -98,6 +98,21 @@ def shape(text: str, face: str, fonts: FontBook, *, right_to_left: bool = False)
         start += runs[-1].width
         steps += len(piece)
     return Shaped(tuple(runs), start, "".join(dict.fromkeys(missing)), steps)
+
+
+def glyph_runs(shaped: Shaped, x: float, size: float, tracking: float = 0.0) -> tuple[GlyphRun, ...]:
+    """The runs of a shaped line that begins at `x`, in a size and tracking in points."""
+    return tuple(
+        GlyphRun(
+            run.face, run.text, x + run.start * size + tracking * run.steps, run.glyphs,
+            tuple(
+                offset * size + (0.0 if run.joined else tracking * cluster)
+                for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+            ),
+            run.clusters, tuple(rise * size for rise in run.rises), run.joined, run.right_to_left,
+        )
+        for run in shaped.runs
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

@@ -157,7 +157,8 @@ def seated(shown: PictureRef, frame: EmuFrame) -> Picture:
     height = min(box.height, box.width * high / wide / SHOWN_SHARE)
     seat = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
     found = shown_in(shown, seat, Rectangle())
-    return Picture("Picture", seat, found.source, found.crop, alt=found.alt)
+    drawn = shown.name if shown.drawn is not None else ""
+    return Picture("Picture", seat, found.source, found.crop, alt=found.alt, drawn=drawn, heads=found.heads)
 
 
 def _belonging(part: list[PlaceholderText], word: PlaceholderText) -> list[PlaceholderText]:

@@ -44,12 +44,29 @@ def template_deck(
     """The slides in the design of the deck template; raises InputError when it has no layout for a title and a text."""
     slides: list[TemplateSlide] = []
     findings: list[Diagnostic] = []
-    footer = inputs.document.footer
     for content, page in zip(contents, pages, strict=True):
-        made = _Maker(inputs, deck_template, page, slide_words(content, page))
-        slides += (replace(slide, footer=footer) for slide in made.slides())
-        findings += made.findings
+        made, found = template_slides(inputs, deck_template, content, page)
+        slides += made
+        findings += found
     return TemplateDeck(render_template_deck(document, deck_template, slides), tuple(dict.fromkeys(findings)))
+
+
+def template_slides(
+    inputs: RenderInputs, deck_template: DeckTemplate, content: Mapping[str, Value], page: Page
+) -> tuple[tuple[TemplateSlide, ...], tuple[Diagnostic, ...]]:
+    """The slides that one page becomes, and what the design has no place for; raises InputError as `template_deck`."""
+    made = _Maker(inputs, deck_template, page, slide_words(content, page))
+    slides = tuple(replace(slide, footer=inputs.document.footer) for slide in made.slides())
+    return slides, tuple(made.findings)
+
+
+def check_layouts(deck_template: DeckTemplate) -> None:
+    """Raise InputError for a design that has no layout for a title and a text."""
+    if not matches("text", deck_template):
+        raise InputError(
+            msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
+            "Choose a presentation with a layout such as “Title and Content”.",
+        )
 
 
 class _Maker:
@@ -59,13 +76,8 @@ class _Maker:
         self.inputs, self.deck_template, self.page = inputs, deck_template, page
         self.words = words
         self.findings: list[Diagnostic] = []
-        found = matches(self.words.kind, deck_template)
-        if not found:
-            raise InputError(
-                msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
-                "Choose a presentation with a layout such as “Title and Content”.",
-            )
-        self.match = self._best(found)
+        check_layouts(deck_template)
+        self.match = self._best(matches(self.words.kind, deck_template))
 
     def slides(self) -> Iterator[TemplateSlide]:
         """One slide, or several where the text is longer than its place."""

@@ -168,7 +168,7 @@ class ExportController(QObject):
         document = self.workspace.document
         project = replace(document.project, saved=self._session.date, saves=self._session.saves)
         source = KitSource(self.workspace.today, project, document.campaign)
-        design = self.workspace.settings.reference_deck
+        design = self.workspace.settings.reference_deck if not document.deck_problem else ""
         options = Options(extras=tuple(EXTRAS), names=document.names)
         return ExportRequest(
             source, self.folder(), weeks or (document.project.week,), options, selection,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -16,6 +17,9 @@ from htpm_studio.export.sources.campaigns import campaign_of, languages_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
+
+if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
+    from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 UNDO_LIMIT = 200
 
@@ -66,7 +70,8 @@ class KitDocument(QObject):
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
     Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
     built-in one replaces it. `languages` are those in which the campaign has texts.
-    `names` are those on certificates, and are gone with the window.
+    `names` are those on certificates, and are gone with the window. `deck_template` is the presentation of the user's
+    whose design the decks take, `deck_problem` why the chosen one cannot be used.
     """
 
     changed = Signal(object, object)
@@ -87,6 +92,8 @@ class KitDocument(QObject):
         self.stack.setUndoLimit(UNDO_LIMIT)
         self._kits: dict[int, Kit] = {}
         self.names: tuple[str, ...] = ()
+        self.deck_template: DeckTemplate | None = None
+        self.deck_problem = ""
         self.languages: tuple[str, ...] = (campaign.language,)
         self._read_from: tuple[tuple[tuple[str, str], ...], str] | None = None
         self._find_campaign()
@@ -113,9 +120,8 @@ class KitDocument(QObject):
             return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)
         if number not in self._kits:
             project = replace(self._project, week=number)
-            self._kits[number] = build_kit(
-                project, self.campaign, self.resources, Options(names=self.names), self.today
-            )
+            options = Options(names=self.names, deck_template=self.deck_template)
+            self._kits[number] = build_kit(project, self.campaign, self.resources, options, self.today)
         return self._kits[number]
 
     def change(self, text: str, project: Project, merge: str = "") -> None:
@@ -134,6 +140,14 @@ class KitDocument(QObject):
         """Make certificates for these names; not a step, and in no kit file."""
         if names != self.names:
             self.names = names
+            self._kits.clear()
+            self.changed.emit(self._project, self._project)
+
+    def use_deck_template(self, found: DeckTemplate | None, problem: str = "") -> None:
+        """Show decks in this design, or in the kit's own where there is none; not a step."""
+        old, self.deck_problem = self.deck_template, problem
+        if (old.digest if old else "") != (found.digest if found else ""):
+            self.deck_template = found
             self._kits.clear()
             self.changed.emit(self._project, self._project)
 

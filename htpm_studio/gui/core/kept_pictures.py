@@ -11,6 +11,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.render_inputs import PageInputs
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.run.file_cache import FileCache, FileKeys, keys_for_pages
+from htpm_studio.pieces.declared import page_sizes
 
 KIND, FORM = "window", b"PNG"
 
@@ -43,4 +44,6 @@ class KeptPictures:
         if self._keys is None or self._keys[0] is not inputs:
             pages = keys_for_pages(inputs)
             self._keys = (inputs, FileKeys(pages, pages, pages))
-        return self._keys[1].of_picture(spec, KIND, width)
+        design = kit.options.deck_template
+        in_design = design is not None and page_sizes()[spec.canvas].medium == "deck"
+        return self._keys[1].of_picture(spec, f"{KIND} {design.digest}" if design and in_design else KIND, width)

@@ -25,6 +25,7 @@ from htpm_studio.export.pages.page_builder import PageBuilder, first_sheet, on_s
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.kept_pictures import KeptPictures
 from htpm_studio.gui.i18n import explain
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Project
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.render.raster.page import render_page
@@ -64,10 +65,11 @@ class AnsweredRequest:
     look: PageTheme
     project: Project
     resources: Resources
+    design: str = ""
 
     def shows(self, spec: PageSpec, kit: Kit, width: int) -> bool:
         """Whether the picture is the page as this kit draws it, so wide."""
-        same = self.width == width and self.spec == spec and self.look == kit.look
+        same = self.width == width and self.spec == spec and self.look == kit.look and self.design == _design(kit)
         return same and self.resources is kit.resources
 
 
@@ -122,8 +124,17 @@ class RenderService(QObject):
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def compose(self, spec: PageSpec, kit: Kit) -> Composed:
-        """A finished page with its findings; safe on any thread."""
-        return self.builder.compose(spec, kit.page_inputs)
+        """A finished page with its findings, of a slide that goes on the first one; safe on any thread."""
+        return self.slides(spec, kit)[0]
+
+    def slides(self, spec: PageSpec, kit: Kit) -> tuple[Composed, ...]:
+        """A page as the kit has it: a slide in the design of the user's that decks take, which may go on to others."""
+        composed = self.builder.compose(spec, kit.page_inputs)
+        if kit.options.deck_template is None or page_sizes()[spec.canvas].medium != "deck":
+            return (composed,)
+        from htpm_studio.export.decks.drawn.pages import slides_of  # noqa: PLC0415 - few have one
+
+        return slides_of(kit, spec, composed)
 
     def ask(
         self,
@@ -285,7 +296,7 @@ class RenderService(QObject):
             return  # It was begun for an older state, and took longer than the picture of a newer one.
         self._answers[key] = number
         self._newest[key] = AnsweredRequest(
-            wanted.spec, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources
+            wanted.spec, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources, _design(wanted.kit)
         )
         if isinstance(result, str):
             self.failed.emit(key, result)
@@ -301,6 +312,10 @@ class RenderService(QObject):
             gone, old = self._pictures.popitem(last=False)
             total -= old.image.sizeInBytes()
             self._newest.pop(gone, None)
+
+
+def _design(kit: Kit) -> str:
+    return kit.options.deck_template.digest if kit.options.deck_template is not None else ""
 
 
 def page_image(page: Page, width: int) -> QImage:
@@ -320,7 +335,10 @@ WIDEST = 2400
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged."""
+    """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged.
+
+    `part` is which slide of one that goes on in the design of the user's.
+    """
 
     key: str
     spec: PageSpec
@@ -328,6 +346,7 @@ class PreviewRequest:
     width: int
     sheet: FileSpec | None = None
     draft: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +393,8 @@ class Preview(QObject):
 
     def _draw(self, request: PreviewRequest) -> PreviewResult:
         spec = self._quick(request.spec) if request.draft else request.spec
-        composed = self._renderer.compose(spec, request.kit)
+        slides = self._renderer.slides(spec, request.kit)
+        composed = slides[min(request.part, len(slides) - 1)]
         page, findings = composed.page, composed.findings
         if request.sheet is not None:
             pages = tuple(

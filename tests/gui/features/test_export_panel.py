@@ -310,19 +310,13 @@ def test_chips_boxes_and_forms_make_the_choice(panel: ExportPanel, desk: Workspa
 
 
 def test_decks_take_the_design_of_a_presentation(
-    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path
 ) -> None:
-    design = panel.choose.design
-    assert (design.field.text(), design.own.isVisibleTo(panel)) == ("This kit's own", False)
-    (tmp_path / "broken.pptx").write_bytes(b"PK")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "broken.pptx"), ""))
-    design.choose.click()
-    assert "broken.pptx is damaged" in design.problem.text()
-    assert desk.settings.reference_deck == ""
+    line = panel.choose.design
+    assert not line.isVisibleTo(panel)
     (tmp_path / "theirs.pptx").write_bytes(web())
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "theirs.pptx"), ""))
-    design.choose.click()
-    assert (design.field.text(), design.problem.text()) == ("theirs.pptx", "")
+    assert controllers_of(desk).deck_design.take(str(tmp_path / "theirs.pptx")) == ""
+    assert (line.isVisibleTo(panel), line.text()) == (True, "Decks take the design of theirs.pptx.")
     exporter = controllers_of(desk).exporter
     only = frozenset(f"deck/{form}" for form in ("pdf", "potx", *EXTRAS))
     asked = exporter.request_for(Selection(frozenset(), frozenset(("loop",)), without=only), (2,))
@@ -331,8 +325,6 @@ def test_decks_take_the_design_of_a_presentation(
     assert exporter.written is not None
     (deck,) = (file.path for file in exporter.written.files if file.path.suffix == ".pptx")
     assert Presentation(str(deck)).slide_layouts[0].name == "TITLE"
-    design.own.click()
-    assert (desk.settings.reference_deck, design.field.text()) == ("", "This kit's own")
 
 
 def test_selected_pieces_can_be_exported_alone(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.controllers.deck_design import DeckDesign
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.fonts import FontRow, PairCards
+from htpm_studio.gui.pickers.deck_design import YourDesign
 from htpm_studio.gui.pickers.design_cards import FamilyCards, StyleCards
 from htpm_studio.gui.widgets.fields import PanelSection, fill_card, kind_label
 from htpm_studio.project.model import FONT_USES, FontUse
 
 
 class DesignCard(QWidget):
-    """Families with their styles first, then pairs of fonts and the user's own."""
+    """Families with their styles first and the user's own PowerPoint design, then pairs of fonts and own ones."""
 
-    def __init__(self, workspace: Workspace, pictures: PicturesController) -> None:
+    def __init__(self, workspace: Workspace, pictures: PicturesController, deck_design: DeckDesign) -> None:
         super().__init__()
         self.families = FamilyCards(workspace)
         designs = PanelSection(self.tr("Family of designs"))
         designs.column.addWidget(self.families)
+        self.yours = YourDesign(workspace, deck_design)
+        designs.column.addSpacing(6)
+        designs.column.addWidget(self.yours)
         self.styles = StyleCards(workspace.document)
         style = PanelSection(self.tr("Style"))
         style.column.addWidget(self.styles)
@@ -35,13 +39,7 @@ class DesignCard(QWidget):
         self.fonts: dict[FontUse, FontRow] = {use: FontRow(workspace, pictures.logo_reader, use) for use in FONT_USES}
         for row in self.fonts.values():
             fonts.column.addWidget(row)
-        self._designs = designs
         self.area = fill_card(self, designs, style, fonts)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """One family is no choice."""
-        super().showEvent(event)
-        self._designs.setVisible(len(self.families.cards) > 1)
 
     def show_fonts(self) -> None:
         """Scroll to the fonts."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from htpm_studio.compose.compose_page import TOO_LONG
+from htpm_studio.compose.compose_page import CONTINUED, SIMPLIFIED, TOO_LONG
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -27,6 +27,7 @@ from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.layouts import TwoPanes
@@ -207,7 +208,7 @@ class EditorPage(CenterPage):
         self.notes.refresh()
         if self.shown is not None and not self._dragging:
             self._show_framing(self.shown)
-        self.warning.show_sentence(self.inspector.picture.stand_in())
+        self._tell()
         self._show_overlays()
         self._others.start()
 
@@ -246,7 +247,13 @@ class EditorPage(CenterPage):
         self._show_words(shown)
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
-            self.warning.show_sentence(self.inspector.picture.stand_in())
+            self._tell()
+
+    def _tell(self) -> None:
+        """What is shown in another way than it is meant."""
+        findings = self.shown.findings if self.shown is not None else ()
+        told = [translate(one.message) for one in findings if one.code in (SIMPLIFIED, CONTINUED)]
+        self.warning.show_sentence(" ".join(filter(None, (self.inspector.picture.stand_in(), *told))))
 
     def _show_framing(self, shown: PreviewResult) -> None:
         ref = shown.request.spec.content.get("picture")

@@ -241,8 +241,8 @@ class WordsBlock(PanelSection):
         if size and asked not in self._least:
             self._least[asked] = least_size(spec, kit, field.path)
         least = self._least.get(asked, 0.0)
-        if not size or not least:
-            return ""
+        if not size or not least or kit.options.deck_template is not None:
+            return ""  # In the user's own design, sizes are those of that.
         name, most = continued_list(spec.template)
         goes_on = self.tr(
             "Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; "

@@ -41,7 +41,7 @@ from htpm_studio.gui.core.settings import Paper
 from htpm_studio.gui.core.tiles import form_name
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import file_words, path_words, size_words, time_words, translate, whole_month
-from htpm_studio.gui.pickers.deck_design import DeckDesignField
+from htpm_studio.gui.pickers.deck_design import DesignLine
 from htpm_studio.gui.style import box_side
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import (
@@ -103,7 +103,7 @@ class ChoosePage(QWidget):
         column.addLayout(own)
         column.addWidget(divider())
         column.addLayout(self._options())
-        self.design = DeckDesignField(workspace=self.workspace)
+        self.design = DesignLine(self.workspace)
         column.addWidget(self.design)
         column.addLayout(self._folder())
         self.warning, inside = notice_box("warn")

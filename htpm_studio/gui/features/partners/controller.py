@@ -291,7 +291,8 @@ class PartnersController(QObject):
     def request(self, rows: tuple[PartnerKitRow, ...]) -> ExportRequest:
         """What the engine is asked for; own words and pictures that may go to others come from the open kit."""
         document = self.workspace.document
-        project, design = document.project, self.workspace.settings.reference_deck
+        project = document.project
+        design = self.workspace.settings.reference_deck if not document.deck_problem else ""
         return ExportRequest(
             KitSource(self.workspace.today, project, year=project.year, language=project.language),
             out=self.plan.out,

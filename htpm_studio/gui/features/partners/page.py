@@ -36,7 +36,7 @@ from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.sheet import PartnerSheet
 from htpm_studio.gui.features.partners.table import PartnerTable
 from htpm_studio.gui.i18n import explain, path_words, translate
-from htpm_studio.gui.pickers.deck_design import DeckDesignField
+from htpm_studio.gui.pickers.deck_design import DesignLine
 from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -218,7 +218,7 @@ class PartnersPage(CenterPage):
         self.pieces, self.weeks, self.folder = QComboBox(), QComboBox(), QLineEdit()
         self._fill_pieces()
         self._fill_weeks()
-        self.design = DeckDesignField(self.workspace)
+        self.design = DesignLine(self.workspace)
         self.again = QCheckBox(self.tr("Make finished kits again"))
         self.again.toggled.connect(self._plan)
         self.change = QPushButton(self.tr("Change…"))
@@ -311,7 +311,7 @@ class PartnersPage(CenterPage):
         self.folder.setText(path_words(controller.plan.out))
         self.folder.setCursorPosition(0)
         self.folder.setToolTip(str(controller.plan.out))
-        for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.design, self.again):
+        for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.again):
             widget.setEnabled(not controller.running)
         count = len(controller.chosen())
         self._name_make(count)

@@ -31,14 +31,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import InputError
+from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult
+from htpm_studio.gui.core.render_service import Preview, PreviewRequest, PreviewResult, RenderService
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
@@ -60,12 +60,16 @@ BLACK = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A deck to show: its slides as they are now, and the one to begin with."""
+    """A deck to show: its slides as they are now, and the one to begin with.
+
+    One that takes several slides in the design of the user's is there as often, its `parts` in turn.
+    """
 
     title: str
     slides: tuple[PageSpec, ...]
     kit: Kit
     first: int = 0
+    parts: tuple[int, ...] = ()
 
 
 def selected_talk(workspace: Workspace) -> Talk | None:
@@ -78,15 +82,27 @@ def selected_talk(workspace: Workspace) -> Talk | None:
     for deck in decks:
         for index, page in enumerate(deck.pages):
             if page.piece in workspace.selection:
-                return _talk(deck, kit, index)
-    return _talk(decks[0], kit, 0) if decks else None
+                return _talk(deck, kit, index, workspace.renderer)
+    return _talk(decks[0], kit, 0, workspace.renderer) if decks else None
 
 
-def _talk(deck: FileSpec, kit: Kit, first: int) -> Talk:
+def _talk(deck: FileSpec, kit: Kit, first: int, renderer: RenderService) -> Talk:
     """Slides that wait for the user's words are left out, as they are in an export."""
     ready = [not unfilled(kit, page) for page in deck.pages]
-    slides = tuple(page for page, good in zip(deck.pages, ready, strict=True) if good)
-    return Talk(deck.title, slides, kit, min(sum(ready[:first]), max(0, len(slides) - 1)))
+    counts = [_count(page, kit, renderer) if good else 0 for page, good in zip(deck.pages, ready, strict=True)]
+    shown = [(page, part) for page, count in zip(deck.pages, counts, strict=True) for part in range(count)]
+    slides, parts = tuple(page for page, _ in shown), tuple(part for _, part in shown)
+    return Talk(deck.title, slides, kit, min(sum(counts[:first]), max(0, len(slides) - 1)), parts)
+
+
+def _count(page: PageSpec, kit: Kit, renderer: RenderService) -> int:
+    """On how many slides a page is in the design that the decks take."""
+    if kit.options.deck_template is None:
+        return 1
+    try:
+        return len(renderer.slides(page, kit))
+    except StudioError:
+        return 1  # What is wrong with it is said in its place.
 
 
 def choose_screens(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
@@ -184,7 +200,8 @@ class SlideShow(QWidget):
         width = round(self.slide_place().width() * self.devicePixelRatioF())
         for index in (self.index, self.index + 1, self.index - 1):
             if 0 <= index < len(self.talk.slides) and index not in self.images and width > 0:
-                self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
+                page, part = self.talk.slides[index], self.talk.parts[index] if self.talk.parts else 0
+                self._preview.ask(PreviewRequest(f"{index}", page, self.talk.kit, width, part=part))
                 return
 
     def _drawn(self, shown: PreviewResult) -> None:

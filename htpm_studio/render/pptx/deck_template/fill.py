@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
@@ -26,7 +26,7 @@ from htpm_studio.units import EMU_PER_POINT, Size
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_HANG = 285_750
+HANG, LABEL_SIZE = 285_750, 18.0
 _PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
 
 
@@ -145,14 +145,14 @@ def _properties(words: PlaceholderText, place: PlaceholderPlace, tight: bool) ->
     space += [node("a:spcAft", node("a:spcPts", val=0))] if tight else []
     backward = True if reads_right_to_left(words.text) else None
     if words.under:
-        indent = place.indent if place.bulleted else _HANG
+        indent = place.indent if place.bulleted else HANG
         return node("a:pPr", space, node("a:buNone"), marL=indent, indent=0, rtl=backward)
     if words.bullet is None or words.bullet == place.bulleted:
         return node("a:pPr", space, rtl=backward) if space or backward else None
     if not words.bullet:
         return node("a:pPr", space, node("a:buNone"), marL=0, indent=0, rtl=backward)
     bullet = [node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
-    return node("a:pPr", space, bullet, marL=_HANG, indent=-_HANG, rtl=backward)
+    return node("a:pPr", space, bullet, marL=HANG, indent=-HANG, rtl=backward)
 
 
 def _space(words: PlaceholderText, place: PlaceholderPlace) -> list[Element]:
@@ -174,7 +174,7 @@ def _picture(at: Picture, place: PlaceholderPlace | None, sheet: SlideCanvas) ->
 
 def _label(text: str, frame: EmuFrame, ink: tuple[str, str], sheet: SlideCanvas) -> Element:
     color = node("a:solidFill", node(f"a:{ink[0]}", val=ink[1])) if ink[0] else None
-    run = node("a:rPr", color, lang=sheet.language, sz=1800, b=True, dirty=False)
+    run = node("a:rPr", color, lang=sheet.language, sz=round(LABEL_SIZE * 100), b=True, dirty=False)
     align = node("a:pPr", algn="r")
     words = node("a:p", align, node("a:r", run, node("a:t", text)), node("a:endParaRPr", lang=sheet.language))
     body = node("p:txBody", node("a:bodyPr", wrap="square", anchor="ctr"), node("a:lstStyle"), words)
@@ -182,20 +182,25 @@ def _label(text: str, frame: EmuFrame, ink: tuple[str, str], sheet: SlideCanvas)
     return node("p:sp", head, node("p:spPr", xfrm(frame), preset("rect"), node("a:noFill")), body)
 
 
-def _foot(slide: TemplateSlide, number: int, sheet: SlideCanvas) -> list[Element]:
-    """The hotline in the place for a footer, unless something lies there, and the number of the slide."""
-    found = []
+def foot_of(slide: TemplateSlide, number: int) -> Iterator[tuple[PlaceholderPlace, str]]:
+    """What stands at the foot: the hotline in the place for a footer, unless something lies there, and the number."""
     footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")
-    language = {"lang": sheet.language}
     filled = [filling.frame or filling.place.frame for filling in slide.fillings]
     filled += [frame(box) for box in (*(shown.box for shown, _ in slide.pictures), *(code.box for code in slide.codes))]
     if footer is not None and slide.footer and not any(box.overlaps(footer.frame) for box in filled):
-        face = node("a:latin", typeface="+mn-lt")
-        run = node("a:r", node("a:rPr", face, **language), node("a:t", slide.footer))
-        body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))
-        found.append(_holder(footer, "Footer", None, body, sheet))
+        yield footer, slide.footer
     if counted is not None:
-        run = node("a:fld", node("a:rPr", **language), node("a:t", str(number)), id=_NUMBER_FIELD, type="slidenum")
+        yield counted, str(number)
+
+
+def _foot(slide: TemplateSlide, number: int, sheet: SlideCanvas) -> list[Element]:
+    found = []
+    language = {"lang": sheet.language}
+    for place, text in foot_of(slide, number):
+        if place.kind == "ftr":
+            run = node("a:r", node("a:rPr", node("a:latin", typeface="+mn-lt"), **language), node("a:t", text))
+        else:
+            run = node("a:fld", node("a:rPr", **language), node("a:t", text), id=_NUMBER_FIELD, type="slidenum")
         body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))
-        found.append(_holder(counted, "Slide number", None, body, sheet))
+        found.append(_holder(place, "Footer" if place.kind == "ftr" else "Slide number", None, body, sheet))
     return found

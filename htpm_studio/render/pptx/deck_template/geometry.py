@@ -69,13 +69,13 @@ class PlaceholderPlace:
 
 def places_of(layout: Any, master: Any) -> Iterator[PlaceholderPlace]:
     """The placeholders of a layout in painting order; those without a usable place are left out."""
-    inherited = {_kind(mark): shape for shape, mark in _holders(master)}
+    inherited = {_kind(mark): shape for shape, mark in holders(master)}
     taken: set[tuple[str, int | None]] = set()
-    for shape, mark in _holders(layout):
+    for shape, mark in holders(layout):
         kind = _kind(mark)
         index = whole(mark, "idx", -1)
         key = (kind, index if index >= 0 else None)
-        parent = inherited.get(kind) if kind in inherited else inherited.get(_parent(kind))
+        parent = inherited.get(kind) if kind in inherited else inherited.get(inherited_from(kind))
         frame = _frame(shape) or (_frame(parent) if parent is not None else None)
         if frame is None or key in taken or mark.get("orient") == "vert":
             continue
@@ -95,7 +95,8 @@ def whole(node: Any, key: str, default: int = 0) -> int:
 # ------------------------------------------------------------------ shapes
 
 
-def _holders(tree: Any) -> Iterator[tuple[Any, Any]]:
+def holders(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """The placeholders of a master or layout, each with the element that says what it is for."""
     for shape in tree.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
         mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         if mark is not None:
@@ -106,7 +107,7 @@ def _kind(mark: Any) -> str:
     return str(mark.get("type", "obj"))
 
 
-def _parent(kind: str) -> str:
+def inherited_from(kind: str) -> str:
     """The placeholder of a master that one of a layout takes after (ISO 29500-1, 19.7.10)."""
     return "title" if kind in TITLES else kind if kind in ("dt", "ftr", "sldNum") else "body"
 

@@ -7,11 +7,12 @@ macros, embedded files and links to other computers stay behind, and so does wha
 
 from __future__ import annotations
 
+import hashlib
 import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from lxml import etree
@@ -76,7 +77,8 @@ class TemplateLayout:
 class DeckTemplate:
     """The parts of a presentation that are used: `parts` are the members taken over, `relations` what they point to.
 
-    `fonts` are the theme's for titles and for text, `left_out` counts the masters that are not used.
+    `fonts` are the theme's for titles and for text, `left_out` counts the masters that are not used; `digest` is the
+    SHA-256 of the file.
     """
 
     name: str
@@ -88,6 +90,7 @@ class DeckTemplate:
     relations: Mapping[str, Mapping[str, tuple[str, str]]] = field(repr=False)
     left_out: int = 0
     fonts: tuple[str, str] = ("", "")
+    digest: str = ""
 
 
 def read_deck_template(name: str, data: bytes) -> DeckTemplate:
@@ -103,7 +106,7 @@ def read_deck_template(name: str, data: bytes) -> DeckTemplate:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise InputError(msg("{name} contains too many parts to be a presentation.", name=name), _SAVE_AGAIN)
-            return _Reader(name, archive).deck_template()
+            return replace(_Reader(name, archive).deck_template(), digest=hashlib.sha256(data).hexdigest())
     except ZIP_FAILURES as error:
         raise InputError(msg("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
 

@@ -1,0 +1,1 @@
+"""Slides in the design of somebody else's presentation, drawn as pages."""
