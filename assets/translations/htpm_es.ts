@@ -4024,10 +4024,6 @@
             <translation>Hacer de nuevo los kits terminados</translation>
         </message>
         <message>
-            <source>Make it again</source>
-            <translation>Hacerlo de nuevo</translation>
-        </message>
-        <message>
             <source>Make it shorter.</source>
             <translation>Acórtelo.</translation>
         </message>
@@ -11344,10 +11340,6 @@
         <message>
             <source>{name} was changed by another program.</source>
             <translation>Otro programa cambió {name}.</translation>
-        </message>
-        <message>
-            <source>{name} was changed just now.</source>
-            <translation>{name} acaba de cambiar.</translation>
         </message>
         <message>
             <source>{name} was changed or opened elsewhere. Your changes here are saved as a copy.</source>

@@ -12,7 +12,6 @@ from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.selection import Selection, key_of
 from htpm_studio.export.run.all_weeks import export_weeks
-from htpm_studio.export.run.reuse import Reuse, keep
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -30,27 +29,22 @@ def only(kit: Kit, ending: str) -> Selection:
     return Selection(unticked=frozenset(key_of(one) for one in plan(kit) if not one.path.endswith(ending)))
 
 
-def written(kit: Kit, out: Path, name: str, **kept: Reuse) -> Path:
-    (result,) = export_weeks([(name, kit)], out, only(kit, ".ics"), JobContext(), kept=kept)
+def written(kit: Kit, out: Path, name: str, *instead_of: Path) -> Path:
+    (result,) = export_weeks([(name, kit)], out, only(kit, ".ics"), JobContext(), instead_of=instead_of)
     return result.folder
 
 
-def test_an_earlier_kit_makes_room_for_one_with_another_name_unless_somebody_touched_it(
+def test_an_earlier_try_makes_room_for_one_with_another_name_unless_somebody_touched_it(
     kit: Kit, tmp_path: Path
 ) -> None:
     first = written(kit, tmp_path, "One")
-    (calendar,) = first.rglob("*.ics")
-    calendar_of_first = calendar.read_bytes()
-    second = written(kit, tmp_path, "Two", Two=keep(first, ()))
-    assert [path.read_bytes() for path in second.rglob("*.ics")] == [calendar_of_first]
+    second = written(kit, tmp_path, "Two", first)
     assert [path.name for path in tmp_path.iterdir()] == ["Two"]
-    third = written(kit, tmp_path, "Three", Three=replace(keep(second, ()), copy=True))
+    (second / "note.txt").write_text("mine")
+    written(kit, tmp_path, "Three", second, tmp_path / "gone")
     assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three"}
-    (third / "note.txt").write_text("mine")
-    written(kit, tmp_path, "Four", Four=keep(third, ()))
-    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three", "Four"}
-    assert written(kit, tmp_path, "Four", Four=keep(tmp_path / "Four", ())) == tmp_path / "Four"
-    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three", "Four"}
+    assert written(kit, tmp_path, "Three", tmp_path / "Three") == tmp_path / "Three"
+    assert {path.name for path in tmp_path.iterdir()} == {"Two", "Three"}
 
 
 def test_of_several_weeks_one_without_chosen_files_gets_no_folder(kit: Kit, tmp_path: Path) -> None:

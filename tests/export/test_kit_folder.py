@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 
 from htpm_studio.campaign.language.rules import LanguageRule, Level
-from htpm_studio.errors import Diagnostic, InputError, StudioError
+from htpm_studio.errors import InputError
 from htpm_studio.export.folder import kit_folder
 from htpm_studio.export.folder.kit_folder import MOST_KITS, check_folder, kit_folders, read_manifest
 from htpm_studio.export.folder.manifest import FORMAT, START, VERSION
 from htpm_studio.export.folder.replacing import MOST, free_folder, is_untouched
-from htpm_studio.export.kit.specs import FileSpec, RenderedFile
-from htpm_studio.export.run.reuse import Reuse, keep, merged, names_of
 from htpm_studio.export.run.subset import KitPart, parts_that_fit
 
 
@@ -163,37 +161,6 @@ def test_an_untouched_kit_is_replaced_and_beside_any_other_folder_there_is_a_num
     (tmp_path / f"kit ({MOST})").touch()
     with pytest.raises(InputError, match=f"already {MOST} kits"):
         free_folder(tmp_path, "kit")
-
-
-def spec(path: str, piece: str) -> FileSpec:
-    return FileSpec(path, "copy", path, path, "txt", (), piece=piece)
-
-
-def test_files_that_are_as_they_were_written_are_taken_over_unless_they_are_asked_for_again(tmp_path: Path) -> None:
-    kit = written(tmp_path / "kit", {"a.txt": b"a", "b.txt": b"b", "c/c.txt": b"c"})
-    (kit / "b.txt").write_bytes(b"new")
-    about = [
-        Diagnostic("warning", "w", text, piece=piece)
-        for text, piece in (("A", "pa"), ("C", "pc"), ("K", ""), ("F", "pc"))
-    ]
-    findings = [("c/c.txt", about[3]), ("", about[0]), ("", about[1]), ("", about[2])]
-    kept = keep(kit, findings, frozenset({"pa"}))
-    a, b, c = spec("a.txt", "pa"), spec("b.txt", "pb"), spec("c/c.txt", "pc")
-    assert set(kept.files) == {"a.txt", "c/c.txt"}
-    assert [kept.holds(one) for one in (a, b, c)] == [False, False, True]
-    assert kept.general() == [about[1]]
-    assert kept.take(c) == RenderedFile(c, b"c", (about[3],))
-    made = RenderedFile(a, b"now")
-    assert merged([a, b, c], kept, [made]) == [made, kept.take(c)]
-    (kit / "c" / "c.txt").write_bytes(b"cut")
-    with pytest.raises(StudioError, match="changed just now"):
-        kept.take(c)
-    (kit / "c" / "c.txt").unlink()
-    with pytest.raises(StudioError, match="no longer there"):
-        kept.take(c)
-    assert keep(tmp_path, findings) == Reuse(tmp_path, findings=tuple(findings))
-    assert not kept.copy
-    assert names_of(spec("a.txt", "")) == {"a.txt"}
 
 
 def test_a_stick_gets_what_prints_first_and_then_the_smaller_parts_that_still_fit() -> None:

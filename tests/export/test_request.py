@@ -1,4 +1,4 @@
-"""Which weeks a request has, which rows of a list, and what is kept of kits that are made again."""
+"""Which weeks a request has, and which rows of a list."""
 
 from __future__ import annotations
 
@@ -75,7 +75,6 @@ def test_a_part_of_a_list_takes_every_so_many_rows(part: tuple[int, int], places
         (replace(REQUEST, options=Options(("social", "background"))), False),
         (replace(REQUEST, selection=Selection(frozenset(("print",)))), False),
         (replace(REQUEST, selection=Selection(pieces=frozenset(("deck/training",)))), False),
-        (replace(REQUEST, again=frozenset(("print/flyer",))), False),
     ],
 )
 def test_a_second_process_starts_before_the_campaign_is_read_only_for_whole_decks(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
-from types import MappingProxyType
 
 from htpm_studio.export.disk.atomic_output import remove_tree
 from htpm_studio.export.folder.replacing import free_folder, is_untouched
@@ -14,7 +13,6 @@ from htpm_studio.export.pages.selection import Selection, chosen, narrowed
 from htpm_studio.export.run.exporter import export_kit
 from htpm_studio.export.run.file_cache import FileCache
 from htpm_studio.export.run.results import KitResult
-from htpm_studio.export.run.reuse import Reuse
 from htpm_studio.export.run.subprogress import Subprogress
 from htpm_studio.processes.jobs import JobContext, Progress
 
@@ -27,19 +25,18 @@ def export_weeks(
     *,
     executor: Executor | None = None,
     listener: Callable[[Progress], None] | None = None,
-    kept: Mapping[str, Reuse] = MappingProxyType({}),
+    instead_of: Sequence[Path] = (),
     notes: Path | None = None,
     cache: FileCache | None = None,
 ) -> tuple[KitResult, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
     A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
-    renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
-    same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
+    renders the files, `listener` hears of every finished one in the job's own thread. `instead_of` are folders of an
+    earlier try, which go where nobody touched them and the kits are in others now.
     `notes`, `cache` and what is raised are those of `export_kit`.
     """
-    new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
-    counts = [sum(not new[name].holds(spec) for spec in chosen(kit, choice)) for name, kit in kits]
+    counts = [len(chosen(kit, choice)) for _, kit in kits]
     results: list[KitResult] = []
     for index, (name, kit) in enumerate(kits):
         if not chosen(kit, choice) and len(kits) > 1:
@@ -48,10 +45,10 @@ def export_weeks(
         folder, replaces = free_folder(out, name)
         result = export_kit(
             narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, executor=executor, folder=folder,
-            wanted=choice.wants, kept=new[name], notes=notes, cache=cache,
+            wanted=choice.wants, notes=notes, cache=cache,
         )  # fmt: skip
-        old = new[name].folder
-        if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):
-            remove_tree(old)
         results.append(result)
+    for old in set(instead_of) - {result.folder for result in results}:
+        if is_untouched(old):
+            remove_tree(old)
     return tuple(results)

@@ -41,7 +41,6 @@ from htpm_studio.export.run.file_cache import FileCache, KitCache
 from htpm_studio.export.run.job_errors import without_failed
 from htpm_studio.export.run.render_task import KitWork, RenderOutcome, RenderTask, preview, shown_page, weight_of
 from htpm_studio.export.run.results import ExportedFile, KitResult
-from htpm_studio.export.run.reuse import Reuse, merged
 from htpm_studio.export.texts.week_posts import POSTS_ELSEWHERE, TO_FILL_IN, posts_elsewhere, posts_to_fill_in
 from htpm_studio.frozen import dataclass
 from htpm_studio.processes.jobs import JobContext
@@ -106,7 +105,6 @@ def export_kit(
     executor: Executor | None = None,
     folder: str = "",
     wanted: Callable[[FileSpec], bool] | None = None,
-    kept: Reuse | None = None,
     notes: Path | None = None,
     cache: FileCache | None = None,
 ) -> KitResult:
@@ -121,7 +119,7 @@ def export_kit(
     target = out / (folder or kit.folder_name)
     waiting = context if waits else None
     with kit_place(target, waiting, force=force, keeps_touched=keeps_touched, notes=notes) as place:
-        result = place(make_kit(kit, context, executor, wanted, kept, cache), context)
+        result = place(make_kit(kit, context, executor, wanted, cache), context)
     if cache is not None:
         cache.tidy()
     return result
@@ -182,16 +180,15 @@ def make_kit(
     context: JobContext,
     executor: Executor | None = None,
     wanted: Callable[[FileSpec], bool] | None = None,
-    kept: Reuse | None = None,
     cache: FileCache | None = None,
 ) -> FinishedKit:
     """Make every file of a kit; nothing is written.
 
-    `wanted` chooses among the files, those that `kept` holds are taken over as they are, and what the `cache` has is
-    not made again. The files are rendered by the `executor`, one after the other without. Raises InputError when
-    nothing is wanted, Cancelled when the job was stopped.
+    `wanted` chooses among the files, and what the `cache` has is not made again. The files are rendered by the
+    `executor`, one after the other without. Raises InputError when nothing is wanted, Cancelled when the job was
+    stopped.
     """
-    kept, executor = kept or Reuse(Path()), executor or InlineExecutor()
+    executor = executor or InlineExecutor()
     check_brand(kit.project, kit.campaign.helplines)
     tools = load_tools(kit.resources.assets)
     kit, safer = make_safe(kit, tools)
@@ -200,13 +197,13 @@ def make_kit(
     if not specs and not altered:
         lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
         raise InputError(lacking[0], "Choose at least one piece.")
-    builder, new = PageBuilder(), [spec for spec in specs if not kept.holds(spec)]
+    builder = PageBuilder()
     store = KitCache(cache, kit.inputs) if cache is not None else None
-    fresh, unmade, seen = render_files(new, kit.inputs, context, executor, builder, store)
-    made, missing = without_blocked(merged(specs, kept, fresh))
+    files, unmade, seen = render_files(specs, kit.inputs, context, executor, builder, store)
+    made, missing = without_blocked(files)
     made, names = without_names(kit, made)
     told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
-    general = shared_findings(kit, [*names, *_of_now(told, kept), *kept.general()])
+    general = shared_findings(kit, [*names, *told])
     of_files = tuple(
         (made_file.spec.path, finding) for made_file in made for finding in shared_findings(kit, made_file.findings)
     )
@@ -223,12 +220,6 @@ def make_kit(
 def _made(one: RenderedFile) -> FinishedFile:
     spec = one.spec
     return FinishedFile(spec.path, spec.title, spec.medium, form_of(spec), spec.piece, one.data)
-
-
-def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
-    """What is said of the whole kit and of pieces that were made now."""
-    everything = not (kept.files or kept.again)
-    return [one for one in found if everything or not one.piece or one.piece in kept.again]
 
 
 def render_files(

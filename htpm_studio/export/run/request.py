@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import field, replace
 from pathlib import Path
@@ -22,7 +22,6 @@ from htpm_studio.export.preflight.missing_letters import names_finding, refuse_u
 from htpm_studio.export.run.executors import executor_for
 from htpm_studio.export.run.own_work import carried_over, notes_about
 from htpm_studio.export.run.results import ExportResult
-from htpm_studio.export.run.reuse import Reuse, keep
 from htpm_studio.export.run.subset import KitPart
 from htpm_studio.export.sources.campaigns import campaign_of, pack_for
 from htpm_studio.export.sources.kept_resources import kept_resources
@@ -46,8 +45,8 @@ class ExportRequest:
     week, where they are not called after the week. `reference_deck` is a presentation whose design the decks take.
 
     With `partners` each of these organizations gets its kits, with the logos in `logos`; `weeks` are then for those
-    that name none; of the list only the rows of `part` (number, of how many) are made. `again` are the pieces and files
-    of the kits in `last` that are made anew while the others stay.
+    that name none; of the list only the rows of `part` (number, of how many) are made. `instead_of` are
+    folders of an earlier try, which go where nobody touched them and the kits are written to others.
     """
 
     source: KitSource
@@ -64,13 +63,12 @@ class ExportRequest:
     part: tuple[int, int] = (1, 1)
     workers: int = 2
     force: bool = False
-    again: frozenset[str] = frozenset()
-    last: ExportResult | None = None
+    instead_of: tuple[Path, ...] = ()
 
     @property
     def is_large(self) -> bool:
         """Whether another process pays before anything is known of the kits: with whole decks it does."""
-        partial = self.selection.pieces or self.again
+        partial = self.selection.pieces
         return "deck" in self.options.media and "deck" in self.selection.media and not partial
 
     @property
@@ -232,11 +230,9 @@ def write_kits(
 
     cache = _cache_of(folders)
     with _executor(request, cache) as executor:
-        kits = _named_kits(request, folders)
-        kept = _kept(request, kits)
         results = export_weeks(
-            kits, request.out, request.selection, context, executor=executor,
-            listener=lambda progress: tell(progress.label), kept=kept, notes=folders.replacing,
+            _named_kits(request, folders), request.out, request.selection, context, executor=executor,
+            listener=lambda progress: tell(progress.label), instead_of=request.instead_of, notes=folders.replacing,
             cache=cache,
         )  # fmt: skip
     if cache is not None:
@@ -278,7 +274,7 @@ def write_subset(
     context: JobContext,
     _tell: Callable[[str], None],
 ) -> tuple[Path, ...]:
-    """Write smaller kits below another folder, with start pages of their own; finished files are taken over.
+    """Write smaller kits below another folder, with start pages of their own; files that are kept are not made again.
 
     Raises as `export_weeks` does.
     """
@@ -288,17 +284,10 @@ def write_subset(
     selection = replace(request.selection, without=request.selection.without | without)
     pairs = zip(_named_kits(request, folders), written.folders, strict=True)
     kits = [(folder.name, kit) for (_, kit), folder in pairs]
-    kept = {folder.name: replace(keep(folder, written.findings), copy=True) for folder in written.folders}
-    return tuple(result.folder for result in export_weeks(kits, out, selection, context, kept=kept))
+    results = export_weeks(kits, out, selection, context, cache=_cache_of(folders))
+    return tuple(result.folder for result in results)
 
 
 def _named_kits(request: ExportRequest, folders: Folders) -> list[tuple[str, Kit]]:
     names = dict(request.folders)
     return [(names.get(kit.week.number, kit.folder_name), kit) for kit in kits_of(request, folders=folders)[0]]
-
-
-def _kept(request: ExportRequest, kits: Sequence[tuple[str, Kit]]) -> Mapping[str, Reuse]:
-    if not request.again or request.last is None or len(request.last.folders) != len(kits):
-        return {}
-    pairs = zip(kits, request.last.folders, strict=True)
-    return {name: keep(folder, request.last.findings, request.again) for (name, _), folder in pairs}

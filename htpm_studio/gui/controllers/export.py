@@ -34,7 +34,6 @@ from htpm_studio.export.pages.selection import (
 )
 from htpm_studio.export.run.request import ExportRequest, write_kits
 from htpm_studio.export.run.results import ExportResult
-from htpm_studio.export.run.reuse import names_of
 from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.tasks import Task, TaskRunner
@@ -259,9 +258,7 @@ class ExportController(QObject):
             if not specs:
                 self.workspace.toast(self.tr("Nothing is selected. Select at least one piece."))
             return
-        last, self.written, self.error = self.written, None, None
-        if request.again:
-            specs = tuple(spec for spec in specs if request.again & names_of(spec))
+        self.written, self.error = None, None
         self.request = self._of_now(request)
         self.totals = Counter(spec.medium for spec in specs)
         self.forms = {
@@ -272,7 +269,7 @@ class ExportController(QObject):
         self._media = {spec.path: (spec.medium, spec.title) for spec in specs}
         self.pages_done, self.pages_total = 0, sum(spec.planned_pages for spec in specs)
         self.finished_pieces, self._spoken, self.started_at = [], 0, time.monotonic()
-        asked = replace(self.request, again=request.again, last=last)
+        asked = replace(self.request, instead_of=request.instead_of)
         work, finished, run = partial(write_kits, asked, paths.folders()), self.finished_pieces, self.workspace.run_work
         self._task = self.runner.start(lambda context: run(work, context, finished.append))
         self._task.progress.connect(self._step)
@@ -281,10 +278,10 @@ class ExportController(QObject):
         self._task.cancelled.connect(lambda: self._end("stopped"))
         self._begin()
 
-    def make_again(self, names: frozenset[str]) -> None:
-        """Make these pieces and files of the last export again from the kit as it is now; the others stay."""
-        if self.request is not None and self.written is not None:
-            self.start(replace(self.request, again=names))
+    def try_again(self) -> None:
+        """Write the last export once more from the kit as it is now, in its place where nobody touched it."""
+        if self.request is not None:
+            self.start(replace(self.request, instead_of=self.written.folders if self.written is not None else ()))
 
     def stop(self) -> None:
         """Stop writing; a kit that is not complete is taken away."""

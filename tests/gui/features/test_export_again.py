@@ -1,13 +1,11 @@
-"""Making single files of a finished export once more, and the smaller set for a stick that is too full."""
+"""Trying an export again where a piece or a folder was in the way, and the smaller set for a full stick."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -19,12 +17,10 @@ from htpm_studio.export.folder.kit_folder import check_folder
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.selection import Selection
-from htpm_studio.export.run import exporter
 from htpm_studio.export.run.subset import room_for, selection_that_fits
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.panel import ExportPanel
-from htpm_studio.gui.features.export.result import NAMES
 from tests.gui.parts import controllers_of
 
 
@@ -41,20 +37,6 @@ def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
     )
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of files that are really made, in any order."""
-    paths: list[str] = []
-    real: Callable[..., Any] = exporter.render_files
-
-    def listen(specs: list[FileSpec], *rest: object) -> Any:
-        paths.extend(spec.path for spec in specs)
-        return real(specs, *rest)
-
-    monkeypatch.setattr(exporter, "render_files", listen)
-    return paths
 
 
 def export(qtbot: QtBot, desk: Workspace, pieces: frozenset[str]) -> Path:
@@ -80,13 +62,12 @@ def two_posts(desk: Workspace) -> tuple[FileSpec, FileSpec]:
 
 
 def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
-    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str]
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace
 ) -> None:
     bad, good = two_posts(desk)
     desk.document.edit("Change headline", bad.piece, "head", "Call 1-888-373-7889")
     folder = export(qtbot, desk, frozenset({bad.piece, good.piece}))
     files = {path.name: path.read_bytes() for path in folder.rglob("*.png")}
-    first, made[:] = set(made), []
     (row,) = panel.result.attention.rows
     assert any("was left out" in label.text() for label in row.findChildren(QLabel))
     opened: list[str] = []
@@ -99,8 +80,6 @@ def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
     assert panel.pages.currentWidget() is panel.running
     assert ended(qtbot, desk) == folder
     own = {spec.path for spec in plan(desk.document.kit()) if spec.piece == bad.piece}
-    assert set(made) == own
-    assert not own & first
     assert files.items() <= {path.name: path.read_bytes() for path in folder.rglob("*.png")}.items()
     assert not panel.result.attention.isVisibleTo(panel)
     assert not [check for check in check_folder(folder).checks if check.code in ("gone", "changed")]
@@ -110,45 +89,8 @@ def test_a_piece_that_was_left_out_is_made_again_once_it_is_fixed(
     assert list(folder.parent.iterdir()) == [folder]
 
 
-def test_what_was_said_about_other_pieces_stays(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
-    one, two = two_posts(desk)
-    for spec in (one, two):
-        desk.document.edit("Change headline", spec.piece, "head", "Call 1-888-373-7889")
-    folder = export(qtbot, desk, frozenset({one.piece, two.piece}))
-    assert len(panel.result.attention.rows) == 2
-    desk.document.edit("Change headline", one.piece, "head", None)
-    controllers_of(desk).exporter.make_again(frozenset({one.piece}))
-    assert ended(qtbot, desk) == folder
-    (row,) = panel.result.attention.rows
-    assert any("was left out" in label.text() for label in row.findChildren(QLabel))
-    found = json.loads((folder / "kit.json").read_text())["findings"]
-    assert len(found) == 1
-
-
-def test_one_file_is_made_again_from_the_menu_and_a_touched_kit_stays(
-    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str]
-) -> None:
-    post, _ = two_posts(desk)
-    folder = export(qtbot, desk, frozenset({post.piece}))
-    mine = next(path for path in folder.rglob("*.png"))
-    mine.write_bytes(b"my own picture")
-    made.clear()
-    tree = panel.result.tree
-    top = tree.topLevelItem(0)
-    assert top is not None
-    rows = (top.child(row) for row in range(top.childCount()))
-    item = next(row for row in rows if row is not None and mine.parent.name not in row.text(0))
-    desk.document.edit("Change headline", post.piece, "head", "A new line")
-    (place,) = item.data(0, NAMES)
-    {action.text(): action for action in tree.menu_of(item).actions()}["Make it again"].trigger()
-    again = ended(qtbot, desk)
-    assert again.name == f"{folder.name} (2)"
-    assert mine.read_bytes() == b"my own picture"
-    assert set(made) == {place, mine.relative_to(folder).as_posix()}
-
-
 def test_a_kit_with_an_open_file_stays_and_the_new_one_is_written_beside_it(
-    qtbot: QtBot, panel: ExportPanel, desk: Workspace, made: list[str], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     post, _ = two_posts(desk)
     folder = export(qtbot, desk, frozenset({post.piece}))
@@ -166,10 +108,8 @@ def test_a_kit_with_an_open_file_stays_and_the_new_one_is_written_beside_it(
     assert beside.name == f"{folder.name} (2)"
     (row,) = panel.result.attention.rows
     assert any("open in another program" in label.text() for label in row.findChildren(QLabel))
-    made.clear()
     next(button for button in row.findChildren(QPushButton) if button.text() == "Try again").click()
     assert ended(qtbot, desk) == folder
-    assert made == []
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
@@ -193,11 +133,10 @@ def test_a_folder_that_cannot_be_moved_gets_the_next_free_name(tmp_path: Path, m
 
 
 def test_a_stick_that_is_too_full_gets_what_fits(
-    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     post, other = two_posts(desk)
     folder = export(qtbot, desk, frozenset({post.piece, other.piece}))
-    made.clear()
     written = controllers_of(desk).exporter.written
     assert written is not None
     stick = tmp_path / "EVENT USB"
@@ -224,7 +163,6 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     part.dialog.main_button.click()
     qtbot.waitUntil(lambda: "You can remove the drive" in part.words.text(), timeout=30_000)
     copy = stick / folder.name
-    assert made == []
     page = (copy / "START-HERE.html").read_text(encoding="utf-8")
     left_out = [file for file in written.files if file.form and file.form not in {part.form for part in parts}]
     assert left_out

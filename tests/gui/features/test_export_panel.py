@@ -401,7 +401,7 @@ def test_the_panel_goes_from_choosing_to_the_result(
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert Path(opened.pop().toLocalFile()).parent == folder / "backgrounds"
     entries = {action.text(): action for action in tree.menu_of(first).actions()}
-    assert list(entries) == ["Open", "Show in folder", "Make it again", "Copy path"]
+    assert list(entries) == ["Open", "Show in folder", "Copy path"]
     entries["Show in folder"].trigger()
     assert Path(opened.pop().toLocalFile()) == folder / "backgrounds"
     entries["Copy path"].trigger()

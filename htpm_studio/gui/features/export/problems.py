@@ -29,7 +29,6 @@ from htpm_studio.gui.widgets.labels import breakable
 from htpm_studio.gui.widgets.layouts import notice_box, title_label
 
 MOST_REASONS = 4
-OPEN_ELSEWHERE = "in-use"
 OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat")
 
 
@@ -80,7 +79,7 @@ class Attention(QFrame):
             self.tr("{title}: {words}").format(title=title, words=words) if title else words, "", wrap=True
         )
         buttons = QHBoxLayout()
-        buttons.addWidget(self._way_out(place, finding, label.text()))
+        buttons.addWidget(self._way_out(finding, label.text()))
         if finding.piece:
             show = link_button(self.tr("Show the piece"))
             show.clicked.connect(lambda: self.workspace.opened.emit(finding.piece))
@@ -89,8 +88,8 @@ class Attention(QFrame):
         in_column(label, buttons, inside=row, spacing=4)
         return row
 
-    def _way_out(self, place: str, finding: Diagnostic, words: str) -> QPushButton:
-        """To the record of a photo, or to the check that asks for one; for everything else, make the file once more."""
+    def _way_out(self, finding: Diagnostic, words: str) -> QPushButton:
+        """To the record of a photo, or to the check that asks for one; for everything else, export once more."""
         photos = self.workspace.document.project.photos
         photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
@@ -106,21 +105,12 @@ class Attention(QFrame):
         button = QPushButton(self.tr("Try again"))
         put_icon(button, self.workspace.icon("rotate-ccw"))
         button.setAccessibleName(self.tr("Try again: {words}").format(words=words))
-        names = frozenset(filter(None, (finding.piece or place,)))
-        button.clicked.connect(lambda: self._again(names, anew=finding.code != OPEN_ELSEWHERE))
+        button.clicked.connect(self._exporter.try_again)
         return button
 
     def _open_record(self, picture: str) -> None:
         self._pictures.set_current(picture)
         self.workspace.panel_wanted.emit("record")
-
-    def _again(self, names: frozenset[str], *, anew: bool) -> None:
-        """Make the named pieces once more; without a name the whole kit, as anything may be concerned."""
-        exporter = self._exporter
-        if names or not anew:
-            exporter.make_again(names or frozenset({OPEN_ELSEWHERE}))
-        elif exporter.request is not None:
-            exporter.start(exporter.request)
 
 
 def attention_findings(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:

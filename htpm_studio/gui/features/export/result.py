@@ -51,18 +51,17 @@ from htpm_studio.gui.widgets.layouts import panel_foot, title_label
 ROWS_SHOWN = 9
 ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}
 PATH = Qt.ItemDataRole.UserRole
-NAMES = Qt.ItemDataRole.UserRole + 1
-ICON = Qt.ItemDataRole.UserRole + 2
-PIECE = Qt.ItemDataRole.UserRole + 3
+ICON = Qt.ItemDataRole.UserRole + 1
+PIECE = Qt.ItemDataRole.UserRole + 2
 PRINT = "print"
 
 
 class FileTree(QTreeWidget):
     """The media with their files; Enter opens a file, the menu shows it or copies its path."""
 
-    def __init__(self, workspace: Workspace, exporter: ExportController) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.workspace, self._exporter = workspace, exporter
+        self.workspace = workspace
         self.setHeaderHidden(True)
         self.setColumnCount(2)
         self.setStyleSheet("QTreeView { background: transparent; } QTreeView::item { padding: 5px 0; }")
@@ -93,7 +92,6 @@ class FileTree(QTreeWidget):
             for file in files:
                 place = place_of(file, written)
                 child = self._item(place.partition("/")[2] or place, file.path, file.size, ICONS.get(file.path.suffix))
-                child.setData(0, NAMES, [place] if file.medium else [])
                 child.setData(0, PIECE, file.piece if file.medium == PRINT else "")
                 top.addChild(child)
             self.addTopLevelItem(top)
@@ -140,15 +138,12 @@ class FileTree(QTreeWidget):
             menu.popup(spot)
 
     def menu_of(self, item: QTreeWidgetItem) -> QMenu:
-        """Open, show in the folder, make once more from the kit as it is now, print a handout, copy the path."""
+        """Open, show in the folder, print a handout, copy the path."""
         path, menu = Path(item.data(0, PATH)), QMenu(self)
         if not item.childCount():
             menu.addAction(self.tr("Open")).triggered.connect(lambda: open_path(self.workspace, path))
         folder = path if item.childCount() else path.parent
         menu.addAction(self.tr("Show in folder")).triggered.connect(lambda: open_path(self.workspace, folder))
-        if not item.childCount() and (names := item.data(0, NAMES)):
-            again = menu.addAction(self.tr("Make it again"))
-            again.triggered.connect(lambda: self._exporter.make_again(frozenset(names)))
         here = f"w{self.workspace.document.project.week}/"  # the print panel shows the open week
         if (piece := str(item.data(0, PIECE) or "")).startswith(here):
             menu.addAction(self.tr("Print…")).triggered.connect(lambda: self._print(piece))
@@ -204,7 +199,7 @@ class ResultPage(QWidget):
         column.addWidget(self.usb)
         self.attention = Attention(self.workspace, self.exporter, self._pictures)
         column.addWidget(self.attention)
-        self.tree = FileTree(self.workspace, self.exporter)
+        self.tree = FileTree(self.workspace)
         column.addWidget(self.tree, 1)
         column.addLayout(self._place())
         return scroll_area(content)
