@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
@@ -417,7 +418,14 @@ class MainWindow(Shell):
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back: it closes what lies over the middle, then leads from another page to where it was opened."""
+        """Esc goes back: it closes what lies over the middle, then leads from another page to where it was opened.
+
+        Enter presses the button that has the focus, as Space does.
+        """
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+            return
         if event.key() == Qt.Key.Key_Escape:
             if self.below.name:
                 self.below.close_card()

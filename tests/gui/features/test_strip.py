@@ -218,3 +218,9 @@ def test_nothing_is_cut_and_little_is_outlined_on_the_first_screen(window: MainW
     assert misfits(window) == []
     outlined = [one for one in places(window) if isinstance(one, FIELDS) and one.property("kind") != "quiet"]
     assert len(outlined) <= 12
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, window: MainWindow) -> None:
+    part(window, "people").setFocus()
+    qtbot.keyClick(part(window, "people"), Qt.Key.Key_Return)
+    assert window.below.name == "people"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.picture_thumbnails import cropped_to
@@ -155,14 +155,6 @@ class WhoCard(QWidget):
         """Let the photos be in every piece that takes one, as one step, and say in how many they are."""
         self.controller.spread(self._answered)
         self.leave()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter gives the answer that has the focus, as Space does."""
-        focus = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
-            focus.click()
-        else:
-            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Close the question; what is not answered stays hatched."""

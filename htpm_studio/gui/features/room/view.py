@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QImage,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -105,13 +104,6 @@ class PlaceButton(QAbstractButton):
         """Take the ring away."""
         super().focusOutEvent(event)
         self._room.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the piece, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of its piece."""
