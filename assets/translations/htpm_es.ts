@@ -4636,6 +4636,10 @@
             <translation>No se coloca por sí sola: la reserva para las piezas en las que la puso.</translation>
         </message>
         <message>
+            <source>Not placed: “{names}”. “About this picture” says why.</source>
+            <translation>Sin lugar: “{names}”. “Sobre esta imagen” dice por qué.</translation>
+        </message>
+        <message>
             <source>Not planned yet</source>
             <translation>Sin planear</translation>
         </message>

@@ -134,21 +134,21 @@ class PicturesController(QObject):
         photos = self.document.project.photos
         return tuple(photo for photo in photos if photo.source.key in self._asked and photo.people == "unsure")
 
-    def answer(self, people: str) -> bool:
+    def answer(self, people: str) -> tuple[str, ...]:
         """Say who can be recognized in all photos that are asked about, as one step.
 
-        The answer is whether they may be shown now and are in no piece yet.
+        Returns those that may be shown now and are in no piece yet.
         """
         project, asked = self.document.project, self.asked()
         known = next((name for name in PEOPLE if name == people), None)
         if not asked or known is None:
-            return False
+            return ()
         for photo in asked:
             project = with_record(project, replace(photo, people=known))
         words = self.tr("Say who can be recognized")
         self.document.change(words, project)
-        waiting = any(waiting_pieces(project, photo.source.key) for photo in asked)
-        return known == "nobody" and not waiting
+        keys = (photo.source.key for photo in asked if known == "nobody")
+        return tuple(key for key in keys if not waiting_pieces(project, key))
 
     def spread(self, pictures: Sequence[str]) -> None:
         """Let photos be in every piece that takes one, as one step."""
@@ -160,7 +160,13 @@ class PicturesController(QObject):
         usage = self.usage()
         pieces = {piece for picture in pictures for piece in usage.of(picture)}
         words = self.tr("In {count} pieces now.") if len(pieces) != 1 else self.tr("In 1 piece now.")
-        self.workspace.toast(words.format(count=len(pieces)), undo=True)
+        told = [words.format(count=len(pieces))]
+        nowhere = [owner_name(photo) for photo in project.photos
+                   if photo.source.key in pictures and not usage.of(photo.source.key)]  # fmt: skip
+        if nowhere:
+            why = self.tr("Not placed: “{names}”. “About this picture” says why.")
+            told.append(why.format(names="”, “".join(nowhere)))
+        self.workspace.toast(" ".join(told), undo=True)
 
     def waiting_in(self, piece: str) -> Photo | None:
         """The photo that a piece was given and that nobody has said yet who is in it."""

@@ -836,6 +836,20 @@ def test_after_a_drop_a_sentence_says_where_the_picture_went(
     assert said[-1] == "The design of “Help” has no place for a picture. “street” is in your pictures."
 
 
+def test_of_two_photos_on_one_piece_the_second_is_asked_where_it_goes(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path, piece: str
+) -> None:
+    first, second = (
+        write_photo(tmp_path / f"{name}.jpg", size) for name, size in (("a", (900, 600)), ("b", (960, 640)))
+    )
+    workspace.files_dropped.emit(Dropped((first, second), piece))
+    wait(qtbot, desk)
+    (left,) = desk.answer("nobody")
+    names = {photo.source.key: photo.name for photo in workspace.document.project.photos}
+    assert names[left] == "b.jpg"
+    assert [names[key] for key in names if piece in desk.usage().of(key)] == ["a.jpg"]
+
+
 def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -139,10 +139,9 @@ class WhoCard(QWidget):
         """Say who can be recognized in all of them, as one step."""
         keys = tuple(photo.source.key for photo in self.controller.asked())
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # the buttons go, and a focus that leaves would close the card
-        free = self.controller.answer(people)
-        self._answered = keys if free else ()
+        self._answered = self.controller.answer(people)
         self.refresh()
-        if not free:
+        if not self._answered:
             self.workspace.card_wanted.emit("")
             if people != "nobody" and keys:
                 self.controller.set_current(keys[0])
