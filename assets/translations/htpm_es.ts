@@ -2684,6 +2684,10 @@
             <translation>Para imprimir: {stock}</translation>
         </message>
         <message>
+            <source>For week {number}.</source>
+            <translation>Para la semana {number}.</translation>
+        </message>
+        <message>
             <source>For your posts and newsletter</source>
             <translation>Para sus publicaciones y su boletín</translation>
         </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -44,7 +44,6 @@ class Card(QFrame):
         self.place()
         self.show()
         self.raise_()
-        QTimer.singleShot(0, self, self.place)  # what it shows knows its height only now
         return page
 
     def close_card(self) -> None:
@@ -57,6 +56,13 @@ class Card(QFrame):
 
     def place(self) -> None:
         """Take the place that the window has for the card."""
+
+    def event(self, event: QEvent) -> bool:
+        """What it shows may need another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self.place()
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A sheet with round corners and a soft shadow; in high contrast an outline."""

@@ -262,7 +262,7 @@ class Toolbar(QToolBar):
     def _show_checks(self, *, short: bool, bare: bool) -> None:
         action, count = self._workspace.actions["checks"], self._count
         if count is None:
-            words, icon, token = self.tr("Checks"), "circle-check", "muted"
+            words, icon, token = self.tr("Checks"), "circle", "muted"
         elif count:
             words, icon, token = self.tr("{count} to check").format(count=count), "triangle-alert", "warn"
         else:

@@ -288,9 +288,11 @@ class PrintPage(QWidget):
         orders = [WeekOrder(kit, self._lines(kit)) for kit in kits]
         here = [WeekOrder(self._kit(), self.lines)] if self.specs else []
         self.orders = tuple(sorted((*here, *orders), key=lambda order: order.kit.week.number))
-        said = self.tr("For each of {count} weeks. The numbers are those of one week.")
-        self.weeks.setText(said.format(count=len(weeks)) if len(weeks) > 1 else "")
-        self.weeks.setVisible(len(weeks) > 1)
+        said = self.tr("For week {number}.").format(number=open_week) if self._exporter.scope_words() else ""
+        if len(weeks) > 1:
+            said = self.tr("For each of {count} weeks. The numbers are those of one week.").format(count=len(weeks))
+        self.weeks.setText(said)
+        self.weeks.setVisible(bool(said))
         ordered = [line.spec for line in self.lines]
         kinds = kinds_of(ordered)
         for row in self.rows.values():
