@@ -201,7 +201,7 @@ class DayPanel(QWidget):
         foot = QWidget(self)
         self.copy = primary_button(self.tr("Copy text"))
         self.copy.clicked.connect(lambda: self._with_post(self.controller.copy_text))
-        self.mark = QPushButton(foot)
+        self.mark = QPushButton()
         self.mark.clicked.connect(self._mark)
         in_row(self.copy, self.mark, STRETCH, inside=foot, margins=(16, 10, 16, 10))
         return foot
