@@ -16,7 +16,7 @@ from htpm_studio.gui.controllers.brand import palette_in_force
 from htpm_studio.gui.controllers.deck_design import DeckDesign
 from htpm_studio.gui.core.render_service import RenderService, page_image
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pickers.design_cards import GAP, RING, SampleCard
+from htpm_studio.gui.pickers.design_cards import SampleCard
 from htpm_studio.gui.widgets.fields import kind_label, link_button
 from htpm_studio.gui.widgets.files import ask_file
 from htpm_studio.project.palette import Palette
@@ -33,8 +33,7 @@ class YourDesign(QWidget):
         super().__init__()
         self.workspace, self.design = workspace, design
         self.tile = _Tile(self.tr("Your PowerPoint"), self.tr("Decks in the design of your own PowerPoint file."))
-        self.tile.setFixedWidth(PICTURE.width() + 2 * (RING + GAP))
-        self.tile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.tile.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.tile.clicked.connect(self.choose)
         self.name = kind_label("", "head", wrap=True)
         self.words = kind_label("", "", wrap=True)
