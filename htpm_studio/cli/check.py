@@ -13,7 +13,8 @@ import typer
 from htpm_studio import paths
 from htpm_studio.cli.console import Reporter, guarded
 from htpm_studio.cli.export import Family
-from htpm_studio.compose.plain_names import field_name
+from htpm_studio.compose.plain_names import field_name, size_name
+from htpm_studio.export.kit.edits import SIZE
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check
 from htpm_studio.export.preflight.run_checks import KitChecks, run_checks
 from htpm_studio.export.sources.kit_source import KitSource
@@ -61,8 +62,9 @@ def plain_lines(checked: KitChecks) -> list[str]:
 
 def _rows(check: Check) -> Iterator[str]:
     """Where and what; below it why, and what to write instead."""
-    field = field_name(check.field.removeprefix("@")) if check.field else ""
-    place = ", ".join(part for part in (check.title, field) if part)
+    path, _, size = check.field.removeprefix("@").partition(SIZE)
+    field, only = field_name(path) if path else "", size_name(size) if size else ""
+    place = ", ".join(part for part in (check.title, field, only) if part)
     ways = [str(fix.label) for fix in check.fixes if fix.changes]
     yield f"    {f'{place}: ' if place else ''}{check.sentence}{f' ({ways[0]})' if ways else ''}"
     if check.reason and str(check.reason) not in str(check.sentence):

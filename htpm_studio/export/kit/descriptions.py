@@ -11,7 +11,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.decoding.values import FieldValue
 from htpm_studio.export.kit.editable import shape_of
-from htpm_studio.export.kit.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
+from htpm_studio.export.kit.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name, without_size
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.photo_placement import takes_picture
 from htpm_studio.export.kit.sentences import joined
@@ -85,7 +85,8 @@ def shown_picture(kit: Kit, page: PageSpec) -> PictureRef | None:
 
 
 def _is_message(field: str) -> bool:
-    first, last = field.partition(".")[0], field.rpartition(".")[2]
+    path = without_size(field)
+    first, last = path.partition(".")[0], path.rpartition(".")[2]
     return not field.startswith("@") and first not in _BESIDE and last not in _LABELS
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.template import Library, Template, TemplateElement
-from htpm_studio.export.kit.edits import LEFT_OUT
+from htpm_studio.export.kit.edits import LEFT_OUT, in_size, own_size
 from htpm_studio.export.kit.feed_mix import compositions_of
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
@@ -33,6 +34,7 @@ class Editable:
 
     `name` is the field ("points.head"), `path` where it is in edits ("points.0.head"), `number` counts rows
     from 1 (0: there is one only). At most `limit` characters fit (0: not known), in a list at most `most` lines.
+    `size` is set where the user gave this size a text of its own.
     """
 
     path: str
@@ -45,6 +47,12 @@ class Editable:
     number: int = 0
     needed: bool = False
     part: str = ""
+    size: str = ""
+
+    @property
+    def edit(self) -> str:
+        """The field of the edit that holds the text."""
+        return in_size(self.path, self.size)
 
     @property
     def changed(self) -> bool:
@@ -72,12 +80,14 @@ def with_left_out(kit: Kit) -> Kit:
     return kit if len(kept) == len(items) else replace(kit, project=replace(kit.project, edits=Edits(kept)))
 
 
-def editable_fields(page: PageSpec, plain: PageSpec, library: Library) -> tuple[Editable, ...]:
-    """The texts of a page in the order of its template; `plain` is the same page without the user's words."""
+def editable_fields(
+    page: PageSpec, plain: PageSpec, library: Library, own: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Editable, ...]:
+    """The texts of a page in the order of its template; `plain` is the same page without the user's words, `own`."""
     shape = shape_of(page.template, library)
     start = f"{page.part}." if page.part else ""
     found = _fields(shape, page.whole or page.content, plain.whole or plain.content, start, "", 0)
-    return tuple(replace(field, part=page.part) for field in found)
+    return tuple(replace(field, part=page.part, size=own_size(own, field.path, page.canvas)) for field in found)
 
 
 def _fields(
@@ -162,8 +172,9 @@ def list_edits(field: Editable, text: str) -> Mapping[str, str | None]:
     before = field.kit_text.split("\n") if field.kit_text else []
     count = max(len(lines), len(before), len(field.text.split("\n")))
     return {
-        f"{field.path}.{index}": _edit(lines, before, index) for index in range(count)
-    }  # fmt: skip
+        in_size(f"{field.path}.{index}", field.size): lines[index] if field.size else _edit(lines, before, index)
+        for index in range(count)
+    }
 
 
 def _edit(lines: list[str], before: list[str], index: int) -> str | None:

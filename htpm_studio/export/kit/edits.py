@@ -1,9 +1,9 @@
 """The user's own words and choices for single pieces, laid over what the campaign says.
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
-("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @people, @layout,
-@fine.<check>.
+("head", "items.0", "left.items.1"), with the size behind it where the text is for that size alone ("head@story").
+Choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked, @tone, @logo, @side, @order, @added,
+@shared, @day, @posted, @described, @people, @layout, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -66,6 +66,27 @@ LAYOUT = "@layout"
 """Of a locked graphic: the template and the ground that it had, with a space between."""
 
 YES = "yes"
+
+
+SIZE = "@"
+"""The sign between a field and the one size in which its text holds."""
+
+
+def in_size(field: str, size: str) -> str:
+    """The field of a text that holds in one size only; with "" that of all sizes."""
+    return f"{field}{SIZE}{size}" if size else field
+
+
+def without_size(field: str) -> str:
+    """The field of a text, whichever size it holds in."""
+    return field if field.startswith(SIZE) else field.partition(SIZE)[0]
+
+
+def own_size(own: Mapping[str, str], field: str, size: str) -> str:
+    """The size, where these edits of a piece have a text for a field, or a line of a list, in that size; else ""."""
+    end = in_size("", size)
+    mine = (name.removesuffix(end) for name in own if size and name.endswith(end))
+    return size if any(name == field or name.startswith(f"{field}.") for name in mine) else ""
 
 
 def picture_slot(number: int) -> str:
@@ -140,15 +161,15 @@ def is_left_out(kit: Kit, piece: str) -> bool:
 
 
 def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", part: str = "") -> dict[str, Value]:
-    """The content with the user's edits of this piece; choices for one `size` win over those for all.
+    """The content with the user's edits of this piece; texts and choices for one `size` win over those for all.
 
     Where several pages share a piece, `part` is what the fields of this page begin with ("en-outside").
     """
     own = edits_of(kit, piece)
     start = f"{part}." if part else ""
     done = dict(content)
-    for path, text in own.items():
-        if not path.startswith("@") and path.startswith(start):
+    for path, text in _texts_in(own, size):
+        if path.startswith(start):
             done = _with(done, path.removeprefix(start).split("."), text)
     # An emptied line of a list goes away, once all lines have their text.
     done = {name: _without_gaps(value) for name, value in done.items()} if own else done
@@ -161,6 +182,13 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
         toned = replace(cropped, duotone=cropped.source.kind != "svg" and is_duotone(kit, own))
         done["picture"] = replace(toned, alt=own[ALT]) if ALT in own else toned
     return done
+
+
+def _texts_in(own: Mapping[str, str], size: str) -> Iterator[tuple[str, str]]:
+    """The texts among the edits of a piece in one size, those of all sizes first."""
+    yield from ((name, text) for name, text in own.items() if SIZE not in name)
+    end = in_size("", size)
+    yield from ((name.removesuffix(end), text) for name, text in own.items() if size and name[1:].endswith(end))
 
 
 def lock_edits(pages: Iterable[PageSpec], *, on: bool) -> dict[str, str | None]:

@@ -23,6 +23,7 @@ from htpm_studio.export.kit.edits import (
     TEMPLATE,  # fmt: skip
     edited,
     edits_of,
+    in_size,
     is_left_out,
     kept_look,
     picture_name,
@@ -176,7 +177,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, LONGEST_NAME)}"
     caption = own.get("caption", fill(post.caption(), kit.values))
-    alts: dict[str, str] = {}
+    alts: dict[tuple[str, str], str] = {}
     for size in sizes:
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
         template = templates[size.id]
@@ -184,8 +185,9 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
         page = PageSpec(template, size.id, own_size, info, usual=composed[size.id])
         picture = shown_picture(kit, page)
         photo, shown = picture is not None and picture.source.kind == "jpeg", picture_name(picture)
-        if shown not in alts:
-            alts[shown] = description(kit, page, piece, graphic, caption)
+        described = shown, size.id if any(name[1:].endswith(in_size("", size.id)) for name in own) else ""
+        if described not in alts:
+            alts[described] = description(kit, page, piece, graphic, caption)
         kind = size.format(photo=photo)
         yield FileSpec(
             id=f"social/{post.id}/{size.id}",
@@ -194,7 +196,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
             path=f"social/{size.id}/{name}.{kind}",
             format=kind,
             pages=(page,),
-            alt=alts[shown],
+            alt=alts[described],
             caption=caption,
             max_bytes=size.most_bytes,
             group=post.id,

@@ -9,7 +9,7 @@ from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, as_message, join_messages, msg
 from htpm_studio.export.kit.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
-from htpm_studio.export.kit.edits import ALT, edits_of, picture_name
+from htpm_studio.export.kit.edits import ALT, edits_of, in_size, own_size, picture_name
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.sentences import joined, photo_words
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
@@ -69,6 +69,7 @@ def page_checks(
                 if finding.letters and known.issuperset(finding.letters):
                     continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
+                name = in_size(name, own_size(edits_of(kit, piece), name, page.canvas)) if name else ""
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(
             kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption

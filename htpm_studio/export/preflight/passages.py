@@ -13,7 +13,7 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.page_breaks import ROWS
 from htpm_studio.export.kit.content import shared_values
-from htpm_studio.export.kit.edits import ALT, edits_of, piece_id, social_piece
+from htpm_studio.export.kit.edits import ALT, edits_of, in_size, own_size, piece_id, social_piece
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.sentences import joined, photo_words
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
@@ -49,7 +49,7 @@ def page_texts(kit: Kit, specs: Sequence[FileSpec]) -> tuple[PageText, ...]:
     for spec in specs:
         for page in spec.pages:
             piece = page.piece or spec.piece
-            passages = tuple(_on_page(piece, page, shared))
+            passages = tuple(_on_page(piece, page, shared, edits_of(kit, piece)))
             key = (f"{piece}|{page.info.name if page.piece else page.template}", passages)
             if key not in seen:
                 seen.add(key)
@@ -162,8 +162,10 @@ def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
             yield from strings(inner, f"{path}.{index}")
 
 
-def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterator[RulePassage]:
-    """The words of a page by field; what is on one page is read together."""
+def _on_page(
+    piece: str, page: PageSpec, shared: Mapping[str, Value], edits: Mapping[str, str]
+) -> Iterator[RulePassage]:
+    """The words of a page by field, those of one size by theirs; what is on one page is read together."""
     own = {
         name: value
         for name, value in (page.whole or page.content).items()
@@ -185,6 +187,7 @@ def _on_page(piece: str, page: PageSpec, shared: Mapping[str, Value]) -> Iterato
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)
         place = f"{page.part}.{path}" if page.part else path
+        place = in_size(place, own_size(edits, place, page.canvas))
         yield RulePassage(piece, place, f"{text} {unit}" if counted else text, role, block)
 
 

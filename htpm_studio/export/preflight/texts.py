@@ -10,7 +10,7 @@ from htpm_studio.campaign.language.rules import LanguageRule, RuleContext, RuleM
 from htpm_studio.campaign.language.special_rules import in_places
 from htpm_studio.campaign.networks import Network, Networks, length, too_much
 from htpm_studio.errors import Message, as_message, msg
-from htpm_studio.export.kit.edits import edits_of, piece_id
+from htpm_studio.export.kit.edits import ALT, edits_of, piece_id
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of
@@ -72,6 +72,8 @@ class _Fixer:
         for passage in self.passages.values():
             if (passage.piece, passage.field) not in touched or not self._finds(rule, passage):
                 continue
+            if passage.field == ALT and len(touched) > 1 and ALT not in edits_of(self.kit, passage.piece):
+                continue  # It is made of the words, and right when they are.
             text = self._better(rule, passage)
             if text is None or passage.piece in self.fixed or not self._editable(passage):
                 return ()

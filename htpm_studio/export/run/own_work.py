@@ -32,6 +32,7 @@ from htpm_studio.export.kit.edits import (
     TONE,
     ZOOM,
     social_piece,
+    without_size,
 )  # fmt: skip
 from htpm_studio.export.kit.feed_mix import compositions_of
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
@@ -180,7 +181,7 @@ def _works(own: Sequence[Edit], sides: _Sides, moved: Mapping[str, str | None], 
 
 
 def _kind(field: str) -> Message:
-    name = field.partition(".")[0]
+    name = without_size(field).partition(".")[0]
     return _KINDS.get(name, _KINDS.get(field, _WORDS))
 
 

@@ -28,9 +28,11 @@ from htpm_studio.export.kit.edits import (
     ZOOM,
     changes_piece,
     edits_of,
+    in_size,
     is_duotone,
     is_left_out,
     lock_edits,
+    without_size,
 )
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
@@ -282,9 +284,9 @@ class EditorController(QObject):
         library = self.document.resources.library
         tile, plain = self.now.tile, self.now.plain
         if tile.page.piece or len(self.now.spec.pages) == 1:
-            return editable_fields(tile.page, plain.page, library)
+            return editable_fields(tile.page, plain.page, library, self.own())
         pairs = zip(self.now.spec.pages, self.now.plain_spec.pages, strict=False)
-        return tuple(field for page, before in pairs for field in editable_fields(page, before, library))
+        return tuple(field for page, before in pairs for field in editable_fields(page, before, library, self.own()))
 
     def beside(self, field: str) -> tuple[str, str]:
         """A text beside the page (description, post, notes): as it is, and as the kit has it."""
@@ -300,8 +302,22 @@ class EditorController(QObject):
     # ---------------------------------------------------------------- steps
 
     def set_text(self, step: str, field: str, text: str, kit_text: str) -> None:
-        """Give a text field the user's words; the kit's own words mean that it follows the kit."""
-        self.change(step, {field: None if text == kit_text else text}, merge=f"{self.piece}/{field}")
+        """Give a text field the user's words; the kit's own words mean that it follows the kit, in every size."""
+        follows = text == kit_text and without_size(field) == field
+        self.change(step, {field: None if follows else text}, merge=f"{self.piece}/{field}")
+
+    @property
+    def sized(self) -> bool:
+        """Whether a text of the open page can be another one in its size: the piece has other sizes, and no parts."""
+        now = self.now
+        return now is not None and len(now.tiles) > 1 and bool(now.tile.size) and not now.tile.page.part
+
+    def split(self, step: str, field: Editable) -> None:
+        """Give the open size a text of its own, which begins as the text of all sizes."""
+        if self.now is not None and self.sized and not field.size:
+            mine = replace(field, size=self.now.tile.page.canvas)
+            own = list_edits(mine, field.text) if field.kind == "list" else {mine.edit: field.text}
+            self.change(step, own)
 
     def set_description(self, step: str, text: str) -> None:
         """Give the piece its own description; the kit's words mean that it follows the kit."""
@@ -333,12 +349,12 @@ class EditorController(QObject):
 
     def set_list(self, step: str, field: Editable, text: str) -> None:
         """Give a list its lines."""
-        self.change(step, list_edits(field, text), merge=f"{self.piece}/{field.path}")
+        self.change(step, list_edits(field, text), merge=f"{self.piece}/{field.edit}")
 
     def follow(self, step: str, field: Editable) -> None:
-        """Let a field say again what the kit says."""
-        paths_ = [name for name in self.own() if name == field.path or name.startswith(f"{field.path}.")]
-        self.change(step, dict.fromkeys(paths_))
+        """Let a field say again what the kit says, or the text of one size what all sizes say."""
+        mine = (name for name in self.own() if name == in_size(without_size(name), field.size))
+        self.change(step, {name: None for name in mine if f"{without_size(name)}.".startswith(f"{field.path}.")})
 
     def set_lock(self, step: str, *, on: bool) -> None:
         """Lock or unlock the piece."""
