@@ -731,7 +731,7 @@ def test_a_click_takes_a_ring_from_a_face_or_sets_one_and_nobody_has_none(
     assert photo.faces is not None
     assert len(photo.faces) == 1
     block = panel_of(stage).faces
-    qtbot.waitUntil(lambda: block.picture.rings[0].isVisible())
+    qtbot.waitUntil(block.picture.rings[0].isVisible)
     qtbot.mouseClick(block.picture.rings[0], Qt.MouseButton.LeftButton)
     assert workspace.document.project.photos[0].faces == ()
     assert block.picture.rings == []
