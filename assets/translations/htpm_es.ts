@@ -240,6 +240,10 @@
             <translation>Un hashtag aparece dos veces.</translation>
         </message>
         <message>
+            <source>A head is cut off: {sizes}.</source>
+            <translation>Se corta una cabeza: {sizes}.</translation>
+        </message>
+        <message>
             <source>A helpline's {kind} in it is wrong. The right one is {right}.</source>
             <translation>Lo que dice en lugar de {kind} de una línea de ayuda no es correcto. Lo correcto es {right}.</translation>
         </message>
@@ -584,6 +588,10 @@
             <translation>Agregue [sample.en].</translation>
         </message>
         <message>
+            <source>Add a face</source>
+            <translation>Agregar una cara</translation>
+        </message>
+        <message>
             <source>Add a headline.</source>
             <translation>Agregue un título.</translation>
         </message>
@@ -894,6 +902,10 @@
         <message>
             <source>Answer</source>
             <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Arrows move it, plus and minus size it, Delete takes it away.</source>
+            <translation>Las flechas la mueven, más y menos cambian el tamaño y Supr la quita.</translation>
         </message>
         <message>
             <source>As in the kit</source>
@@ -2408,6 +2420,10 @@
             <translation>F7 va al siguiente</translation>
         </message>
         <message>
+            <source>Face {number} of {count}</source>
+            <translation>Cara {number} de {count}</translation>
+        </message>
+        <message>
             <source>Facilitator guide</source>
             <translation>Guía para facilitar la sesión</translation>
         </message>
@@ -3202,6 +3218,10 @@
         <message>
             <source>It belongs to the page, not to the toolkit: a menu, a notice, a margin.</source>
             <translation>Pertenece a la página, no al kit de materiales: un menú, un aviso, un margen.</translation>
+        </message>
+        <message>
+            <source>It can miss faces, above all in profile, from behind or far away. It was not measured with head coverings such as a hijab, a niqab or a turban. Look at each photo, and click the faces that it missed.</source>
+            <translation>Puede pasar por alto caras, sobre todo de perfil, de espaldas o lejanas. No se midió con prendas que cubren la cabeza, como el hiyab, el nicab o el turbante. Mire cada foto y haga clic en las caras que falten.</translation>
         </message>
         <message>
             <source>It does not belong to a week.</source>
@@ -4100,6 +4120,10 @@
             <translation>Marcar como publicada</translation>
         </message>
         <message>
+            <source>Mark faces</source>
+            <translation>Marcar caras</translation>
+        </message>
+        <message>
             <source>Mark “{title}” as posted</source>
             <translation>Marcar “{title}” como publicada</translation>
         </message>
@@ -4420,12 +4444,20 @@
             <translation>Sin fin</translation>
         </message>
         <message>
+            <source>No face is marked. Click each face, so that no head is cut off.</source>
+            <translation>No hay ninguna cara marcada. Haga clic en cada cara para que no se corte ninguna cabeza.</translation>
+        </message>
+        <message>
             <source>No file can be written to {folder}.</source>
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
         </message>
         <message>
             <source>No half-finished files are left behind.</source>
             <translation>No quedan archivos a medias.</translation>
+        </message>
+        <message>
+            <source>No head with a ring is cut off. The program says where a face is, never whose.</source>
+            <translation>Ninguna cabeza con un anillo se corta. El programa dice dónde hay una cara, nunca de quién es.</translation>
         </message>
         <message>
             <source>No heading says what it is for.</source>
@@ -4574,6 +4606,10 @@
         <message>
             <source>None yet. One is saved about every 10 minutes.</source>
             <translation>Todavía ninguna. Se guarda una cada 10 minutos más o menos.</translation>
+        </message>
+        <message>
+            <source>Not a face? Click to take it away.</source>
+            <translation>¿No es una cara? Haga clic para quitarla.</translation>
         </message>
         <message>
             <source>Not here: another photo of yours fits</source>
@@ -5230,6 +5266,10 @@
         <message>
             <source>Photo chosen by {organization}</source>
             <translation>Foto elegida por {organization}</translation>
+        </message>
+        <message>
+            <source>Photo with a ring around each face</source>
+            <translation>Foto con un anillo alrededor de cada cara</translation>
         </message>
         <message>
             <source>Photo {names} is in no piece of this kit: {why}.</source>
@@ -6474,6 +6514,10 @@
         <message>
             <source>Show the post in the calendar, where its day and time can be changed</source>
             <translation>Mostrar la publicación en el calendario, donde se pueden cambiar el día y la hora</translation>
+        </message>
+        <message>
+            <source>Show the whole head</source>
+            <translation>Mostrar la cabeza entera</translation>
         </message>
         <message>
             <source>Show why</source>
@@ -7746,6 +7790,10 @@
         <message>
             <source>The program has a piece {name} already.</source>
             <translation>El programa ya tiene una pieza {name}.</translation>
+        </message>
+        <message>
+            <source>The program looks for faces in your photos, on this computer, so that it cuts off no head. It says where a face is, never whose. The places are kept in your kit's file and go into no exported file.</source>
+            <translation>El programa busca caras en sus fotos, en esta computadora, para no cortar ninguna cabeza. Dice dónde hay una cara, nunca de quién es. Los lugares se guardan en el archivo de su kit y no van en ningún archivo exportado.</translation>
         </message>
         <message>
             <source>The program starts with its defaults and writes a new file.</source>
@@ -9194,6 +9242,10 @@
             <translation>Dónde</translation>
         </message>
         <message>
+            <source>Where are the faces?</source>
+            <translation>¿Dónde están las caras?</translation>
+        </message>
+        <message>
             <source>Where do they go?</source>
             <translation>¿Dónde van?</translation>
         </message>
@@ -9908,6 +9960,10 @@
         <message>
             <source>fixed date</source>
             <translation>fecha fija</translation>
+        </message>
+        <message>
+            <source>four places and a certainty, from 0 to 1</source>
+            <translation>cuatro lugares y una certeza, de 0 a 1</translation>
         </message>
         <message>
             <source>from the logo</source>

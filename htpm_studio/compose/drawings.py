@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from htpm_studio.compose.crop import cover, with_heads
+from htpm_studio.compose.crop import around_faces, cover, with_heads
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.illustrations.crop import Opening
 from htpm_studio.illustrations.library import Colors, Drawing, PictureLibrary
@@ -121,6 +121,8 @@ def shown_in(
 
     A drawing is made for the frame. One that its user moved or enlarged stays where they put it.
     """
+    if ref.drawn is None and ref.faces and not ref.moved:
+        return InFrame(ref.source, around_faces(ref.source.size, box, ref.faces, below), ref.alt)
     if ref.drawn is None:
         usual = cover(ref.source.size, box, ref.focus, ref.zoom)
         focus = ref.focus[0], ref.focus[1] + (1 - usual.top - usual.bottom) * below / 2

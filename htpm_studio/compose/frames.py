@@ -10,6 +10,7 @@ from htpm_studio.compose.patch_tiles import Tile
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library import Drawing
+from htpm_studio.project.model import FaceBox
 from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
 from htpm_studio.text.flow import Wrap
 from htpm_studio.text.headlines import Aim
@@ -27,7 +28,7 @@ class PictureRef:
 
     `drawn` makes a drawing for the frame that asks for it, and has no source of its own; `moved` says that its user
     chose which part shows. `duotone` paints a photo in two tones of the palette. `people` says that heads may be
-    anywhere in a photo: as few of them as can be are cut off.
+    anywhere in a photo: as few of them as can be are cut off; `faces` are where they are known to be.
     """
 
     own: PictureSource | None
@@ -39,6 +40,7 @@ class PictureRef:
     moved: bool = False
     duotone: bool = False
     people: bool = False
+    faces: tuple[FaceBox, ...] = ()
 
     @property
     def source(self) -> PictureSource:

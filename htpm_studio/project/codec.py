@@ -34,7 +34,7 @@ _HEAD = frozenset(("format", "version", "app"))
 _LATER: Mapping[type, frozenset[str]] = {
     Brand: frozenset(("style", "pair", "heading_font", "text_font", "name_beside", "family")),
     Consent: frozenset(("kind", "agreed")),
-    Photo: frozenset(("people", "withdrawn", "placed")),
+    Photo: frozenset(("people", "withdrawn", "placed", "faces")),
     Project: frozenset((
         "theme", "week_dates", "wear_blue", "official", "people", "mixes", "pack", "saved", "saves", "lost",
     )),

@@ -52,6 +52,9 @@ FontUse = Literal["heading", "text"]
 
 FONT_USES: tuple[FontUse, ...] = get_args(FontUse)
 
+MOST_FOUND = 60
+"""How many faces of a photo are kept, the surest ones."""
+
 MOST_FACES = 6
 """How many faces a font of the user may have, one for each weight."""
 
@@ -122,11 +125,26 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceBox:
+    """Where a face is in a photo, in shares of its width and height, and how certain that is (1: a person said so)."""
+
+    left: Share
+    top: Share
+    right: Share
+    bottom: Share
+    score: Share = 1.0
+
+
+FoundFace = Annotated[FaceBox, InOrder(msg("four places and a certainty, from 0 to 1"))]
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A photo with its file name, the point that must show (fractions of width and height), and its record.
 
     `people` says who can be recognized ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
-    that is `placed` only appears in the pieces that the user gave it to.
+    that is `placed` only appears in the pieces that the user gave it to. `faces` are those that must not be cut (None:
+    nobody looked for them).
     """
 
     source: Picture = field(metadata=called("picture"))
@@ -138,6 +156,7 @@ class Photo:
     people: People = ""
     withdrawn: bool = False
     placed: bool = False
+    faces: Annotated[tuple[FoundFace, ...], Most(MOST_FOUND)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,17 +14,19 @@ from PIL import Image
 
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
-from htpm_studio.compose.crop import ASIDE, HEADROOM, can_keep_heads, cover, with_heads
+from htpm_studio.compose.crop import ASIDE, HEADROOM, can_keep_heads, cover, cuts_face, with_heads
 from htpm_studio.export.kit.edits import FOCUS, PICTURE
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import PageBuilder
+from htpm_studio.export.preflight.model import Check, applied
+from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.run.exporter import general_findings
-from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
+from htpm_studio.project.model import Brand, Consent, Edits, FaceBox, Photo, Project
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
-from tests.helpers.bundled import bundled_campaign, bundled_resources
+from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.helpers.sweeps import WEEKS, in_turn, sampled
 
 FAMILIES = sorted(bundled_resources().designs.by_id)
@@ -82,6 +86,42 @@ def test_every_page_shows_a_photo_of_people_from_its_top_and_middle(
         for name, crop in found.items()
         if crop.top > HEADROOM + NEAR or max(crop.left, crop.right) > ASIDE + NEAR
     } == {}
+
+
+FACES: Mapping[str, tuple[FaceBox, ...]] = {
+    "high on the left": (FaceBox(0.1, 0.1, 0.25, 0.3),),
+    "low on the right": (FaceBox(0.7, 0.55, 0.85, 0.8),),
+    "two apart": (FaceBox(0.12, 0.2, 0.24, 0.38), FaceBox(0.66, 0.25, 0.78, 0.43)),
+    "large": (FaceBox(0.35, 0.2, 0.65, 0.65),),
+    "one at the back": (FaceBox(0.4, 0.3, 0.6, 0.6), FaceBox(0.02, 0.02, 0.06, 0.08)),
+}
+
+
+@pytest.mark.parametrize(("family", "faces"), in_turn(FAMILIES, sorted(FACES)))
+def test_no_head_is_cut_on_any_page_where_it_is_known_where_heads_are(family: str, faces: str) -> None:
+    found: dict[str, Crop] = {}
+    for size in SHAPES:
+        photo = replace(person(size), faces=FACES[faces])
+        kit = kit_with(photo, family)
+        found |= {f"{size} {name}": crop for name, crop in crops(kit, photo).items()}
+    assert found
+    assert {name for name, crop in found.items() if cuts_face(crop, FACES[faces])} == set()
+
+
+def test_a_head_that_the_user_cuts_off_is_named_and_one_click_shows_it() -> None:
+    photo = replace(person((1600, 1200)), faces=FACES["high on the left"])
+    kit = kit_with(photo, "common-thread", options=POSTS)
+    piece = next(spec.piece for spec in plan(kit) if any(path.startswith(spec.path) for path in crops(kit, photo)))
+    moved = Edits.from_mapping({piece: {PICTURE: photo.source.key, FOCUS: "0.9 0.9"}})
+
+    def cut(edits: Edits) -> list[Check]:
+        found = preflight(kit_with(photo, "common-thread", edits=edits, options=POSTS), bundled_tools(), PageBuilder())
+        return [check for check in found.checks if check.code == "face-cut"]
+
+    (check,) = cut(moved)
+    assert (check.piece, check.group) == (piece, "look")
+    back = applied(Project(Brand("Hope"), 2, 2027, edits=moved), check.fixes[0].changes)
+    assert cut(back.edits) == []
 
 
 sides = st.floats(50, 4000)

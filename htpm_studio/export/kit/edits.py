@@ -19,12 +19,12 @@ from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.template import Template
 from htpm_studio.export.kit.feed_mix import FeedLook
-from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.export.kit.kit_cast import PEOPLE, kept_people, kept_text
 from htpm_studio.export.kit.sentences import photo_words
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Photo, Project
+from htpm_studio.project.model import FaceBox, Photo, Project
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
@@ -269,7 +269,19 @@ def picture_of(kit: Kit, photo: Photo) -> PictureRef:
     """A photo of the user's as content; one of people shows what is as high up as faces usually are."""
     people = photo.people != "nobody"
     focus = (photo.focus[0], EYES) if people else photo.focus
-    return PictureRef(photo.source, focus, photo_words(kit, photo), people=people)
+    faces = faces_of(kit.resources, photo)
+    return PictureRef(photo.source, focus, photo_words(kit, photo), people=people, faces=faces)
+
+
+def faces_of(resources: Resources, photo: Photo) -> tuple[FaceBox, ...]:
+    """Where faces are in a photo: as its record says, else as they are found; none where nobody can be recognized."""
+    if photo.people == "nobody":
+        return ()
+    if photo.faces is not None:
+        return photo.faces
+    from htpm_studio.project.faces.find import find_faces  # noqa: PLC0415 - most kits have no photo
+
+    return resources.breaks.get(("faces", photo.source.key), lambda: find_faces(photo.source))
 
 
 def picture_name(picture: Value) -> str:

@@ -15,18 +15,26 @@ from typing import Literal
 
 from htpm_studio.campaign.language.harm_words import about_harm
 from htpm_studio.campaign.model import Handout, PieceTexts, Slide
-from htpm_studio.compose.crop import can_keep_heads
+from htpm_studio.compose.crop import can_keep_faces, can_keep_heads
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, has_pictures, picture_slots
 from htpm_studio.decoding.values import FieldValue
 from htpm_studio.errors import Message, msg
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
-from htpm_studio.export.kit.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
+from htpm_studio.export.kit.edits import (
+    edits_of,
+    faces_of,
+    is_picture,
+    picture_slot,
+    piece_id,
+    social_piece,
+    template_of,
+)
 from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.blank_photo import is_flat
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Photo
+from htpm_studio.project.model import FaceBox, Photo
 
 Bar = Literal["", "harm", "quote", "camera"]
 Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other", "chosen"]
@@ -38,6 +46,9 @@ SHARP_ENOUGH, LEAST_SHOWN = 0.75, 0.3
 
 Of one with people as much must show as cuts off no head. Each page size decides for itself.
 """
+
+_FRAMES_VARY = (0.8, 1.0, 1.25)
+"""A frame is so much lower or higher than usual where a page has many words or few; heads have room in all of them."""
 
 _TIRED = 0.25
 """How much each use in earlier weeks lowers the fit of a photo for a place."""
@@ -82,11 +93,12 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What decides where a photo goes: its size in pixels, and whether it is known to show nobody."""
+    """What decides where a photo goes: its size in pixels, whether it is known to show nobody, and where faces are."""
 
     key: str
     size: tuple[float, float]
     nobody: bool
+    faces: tuple[FaceBox, ...] = ()
 
 
 def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PICTURE) -> Photo | None:
@@ -97,7 +109,8 @@ def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PIC
     photo = kit.cached("photos", lambda: _spread(kit)).get((piece, field))
     if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
-    slots, shape = [slot for slot in slots_on(kit, template, canvas) if slot.field == field], _shape(photo)
+    slots = [slot for slot in slots_on(kit, template, canvas) if slot.field == field]
+    shape = _shape(kit.resources, photo)
     covered = not shape.nobody and any(slot.leaf.covered for slot in slots)
     return photo if not covered and all(_shows(shape, slot.pixels) for slot in slots) else None
 
@@ -156,7 +169,7 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
 
     Places that have it are not in it.
     """
-    places, shape = tuple(_places(kit)), _shape(photo)
+    places, shape = tuple(_places(kit)), _shape(kit.resources, photo)
     used = kit.cached("photos", lambda: _spread(kit))
     found: dict[tuple[str, str], Reason] = {}
     for place in places:
@@ -199,7 +212,7 @@ def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
 
 def chosen_against(kit: Kit, photo: Photo) -> Iterator[tuple[str, Reason]]:
     """Pieces of this week that the user put a photo of people in, although it would not go there by itself."""
-    shape = _shape(photo)
+    shape = _shape(kit.resources, photo)
     for place in _places(kit):
         if edits_of(kit, place.piece).get(_edit_field(place.field)) == photo.source.key and not shape.nobody:
             if place.bar == "harm" or _about_harm(kit, _own_words(kit, place.piece)):
@@ -220,7 +233,7 @@ def _spread(kit: Kit) -> Mapping[tuple[str, str], Photo]:
     photos = {photo.source.key: photo for photo in free_photos(kit)}
     if not photos:
         return {}
-    shapes = tuple(map(_shape, photos.values()))
+    shapes = tuple(_shape(kit.resources, photo) for photo in photos.values())
     weeks = sorted(
         (week for week in kit.campaign.weeks if week.number <= kit.week.number), key=lambda week: week.number
     )
@@ -229,8 +242,8 @@ def _spread(kit: Kit) -> Mapping[tuple[str, str], Photo]:
     return {place: photos[key] for place, key in found.items()}
 
 
-def _shape(photo: Photo) -> _Shape:
-    return _Shape(photo.source.key, photo.source.size, photo.people == "nobody")
+def _shape(resources: Resources, photo: Photo) -> _Shape:
+    return _Shape(photo.source.key, photo.source.size, photo.people == "nobody", faces_of(resources, photo))
 
 
 def _assigned(weeks: Sequence[Sequence[_Place]], shapes: Sequence[_Shape]) -> Mapping[tuple[str, str], str]:
@@ -339,6 +352,9 @@ def _shows(shape: _Shape, frame: tuple[float, float]) -> bool:
     """Whether a frame shows enough of a photo: of one with people so much that no head is cut off."""
     if shape.nobody:
         return _share_shown(shape.size, frame) >= LEAST_SHOWN
+    if shape.faces:
+        enough, ratio = _share_shown(shape.size, frame) >= LEAST_SHOWN, frame[0] / frame[1]
+        return enough and all(can_keep_faces(shape.size, part * ratio, shape.faces) for part in _FRAMES_VARY)
     return can_keep_heads(shape.size, frame[0] / frame[1])
 
 

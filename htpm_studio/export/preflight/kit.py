@@ -12,7 +12,14 @@ from htpm_studio.campaign.networks import COMMENT
 from htpm_studio.campaign.post_length import ADDRESS, bare_address
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Message, as_message, msg
-from htpm_studio.export.kit.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
+from htpm_studio.export.kit.edits import (
+    FINE,
+    PICTURE,
+    edits_of,
+    is_in_week,
+    partly_chosen,
+    social_piece,
+)
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.photo_placement import chosen_against, large_enough, one_color
 from htpm_studio.export.kit.specs import FileSpec

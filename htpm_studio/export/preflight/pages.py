@@ -14,6 +14,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.sentences import joined, photo_words
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.pages.page_builder import PageBuilder, pages_of
+from htpm_studio.export.preflight.faces import cut_on, face_check
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.hotline_gate import ALTERED, altered
 from htpm_studio.export.preflight.missing_letters import names_finding
@@ -47,6 +48,7 @@ def page_checks(
 ) -> Iterator[Check]:
     """The checks that need composed pages; the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
+    cut: dict[tuple[str, str], list[str]] = {}
     split: set[str] = set()
     names = names_finding(kit.project, kit.look.fonts)
     known = set(names.letters) if names else set()
@@ -58,6 +60,8 @@ def page_checks(
             composed = builder.compose(page, kit.page_inputs)
             made = composed.page
             pages.append(made)
+            for key in cut_on(page, made):
+                cut.setdefault((piece, key), []).append(page.canvas)
             if (
                 piece not in split
                 and (near_miss := painted_near_miss(made, kit.helplines))
@@ -75,6 +79,8 @@ def page_checks(
             kit.campaign.helplines, spec.medium, (page.template for page in spec.pages), pages, spec.caption
         ):
             yield hotline_check(kit, spec.piece, titles.get(spec.piece, spec.title), MISSING)
+    for (piece, key), sizes in cut.items():
+        yield face_check(kit, piece, key, sizes, titles)
     for (piece, code, name), seen in found.items():
         room = code in (TOO_LONG, LEFT_OUT)
         yield _room(kit, piece, name, seen, titles) if room else _letters(piece, seen, titles)

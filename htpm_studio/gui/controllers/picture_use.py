@@ -165,8 +165,12 @@ def photo_of(project: Project, picture: str) -> Photo | None:
 
 
 def with_record(project: Project, photo: Photo) -> Project:
-    """The project with the record of one photo replaced, the photos in the same order."""
+    """The project with the record of one photo replaced, the photos in the same order.
+
+    Of one in which nobody can be recognized no faces are kept.
+    """
     key = photo.source.key
+    photo = replace(photo, faces=None) if photo.people == "nobody" and photo.faces else photo
     return replace(project, photos=tuple(photo if known.source.key == key else known for known in project.photos))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
-from htpm_studio.export.kit.edits import is_picture
+from htpm_studio.export.kit.edits import faces_of, is_picture
 from htpm_studio.export.kit.photo_placement import one_color
 from htpm_studio.export.sources.kit_source import with_records
 from htpm_studio.frozen import dataclass
@@ -370,6 +370,7 @@ class PicturesController(QObject):
             return
         known = photo_of(project, found.key) is not None
         photo = Photo(found, name, usual_focus(found), people="unsure", placed=True)
+        photo = replace(photo, faces=faces_of(self.document.resources, photo))
         changed = project if known else project.with_photo(photo)
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
@@ -411,10 +412,12 @@ class PicturesController(QObject):
             self.workspace.toast(words, undo=True)
 
     def _read_one(self, path: Path) -> PictureSource | str:
-        """A picture from a file, or why it is none; whether it is one flat color is found out on the way."""
+        """A picture from a file, or why it is none; its faces, and whether it is one flat color, are found too."""
         found = _photo_or_reason(path)
         if isinstance(found, PictureSource):
-            one_color(self.document.resources, Photo(found, path.name))
+            photo = Photo(found, path.name)
+            if not one_color(self.document.resources, photo):
+                faces_of(self.document.resources, photo)
         return found
 
     def _close(self) -> None:

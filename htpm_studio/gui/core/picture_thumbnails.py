@@ -16,6 +16,9 @@ from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
 SIDE = 560
+HIGH = 0.1
+"""The share of what is cut off of an upright picture that is cut off at its top."""
+
 CACHE_BYTES = 90_000_000
 """All drawings and the photos of a usual kit."""
 
@@ -117,14 +120,14 @@ def to_qimage(picture: Image.Image) -> QImage:
 
 
 def cropped_to(image: QImage, frame: QRect) -> QRectF:
-    """The part of a picture that fills a frame, a little above the middle."""
+    """The part of a picture that fills a frame: its middle, and of an upright one what is near its top."""
     shape = frame.width() / max(1, frame.height())
     width, height = float(image.width()), float(image.height())
     if width / height > shape:
         part = height * shape
         return QRectF((width - part) / 2, 0, part, height)
     part = width / shape
-    return QRectF(0, (height - part) * 0.4, width, part)
+    return QRectF(0, (height - part) * HIGH, width, part)
 
 
 def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:

@@ -57,6 +57,9 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Lucide icons", "ISC", "https://lucide.dev", ("ui-icons/LICENSE.txt",)),
     Licensed("Drawn people and scenes", "CC0 1.0", "", ("illustrations/LICENSE.txt",)),
     Licensed("Rooms", "CC0 1.0", "", ("rooms/LICENSE.txt",)),
+    Licensed(
+        "YuNet, libfacedetection", "BSD 3-Clause", "https://github.com/ShiqiYu/libfacedetection", ("faces/LICENSE.txt",)
+    ),
     Licensed("Public Sans", "OFL 1.1", "https://public-sans.digital.gov", ("fonts/OFL-PublicSans.txt",)),
     Licensed("Fraunces", "OFL 1.1", "https://github.com/undercasetype/Fraunces", ("fonts/OFL-Fraunces.txt",)),
     Licensed("Archivo", "OFL 1.1", "https://github.com/Omnibus-Type/Archivo", ("fonts/OFL-Archivo.txt",)),
@@ -243,6 +246,18 @@ class About(TabsDialog):
             grid.addWidget(label, row, 1)
             grid.addWidget(button, row, 2)
         column.addLayout(grid)
+        for words in (
+            self.tr(
+                "The program looks for faces in your photos, on this computer, so that it cuts off no head. It says "
+                "where a face is, never whose. The places are kept in your kit's file and go into no exported file."
+            ),
+            self.tr(
+                "It can miss faces, above all in profile, from behind or far away. It was not measured with head "
+                "coverings such as a hijab, a niqab or a turban. Look at each photo, and click the faces that it "
+                "missed."
+            ),
+        ):
+            column.addWidget(_text(words))
         column.addStretch(1)
         return page
 

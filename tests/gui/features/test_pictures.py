@@ -29,13 +29,14 @@ from htpm_studio.gui.features.pictures.who_card import WhoCard
 from htpm_studio.gui.pickers.picture_model import ENTRY, SHAPE, picture_entries, title_lines
 from htpm_studio.gui.pickers.picture_picker import PicturePicker, picture_menu, swap_everywhere, swap_picture
 from htpm_studio.project.consent import gaps, status
-from htpm_studio.project.model import Consent, Photo
+from htpm_studio.project.model import Consent, FaceBox, Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
 from tests.gui.parts import controllers_of, edit_commands
 from tests.gui.pictures_fixtures import Stage, write_photo
 
 TODAY = dt.date(2026, 11, 25)
+PORTRAIT = Path(__file__).parents[2] / "data" / "faces" / "astronaut.jpg"
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +75,10 @@ def photo_file(tmp_path: Path) -> Path:
 def piece(workspace: Workspace) -> str:
     """A piece that shows a picture."""
     return next(tile.piece for tile in tiles_with_pictures(workspace.document.kit()) if "social" in tile.piece)
+
+
+def faces_of_the_photo(workspace: Workspace) -> tuple[FaceBox, ...]:
+    return workspace.document.project.photos[0].faces or ()
 
 
 def panel_of(stage: Stage) -> RecordPanel:
@@ -715,6 +720,31 @@ def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PicturesContr
     assert not panel.form.consent.isEnabled()
     assert panel.use.isEnabled()
     assert panel.withdraw.isHidden()
+
+
+def test_a_click_takes_a_ring_from_a_face_or_sets_one_and_nobody_has_none(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace
+) -> None:
+    desk.add([PORTRAIT])
+    qtbot.waitUntil(lambda: len(workspace.document.project.photos) == 1 and desk.task is None)
+    (photo,) = workspace.document.project.photos
+    assert photo.faces is not None
+    assert len(photo.faces) == 1
+    block = panel_of(stage).faces
+    qtbot.waitUntil(block.picture.rings[0].isVisible)
+    qtbot.mouseClick(block.picture.rings[0], Qt.MouseButton.LeftButton)
+    assert workspace.document.project.photos[0].faces == ()
+    assert block.picture.rings == []
+    qtbot.mouseClick(block.picture, Qt.MouseButton.LeftButton, pos=block.picture.rect().center())
+    (face,) = faces_of_the_photo(workspace)
+    assert ((face.left + face.right) / 2, (face.top + face.bottom) / 2) == pytest.approx((0.5, 0.5), abs=0.02)
+    (ring,) = block.picture.rings
+    qtbot.keyClick(ring, Qt.Key.Key_Right)
+    (moved,) = faces_of_the_photo(workspace)
+    assert moved.left == pytest.approx(face.left + 0.02, abs=0.002)
+    desk.record("Nobody", replace(workspace.document.project.photos[0], people="nobody"))
+    assert workspace.document.project.photos[0].faces is None
+    assert not block.isVisible()
 
 
 def test_description_and_credit_are_saved_while_typing_and_counted(

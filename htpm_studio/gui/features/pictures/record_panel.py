@@ -23,6 +23,7 @@ from htpm_studio.export.kit.sentences import photo_words
 from htpm_studio.gui.controllers.picture_use import ready_kits, waiting_pieces
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.pictures.faces import FacesBlock
 from htpm_studio.gui.features.pictures.form import RecordForm
 from htpm_studio.gui.pickers.picture_model import PictureEntry, picture_entries, says_people
 from htpm_studio.gui.pickers.picture_picker import swap_everywhere
@@ -159,6 +160,8 @@ class RecordPanel(QWidget):
         column.addWidget(self.banner)
         self.form = RecordForm(self.controller)
         column.addWidget(self.form)
+        self.faces = FacesBlock(self.controller)
+        column.addWidget(self.faces)
         self.own = QWidget()
         self.withdraw = link_button(self.tr("Consent was withdrawn"))
         set_theme_icon(self.workspace, self.withdraw, "ban", "error")
@@ -207,7 +210,7 @@ class RecordPanel(QWidget):
         """Show the current picture as it is now."""
         entry = self._entry()
         photo = self.controller.photo()
-        for widget in (self.form, self.own, self.where):
+        for widget in (self.form, self.faces, self.own, self.where):
             widget.setVisible(photo is not None)
         self.use.setEnabled(entry is not None and not entry.kept_out)
         self.use.setToolTip("" if self.use.isEnabled() else self.tr("Say first who can be recognized."))
@@ -339,6 +342,8 @@ class RecordPanel(QWidget):
     def _show_thumb(self, *_: object) -> None:
         entry = self._entry()
         image = self.controller.thumbs.image(entry.source) if entry and entry.source else None
+        if (photo := self.controller.photo()) is not None:
+            self.faces.show_photo(photo, image)
         if image is None:
             self.thumb.setPixmap(QPixmap())
             return
