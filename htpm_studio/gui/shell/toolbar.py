@@ -346,7 +346,10 @@ class Toolbar(QToolBar):
 
 def _reserve(button: QToolButton, words: Sequence[str]) -> None:
     """Let a button be as wide as with the longest of some words, whatever it says now."""
-    metrics = button.fontMetrics()
-    more = max((metrics.horizontalAdvance(one) for one in words), default=0) - metrics.horizontalAdvance(button.text())
+
+    def wide(text: str) -> int:
+        return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()  # as the button measures it
+
+    more = max(map(wide, words), default=0) - wide(button.text())
     button.setMinimumWidth(0)
     button.setMinimumWidth(button.sizeHint().width() + max(0, more) if words else 0)

@@ -194,7 +194,7 @@ class PieceDelegate(QStyledItemDelegate):
         painter.drawRect(pixel_aligned(thumb))
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
-        size = 16
+        size = max(16, QFontMetrics(option.font).height() - 2)
         # Where pieces have shapes, more is shown than the heading counts: a number would be one too many.
         counted = not has_switch(row.section) and row.section.medium != "week"
         words = self.tr("All {count}").format(count=row.count) if counted else self.tr("Show all")

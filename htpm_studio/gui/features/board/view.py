@@ -394,7 +394,9 @@ class BoardView(QListView):
             self._place(index)
             return
         self.under_hand = True
+        self.setAutoScroll(False)
         super().mousePressEvent(event)
+        self.setAutoScroll(True)
         self.under_hand = False
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return

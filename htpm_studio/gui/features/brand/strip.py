@@ -28,7 +28,14 @@ from htpm_studio.project.palette import derive_palette
 HIGH, SIDE, BAR, GAP = 64, 16, 10, 6
 NAME_LEAST, NAME_MOST = 190, 300
 DOT, DOT_STEP, DOTS = 20, 27, 4
+USUAL_LINE = 18
+"""How high a line of text is where dots and arrows have the sizes named here; they grow with it."""
 FORMS, ICONS_FROM, ARROW, PART_AIR = 4, 2, 14, 26
+
+
+def _grown(part: QWidget, side: int) -> int:
+    """A size for the text that a part has."""
+    return round(side * max(1.0, part.fontMetrics().height() / USUAL_LINE))
 
 
 class ColorDots(QToolButton):
@@ -49,7 +56,7 @@ class ColorDots(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for the dots."""
-        return QSize(DOT_STEP * DOTS + 13, DOT + 20)
+        return QSize(_grown(self, DOT_STEP) * DOTS + 13, _grown(self, DOT) + 20)
 
     def minimumSizeHint(self) -> QSize:
         """The dots do not shrink."""
@@ -64,10 +71,10 @@ class ColorDots(QToolButton):
         colors = self.colors[:DOTS]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             colors = tuple(reversed(colors))
-        top = (self.height() - DOT) / 2
+        dot, step = _grown(self, DOT), _grown(self, DOT_STEP)
         for number, color in enumerate(colors):
             painter.setBrush(QColor(color))
-            painter.drawEllipse(QRectF(10 + number * DOT_STEP, top, DOT, DOT))
+            painter.drawEllipse(QRectF(10 + number * step, (self.height() - dot) / 2, dot, dot))
 
 
 class PartButton(QToolButton):
@@ -92,9 +99,9 @@ class PartButton(QToolButton):
         """Nothing of the words is cut."""
         hint = super().sizeHint()
         if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
-            return QSize(hint.height() + ARROW + 4, hint.height())
+            return QSize(hint.height() + _grown(self, ARROW) + 4, hint.height())
         widest = max(map(self.fontMetrics().horizontalAdvance, self._may_say), default=0)
-        return QSize(widest + ARROW + PART_AIR, hint.height())
+        return QSize(widest + _grown(self, ARROW) + PART_AIR, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -109,11 +116,12 @@ class PartButton(QToolButton):
         option.text = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         room = self.rect().adjusted(PART_AIR // 2 - 3, 0, 0, 0)
-        used = self.width() - ARROW - 6 if icon else room.left() + self.fontMetrics().horizontalAdvance(words) + 6
+        side = _grown(self, ARROW)
+        used = self.width() - side - 6 if icon else room.left() + self.fontMetrics().horizontalAdvance(words) + 6
         painter.setPen(self._workspace.theme.color("text"))
         place = self.style().visualRect(self.layoutDirection(), self.rect(), room)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), words)
-        arrow = QRect(used, (self.height() - ARROW) // 2 + 1, ARROW, ARROW)
+        arrow = QRect(used, (self.height() - side) // 2 + 1, side, side)
         arrow = self.style().visualRect(self.layoutDirection(), self.rect(), arrow)
         self._workspace.icon("chevron-down", "muted").paint(painter, arrow)
 
