@@ -130,7 +130,7 @@ def week_change(board: Board, week: int) -> float:
 def while_exporting(studio: Studio, board: Board, rounds: int) -> None:
     """Typing, and the hand on the scroll bar, while the whole kit is written in its own process."""
     exporter = studio.controllers.exporter
-    exporter.now()
+    exporter.start_set()
     until(lambda: exporter.done > 0)
     keys = [partial(key_press, board, "More " + "x" * number) for number in range(1, rounds + 1)]
     timed("key press during an export      ", keys)

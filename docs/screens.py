@@ -182,7 +182,7 @@ def done(studio: Studio) -> None:
     window = studio.window
     window.show_panel("export")
     exporter = studio.controllers.exporter
-    exporter.now()
+    exporter.start_set()
     settle(window, lambda: exporter.state != "running")
     if exporter.state != "done":
         raise RuntimeError(f"The export ended as {exporter.state}: {exporter.error}")

@@ -2568,10 +2568,6 @@
             <translation>Ajustar (Ctrl+0)</translation>
         </message>
         <message>
-            <source>Fit kit</source>
-            <translation>Ajustar el kit</translation>
-        </message>
-        <message>
             <source>Fix before you publish</source>
             <translation>Corregir antes de publicar</translation>
         </message>
@@ -3856,6 +3852,10 @@
             <translation>Línea para llenar</translation>
         </message>
         <message>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
             <source>Lines and number</source>
             <translation>Líneas y número</translation>
         </message>
@@ -4484,6 +4484,10 @@
             <translation>Fondo sin logotipo</translation>
         </message>
         <message>
+            <source>No more than {count} characters fit here. The rest was left out.</source>
+            <translation>Aquí caben {count} caracteres como máximo. El resto quedó fuera.</translation>
+        </message>
+        <message>
             <source>No name yet</source>
             <translation>Aún sin nombre</translation>
         </message>
@@ -4820,8 +4824,8 @@
             <translation>Sobre la mesa</translation>
         </message>
         <message>
-            <source>One PDF for each paper, with all copies in it.</source>
-            <translation>Un PDF por cada papel, con todas las copias.</translation>
+            <source>One PDF for each paper, with all copies in it. (Ctrl+Enter)</source>
+            <translation>Un PDF por cada papel, con todas las copias. (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>One card</source>
@@ -5186,6 +5190,10 @@
         <message>
             <source>Pasted picture {number}.jpg</source>
             <translation>Imagen pegada {number}.jpg</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
         </message>
         <message>
             <source>People at home</source>
@@ -6388,8 +6396,8 @@
             <translation>Ponga otro valor.</translation>
         </message>
         <message>
-            <source>Set of files that was exported last, by its name.</source>
-            <translation>Conjunto de archivos que se exportó por última vez, por su nombre.</translation>
+            <source>Set of files that Export begins with, by its name.</source>
+            <translation>Conjunto de archivos con el que empieza la exportación, por su nombre.</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -6518,6 +6526,10 @@
         <message>
             <source>Show the whole head</source>
             <translation>Mostrar la cabeza entera</translation>
+        </message>
+        <message>
+            <source>Show the whole kit</source>
+            <translation>Mostrar todo el kit</translation>
         </message>
         <message>
             <source>Show why</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -48,6 +48,9 @@ class BareShell(Shell):
 
     def add_export_set(self, action: QAction) -> None:
         del action
+
+    def reserve_export(self, words: Sequence[str]) -> None:
+        del words
 
     def restyle_export(self) -> None:
         """There is no export button."""

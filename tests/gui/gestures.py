@@ -135,6 +135,13 @@ def tiles_by_hand(hands: Hands) -> None:
     assert hands.entries()
     hands.key("Escape")
     _filter(hands, board, first)
+    tabs = board.weeks.tabs
+    now, last = hands.see(lambda: (tabs.currentIndex(), tabs.count() - 1))
+    hands.see(tabs.setFocus)
+    for key, place in (("End", last), ("Home", 0)):
+        hands.key(key)
+        hands.until(lambda place=place: tabs.currentIndex() == place, f"{key} leads there")  # type: ignore[misc]
+    hands.see(lambda: tabs.setCurrentIndex(now))
 
 
 def _filter(hands: Hands, board: Board, row: int) -> None:

@@ -76,7 +76,7 @@ def test_after_an_export_a_change_is_made_ahead_and_the_export_has_the_same_file
     qtbot: QtBot, desk: Workspace, works: Works
 ) -> None:
     exporter, ahead = controllers_of(desk).exporter, ahead_of(desk)
-    exporter.now()
+    exporter.start_set("backgrounds")
     qtbot.waitUntil(lambda: not exporter.running, timeout=30_000)
     before = kept()
     brand = replace(desk.document.project.brand, organization="Elm Street Clinic")
@@ -85,7 +85,7 @@ def test_after_an_export_a_change_is_made_ahead_and_the_export_has_the_same_file
     qtbot.waitUntil(lambda: not ahead.busy, timeout=30_000)
     made = kept()
     assert made > before
-    exporter.now()
+    exporter.start_set("backgrounds")
     qtbot.waitUntil(lambda: not exporter.running, timeout=30_000)
     assert exporter.written is not None
     assert kept() == made, "nothing was made again"
@@ -96,7 +96,7 @@ def test_after_an_export_a_change_is_made_ahead_and_the_export_has_the_same_file
 
 def test_a_kit_that_was_made_ahead_is_not_asked_for_again(qtbot: QtBot, desk: Workspace, works: Works) -> None:
     exporter, ahead = controllers_of(desk).exporter, ahead_of(desk)
-    exporter.now()
+    exporter.start_set("backgrounds")
     qtbot.waitUntil(lambda: not exporter.running, timeout=30_000)
     for _ in range(2):
         ahead.begin()

@@ -194,13 +194,17 @@ class ExportController(QObject):
 
     def scope_words(self) -> str:
         """The weeks that are wanted, in words: "week 2", "all of January"; "" where there is just one."""
-        document = self.workspace.document
-        if len(document.campaign.weeks) < 2:
-            return ""
-        if self.every_week:
-            month = whole_month(document.campaign.observance.month)
-            return f"{month[:1].lower()}{month[1:]}"
-        return self.tr("week {number}").format(number=document.project.week)
+        week = 0 if self.every_week else self.workspace.document.project.week
+        return self.scopes().get(week, "")
+
+    def scopes(self) -> dict[int, str]:
+        """What each week is called there, and all of them (0); none where there is just one."""
+        campaign = self.workspace.document.campaign
+        if len(campaign.weeks) < 2:
+            return {}
+        month = whole_month(campaign.observance.month)
+        weeks = {week.number: self.tr("week {number}").format(number=week.number) for week in campaign.weeks}
+        return {0: f"{month[:1].lower()}{month[1:]}"} | weeks
 
     def ready_weeks(self) -> tuple[int, ...]:
         """The weeks that have content."""
@@ -231,17 +235,11 @@ class ExportController(QObject):
 
     # ---------------------------------------------------------------- acting
 
-    def now(self) -> None:
-        """Write the last used set to the last used folder; while files are written, show them."""
+    def start_set(self, name: str = SETS[0].name) -> None:
+        """Write the whole kit, or another set, to the last used folder; while files are written, show them."""
         if not self.running:
-            self.start(self.set_request(self.workspace.settings.export_set))
+            self.start(self.set_request(name))
         self.workspace.panel_wanted.emit("export")
-
-    def start_set(self, name: str) -> None:
-        """Write a set and remember it."""
-        if not self.running:
-            self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
-        self.now()
 
     def start_pieces(self, pieces: tuple[str, ...]) -> None:
         """Write only these pieces of the open week."""

@@ -61,7 +61,7 @@ class Settings:
         default="", metadata=_says(msg("Folder that kits are exported to; empty for Documents."))
     )
     paper: Paper = field(default="both", metadata=_says(msg("Paper size of new handouts.")))
-    export_set: Word = field(default="kit", metadata=_says(msg("Set of files that was exported last, by its name.")))
+    export_set: Word = field(default="kit", metadata=_says(msg("Set of files that Export begins with, by its name.")))
     recent: Annotated[tuple[SomePath, ...], Most(MOST_RECENT)] = field(
         default=(), metadata=_says(msg("Kit files opened before, the last one first."))
     )

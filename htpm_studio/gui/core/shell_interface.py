@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction
@@ -144,8 +144,20 @@ class Shell(QMainWindow):
         """Offer a set of files in the menu of the export button."""
 
     @abstractmethod
+    def reserve_export(self, words: Sequence[str]) -> None:
+        """Give the export button room for the longest of these, so that nothing moves when it says another."""
+
+    @abstractmethod
     def restyle_export(self) -> None:
         """Give the export button its icon, which a changed action takes away."""
+
+
+@runtime_checkable
+class SteppedPanel(Protocol):
+    """A panel that goes from step to step; its command leads back to the first one before it closes the panel."""
+
+    def step_back(self) -> bool:
+        """Show the first step; False where that is what is shown, or must not be left."""
 
 
 COMPACT_BELOW, MEDIUM_BELOW, LARGE_FROM, HUGE_FROM = 900, 1280, 1600, 2400

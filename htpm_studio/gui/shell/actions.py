@@ -75,7 +75,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("history", _t("Go back to…"), ("Ctrl+H",), "history", mac=("Ctrl+Y",)),
     CommandSpec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     CommandSpec("zoom_out", _t("Smaller pictures"), ("Ctrl+-",), "zoom-out"),
-    CommandSpec("zoom_fit", _t("Fit kit"), ("Ctrl+0",), "layout-grid"),
+    CommandSpec("zoom_fit", _t("Show the whole kit"), ("Ctrl+0",), "layout-grid"),
     CommandSpec("full_screen", _t("Full screen"), ("F11",), "", mac=("Meta+Ctrl+F",), check=True),
     CommandSpec("next_pane", _t("Next pane"), ("F6",), mac=("Meta+F6",)),
     CommandSpec("previous_pane", _t("Previous pane"), ("Shift+F6",), mac=("Meta+Shift+F6",)),

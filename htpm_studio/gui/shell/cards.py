@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.shell.panes import PageStack
@@ -18,15 +20,19 @@ LOWEST = 120
 
 
 class Card(QFrame):
-    """Shows one page of a stack at a time; nothing below it moves when it opens or closes."""
+    """Shows one page of a stack at a time, down to the `floor`; nothing below it moves when it opens or closes."""
 
-    def __init__(self, workspace: Workspace, pages: PageStack, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, pages: PageStack, parent: QWidget, floor: Callable[[], int]) -> None:
         super().__init__(parent)
         self._workspace, self.pages = workspace, pages
+        self._floor = floor
         self._opener: QWidget | None = None
         air = SHADE + INSIDE
         in_column(pages, inside=self, margins=(SHADE + 1, air, SHADE + 1, air))
         workspace.theme_changed.connect(self.update)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            short = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(self.press_main_button)
         self.hide()
 
     @property
@@ -45,6 +51,13 @@ class Card(QFrame):
         self.show()
         self.raise_()
         return page
+
+    def press_main_button(self) -> None:
+        """Do what the blue button of the page does."""
+        page = self.pages.currentWidget()
+        stops = tab_stops(page) if page is not None else []
+        if main := [one for one in stops if isinstance(one, QPushButton) and one.property("kind") == "primary"]:
+            main[0].click()
 
     def close_card(self) -> None:
         """Go away; where the focus was inside, it goes back to what had it before."""
@@ -81,8 +94,10 @@ class Card(QFrame):
 class RightCard(Card):
     """A panel at the right edge of the page that it lies over; a window without room for both gives it everything."""
 
-    def __init__(self, workspace: Workspace, pages: PageStack, parent: QWidget, over: QWidget) -> None:
-        super().__init__(workspace, pages, parent)
+    def __init__(
+        self, workspace: Workspace, pages: PageStack, parent: QWidget, over: QWidget, floor: Callable[[], int]
+    ) -> None:
+        super().__init__(workspace, pages, parent, floor)
         self._over, self.whole = over, False
 
     def place(self) -> None:
@@ -92,7 +107,8 @@ class RightCard(Card):
             return
         width = round(RIGHT_WIDTH * self._workspace.settings.text_scale / 100) + 2 * SHADE
         if self.whole or width > parent.width():
-            self.setGeometry(parent.rect().adjusted(-SHADE, -SHADE, SHADE, SHADE))
+            everything = QRect(0, 0, parent.width(), self._floor())
+            self.setGeometry(everything.adjusted(-SHADE, -SHADE, SHADE, SHADE))
             return
         top = self._over.y()
         left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else parent.width() - width
@@ -107,8 +123,8 @@ class BelowCard(Card):
 
     closed = Signal(str)
 
-    def __init__(self, workspace: Workspace, pages: PageStack, parent: QWidget) -> None:
-        super().__init__(workspace, pages, parent)
+    def __init__(self, workspace: Workspace, pages: PageStack, parent: QWidget, floor: Callable[[], int]) -> None:
+        super().__init__(workspace, pages, parent, floor)
         self._anchor: QWidget | None = None
         self.spot = QRect()
         app = QApplication.instance()
@@ -145,7 +161,7 @@ class BelowCard(Card):
         if parent is None or page is None:
             return
         scale = self._workspace.settings.text_scale / 100
-        room = parent.rect()
+        room = QRect(0, 0, parent.width(), self._floor())
         width = min(round(BELOW_WIDTH * scale) + 2 * SHADE, room.width())
         middle = (room.width() - width) // 2
         top, left, right = EDGE, middle, middle + width

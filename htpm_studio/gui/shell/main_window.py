@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -31,7 +31,15 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.controllers.piece_commands import fill_menu_bar
 from htpm_studio.gui.core.dnd import DragController, DropMarks, DropTarget, Sort, library_picture
 from htpm_studio.gui.core.dnd_source import DndSource
-from htpm_studio.gui.core.shell_interface import CenterPage, DropTargets, PageFactories, PieceBoard, Shell, width_class
+from htpm_studio.gui.core.shell_interface import (
+    CenterPage,
+    DropTargets,
+    PageFactories,
+    PieceBoard,
+    Shell,
+    SteppedPanel,
+    width_class,
+)
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import month_words, translate
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, command_words
@@ -41,10 +49,13 @@ from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.toolbar import Toolbar
 from htpm_studio.gui.widgets.accessibility import add_menu_key, focus_next_stop
 from htpm_studio.gui.widgets.arrange import in_column
+from htpm_studio.gui.widgets.fields import contains_focus
 
 OPENED = ("editor", "words")
 HERE = ("board", "room", *OPENED)
 """The pages that a piece is opened in, and those in which commands are about the selected pieces."""
+USUAL, SHARE = QSize(1440, 900), 0.85
+"""How large the first window is at least, and how much of a larger screen it takes."""
 BELOW_STRIP = ("board", "room")
 """The pages of the middle that show the kit, with the brand strip above them."""
 
@@ -67,7 +78,7 @@ class MainWindow(Shell):
         self.workspace = workspace
         workspace.window = self
         self.setMinimumSize(800, 480)
-        self.resize(1440, 900)
+        self.resize((self.screen().availableSize() * SHARE).expandedTo(USUAL))
         self.setAcceptDrops(True)
         self.commands = Actions(workspace, self, pages)
         self.center = PageStack(pages.center)
@@ -117,6 +128,10 @@ class MainWindow(Shell):
         """Offer a set of files in the menu of the export button."""
         self.bar.add_export_set(action)
 
+    def reserve_export(self, words: Sequence[str]) -> None:
+        """Give the export button room for the longest of these."""
+        self.bar.reserve_export(words)
+
     def restyle_export(self) -> None:
         """Give the export button its icon, which a changed action takes away."""
         self.bar.restyle()
@@ -159,9 +174,27 @@ class MainWindow(Shell):
             self.below.spot = QRect(board.mapTo(self.middle, place.topLeft()), place.size())
         return self.below.open_below(name, self.middle.findChild(QWidget, name))
 
-    def _foot(self) -> QWidget | None:
-        page = self.center.currentWidget()
-        return page.foot_part() if isinstance(page, CenterPage) else None
+    def _bar_room(self) -> QRect:
+        """The part of the middle that the info bar lies along: above the foot of a page, beside a panel."""
+        page, room = self.center.currentWidget(), self.middle.rect()
+        foot = page.foot_part() if isinstance(page, CenterPage) else None
+        if foot is not None and foot.isVisible():
+            room.setBottom(foot.mapTo(self.middle, QPoint(0, -1)).y())
+        card = self.right_card.geometry()
+        if self.right_card.name and card.width() < room.width():
+            room = room.adjusted(0 if card.x() > 0 else card.width(), 0, -card.width() if card.x() > 0 else 0, 0)
+        return room
+
+    def _floor(self) -> int:
+        """Down to where cards and the toast reach: to the info bar, or all the way."""
+        return self.middle.height() if self.info.isHidden() else self.info.y()
+
+    def _place_over(self) -> None:
+        """Give all that lies over the page its place."""
+        self.info.place()
+        self.right_card.place()
+        self.below.place()
+        self.toast.place()
 
     def show_center(self, name: str) -> None:
         """Show a page in the middle; "" is the one that leads on from here: back to where a piece was opened."""
@@ -189,7 +222,7 @@ class MainWindow(Shell):
             self.show_panel("")
         self.bar.set_view(name)
         self._refresh_state()
-        self.toast.place()
+        self._place_over()
 
     def _stays(self, panel: str, page: str) -> bool:
         """Whether a panel stays open beside another page of the middle: it has something to say there, and room."""
@@ -202,6 +235,7 @@ class MainWindow(Shell):
             self.right_card.open(name)
         else:
             self.right_card.close_card()
+        self._place_over()
         self.bar.set_side("right" if self.right_card.whole and self.right_card.name else "")
         self._tell_panels()
 
@@ -221,21 +255,22 @@ class MainWindow(Shell):
     def _build_middle(self) -> None:
         middle = QWidget(self)
         middle.setProperty("pane", "board")
-        self.info = InfoBar(self.workspace, middle)
         self.strip = self._pages.strip()
-        in_column(self.info, self.strip, (self.center, 1), inside=middle, spacing=0)
-        self.toast = Toast(middle, self._foot)
+        in_column(self.strip, (self.center, 1), inside=middle, spacing=0)
         self.middle = middle
         self._undoes = -1
-        self.right_card = RightCard(self.workspace, self.right, middle, self.center)
-        self.below = BelowCard(self.workspace, PageStack(self._pages.card), middle)
+        self.right_card = RightCard(self.workspace, self.right, middle, self.center, self._floor)
+        self.below = BelowCard(self.workspace, PageStack(self._pages.card), middle, self._floor)
+        self.info = InfoBar(self.workspace, middle, self._bar_room)
+        self.info.turned.connect(self._place_over)
+        self.toast = Toast(middle, lambda: min(self._floor(), self._bar_room().bottom() + 1))
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         workspace = self.workspace
         workspace.page_wanted.connect(self.show_center)
         workspace.card_wanted.connect(self._toggle_card)
-        workspace.panel_wanted.connect(self.show_panel)
+        workspace.panel_wanted.connect(self.enter_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)
         workspace.info_wanted.connect(self.info.say)
@@ -328,10 +363,17 @@ class MainWindow(Shell):
         if side == "center":
             self.show_center(name)
             return
-        shown = self.shows_panel(name)
-        self.show_panel("" if shown else name)
         page = self.right.page(name)
-        if not shown and page is not None and page.focusProxy() is not None:
+        if not self.shows_panel(name) or (isinstance(page, SteppedPanel) and page.step_back()):
+            self.enter_panel(name)
+        else:
+            self.show_panel("")
+
+    def enter_panel(self, name: str) -> None:
+        """Show a panel, with the keyboard where work in it begins; "" closes it."""
+        self.show_panel(name)
+        page = self.right.page(name)
+        if page is not None and page.focusProxy() is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_card(self, name: str) -> None:
@@ -361,8 +403,7 @@ class MainWindow(Shell):
             if self.board is not None:
                 self.board.set_width_class(name)
         self.right_card.whole = name == "compact"
-        self.right_card.place()
-        self.below.place()
+        self._place_over()
         self.bar.set_side("right" if self.right_card.whole and self.right_card.name else "")
         self._tell_panels()
 
@@ -439,14 +480,19 @@ class MainWindow(Shell):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab goes in reading order, not in the order in which the parts were made."""
-        return focus_next_stop(self, onward=onward)
+        """Tab goes in reading order, not in the order in which the parts were made.
+
+        In a card it goes round, as what is behind is covered; a panel that belongs to its page is a part of that page.
+        """
+        card: QWidget | None = self.below if contains_focus(self.below) else None
+        if card is None and contains_focus(self.right_card) and self.right_card.name not in self._pages.owned:
+            card = self.right_card
+        return focus_next_stop(card or self, onward=onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange bars and cards for the new width."""
         super().resizeEvent(event)
         self.arrange()
-        self.toast.place()
 
     def _restore(self) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +21,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.fields import contains_focus
 
-TOAST_MS = 8000
+TOAST_MS, BANNER_EDGE = 8000, 8
 
 
 class PageStack(QStackedWidget):
@@ -55,7 +55,7 @@ class PageStack(QStackedWidget):
 
 
 class Banner(QFrame):
-    """A line of words with one button: the toast at the bottom and the info bar at the top."""
+    """A line of words with one button over the lower edge of the middle: the toast, and the info bar below it."""
 
     def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,11 +96,16 @@ class Banner(QFrame):
 
 
 class InfoBar(Banner):
-    """The bar above the middle: a changed state as a warning, or with a second button as good news."""
+    """The bar along the lower edge of `room`: a changed state as a warning, or with a second button as good news.
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    It lies over the page, which does not move; what else lies there keeps above it once it has `turned`.
+    """
+
+    turned = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget, room: Callable[[], QRect]) -> None:
         super().__init__("warn", parent)
-        self._workspace, self._icon = workspace, ""
+        self._workspace, self._icon, self._room = workspace, "", room
         self.setObjectName("info")
         self.mark = QLabel(self)
         row = self.layout()
@@ -127,6 +132,22 @@ class InfoBar(Banner):
         if self._icon:
             self.hide()
 
+    def place(self) -> None:
+        """Lie along the lower edge, as high as the words need."""
+        room = self._room().adjusted(BANNER_EDGE, 0, -BANNER_EDGE, -BANNER_EDGE)
+        row = self.layout()
+        high = row.totalHeightForWidth(room.width()) if row is not None else self.sizeHint().height()
+        self.setGeometry(room.x(), room.bottom() + 1 - high, room.width(), high)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words need another height; what lies beside it is told when it comes and goes."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self.place()
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.turned.emit()
+        return done
+
     def _dress(self) -> None:
         kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
         self.setProperty("kind", kind)
@@ -138,9 +159,9 @@ class InfoBar(Banner):
 class Toast(Banner):
     """A line at the bottom of the middle that goes away by itself, unless the pointer or the focus is on it."""
 
-    def __init__(self, parent: QWidget, foot: Callable[[], QWidget | None]) -> None:
+    def __init__(self, parent: QWidget, floor: Callable[[], int]) -> None:
         super().__init__("toast", parent)
-        self._foot = foot
+        self._floor = floor
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.fade)
 
@@ -158,16 +179,13 @@ class Toast(Banner):
             self.hide()
 
     def place(self) -> None:
-        """Stand in the middle of the lower edge, above the foot of a page that has one."""
+        """Stand in the middle of the lower edge, above what is there."""
         parent = self.parentWidget()
         if parent is None:
             return
         size = self.sizeHint()
         wide = min(size.width(), parent.width() - 16)
-        foot = self._foot()
-        covered = foot is not None and foot.isVisible()
-        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None and covered else parent.height()
-        self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
+        self.setGeometry((parent.width() - wide) // 2, self._floor() - size.height() - 16, wide, size.height())
         self.raise_()
 
 

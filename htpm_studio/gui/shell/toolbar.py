@@ -59,7 +59,8 @@ class Toolbar(QToolBar):
         self.setMinimumHeight(HEIGHT)
         self.width_class = "wide"
         self._count: int | None = None
-        self._side = ""
+        self._side = self._title = ""
+        self._export_words: tuple[str, ...] = ()
         self._places: dict[str, QAction] = {}
         actions = workspace.actions
         self.menu_button = self._plain("menu", self.tr("Menu"))
@@ -74,17 +75,18 @@ class Toolbar(QToolBar):
         self.title = ElidedLabel("muted", self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._places["title"] = self.addWidget(self.title)
-        self.undo = self._undo_button()
-        self.redo = self._button("redo", actions["redo"])
+        self.addWidget(self.title)
+        # Beside the title, which gives way when the button becomes a field.
         self.find_button = self._button("find", actions["find"])
         self.find_field = self._make_find()
+        self.undo = self._undo_button()
+        self.redo = self._button("redo", actions["redo"])
         self.checks = self._button("checks", actions["checks"])
         self.print = self._button("print", actions["print"])
         self.export = self._export_button()
         self._fill_views()
         controls: Sequence[QWidget] = (
-            self.menu_button, self.back, *self.views, self.view_list, self.undo, self.redo, self.find_button,
+            self.menu_button, self.back, *self.views, self.view_list, self.find_button, self.undo, self.redo,
             self.checks, self.print, self.export,
         )  # fmt: skip
         self._roving = RovingFocus(self, controls)
@@ -163,6 +165,7 @@ class Toolbar(QToolBar):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.export_menu = QMenu(button)
         self.export_menu.addAction(self._workspace.actions["export"])
+        self.export_menu.addSeparator()
         self._sets_end = self.export_menu.addSeparator()
         self.export_menu.addAction(self._workspace.actions["partners"])
         button.setMenu(self.export_menu)
@@ -178,6 +181,11 @@ class Toolbar(QToolBar):
     def add_export_set(self, action: QAction) -> None:
         """Offer a saved set in the menu of the export button."""
         self.export_menu.insertAction(self._sets_end, action)
+
+    def reserve_export(self, words: Sequence[str]) -> None:
+        """Give the export button room for the longest of these."""
+        self._export_words = tuple(words)
+        self._arrange()
 
     # ---------------------------------------------------------------- state
 
@@ -201,7 +209,8 @@ class Toolbar(QToolBar):
 
     def set_title(self, words: str) -> None:
         """Say which kit is open."""
-        self.title.show_text(words)
+        self._title = words
+        self._arrange()
 
     def set_checks(self, count: int) -> None:
         """How many findings there are; less than none while nobody looked."""
@@ -236,10 +245,10 @@ class Toolbar(QToolBar):
         self._places["back"].setVisible(compact and bool(self._side))
         self._places["view"].setVisible(compact and not self._side)
         self._places["views"].setVisible(not compact)
-        self._places["redo"].setVisible(not compact and step < 2)
-        self._places["print"].setVisible(step < 3)
-        self._places["undo"].setVisible(step < 4)
-        self._places["title"].setVisible(step < 4)
+        self._places["redo"].setVisible(not compact)
+        self._places["print"].setVisible(not compact or step < 3)
+        self._places["undo"].setVisible(not compact or step < 4)
+        self.title.show_text(self._title if step < (4 if compact else 2) else "")  # its place keeps the rest at the end
         self._show_find()
         self._size_icons()
         least = FIND_LETTERS * self.fontMetrics().averageCharWidth()
@@ -253,9 +262,10 @@ class Toolbar(QToolBar):
         for button in (self.undo, self.find_button, self.print):
             button.setToolButtonStyle(plain if words and step < 1 else only)
         for button in self.views:
-            button.setToolButtonStyle(plain if step < 3 or button.defaultAction().isChecked() else only)
+            button.setToolButtonStyle(plain if step < 4 or button.defaultAction().isChecked() else only)
         self.checks.setToolButtonStyle(both)
         self.export.setToolButtonStyle(both if step < 5 else only)
+        _reserve(self.export, self._export_words if step < 5 else ())
         self._show_checks(short=compact or step > 2, bare=compact and step > 1)
         self._dress()
 
@@ -272,19 +282,17 @@ class Toolbar(QToolBar):
             self.checks.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.checks.setIconSize(beside_size(self.iconSize().height()))
         self.checks.setIcon(beside_text(self._workspace.icon(icon, token)))
-        metrics, widest = self.fontMetrics(), self.tr("{count} to check").format(count=88)
-        more = max(0, metrics.horizontalAdvance(widest) - metrics.horizontalAdvance(words))
         # With any count the buttons beside it stay where they are.
-        self.checks.setMinimumWidth(0 if short else self.checks.sizeHint().width() + more)
+        counted = self.tr("{count} to check").format(count=88)
+        _reserve(self.checks, () if short else (counted, self.tr("Checks"), self.tr("All checked")))
         self.checks.setAccessibleName(words)
         self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
 
     def _needed(self) -> int:
         """How wide the toolbar must be for all that it shows."""
         shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
-        if self.title in shown:
-            shown.remove(self.title)
-        widths = [self.title.minimumSizeHint().width() if self._places["title"].isVisible() else 0]
+        shown.remove(self.title)
+        widths = [self.title.minimumSizeHint().width()]
         widths += [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
         return sum(widths) + GAP * len(widths) + 2 * SIDE
 
@@ -334,3 +342,14 @@ class Toolbar(QToolBar):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
+
+
+def _reserve(button: QToolButton, words: Sequence[str]) -> None:
+    """Let a button be as wide as with the longest of some words, whatever it says now."""
+
+    def wide(text: str) -> int:
+        return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()  # as the button measures it
+
+    more = max(map(wide, words), default=0) - wide(button.text())
+    button.setMinimumWidth(0)
+    button.setMinimumWidth(button.sizeHint().width() + max(0, more) if words else 0)

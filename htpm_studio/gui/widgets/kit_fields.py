@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from htpm_studio.export.kit.kit_cast import preset_of, with_people
@@ -122,6 +122,12 @@ class LanguageField(QComboBox):
         lacking = [self._show_item(index) for index in range(self.count())]
         self.setAccessibleDescription(next(filter(None, lacking), ""))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * MARGIN)
+
+    def hidePopup(self) -> None:
+        """Once the list is gone, the field is lit only where the pointer is on it; Qt goes on as if it were."""
+        super().hidePopup()
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self.rect().contains(self.mapFromGlobal(QCursor.pos())))
+        self.update()
 
     def _show_item(self, index: int) -> str:
         """Show a language, gray and with the reason where it has no texts; the answer is the reason."""

@@ -72,6 +72,12 @@ class LineField(QLineEdit):
         self.pause = TypingPause(document, self)
         self.textEdited.connect(lambda text: self.typed.emit(clean_text(text)))
         self.editingFinished.connect(self.left)
+        self.inputRejected.connect(self._refuse)
+
+    def _refuse(self) -> None:
+        """Say what a field does silently that is full."""
+        words = self.tr("No more than {count} characters fit here. The rest was left out.")
+        self.refused.emit(words.format(count=self.maxLength()))
 
     def words(self) -> str:
         """What it says."""

@@ -17,7 +17,6 @@ from htpm_studio.gui.controllers.export import OWN, PICKED
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.delegate import box_rect
-from htpm_studio.gui.features.board.layout import RING
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.commands import ExportCommands
@@ -163,8 +162,7 @@ def test_a_click_on_the_box_ticks_and_selects_nothing(qtbot: QtBot, shown: MainW
     piece = next(row.tile.piece for row in board.model.rows if row.tile and row.section.medium == "background")
     index = board.model.index(row_of(board, piece))
     view.scrollTo(index)
-    cell = view.visualRect(index).adjusted(RING, RING, -RING, -RING)
-    place = box_rect(cell, view.thumb(index), view.fontMetrics().height(), mirrored=False)
+    place = box_rect(view.thumb(index), view.fontMetrics().height(), mirrored=False)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert index.data(Qt.ItemDataRole.CheckStateRole) == OFF
     assert list(board.workspace.selection) == []

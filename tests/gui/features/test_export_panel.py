@@ -107,9 +107,9 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
     assert controllers_of(desk).exporter is exporter
     shown: list[str] = []
     desk.panel_wanted.connect(shown.append)
-    exporter.now()
+    exporter.start_set("backgrounds")
     assert exporter.running
-    exporter.now()  # shows the panel and starts nothing
+    exporter.start_set("backgrounds")  # shows the panel and starts nothing
     wait_for(qtbot, exporter)
     assert exporter.state == "done"
     assert shown == ["export", "export"]
@@ -120,18 +120,18 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
     assert exporter.counts() == {"background": BEHIND}
     assert exporter.forms == {"background": ("jpg",)}
     assert all(file.size == file.path.stat().st_size for file in exporter.written.files)
-    exporter.now()
+    exporter.start_set("backgrounds")
     wait_for(qtbot, exporter)
     assert [path.name for path in (tmp_path / "Kits").iterdir()] == [name]
     (tmp_path / "Kits" / name / "backgrounds" / "mine.txt").write_text("mine")
-    exporter.now()
+    exporter.start_set("backgrounds")
     wait_for(qtbot, exporter)
     assert sorted(path.name for path in (tmp_path / "Kits").iterdir()) == [name, f"{name} (2)"]
 
 
 def test_the_kit_is_written_as_it_was_when_it_started(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
     exporter, document = controllers_of(desk).exporter, desk.document
-    exporter.now()
+    exporter.start_set("backgrounds")
     brand = replace(document.project.brand, organization="Somebody Else")
     document.change("Change name", replace(document.project, brand=brand))
     wait_for(qtbot, exporter)
@@ -154,7 +154,7 @@ def test_a_stopped_export_leaves_nothing(
 
     monkeypatch.setattr(job_errors, "render_file", only_the_first_is_made)
     exporter = controllers_of(desk).exporter
-    exporter.now()
+    exporter.start_set("backgrounds")
     qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
     exporter.stop()
     wait_for(qtbot, exporter)
@@ -178,7 +178,7 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
             return render_file(spec, inputs, context, builder)
 
         patch.setattr(job_errors, "render_file", make_others)
-        panel.exporter.now()
+        panel.exporter.start_set("backgrounds")
         wait_for(qtbot, panel.exporter)
     written = panel.exporter.written
     assert written is not None, panel.exporter.error
@@ -202,7 +202,7 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     qtbot: QtBot, desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exporter = controllers_of(desk).exporter
-    exporter.now()
+    exporter.start_set("backgrounds")
     wait_for(qtbot, exporter)
     assert exporter.written is not None
     first = exporter.written.folders[0]
@@ -214,7 +214,7 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
     monkeypatch.setattr(job_errors, "render_file", touch)
     brand = replace(desk.document.project.brand, organization="Elm Street Clinic")
     desk.document.change("Change name", replace(desk.document.project, brand=brand))
-    exporter.now()
+    exporter.start_set("backgrounds")
     wait_for(qtbot, exporter)
     assert exporter.written is not None
     assert exporter.written.folders[0].name == f"{first.name} (2)"
@@ -229,7 +229,7 @@ def test_where_no_piece_can_be_made_the_kit_fails(
         raise StudioError("The fonts are gone.")
 
     monkeypatch.setattr(job_errors, "render_file", fail)
-    panel.exporter.now()
+    panel.exporter.start_set("backgrounds")
     wait_for(qtbot, panel.exporter)
     assert panel.failed.reason.text() == "The fonts are gone."
     assert panel.dialog is not None
@@ -597,9 +597,7 @@ def attached(desk: Workspace, window: MainWindow) -> ExportCommands:
 def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
     action, title = window.workspace.actions["export_now"], window.windowTitle()
     assert action.isEnabled()
-    names = [one.objectName() for one in window.bar.export_menu.actions()]
-    assert [f"export-{one.name}" for one in SETS] == [name for name in names if name.startswith("export-")]
-    action.trigger()
+    attached.exporter.start_set("backgrounds")
     assert action.text() == "Exporting"
     assert window.right.name == "export"
     assert window.windowTitle() == f"0 of {BEHIND} – {title}"
@@ -607,12 +605,17 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportCommands
     assert (action.text(), window.windowTitle()) == (attached.words, title)
 
 
-def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
-    assert window.workspace.actions["export_now"].text() == "Export backgrounds only, week 2"
-    attached.exporter.start_set("deck")
-    attached.exporter.stop()
+def test_the_menu_exports_the_other_sets_and_the_button_stays_as_it_is(
+    qtbot: QtBot, attached: ExportCommands, window: MainWindow
+) -> None:
+    said, entries = window.bar.export.text(), {one.objectName(): one for one in window.bar.export_menu.actions()}
+    assert [name for name in entries if name.startswith("export-")] == [f"export-{one.name}" for one in SETS[1:]]
+    assert entries["export-deck"].text() == "Export deck only, week 2"
+    entries["export-backgrounds"].trigger()
     wait_for(qtbot, attached.exporter)
-    assert window.workspace.settings.export_set == "deck"
+    assert attached.exporter.request is not None
+    assert attached.exporter.request.name == "backgrounds"
+    assert window.bar.export.text() == said == "Export week 2"
 
 
 def test_pieces_of_the_board_are_exported(qtbot: QtBot, attached: ExportCommands, window: MainWindow) -> None:
@@ -627,7 +630,7 @@ def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportComm
     asked: list[str] = []
     attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value]
     assert attached.may_close()
-    attached.exporter.now()
+    attached.exporter.start_set("backgrounds")
     assert not attached.may_close()
     assert asked == [f"{BEHIND} files have not been written yet."]
     assert attached.exporter.running
@@ -644,7 +647,7 @@ def test_starting_again_waits_for_the_export_and_then_happens(
     qtbot: QtBot, qapp: QApplication, attached: ExportCommands, window: MainWindow
 ) -> None:
     attached.ask = lambda _window, _words: "finish"
-    attached.exporter.now()
+    attached.exporter.start_set("backgrounds")
     start_again(qapp, window)
     assert attached.exporter.running
     assert not qapp.property(RESTART)

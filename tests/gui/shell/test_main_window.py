@@ -653,7 +653,7 @@ def test_a_toast_appears_above_the_foot_of_a_page(qtbot: Any) -> None:
     page.resize(600, 400)
     foot = QWidget(page)
     foot.setGeometry(0, 340, 600, 60)
-    toast = Toast(page, lambda: foot)
+    toast = Toast(page, lambda: foot.y() if foot.isVisible() else page.height())
     page.show()
     toast.say("Kept", "", None)
     assert toast.geometry().bottom() < foot.y()

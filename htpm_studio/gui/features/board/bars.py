@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -43,6 +43,14 @@ class WeekTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(self.tr("Weeks"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End choose the first and the last tab that can be chosen."""
+        step = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(next(index for index in range(self.count())[::step] if self.isTabEnabled(index)))
 
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the title in bold and for the days."""
@@ -277,9 +285,10 @@ class VerbRow(QWidget):
         self.stop_placing = link_button(self.tr("Done"))
         self.hide_some = link_button(self.tr("Hide what you do not need"))
         self.hide_some.setObjectName("hide")
-        row.addStretch(1)
-        for part in (self.hint, self.stop_placing, self.show_all, self.hide_some):
+        for part in (self.hint, self.stop_placing, self.show_all):  # where no card at the right covers them
             row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.hide_some)
         self._roving = RovingFocus(self, self.verbs.values())
         self._now = ""
         self.setMinimumHeight(self.sizeHint().height())  # a month as a whole has no words, and moves nothing

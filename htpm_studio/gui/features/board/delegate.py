@@ -20,7 +20,7 @@ RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
 LEFT_OUT_STRENGTH = 0.35
 MARK_GAP = 4
 BAR_HEIGHT = 2
-LEAST_BOX = 16
+LEAST_BOX, BOX_AIR = 16, 5
 
 
 def pixel_aligned(rect: QRect) -> QRectF:
@@ -28,11 +28,11 @@ def pixel_aligned(rect: QRect) -> QRectF:
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
 
 
-def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
-    """Where the box to tick is: at the beginning of the caption of a cell."""
+def box_rect(thumb: QRect, line: int, *, mirrored: bool) -> QRect:
+    """Where the box to tick is: on the picture, in the corner where reading begins, so that no word gives way."""
     side = max(LEAST_BOX, line - 2)
-    left = cell.right() - side + 1 if mirrored else cell.left()
-    return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
+    left = thumb.right() - side - BOX_AIR + 1 if mirrored else thumb.left() + BOX_AIR
+    return QRect(left, thumb.top() + BOX_AIR, side, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class PieceDelegate(QStyledItemDelegate):
         painter.drawRect(pixel_aligned(thumb))
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
-        size = 16
+        size = max(16, QFontMetrics(option.font).height() - 2)
         # Where pieces have shapes, more is shown than the heading counts: a number would be one too many.
         counted = not has_switch(row.section) and row.section.medium != "week"
         words = self.tr("All {count}").format(count=row.count) if counted else self.tr("Show all")
@@ -219,10 +219,7 @@ class PieceDelegate(QStyledItemDelegate):
         meta = tile.note if tile.kind else ""
         tick = self._pictures.tick(row)
         if tick is not None:
-            place = box_rect(cell, thumb, metrics.height(), mirrored=mirrored)
-            self._box(painter, place, tick)
-            room = place.width() + MARK_GAP + 2
-            box.adjust(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+            self._box(painter, box_rect(thumb, metrics.height(), mirrored=mirrored), tick)
         room = box.width() - (metrics.horizontalAdvance(meta) + 8 if meta else 0)
         marks = list(self._marks(row))
         size = max(14, metrics.ascent())

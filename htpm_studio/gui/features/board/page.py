@@ -475,8 +475,8 @@ class Board(PieceBoard):
         self.view.setFocus()
 
     def _reach(self, number: int) -> None:
-        """A tile behind "show all" was reached by a jump: show all of its section."""
-        if not 0 <= number < len(self.model.rows):
+        """A tile behind "show all" was reached by a jump: show all of its section; under the hand nothing scrolls."""
+        if self.view.under_hand or not 0 <= number < len(self.model.rows):
             return
         if self.model.rows[number].tile and self.view.isIndexHidden(self.model.index(number)):
             name = self.model.rows[number].section.name

@@ -43,7 +43,8 @@ class SectionHeader(QWidget):
         self.box.clicked.connect(lambda: self.ticked.emit(name))
         self.box.hide()
         self.note = kind_label("", "muted")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.note.setMinimumWidth(1)
         self.left_out, self.show_deck, self.open = link_button(""), link_button(""), link_button("")
         self.left_out.clicked.connect(lambda: self.left_out_wanted.emit(name))
         self.show_deck.clicked.connect(lambda: self.shown.emit(name))
@@ -54,11 +55,11 @@ class SectionHeader(QWidget):
         self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(INDENT, 0, APART, 0)
         outer.setSpacing(APART)
-        for widget, stretch in (
-            (self.box, 0), (self.title, 0), (self.note, 1), (self.left_out, 0), (self.show_deck, 0), (self.open, 0),
-            (self.more, 0),
-        ):  # fmt: skip
-            outer.addWidget(widget, stretch)
+        for widget in (self.title, self.note, self.box, None, self.left_out, self.show_deck, self.open, self.more):
+            if widget is None:
+                outer.addStretch(1)  # behind the box: nothing moves when it comes
+            else:
+                outer.addWidget(widget)
         self._roving = RovingFocus(self, (self.box, self.left_out, self.show_deck, self.open, self.more))
         self.restyle()
 

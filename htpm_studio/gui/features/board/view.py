@@ -63,6 +63,7 @@ class BoardView(QListView):
         self.zoom = 1.0
         self.layout_now = BoardLayout()
         self.takes: Callable[[Tile], bool] | None = None
+        self.under_hand = False
         self.waiting: Callable[[Tile], WaitingPhoto | None] = lambda _tile: None
         self.thumbnails = ThumbnailState(workspace, self)
         self.setObjectName("board")
@@ -392,7 +393,11 @@ class BoardView(QListView):
         if self.takes is not None and event.button() == Qt.MouseButton.LeftButton:
             self._place(index)
             return
+        self.under_hand = True
+        self.setAutoScroll(False)
         super().mousePressEvent(event)
+        self.setAutoScroll(True)
+        self.under_hand = False
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = self.tiles.rows[index.row()]
@@ -410,8 +415,7 @@ class BoardView(QListView):
 
     def _on_box(self, index: Index, spot: QPoint) -> bool:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        cell = self.visualRect(index).adjusted(RING, RING, -RING, -RING)
-        place = box_rect(cell, self.thumb(index), self.fontMetrics().height(), mirrored=mirrored)
+        place = box_rect(self.thumb(index), self.fontMetrics().height(), mirrored=mirrored)
         return self.tick(self.tiles.rows[index.row()]) is not None and place.adjusted(-4, -4, 4, 4).contains(spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

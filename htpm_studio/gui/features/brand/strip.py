@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
 from htpm_studio.export.kit.kit_cast import preset_of
 from htpm_studio.gui.controllers.brand import SWATCHES, colors_in_force
@@ -19,12 +22,20 @@ from htpm_studio.gui.widgets.form import Field, Line, bound, whole_project
 from htpm_studio.gui.widgets.kit_fields import LanguageField
 from htpm_studio.illustrations.library import titles
 from htpm_studio.project.file_forms import MAX_NAME
+from htpm_studio.project.model import Style
 from htpm_studio.project.palette import derive_palette
 
 HIGH, SIDE, BAR, GAP = 64, 16, 10, 6
 NAME_LEAST, NAME_MOST = 190, 300
 DOT, DOT_STEP, DOTS = 20, 27, 4
-FORMS, ARROW, PART_AIR = 3, 14, 26
+USUAL_LINE = 18
+"""How high a line of text is where dots and arrows have the sizes named here; they grow with it."""
+FORMS, ICONS_FROM, ARROW, PART_AIR = 4, 2, 14, 26
+
+
+def _grown(part: QWidget, side: int) -> int:
+    """A size for the text that a part has."""
+    return round(side * max(1.0, part.fontMetrics().height() / USUAL_LINE))
 
 
 class ColorDots(QToolButton):
@@ -45,7 +56,7 @@ class ColorDots(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for the dots."""
-        return QSize(DOT_STEP * DOTS + 13, DOT + 20)
+        return QSize(_grown(self, DOT_STEP) * DOTS + 13, _grown(self, DOT) + 20)
 
     def minimumSizeHint(self) -> QSize:
         """The dots do not shrink."""
@@ -60,39 +71,59 @@ class ColorDots(QToolButton):
         colors = self.colors[:DOTS]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             colors = tuple(reversed(colors))
-        top = (self.height() - DOT) / 2
+        dot, step = _grown(self, DOT), _grown(self, DOT_STEP)
         for number, color in enumerate(colors):
             painter.setBrush(QColor(color))
-            painter.drawEllipse(QRectF(10 + number * DOT_STEP, top, DOT, DOT))
+            painter.drawEllipse(QRectF(10 + number * step, (self.height() - dot) / 2, dot, dot))
 
 
 class PartButton(QToolButton):
-    """Words with an arrow behind them: what is said can be changed below."""
+    """Words with an arrow behind them: what is said can be changed below.
+
+    It is as wide as the longest that it may say, so that nothing beside it moves when something else is chosen.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._may_say: tuple[str, ...] = ()
         self.setProperty("kind", "quiet")
-        self.setProperty("arrow", "true")
+
+    def say(self, words: Sequence[str]) -> None:
+        """Show the first of these words, in room for any of the others."""
+        self._may_say = tuple(words)
+        self.setText(words[0])
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Nothing of the words is cut."""
         hint = super().sizeHint()
         if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
-            return QSize(hint.height() + ARROW + 4, hint.height())
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + ARROW + PART_AIR, hint.height())
+            return QSize(hint.height() + _grown(self, ARROW) + 4, hint.height())
+        widest = max(map(self.fontMetrics().horizontalAdvance, self._may_say), default=0)
+        return QSize(widest + _grown(self, ARROW) + PART_AIR, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button with its arrow."""
-        super().paintEvent(event)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = 6 if mirrored else self.width() - ARROW - 6
-        place = QRect(left, (self.height() - ARROW) // 2 + 1, ARROW, ARROW)
-        self._workspace.icon("chevron-down", "muted").paint(QPainter(self), place)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The button with its words at the start, and the arrow right behind them."""
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        icon = option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonIconOnly
+        words = "" if icon else option.text
+        option.text = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        room = self.rect().adjusted(PART_AIR // 2 - 3, 0, 0, 0)
+        side = _grown(self, ARROW)
+        used = self.width() - side - 6 if icon else room.left() + self.fontMetrics().horizontalAdvance(words) + 6
+        painter.setPen(self._workspace.theme.color("text"))
+        place = self.style().visualRect(self.layoutDirection(), self.rect(), room)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), words)
+        arrow = QRect(used, (self.height() - side) // 2 + 1, side, side)
+        arrow = self.style().visualRect(self.layoutDirection(), self.rect(), arrow)
+        self._workspace.icon("chevron-down", "muted").paint(painter, arrow)
 
 
 class BrandStrip(QWidget):
@@ -111,6 +142,7 @@ class BrandStrip(QWidget):
         )  # fmt: skip
         self.name = bound(whole_project(self.document), who)
         self.name.setProperty("kind", "name")
+        self.name.refused.connect(workspace.toast)
         self.name.editingFinished.connect(lambda: self.name.setCursorPosition(0))
         self.colors = ColorDots()
         self.design, self.people, self.lines = (PartButton(workspace) for _ in range(3))
@@ -143,29 +175,37 @@ class BrandStrip(QWidget):
             restyle(self.name)
         palette = derive_palette(*colors_in_force(project))
         self.colors.set_colors(tuple(palette[role] for role in SWATCHES))
-        family = self.document.resources.family
-        style = style_words(project.brand.style)[0]
-        self._words = {
-            self.design: self.tr("{family}, {style}").format(family=translate(family.title), style=style.lower()),
-            self.people: self.tr("People: {who}").format(who=self._people().lower()),
+        designs = [translate(one.title) for one in self.document.resources.designs.families.values()]
+        family, styles = translate(self.document.resources.family.title), list(get_args(Style))
+        library = self.document.resources.pictures
+        people = {name: title.lower() for name, title, _about in titles(library.presets, language_in_use())}
+        shown = preset_of(project, library).name
+        in_design, who = self.tr("{family}, {style}"), self.tr("People: {who}")
+        said = {
+            self.design: in_design.format(family=family, style=style_words(project.brand.style)[0].lower()),
+            self.people: who.format(who=people.get(shown, shown)),
             self.lines: self.tr("Lines and number"),
         }
+        others = {
+            self.design: [
+                in_design.format(family=one, style=style_words(style)[0].lower()) for one in designs for style in styles
+            ],
+            self.people: [who.format(who=one) for one in people.values()],
+        }
+        short = {self.design: self.tr("Design"), self.people: self.tr("People"), self.lines: self.tr("Lines")}
+        self._words = [
+            {part: [words, *others.get(part, [])] for part, words in said.items()},
+            {part: [words] for part, words in short.items()},
+        ]
         names = {
             self.design: self.tr("Design: {words}"),
             self.people: "{words}",
             self.lines: self.tr("Your own line, web address, local number and year"),
         }
-        for button, words in self._words.items():
+        for button, words in said.items():
             button.setAccessibleName(names[button].format(words=words))
             button.setToolTip(button.accessibleName())
         self._fit()
-
-    def _people(self) -> str:
-        """The name of who is in the drawings."""
-        library = self.document.resources.pictures
-        preset = preset_of(self.document.project, library)
-        found = (title for name, title, _about in titles(library.presets, language_in_use()) if name == preset.name)
-        return next(found, preset.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More words, or fewer."""
@@ -173,18 +213,19 @@ class BrandStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Say all in words, or the design and people as icons, then also the rest."""
+        """Say all, or only what each part is for, or show icons, then without the colors."""
         scale = self.workspace.settings.text_scale / 100
         for form in range(FORMS):
-            small = {self.design, self.people, self.lines} if form else set()
-            for button, words in self._words.items():
+            style = (
+                Qt.ToolButtonStyle.ToolButtonIconOnly if form >= ICONS_FROM else Qt.ToolButtonStyle.ToolButtonTextOnly
+            )
+            for button, words in self._words[min(form, len(self._words) - 1)].items():
                 put_icon(button, self.workspace.icon(self._icons[button]))
-                style = Qt.ToolButtonStyle
-                button.setToolButtonStyle(style.ToolButtonIconOnly if button in small else style.ToolButtonTextOnly)
-                button.setText(words)
-            others = (self.colors, self.design, self.people, self.language, self.lines)
+                button.setToolButtonStyle(style)
+                button.say(words)
+            parts = (self.colors, self.design, self.people, self.language, self.lines)
             self.colors.setVisible(form < FORMS - 1)
-            taken = sum(part.sizeHint().width() + GAP for part in others if not part.isHidden())
+            taken = sum(part.sizeHint().width() + GAP for part in parts if not part.isHidden())
             room = self.width() - 2 * (SIDE + 12) - BAR - self.logo.sizeHint().width() - GAP - taken
             if room >= NAME_LEAST * scale or form == FORMS - 1:
                 # Its words do not change the width of the field: nothing beside it moves while they are typed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -167,6 +167,9 @@ class EditorPage(CenterPage):
         self.refresh()
         if self.inspector.least > self.inspector.minimumWidth() or self.panes.alone:
             self._arrange()
+        self.show_others()
+        # All is in its place when it is painted first.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._enter_wanted()
 
     def _show_meanwhile(self) -> None:

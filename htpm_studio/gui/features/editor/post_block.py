@@ -160,7 +160,9 @@ class NetworkLine:
         """Count a text as this network does."""
         count, limit = length(text, self.network), self.network.text_limit
         problem = too_much(text, self.network)
+        self.bar.setUpdatesEnabled(False)  # or it would paint the window at once, with the page half changed
         self.bar.setValue(min(count, limit))
+        self.bar.setUpdatesEnabled(True)
         self.bar.setAccessibleDescription(self._block.tr("{count} of {limit}").format(count=count, limit=limit))
         self.count.setText(counts(text, self.network))
         self.count.setProperty("kind", "error" if problem else "muted")

@@ -82,6 +82,7 @@ class Stage(QGraphicsView):
         self.page_item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._scene.addItem(self.page_item)
         self.page: Page | None = None
+        self._meanwhile = Size(100, 100)
         self.page_size = NO_SIZE
         self.overlays: frozenset[str] = frozenset()
         self.too_long: tuple[TextBlock, ...] = ()
@@ -116,18 +117,19 @@ class Stage(QGraphicsView):
 
     def show_meanwhile(self, image: QImage | None, size: Size) -> None:
         """Show a small picture of a page of that size, enlarged, until the page is drawn; without one, nothing."""
-        self.page = None
+        self.page, self._meanwhile = None, size
         self.page_item.setPixmap(QPixmap() if image is None else QPixmap.fromImage(image))
         if image is not None:
-            scale = self.scale_for(size.width, size.height)
-            edge = MARGIN / scale
-            self.mode = FIT
-            self._show_bars(on=False)
             self.page_item.setScale(size.width / image.width())
-            self.resetTransform()
-            self.scale(-scale if self.mirrored else scale, scale)
-            self._scene.setSceneRect(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge)
-            self.centerOn(size.width / 2, size.height / 2)
+            self.fit()
+
+    def _fit_meanwhile(self) -> None:
+        size, scale = self._meanwhile, self.scale_for(self._meanwhile.width, self._meanwhile.height)
+        edge = MARGIN / scale
+        self.resetTransform()
+        self.scale(-scale if self.mirrored else scale, scale)
+        self._scene.setSceneRect(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge)
+        self.centerOn(size.width / 2, size.height / 2)
 
     def set_framing(self, framing: Framing | None, *, movable: bool) -> None:
         """Tell where the picture is and whether it may be moved."""
@@ -210,6 +212,8 @@ class Stage(QGraphicsView):
         self._show_bars(on=False)
         if self.page is not None:
             self._apply(self.scale_for(self.page.size.width, self.page.size.height))
+        else:
+            self._fit_meanwhile()
 
     def real_size(self) -> None:
         """Show the page in the size that it has on paper or on a screen."""

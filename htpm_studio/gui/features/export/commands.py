@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.export.pages.selection import SETS, set_named
+from htpm_studio.export.pages.selection import SETS
 from htpm_studio.gui.controllers.export import ExportController, ask_to_quit, may_quit, set_title
 from htpm_studio.gui.core.shell_interface import Shell
 
@@ -21,20 +21,22 @@ class ExportCommands(QObject):
         self._window, self.workspace, self.exporter = window, window.workspace, exporter
         self.ask: Callable[[QWidget, str], str] = ask_to_quit
         self._prefix = ""
-        window.handle("export_now", self.exporter.now)
+        self._sets: dict[str, QAction] = {}
+        window.handle("export_now", self.exporter.start_set)
         window.handle("export_piece", lambda: self.exporter.start_pieces(self.workspace.selection))
-        for one in SETS:
-            action = QAction(set_title(one.name), self)
+        for one in SETS[1:]:
+            action = QAction(self)
             action.setObjectName(f"export-{one.name}")
             action.triggered.connect(lambda _on=False, name=one.name: self.exporter.start_set(name))
             window.add_export_set(action)
+            self._sets[one.name] = action
         # A changed action gives its button the plain icon back.
         self.workspace.actions["export_now"].changed.connect(window.restyle_export)
         window.restyle_export()
         self.kit_words = self.workspace.actions["export_now"].iconText()
         document = self.workspace.document
         for signal in (
-            self.workspace.settings_changed, exporter.scope_changed, document.week_changed, document.changed,
+            exporter.scope_changed, document.week_changed, document.changed,
         ):  # fmt: skip
             signal.connect(self._rename)
         self._rename()
@@ -55,15 +57,20 @@ class ExportCommands(QObject):
 
     @property
     def words(self) -> str:
-        """What the button does: it writes the set that was exported last, of the weeks that are wanted."""
-        name, scope = self.workspace.settings.export_set, self.exporter.scope_words()
-        if set_named(name) != SETS[0]:
-            what = set_title(name).lower()
-            scope = self.tr("{what}, {weeks}").format(what=what, weeks=scope) if scope else what
+        """What the button does: it writes the whole kit of the weeks that are wanted."""
+        return self._words(self.exporter.scope_words())
+
+    def _words(self, scope: str) -> str:
         return self.tr("Export {what}").format(what=scope) if scope else self.kit_words
 
     def _rename(self, *_: object) -> None:
-        self.workspace.actions["export_now"].setText(self.tr("Exporting") if self.exporter.running else self.words)
+        busy = self.tr("Exporting")
+        self.workspace.actions["export_now"].setText(busy if self.exporter.running else self.words)
+        self._window.reserve_export([busy, self.kit_words, *map(self._words, self.exporter.scopes().values())])
+        scope = self.exporter.scope_words()
+        for name, action in self._sets.items():
+            what = set_title(name).lower()
+            action.setText(self._words(self.tr("{what}, {weeks}").format(what=what, weeks=scope) if scope else what))
 
     def _retitle(self, *_: object) -> None:
         title = self._window.windowTitle().removeprefix(self._prefix)

@@ -64,6 +64,9 @@ class ProgressRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
+        kept = self.bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the rows below stay where they are when it comes and goes
+        self.bar.setSizePolicy(kept)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(10)
@@ -72,8 +75,8 @@ class ProgressRow(QWidget):
         grid.addWidget(self.icon, 0, 0)
         grid.addWidget(self.title, 0, 1)
         grid.addWidget(self.count, 0, 2)
-        grid.addWidget(self.bar, 1, 1, 1, 2)
-        grid.addWidget(self.note, 2, 1, 1, 2)
+        grid.addWidget(self.note, 1, 1, 1, 2)
+        grid.addWidget(self.bar, 2, 1, 1, 2)
 
     def show_forms(self, names: Sequence[str]) -> None:
         """Say what the files are."""
@@ -261,6 +264,13 @@ class ExportPanel(QWidget):
         self.choose.refresh()
         self.pages.setCurrentWidget(self.choose)
         self.setFocusProxy(self.choose.go)
+
+    def step_back(self) -> bool:
+        """Leave the result of an export for what to export next."""
+        over = self.pages.currentWidget() in (self.result, self.failed)
+        if over:
+            self.show_choices()
+        return over
 
     def showEvent(self, event: QShowEvent) -> None:
         """A panel that is opened again later starts with what it had; the choices are brought up to date."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -55,6 +55,7 @@ from htpm_studio.gui.features.printing.handouts import THUMB, CertificateNames, 
 from htpm_studio.gui.features.printing.printer import PrintJob
 from htpm_studio.gui.i18n import explain, file_words, translate
 from htpm_studio.gui.widgets.accessibility import RovingFocus
+from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
     CardArea,
@@ -73,7 +74,7 @@ from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, n
 from htpm_studio.pieces.model import PAPERS, PRESETS, Preset
 from htpm_studio.processes.jobs import JobContext
 
-SOON_MS = 150
+SOON_MS, LOW = 150, 560
 MOST_PEOPLE = 9999
 PICTURES = "print"
 """The group of the pictures that are asked for here."""
@@ -126,7 +127,11 @@ class PrintPage(QWidget):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
         head = PanelHead(workspace, self.tr("Print"))
-        stack_sections(self, head, self._body(), self._to_buy(), self._foot())
+        self._buy_place = in_column(spacing=0)
+        self._buy_part, below = self._to_buy(), QWidget()
+        self._buy_below = in_column(self._buy_part, divider(), self._foot(), inside=below, spacing=0)
+        stack_sections(self, head, self._body(), below)
+        self.people.lineEdit().returnPressed.connect(self.save.click)
         self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
@@ -167,6 +172,7 @@ class PrintPage(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
+        column.addLayout(self._buy_place)
         column.addWidget(divider())
         self.names = CertificateNames(self.workspace)
         self.paper, self.color = QComboBox(), QComboBox()
@@ -214,7 +220,7 @@ class PrintPage(QWidget):
         return part
 
     def _to_buy(self) -> QWidget:
-        """Which papers the order takes, in sight wherever the order is scrolled to; in a low window it scrolls."""
+        """Which papers the order takes, in sight wherever the order is scrolled to; in a low window it is below it."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 8, MARGIN, 8)
@@ -238,7 +244,7 @@ class PrintPage(QWidget):
         inside.addWidget(self.advice, 1)
         self.save, self.print = QPushButton(self.tr("Save PDFs for the printer")), QPushButton()
         self.each = QPushButton(self.tr("Save each piece"))
-        self.save.setToolTip(self.tr("One PDF for each paper, with all copies in it."))
+        self.save.setToolTip(self.tr("One PDF for each paper, with all copies in it. (Ctrl+Enter)"))
         self.each.setToolTip(self.tr("Each piece once, as a PDF of its own."))
         set_theme_icon(self.workspace, self.save, "file-text", "on_accent")
         set_theme_icon(self.workspace, self.print, "printer")
@@ -421,6 +427,14 @@ class PrintPage(QWidget):
         advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
         self.advice.setText(self._trouble or advice)
         self.notice.setVisible(there or bool(self._trouble))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what to buy leaves its room to the order, and follows it."""
+        super().resizeEvent(event)
+        low = self.height() < LOW * self.workspace.settings.text_scale / 100
+        goal = self._buy_place if low else self._buy_below
+        if goal.indexOf(self._buy_part) < 0:
+            goal.insertWidget(0, self._buy_part)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is selected, or open in the editor, is what somebody wants to print."""
