@@ -108,6 +108,14 @@
             <translation>1 archivo de sus plantillas no se usa.</translation>
         </message>
         <message>
+            <source>1 minute ahead</source>
+            <translation>1 minuto de adelanto</translation>
+        </message>
+        <message>
+            <source>1 minute behind</source>
+            <translation>1 minuto de retraso</translation>
+        </message>
+        <message>
             <source>1 of your templates is in use.</source>
             <translation>Se usa 1 de sus plantillas.</translation>
         </message>
@@ -792,6 +800,10 @@
             <translation>Todos los tamaños</translation>
         </message>
         <message>
+            <source>All slides</source>
+            <translation>Todas las diapositivas</translation>
+        </message>
+        <message>
             <source>All slides of a deck must have the same size.</source>
             <translation>Todas las diapositivas de una presentación deben tener el mismo tamaño.</translation>
         </message>
@@ -1008,6 +1020,10 @@
             <translation>Volver a la lista</translation>
         </message>
         <message>
+            <source>Back to the slide</source>
+            <translation>Volver a la diapositiva</translation>
+        </message>
+        <message>
             <source>Backgrounds only</source>
             <translation>Solo fondos</translation>
         </message>
@@ -1034,6 +1050,10 @@
         <message>
             <source>Birthday of Martin Luther King, Jr.</source>
             <translation>Natalicio de Martin Luther King, Jr.</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Pantalla en negro</translation>
         </message>
         <message>
             <source>Black and white</source>
@@ -2308,6 +2328,10 @@
             <translation>Los campos vacíos quedan como líneas para llenar a mano.</translation>
         </message>
         <message>
+            <source>End the rehearsal</source>
+            <translation>Terminar el ensayo</translation>
+        </message>
+        <message>
             <source>End the show</source>
             <translation>Terminar la presentación</translation>
         </message>
@@ -2960,6 +2984,10 @@
             <translation>Ayuda</translation>
         </message>
         <message>
+            <source>Help is at hand</source>
+            <translation>Dónde hay ayuda</translation>
+        </message>
+        <message>
             <source>Helpline on every piece</source>
             <translation>Línea de ayuda en cada pieza</translation>
         </message>
@@ -3242,6 +3270,10 @@
         <message>
             <source>It explains how to use hashtags.</source>
             <translation>Explica cómo usar los hashtags.</translation>
+        </message>
+        <message>
+            <source>It fits.</source>
+            <translation>Cabe en el tiempo.</translation>
         </message>
         <message>
             <source>It has its own text.</source>
@@ -3608,8 +3640,16 @@
             <translation>Seguir trabajando</translation>
         </message>
         <message>
+            <source>Kept in this kit as the last rehearsal of this deck. No file of the kit has it.</source>
+            <translation>Se guarda con este kit como el último ensayo de esta presentación. No está en ningún archivo del kit.</translation>
+        </message>
+        <message>
             <source>Kept so that the next export is quick. Certificates with names are never kept.</source>
             <translation>Se guardan para que la próxima exportación sea rápida. Los certificados con nombres nunca se guardan.</translation>
+        </message>
+        <message>
+            <source>Key: {key}</source>
+            <translation>Tecla: {key}</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -3728,6 +3768,10 @@
             <translation>Último día de la semana {n}</translation>
         </message>
         <message>
+            <source>Last time</source>
+            <translation>La última vez</translation>
+        </message>
+        <message>
             <source>Leave hashtags out.</source>
             <translation>Quite hashtags.</translation>
         </message>
@@ -3760,8 +3804,16 @@
             <translation>Excluir diapositiva</translation>
         </message>
         <message>
+            <source>Leave out slide {number}</source>
+            <translation>Dejar fuera la diapositiva {number}</translation>
+        </message>
+        <message>
             <source>Leave out text and short.</source>
             <translation>Quite text y short.</translation>
+        </message>
+        <message>
+            <source>Leave out {number}?</source>
+            <translation>¿Dejar fuera la {number}?</translation>
         </message>
         <message>
             <source>Leave out {what}</source>
@@ -3810,6 +3862,10 @@
         <message>
             <source>Left out {what}.</source>
             <translation>Fuera del kit: {what}.</translation>
+        </message>
+        <message>
+            <source>Less than half of the slides were shown, so the rehearsal before stays the last one.</source>
+            <translation>Se mostró menos de la mitad de las diapositivas, por lo que el ensayo anterior sigue siendo el último.</translation>
         </message>
         <message>
             <source>Let the program choose</source>
@@ -4154,6 +4210,10 @@
         <message>
             <source>Messages and names are what a report needs; once they are gone, nobody can act on them.</source>
             <translation>Los mensajes y los nombres son lo que hace falta para reportar; si se borran, nadie puede actuar.</translation>
+        </message>
+        <message>
+            <source>Minutes of each slide</source>
+            <translation>Minutos de cada diapositiva</translation>
         </message>
         <message>
             <source>Missing</source>
@@ -4716,6 +4776,10 @@
             <translation>Notas</translation>
         </message>
         <message>
+            <source>Notes on the only screen (press twice)</source>
+            <translation>Notas en la única pantalla (presione dos veces)</translation>
+        </message>
+        <message>
             <source>Notes: {title}</source>
             <translation>Notas: {title}</translation>
         </message>
@@ -5192,6 +5256,14 @@
             <translation>Imagen pegada {number}.jpg</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personas</translation>
         </message>
@@ -5382,6 +5454,10 @@
         <message>
             <source>Plain, without art</source>
             <translation>Sencillo, sin adornos</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Previsto</translation>
         </message>
         <message>
             <source>Plug it in again, or use another drive.</source>
@@ -5802,6 +5878,30 @@
         <message>
             <source>Reduce motion</source>
             <translation>Reducir movimiento</translation>
+        </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation>Ensayo</translation>
+        </message>
+        <message>
+            <source>Rehearsal of {deck}</source>
+            <translation>Ensayo de {deck}</translation>
+        </message>
+        <message>
+            <source>Rehearse</source>
+            <translation>Ensayar</translation>
+        </message>
+        <message>
+            <source>Rehearse again</source>
+            <translation>Ensayar otra vez</translation>
+        </message>
+        <message>
+            <source>Rehearse deck</source>
+            <translation>Ensayar la presentación</translation>
+        </message>
+        <message>
+            <source>Rehearse {what}</source>
+            <translation>Ensayar {what}</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -6328,6 +6428,14 @@
             <translation>Los lectores de pantalla distinguen las diapositivas por su título.</translation>
         </message>
         <message>
+            <source>Screens ⇄</source>
+            <translation>Pantallas ⇄</translation>
+        </message>
+        <message>
+            <source>Scroll the notes</source>
+            <translation>Desplazar las notas</translation>
+        </message>
+        <message>
             <source>Second</source>
             <translation>Segundo</translation>
         </message>
@@ -6438,6 +6546,10 @@
         <message>
             <source>Show</source>
             <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Mostrar otra vez</translation>
         </message>
         <message>
             <source>Show all</source>
@@ -6604,6 +6716,14 @@
             <translation>Diapositiva</translation>
         </message>
         <message>
+            <source>Slide 12</source>
+            <translation>Diapositiva 12</translation>
+        </message>
+        <message>
+            <source>Slide before</source>
+            <translation>Diapositiva anterior</translation>
+        </message>
+        <message>
             <source>Slide in every week</source>
             <translation>Diapositiva en todas las semanas</translation>
         </message>
@@ -6624,6 +6744,14 @@
             <translation>La diapositiva {number} de “{title}” no se incluyó. {sentence}</translation>
         </message>
         <message>
+            <source>Slide {number} took longer than planned.</source>
+            <translation>La diapositiva {number} tomó más tiempo de lo previsto.</translation>
+        </message>
+        <message>
+            <source>Slide {number} took twice as long.</source>
+            <translation>La diapositiva {number} tomó el doble de tiempo.</translation>
+        </message>
+        <message>
             <source>Slide {n}, {title}</source>
             <translation>Diapositiva {n}, {title}</translation>
         </message>
@@ -6638,6 +6766,14 @@
         <message>
             <source>Slides {first} and {number} have the same title, “{title}”.</source>
             <translation>Las diapositivas {first} y {number} tienen el mismo título, “{title}”.</translation>
+        </message>
+        <message>
+            <source>Slides {numbers} and {number} took longer than planned.</source>
+            <translation>Las diapositivas {numbers} y {number} tomaron más tiempo de lo previsto.</translation>
+        </message>
+        <message>
+            <source>Slides {numbers} and {number} took twice as long.</source>
+            <translation>Las diapositivas {numbers} y {number} tomaron el doble de tiempo.</translation>
         </message>
         <message>
             <source>Small line above</source>
@@ -6892,6 +7028,10 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
+            <source>Swap the screens</source>
+            <translation>Intercambiar las pantallas</translation>
+        </message>
+        <message>
             <source>Table</source>
             <translation>Tabla</translation>
         </message>
@@ -6910,6 +7050,10 @@
         <message>
             <source>Take it out of that text, or list it among the helplines of the campaign.</source>
             <translation>Quítela de ese texto o inclúyala entre las líneas de ayuda de la campaña.</translation>
+        </message>
+        <message>
+            <source>Take slide {number} in again</source>
+            <translation>Volver a incluir la diapositiva {number}</translation>
         </message>
         <message>
             <source>Take that folder out of the campaign, or see “Add a language” in CONTRIBUTING.md. Known are {known}.</source>
@@ -7848,6 +7992,22 @@
             <translation>Los recursos de la campaña incluida para todo el mes</translation>
         </message>
         <message>
+            <source>The room sees this</source>
+            <translation>La sala ve esto</translation>
+        </message>
+        <message>
+            <source>The room sees where help is</source>
+            <translation>La sala ve dónde hay ayuda</translation>
+        </message>
+        <message>
+            <source>The room sees where help is: {title}</source>
+            <translation>La sala ve dónde hay ayuda: {title}</translation>
+        </message>
+        <message>
+            <source>The room’s screen is black</source>
+            <translation>La pantalla de la sala está en negro</translation>
+        </message>
+        <message>
             <source>The row has more cells than columns.</source>
             <translation>La fila tiene más celdas que columnas.</translation>
         </message>
@@ -8576,6 +8736,10 @@
             <translation>Esta plantilla no tiene el campo “{name}”{near}</translation>
         </message>
         <message>
+            <source>This time</source>
+            <translation>Esta vez</translation>
+        </message>
+        <message>
             <source>This week has no deck in this language.</source>
             <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
@@ -8606,6 +8770,10 @@
         <message>
             <source>To replace {id}, it needs boxes with these names: {names}.</source>
             <translation>Para reemplazar {id}, necesita cajas con estos nombres: {names}.</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>En total</translation>
         </message>
         <message>
             <source>Tones of all photos</source>
@@ -9286,6 +9454,10 @@
             <translation>Qué imágenes</translation>
         </message>
         <message>
+            <source>While presenting</source>
+            <translation>Mientras presenta</translation>
+        </message>
+        <message>
             <source>White on the second color was too faint ({ratio} : 1). Text there is dark instead.</source>
             <translation>El blanco sobre el segundo color se leía mal ({ratio} : 1). Allí el texto es oscuro.</translation>
         </message>
@@ -9308,6 +9480,10 @@
         <message>
             <source>Who signs</source>
             <translation>Quién firma</translation>
+        </message>
+        <message>
+            <source>Whoever sees this screen would see your notes. Press N again to show them.</source>
+            <translation>Quien vea esta pantalla vería sus notas. Presione N otra vez para mostrarlas.</translation>
         </message>
         <message>
             <source>Whole kit</source>
@@ -9798,6 +9974,10 @@
             <translation>una escena, un lugar y una persona</translation>
         </message>
         <message>
+            <source>a slide and its seconds</source>
+            <translation>una diapositiva y sus segundos</translation>
+        </message>
+        <message>
             <source>a table</source>
             <translation>una tabla</translation>
         </message>
@@ -10178,8 +10358,16 @@
             <translation>el número</translation>
         </message>
         <message>
+            <source>of {minutes} minutes</source>
+            <translation>de {minutes} minutos</translation>
+        </message>
+        <message>
             <source>on one sheet of paper</source>
             <translation>en una hoja de papel</translation>
+        </message>
+        <message>
+            <source>on time</source>
+            <translation>a tiempo</translation>
         </message>
         <message>
             <source>one side</source>
@@ -10236,10 +10424,6 @@
         <message>
             <source>picture</source>
             <translation>imagen</translation>
-        </message>
-        <message>
-            <source>planned until the end of this slide: {minutes}:00</source>
-            <translation>previsto hasta el final de esta diapositiva: {minutes}:00</translation>
         </message>
         <message>
             <source>planner-{year}.csv</source>
@@ -10622,6 +10806,14 @@
             <translation>{count} minutos</translation>
         </message>
         <message>
+            <source>{count} minutes ahead</source>
+            <translation>{count} minutos de adelanto</translation>
+        </message>
+        <message>
+            <source>{count} minutes behind</source>
+            <translation>{count} minutos de retraso</translation>
+        </message>
+        <message>
             <source>{count} more are on the start page.</source>
             <translation>Hay {count} más en la página de inicio.</translation>
         </message>
@@ -10848,10 +11040,6 @@
         <message>
             <source>{medium} has one size only.</source>
             <translation>{medium} tiene un solo tamaño.</translation>
-        </message>
-        <message>
-            <source>{minutes}:{seconds} since the start</source>
-            <translation>{minutes}:{seconds} desde el inicio</translation>
         </message>
         <message>
             <source>{month} {first}</source>
@@ -11510,10 +11698,6 @@
             <translation>{number} no es la línea de ayuda.</translation>
         </message>
         <message>
-            <source>{number} of {count}</source>
-            <translation>{number} de {count}</translation>
-        </message>
-        <message>
             <source>{n} certificates, also in the next export. The names are never saved in the kit file.</source>
             <translation>{n} constancias, también en la próxima exportación. Los nombres nunca se guardan en el archivo del kit.</translation>
         </message>
@@ -11762,6 +11946,10 @@
             <translation>{said} no se usa como línea de ayuda: cada pieza de esta campaña muestra {shown}.</translation>
         </message>
         <message>
+            <source>{section}, planned until {time}</source>
+            <translation>{section}, previsto hasta {time}</translation>
+        </message>
+        <message>
             <source>{section}, {number} of {count}</source>
             <translation>{section}, {number} de {count}</translation>
         </message>
@@ -11856,6 +12044,10 @@
         <message>
             <source>{title}: {words}</source>
             <translation>{title}: {words}</translation>
+        </message>
+        <message>
+            <source>{took} of {planned} minutes.</source>
+            <translation>{took} de {planned} minutos.</translation>
         </message>
         <message>
             <source>{tty} is not the TTY number.</source>

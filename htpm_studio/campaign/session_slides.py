@@ -34,7 +34,7 @@ def _placed(deck: Deck, session: Session, language: str) -> Iterator[Slide]:
             yield _listed("objectives", OBJECTIVES, session.opening, session.objectives, slide.section)
             yield _listed("check", CHECK, session.before, statements, slide.section)
         elif slide.layout == DISCUSSION:
-            reasons = (f"{known_language(language).say}: {check.text} {check.reason}" for check in session.checks)
+            reasons = (f"{known_language(language).notes.say}: {check.text} {check.reason}" for check in session.checks)
             after = replace(session.after, notes="\n".join((session.after.notes, *reasons)))
             yield _listed("check-again", CHECK, after, statements, slide.section)
 

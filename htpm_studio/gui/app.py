@@ -35,7 +35,7 @@ from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.partners.controller import PartnersCommands
-from htpm_studio.gui.features.presenter.slide_show import attach_presenter
+from htpm_studio.gui.features.presenter.commands import attach_presenter
 from htpm_studio.gui.features.templates.own_templates import TemplatesMenu
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.i18n import explain, use_language

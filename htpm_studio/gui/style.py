@@ -39,7 +39,7 @@ HIGH_DARK = ("#ffffff", "#000000", "#1aebff", "#000000", "#3ff23f")
 TEXT_LEAST, MARK_LEAST = 7.0, 4.5
 LEAST_BOX, BOX_OF_LINE = 16, 0.8
 """How large a box to tick is: at least in pixels, and by the height of a line of text."""
-STEPS = {"title": 1.08, "page": 1.23, "start": 1.54, "notes": 1.6}
+STEPS = {"title": 1.08, "page": 1.23, "start": 1.54}
 """How much larger than other text the words of a kind are; the style sheet says them anew for each text size."""
 USUAL = "base_points"
 """The property of the application that says how large its text is at 100 %."""
@@ -82,6 +82,16 @@ def palette_of(tokens: Tokens) -> QPalette:
 def apply_theme(app: QApplication, theme: WindowTheme) -> None:
     """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
     app.setPalette(QPalette() if theme.system else palette_of(theme.tokens))
+    sheet = style_sheet(app, theme)
+    # Qt goes through all that it ever dressed when one sheet follows another, also through what is gone by now, and
+    # crashes; from no sheet to a sheet it goes through what is there.
+    if app.styleSheet() != sheet:
+        app.setStyleSheet("")
+        app.setStyleSheet(sheet)
+
+
+def style_sheet(app: QApplication, theme: WindowTheme) -> str:
+    """The style of a theme, with the text as large as that of the application."""
     marks = (paths.assets() / "ui-marks").as_posix()
     shade, other = ("dark", "light") if theme.dark else ("light", "dark")
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
@@ -94,12 +104,7 @@ def apply_theme(app: QApplication, theme: WindowTheme) -> None:
     points = {kind: f"{app.font().pointSizeF() * step:.1f}" for kind, step in STEPS.items()}
     usual = float(app.property(USUAL) or app.font().pointSizeF())
     said = Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
-    # Qt goes through all that it ever dressed when one sheet follows another, also through what is gone by now, and
-    # crashes; from no sheet to a sheet it goes through what is there.
-    sheet = with_text_room(said, app.font().pointSizeF() / usual)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet("")
-        app.setStyleSheet(sheet)
+    return with_text_room(said, app.font().pointSizeF() / usual)
 
 
 def box_side(of: QApplication | QWidget) -> int:

@@ -64,6 +64,16 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteWords:
+    """How the paragraphs of speaker notes begin that say how long a slide takes, and what to say, do and ask."""
+
+    time: str
+    say: str
+    do: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language: its names, and the words by which the program protects people, breaks lines and fills slides.
 
@@ -76,7 +86,7 @@ class Language:
     tag: str
     months: tuple[str, ...]
     day: str
-    say: str
+    notes: NoteWords
     numbers: NumberWords
     lines: Mapping[LineWord, tuple[str, ...]]
     harm: tuple[str, ...]

@@ -37,6 +37,7 @@ _LATER: Mapping[type, frozenset[str]] = {
     Photo: frozenset(("people", "withdrawn", "placed", "faces")),
     Project: frozenset((
         "theme", "week_dates", "wear_blue", "official", "people", "mixes", "pack", "saved", "saves", "lost",
+        "rehearsals",
     )),
 }  # fmt: skip
 """What the first files did not have: it is written only where it is not as usual, so that theirs stay the same."""

@@ -37,6 +37,8 @@ MOST_SAVES = 1_000_000_000
 MOST_SEED = 9_999
 MOST_FIXED = 500
 MOST_PHOTOS = 100
+MOST_REHEARSED, MOST_SLIDES, LONGEST_SLIDE = 40, 200, 36_000
+"""Of how many decks the last rehearsal is kept, of how many of their slides, and with how many seconds at most."""
 MOST_LOST = 3 + MOST_PARTNERS + MOST_PHOTOS
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
@@ -264,6 +266,17 @@ class Official:
         return Official(self.name or other.name, self.office or other.office, self.jurisdiction or other.jurisdiction)
 
 
+SlideTime = Annotated[tuple[Name, Annotated[int, within(0, LONGEST_SLIDE)]], InOrder(msg("a slide and its seconds"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The last rehearsal of a deck: how many seconds each slide took that was shown."""
+
+    deck: Name
+    slides: Annotated[tuple[SlideTime, ...], Most(MOST_SLIDES)]
+
+
 SAVE_STEP = timedelta(seconds=2)
 """How much later each save dates a kit: a step of SEQUENCE in a calendar."""
 
@@ -296,7 +309,7 @@ class Project:
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
     written, in UTC to the second, and `saves` how often; they are no part of what the kit says. `lost` are pictures
     that a damaged file did not hold any more (`project/missing_pictures.py`). `mixes` are weeks with another mix of
-    layouts, and its number.
+    layouts, and its number. `rehearsals` are for whoever speaks, and no kit has anything of them.
     """
 
     brand: Brand
@@ -316,10 +329,22 @@ class Project:
     people: DrawnPeople = DrawnPeople()
     mixes: Annotated[tuple[Mix, ...], Most(MOST_WEEKS)] = ()
     saves: Annotated[int, within(0, MOST_SAVES)] = field(default=0, compare=False)
+    rehearsals: Annotated[tuple[Rehearsal, ...], Most(MOST_REHEARSED)] = ()
 
     def mix_of(self, week: int) -> int:
         """Which mix of layouts the graphics of a week have; 0 is the program's first."""
         return dict(self.mixes).get(week, 0)
+
+    def rehearsed(self, deck: str) -> Mapping[str, int]:
+        """The seconds of each slide of a deck in its last rehearsal; empty without one."""
+        return next((dict(one.slides) for one in self.rehearsals if one.deck == deck), {})
+
+    def with_rehearsal(self, deck: str, seconds: Mapping[str, float]) -> Project:
+        """The project with another last rehearsal of a deck, the newest first."""
+        times = [(slide, min(LONGEST_SLIDE, round(spent))) for slide, spent in seconds.items()]
+        rest = (one for one in self.rehearsals if one.deck != deck)
+        kept = (Rehearsal(deck, tuple(times[:MOST_SLIDES])), *rest)
+        return replace(self, rehearsals=kept[:MOST_REHEARSED])
 
     def with_mix(self, week: int, number: int) -> Project:
         """The project with another mix of layouts for the graphics of a week."""

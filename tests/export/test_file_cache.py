@@ -111,6 +111,14 @@ def test_pictures_do_not_depend_on_the_date_and_documents_do() -> None:
     assert keys_for(inputs).of_file(paper) != keys_for(later).of_file(paper)
 
 
+def test_a_rehearsal_is_in_no_file_of_a_kit() -> None:
+    plain = kit()
+    project = plain.project.with_rehearsal("w2/deck/training", {"w2/deck/training/1": 61.0})
+    spoken = build_kit(project, bundled_campaign(), bundled_resources(), plain.options, dt.date(2026, 11, 25))
+    assert (spoken.inputs, plan(spoken)) == (plain.inputs, plan(plain))
+    assert bytes_of(small_kit(spoken, None)) == bytes_of(small_kit(plain, None))
+
+
 def test_findings_and_pages_of_a_file_come_back_with_it(tmp_path: Path) -> None:
     cache = FileCache(tmp_path)
     spec = next(spec for spec in plan(kit()) if spec.format == "pdf")

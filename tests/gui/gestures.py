@@ -26,7 +26,8 @@ from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.who_card import WhoCard
-from htpm_studio.gui.features.presenter.slide_show import SlideShow
+from htpm_studio.gui.features.presenter.presenter import Presenter
+from htpm_studio.gui.features.presenter.room_window import RoomWindow
 from htpm_studio.gui.features.room.page import RoomPage
 from htpm_studio.gui.features.room.view import PlaceButton
 from htpm_studio.gui.features.texts.page import WordsPage
@@ -415,6 +416,7 @@ Post 1: A fair job leaves your passport with you. #FairWork
 
 def checks_and_show(hands: Hands) -> None:
     """Rows of checks by mouse and keys; a deck is shown, with the speaker's window; a choice in an error."""
+    window = hands.window
     hands.key("ctrl+k")
     panel = _find(hands, ChecksPanel)
     hands.until(lambda: len([one for one in panel.rows.values() if one.isVisible()]) > 1, "checks are there")
@@ -428,28 +430,34 @@ def checks_and_show(hands: Hands) -> None:
     hands.key("Escape")
     hands.until(lambda: not panel.isVisible(), "Esc closes the panel")
     hands.key("ctrl+1", "F5")
-    show = _find(hands, SlideShow)
+    room = _find(hands, RoomWindow)
+    show = room.running
     hands.rest(1)
-    hands.do("windowfocus", "--sync", hands.see(lambda: int(show.winId())))
+    hands.do("windowfocus", "--sync", hands.see(lambda: int(room.winId())))
     places = [hands.see(lambda: show.index)]
-    middle = hands.place(show)
+    middle = hands.place(room)
     for act in (lambda: hands.click(middle), lambda: hands.key("Right"), lambda: hands.click(middle, RIGHT)):
         act()
         hands.rest()
         places.append(hands.see(lambda: show.index))
     _same(places, [places[0], places[0] + 1, places[0] + 2, places[0] + 1])
+    for key, state in (
+        ("h", lambda: show.help),
+        ("b", lambda: show.black),
+        ("Next", lambda: show.index == places[-1] + 1),
+    ):
+        hands.key(key)
+        hands.until(state, f"{key} is heard")
     screen = QGuiApplication.primaryScreen
-    hands.see(lambda: show.start(screen(), screen()))  # as with two screens
+    presenter = hands.see(lambda: next(one for one in window.findChildren(Presenter) if one.running is show))
+    hands.see(lambda: presenter.arrange(screen(), screen()))  # as with two screens
     hands.rest(1)
-    notes = show.notes
-    assert notes is not None
-    hands.do("windowfocus", "--sync", hands.see(lambda: int(notes.winId())))
+    speaker = presenter.speaker
+    hands.do("windowfocus", "--sync", hands.see(lambda: int(speaker.winId())))
     hands.key("Home")
     hands.until(lambda: show.index == 0, "the speaker's keys steer the show")
     hands.key("Escape")
-    hands.until(
-        lambda: not any(isinstance(one, SlideShow) for one in QApplication.topLevelWidgets()), "the show is over"
-    )
+    hands.until(lambda: not any(isinstance(one, RoomWindow) for one in QApplication.topLevelWidgets()), "it is over")
     hands.rest()
     _choice(hands)
 

@@ -291,10 +291,17 @@ def exports_a_piece(desk: Desk) -> None:
 
 
 def shows(desk: Desk) -> None:
-    from htpm_studio.gui.features.presenter.slide_show import SlideShow
+    from htpm_studio.gui.features.presenter.room_window import RoomWindow
 
     desk.use("show_deck")
-    desk.front(SlideShow).close()
+    desk.front(RoomWindow).close()
+
+
+def rehearses(desk: Desk) -> None:
+    from htpm_studio.gui.features.presenter.speaker_window import SpeakerWindow
+
+    desk.use("rehearse")
+    desk.front(SpeakerWindow).close()
 
 
 # ---------------------------------------------------------------- keys, preferences and Help
@@ -373,7 +380,7 @@ USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
     "&File": (save_to_files, open_another, brand_files, pages_of_file, export_is_stopped, partners, preferences, quits),
     "&Edit": (steps, clipboard, selecting),
     "&View": (pages_of_view, weeks, panels, zoom, moving_about),
-    "&Kit": (editing, slides, marks, shuffles, exports_a_piece, shows),
+    "&Kit": (editing, slides, marks, shuffles, exports_a_piece, shows, rehearses),
     "&Help": (helps,),
     KEYS: (checks, folders, templates),
 }

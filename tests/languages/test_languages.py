@@ -48,7 +48,7 @@ def test_the_languages_are_the_folders_that_are_there_english_first(folder: Path
     read = read_languages(folder)
     assert list(read) == ["en", "es", "fr"]
     french = read["fr"]
-    assert (french.id, french.tag, french.called["en"], french.say) == ("fr", "fr-US", "French", "Dites")
+    assert (french.id, french.tag, french.called["en"], french.notes.say) == ("fr", "fr-US", "French", "Dites")
     assert french.prompts == read["en"].prompts, "what nobody has said is said in English"
 
 

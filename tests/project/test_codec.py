@@ -35,6 +35,7 @@ FULL: dict[str, Any] = {
     "week_dates": [{"week": 3, "first": "2027-01-11", "last": "2027-01-17"}],
     "wear_blue": [2, 4], "official": {"name": "Ana", "office": "Mayor", "jurisdiction": "Elm"},
     "people": {"cast": "mixed", "seed": 7, "fixed": [["field", 1, "ana"]]}, "mixes": [[2, 3], [4, 0]],
+    "rehearsals": [{"deck": "w2/deck/training", "slides": [["w2/deck/training/1", 61], ["w2/deck/training/2", 0]]}],
     "later": {"of": "another version"},
 }  # fmt: skip
 """A value for each key, none of them the usual one."""
@@ -97,6 +98,7 @@ TAKEN = {
     "photos.0.consent.agreed": ["x"] * 10, "photos.0.consent.until": None, "official.name": NAME,
     "edits": {"w2": {str(n): "x" for n in range(5000)}}, "photos": [FULL["photos"][0]] * 100,
     "pack": {f"en/w{n}.toml": "x" for n in range(100)}, "pack.facts.toml": "x" * 500_000,
+    "rehearsals": [{"deck": "d", "slides": [["s", 1]] * 200}] * 40, "rehearsals.0.slides.0.1": 36_000,
 }  # fmt: skip
 REFUSED: dict[str, tuple[object, str]] = {
     "brand.organisation": (5, "$.brand.organisation must be text, not 5."),
@@ -146,6 +148,8 @@ REFUSED: dict[str, tuple[object, str]] = {
     "people.fixed.0": (["field", 1], "$.people.fixed[0] must be a scene, a place and a person, not "),
     "people.fixed.0.1": (501, "$.people.fixed[0][1] must be a whole number from 0 to 500, not 501."),
     "mixes.0": ([2], "$.mixes[0] must be a week and the number of a mix, not [2]."),
+    "rehearsals": ([{"deck": "d", "slides": [["s", 1]]}] * 41, "$.rehearsals has 41 entries, more than 40."),
+    "rehearsals.0.slides.0.1": (-1, "$.rehearsals[0].slides[0][1] must be a whole number from 0 to "),
     "mixes.0.0": (7, "$.mixes[0][0] must be a whole number from 1 to 6, not 7."),
 }  # fmt: skip
 

@@ -12,6 +12,8 @@ from htpm_studio.errors import InputError
 from htpm_studio.project.brand_file import is_brand_file, open_brand, save_brand
 from htpm_studio.project.consent import ends_soon, gaps, status, usable
 from htpm_studio.project.model import (
+    LONGEST_SLIDE,
+    MOST_REHEARSED,
     Brand,
     Consent,
     DrawnPeople,
@@ -102,6 +104,17 @@ def test_a_week_has_another_mix_until_it_has_the_first_again() -> None:
     assert project.with_mix(1, 0).mixes == ((3, 2),)
     assert with_mix(project, 4).mixes == tuple((week, 4) for week in range(1, 7))
     assert with_mix(project, 0).mixes == ()
+
+
+def test_the_last_rehearsal_of_each_deck_is_kept_the_newest_first_and_not_too_many() -> None:
+    project = Project(Brand("Elm"), 1, 2027)
+    for number in range(MOST_REHEARSED + 2):
+        project = project.with_rehearsal(f"deck {number}", {"a": 10.0})
+    project = project.with_rehearsal("deck 5", {"a": 61.4, "b": 1e9})
+    assert len(project.rehearsals) == MOST_REHEARSED
+    assert [one.deck for one in project.rehearsals[:2]] == ["deck 5", f"deck {MOST_REHEARSED + 1}"]
+    assert project.rehearsed("deck 5") == {"a": 61, "b": LONGEST_SLIDE}
+    assert project.rehearsed("deck 0") == {}
 
 
 def test_own_days_of_a_week_are_those_of_the_year_of_the_kit() -> None:

@@ -302,7 +302,7 @@ def _notes(text: str, minutes: int, words: Strings) -> str:
     rows = sentences(text)
     while len(rows) > 1 and sum(len(row) + 1 for row in rows) > NOTES:
         rows.pop()
-    label = known_language(_language(words)).say
+    label = known_language(_language(words)).notes.say
     return f"{_sayings(words)['time'].format(count=minutes)}\n{label}: {' '.join(rows)}"
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.languages.declared import languages
+
+NotePart = Literal["time", "say", "do", "ask"]
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?¿¡“”\n]{0,60}?) ?: (?=\S)")
 _TIME = re.compile(r"\A[^\W\d]+ ?: ?\d{1,3} ?min\w*[.:;,]? *", re.IGNORECASE)
-_FOR_THE_GROUP = frozenset({"Say", "Ask", "Diga", "Pregunte"})
 _WHAT_IF = re.compile(r"(?:if|si) ", re.IGNORECASE)
 
 
@@ -24,7 +27,12 @@ class Spoken:
     @property
     def for_the_group(self) -> bool:
         """Whether it is to be said aloud."""
-        return self.label in _FOR_THE_GROUP
+        return self.part in ("say", "ask")
+
+    @property
+    def part(self) -> NotePart | None:
+        """Which of the declared parts it is, in any language; None for every other paragraph."""
+        return _parts().get(self.label)
 
     @property
     def what_if(self) -> bool:
@@ -35,12 +43,23 @@ class Spoken:
 @lru_cache(maxsize=500)
 def spoken(notes: str) -> tuple[Spoken, ...]:
     """The paragraphs of notes; the time that they begin with is left out."""
-    return tuple(_spoken(notes))
+    return tuple(_paragraphs(_TIME.sub("", notes.strip(), count=1)))
 
 
-def _spoken(notes: str) -> Iterator[Spoken]:
-    for number, line in enumerate(notes.strip().splitlines()):
-        text = _TIME.sub("", line, count=1).strip() if number == 0 else line.strip()
+def timed(notes: str) -> tuple[Spoken, ...]:
+    """The paragraphs of notes, the one with their time too."""
+    return tuple(_paragraphs(notes.strip()))
+
+
+@cache
+def _parts() -> Mapping[str, NotePart]:
+    names: tuple[NotePart, ...] = get_args(NotePart)
+    return {getattr(language.notes, name): name for language in languages().values() for name in names}
+
+
+def _paragraphs(notes: str) -> Iterator[Spoken]:
+    for line in notes.splitlines():
+        text = line.strip()
         if not text:
             continue
         text = text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -104,22 +105,38 @@ class Help(TabsDialog):
         """Show the keys as they are set now."""
         self.list.clear()
         self.groups = []
-        for title, names in MENUS.items():
-            group = QTreeWidgetItem(self.list, [command_words(title).replace("&", "")])
+        menus = {
+            command_words(title): [
+                (self._actions[name].text(), keys_words(self._actions[name].shortcuts()))
+                for name in names if name != SEPARATOR
+            ]
+            for title, names in MENUS.items()
+        }  # fmt: skip
+        for title, commands in {**menus, self.tr("While presenting"): self._presenting()}.items():
+            group = QTreeWidgetItem(self.list, [title.replace("&", "")])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = group.font(0)
             font.setBold(True)
             group.setFont(0, font)
             group.setFirstColumnSpanned(True)
-            rows = [
-                QTreeWidgetItem(group, [self._actions[name].text().replace("&", ""), keys])
-                for name in names
-                if name != SEPARATOR and (keys := keys_words(self._actions[name].shortcuts()))
-            ]
+            rows = [QTreeWidgetItem(group, [words.replace("&", ""), keys]) for words, keys in commands if keys]
             self.groups.append((group, rows))
         self.list.expandAll()
         self._find(self.search.text())
         self.guide.setVisible(self.tabs.currentIndex() == HOW_TO and paths.guide(language_in_use()) is not None)
+
+    def _presenting(self) -> list[tuple[str, str]]:
+        """The keys of a show, which have no commands."""
+        rows = (
+            (self.tr("Next slide"), ("PgDown", "Right")), (self.tr("Slide before"), ("PgUp", "Left")),
+            (self.tr("Slide 12"), ("1", "2", "Return")), (self.tr("Help is at hand"), ("H",)),
+            (self.tr("Black"), ("B", ".")), (self.tr("Pause"), ("P",)), (self.tr("Swap the screens"), ("S",)),
+            (self.tr("Scroll the notes"), ("Ctrl+Down", "Ctrl+Up")),
+            (self.tr("Notes on the only screen (press twice)"), ("N",)), (self.tr("End the show"), ("Esc",)),
+        )  # fmt: skip
+        shown = [(words, keys_words([QKeySequence(key) for key in keys])) for words, keys in rows]
+        rehearse = self._actions["rehearse"]
+        return [*shown, (rehearse.text(), keys_words(rehearse.shortcuts()))]
 
     def _tab_shown(self, tab: int) -> None:
         self.change.setVisible(tab == KEYS)

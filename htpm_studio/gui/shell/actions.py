@@ -90,6 +90,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
     CommandSpec("shuffle", _t("Shuffle the graphics’ layouts"), ("Ctrl+Shift+M",), "layout-grid"),
     CommandSpec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
+    CommandSpec("rehearse", _t("Rehearse deck"), ("Ctrl+F5",), "clock", mac=("Alt+Ctrl+R",)),
     CommandSpec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     CommandSpec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
     CommandSpec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),

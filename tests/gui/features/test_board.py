@@ -763,8 +763,8 @@ def test_arrows_move_in_a_heading(board: Board, qtbot: Any) -> None:
     header = board.headers[DECK]
     header.show_deck.setFocus()
     qtbot.keyClick(header.show_deck, Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is header.open
-    qtbot.keyClick(header.open, Qt.Key.Key_Home)
+    assert QApplication.focusWidget() is header.rehearse
+    qtbot.keyClick(header.rehearse, Qt.Key.Key_Home)
     assert QApplication.focusWidget() is header.show_deck
     assert header.more.accessibleName()
 

@@ -19,7 +19,8 @@ from htpm_studio.gui.core.render_service import WantedPicture
 from htpm_studio.gui.core.tiles import sections
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.design_card import DesignCard
-from htpm_studio.gui.features.presenter.slide_show import selected_talk
+from htpm_studio.gui.features.presenter.show import Show
+from htpm_studio.gui.features.presenter.talk import selected_talk
 from htpm_studio.gui.pickers.deck_design import DesignLine, YourDesign
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import EMU_PER_POINT
@@ -149,7 +150,7 @@ def test_a_file_that_was_changed_is_drawn_anew_when_its_user_comes_back(
     assert drawn(qtbot, workspace).pixelColor(4, 200).name() != accent
 
 
-def test_a_show_has_every_slide_that_an_export_has(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_show_has_every_slide_that_an_export_has(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
     before = selected_talk(workspace)
     low = changed(lone(), LAYOUT, lambda data: data.replace(b'cy="7200000"', b'cy="1800000"'))
     (tmp_path / "narrow.pptx").write_bytes(low)
@@ -157,5 +158,10 @@ def test_a_show_has_every_slide_that_an_export_has(workspace: Workspace, tmp_pat
     talk = selected_talk(workspace)
     assert before is not None
     assert talk is not None
-    slides = [len(workspace.renderer.slides(page, talk.kit)) for page in before.slides]
-    assert len(talk.slides) == len(talk.parts) == sum(slides) > len(before.slides)
+    parts = [len(workspace.renderer.slides(page, talk.kit)) for page in before.slides]
+    show = Show(talk, workspace, lambda: 0.0)
+    show.go_to(len(talk.slides) - 1)
+    show.need(show, WIDE)
+    qtbot.waitUntil(lambda: len(show.slides) == sum(parts) > len(before.slides), timeout=30_000)
+    assert show.index == len(show.slides) - parts[-1], "the slide that is shown stays"
+    show.end()

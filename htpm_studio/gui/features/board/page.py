@@ -214,7 +214,8 @@ class Board(PieceBoard):
             if section.name not in self.headers:
                 header = SectionHeader(self.workspace, section.name, self.view.viewport())
                 header.opened.connect(self._open_section)
-                header.shown.connect(self._present)
+                header.shown.connect(partial(self._present, "show_deck"))
+                header.rehearse_wanted.connect(partial(self._present, "rehearse"))
                 header.left_out_wanted.connect(self.show_left_out)
                 header.menu_wanted.connect(self.section_menu)
                 header.ticked.connect(self.check_state.toggle_section)
@@ -262,9 +263,9 @@ class Board(PieceBoard):
         else:
             self.workspace.opened.emit(section.tiles[0].piece)
 
-    def _present(self, name: str) -> None:
+    def _present(self, command: str, name: str) -> None:
         self.workspace.select((self._section(name).tiles[0].piece,))
-        self.workspace.actions["show_deck"].trigger()
+        self.workspace.actions[command].trigger()
 
     def _more(self, name: str) -> None:
         """Show all of a section; the month shows a week as its own page."""

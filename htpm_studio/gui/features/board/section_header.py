@@ -33,6 +33,7 @@ class SectionHeader(QWidget):
     ticked = Signal(str)
     opened = Signal(str)
     shown = Signal(str)
+    rehearse_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,9 +46,10 @@ class SectionHeader(QWidget):
         self.note = kind_label("", "muted")
         self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.note.setMinimumWidth(1)
-        self.left_out, self.show_deck, self.open = link_button(""), link_button(""), link_button("")
+        self.left_out, self.show_deck, self.rehearse, self.open = (link_button("") for _ in range(4))
         self.left_out.clicked.connect(lambda: self.left_out_wanted.emit(name))
         self.show_deck.clicked.connect(lambda: self.shown.emit(name))
+        self.rehearse.clicked.connect(lambda: self.rehearse_wanted.emit(name))
         self.open.clicked.connect(lambda: self.opened.emit(name))
         self.more = QToolButton(self)
         self.more.setProperty("kind", "quiet")
@@ -55,12 +57,13 @@ class SectionHeader(QWidget):
         self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(INDENT, 0, APART, 0)
         outer.setSpacing(APART)
-        for widget in (self.title, self.note, self.box, None, self.left_out, self.show_deck, self.open, self.more):
+        shown = (self.left_out, self.show_deck, self.rehearse, self.open, self.more)
+        for widget in (self.title, self.note, self.box, None, *shown):
             if widget is None:
                 outer.addStretch(1)  # behind the box: nothing moves when it comes
             else:
                 outer.addWidget(widget)
-        self._roving = RovingFocus(self, (self.box, self.left_out, self.show_deck, self.open, self.more))
+        self._roving = RovingFocus(self, (self.box, *shown))
         self.restyle()
 
     def restyle(self) -> None:
@@ -80,10 +83,15 @@ class SectionHeader(QWidget):
         self.left_out.setVisible(gone > 0)
         deck, week = section.medium == "deck", section.medium == "week"
         self.show_deck.setText(self.tr("Present"))
+        self.rehearse.setText(self.tr("Rehearse"))
         self.open.setText(self.tr("Open") if week else self.tr("Slides"))
-        for button, words in ((self.show_deck, self.tr("Present {what}")), (self.open, self.tr("Open {what}"))):
+        for button, words in (
+            (self.show_deck, self.tr("Present {what}")), (self.rehearse, self.tr("Rehearse {what}")),
+            (self.open, self.tr("Open {what}")),
+        ):  # fmt: skip
             button.setAccessibleName(words.format(what=section.title))
         self.show_deck.setVisible(deck)
+        self.rehearse.setVisible(deck and section.minutes > 0)
         self.open.setVisible(deck or week)
         self.more.setVisible(not week)
         self.more.setToolTip(self.tr("More for {section}").format(section=section.title))

@@ -1,0 +1,150 @@
+"""Presenting: a window for the room and one for the speaker, on whichever screens there are, and rehearsing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.export.decks.rehearsal import slide_runs
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.presenter.room_window import RoomWindow
+from htpm_studio.gui.features.presenter.show import Clock, Show
+from htpm_studio.gui.features.presenter.speaker_window import SpeakerWindow
+from htpm_studio.gui.features.presenter.talk import Talk, talk_of
+
+SHORTEST = 1.0
+"""A slide that was shown for less, in seconds, was only passed on the way to another."""
+
+
+def choose_screens(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
+    """The screen for the slides and the one for the notes: with two, slides go where the window is not."""
+    others = [screen for screen in screens if screen is not mine]
+    if mine is None or not others:
+        return mine or screens[0], None
+    return others[0], mine
+
+
+class Presenter(QObject):
+    """A show with its windows. `now` is the clock, so that others can let minutes pass."""
+
+    def __init__(
+        self, talk: Talk, workspace: Workspace, parent: QWidget | None = None, now: Clock = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self.running = Show(talk, workspace, now, self)
+        self.speaker = SpeakerWindow(self.running, parent)
+        self.room = RoomWindow(self.running, parent)
+        self._window, self._now = parent, now
+        self._slides, self._notes = QGuiApplication.primaryScreen(), cast("QScreen | None", None)
+        self._closed = False
+        self.running.swap_wanted.connect(self.swap)
+        self.speaker.closed.connect(self.close)
+        self.speaker.result.done.clicked.connect(self.close)
+        self.speaker.result.again_wanted.connect(self._again)
+        self.running.ended.connect(self._finish)
+        workspace.closing.connect(self.close)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            for changed in (app.screenAdded, app.screenRemoved):
+                # A screen that goes is still among the others while Qt tells of it.
+                changed.connect(lambda _screen: QTimer.singleShot(0, self, self._screens_changed))
+
+    def start(self, slides: QScreen, notes: QScreen | None, *, rehearse: bool = False) -> None:
+        """Fill a screen with the slides, and another with the notes where there is one."""
+        if rehearse:
+            self.running.rehearse()
+        self.arrange(slides, notes)
+        self.running.go_to(self.running.index)
+
+    def arrange(self, slides: QScreen, notes: QScreen | None) -> None:
+        """Put the windows on these screens; a single one has only slides, in a rehearsal only the notes."""
+        self._slides, self._notes = slides, notes
+        alone, rehearsing = notes is None, self.running.rehearsing
+        over = self.speaker.result.isVisible()
+        self.room.set_alone(alone=alone)
+        self.speaker.buttons["swap"].setVisible(not alone)
+        if over or (alone and rehearsing):
+            self.room.hide()
+        else:
+            _fill(self.room, slides)
+        if alone and not rehearsing and not over:
+            self.speaker.hide()
+            self.room.activateWindow()
+        else:
+            _fill(self.speaker, notes or slides)
+            self.speaker.activateWindow()
+            self.speaker.setFocus()
+
+    def swap(self) -> None:
+        """Slides and notes change their screens."""
+        if self._notes is not None:
+            self.arrange(self._notes, self._slides)
+
+    def close(self) -> None:
+        """End the show, and take its windows away."""
+        if not self._closed:
+            self._closed = True
+            self._keep_rehearsal()
+            self.running.end()
+            for window in (self.speaker, self.room):
+                window.close()
+                window.deleteLater()
+            self.deleteLater()
+
+    def _screens_changed(self) -> None:
+        """A screen came or went: the show goes on on those that there are."""
+        screens = QGuiApplication.screens()
+        if not self._closed and screens:
+            mine = next((one for one in (self._notes, self._slides) if one in screens), screens[0])
+            self.arrange(*choose_screens(screens, mine))
+
+    def _finish(self) -> None:
+        """After a rehearsal, say what it came to; after a show, all is over."""
+        if self._closed:
+            return
+        if not self.running.rehearsing or not self._keep_rehearsal():
+            self.close()
+            return
+        self.room.hide()
+        self.speaker.show_result()
+
+    def _keep_rehearsal(self) -> bool:
+        """Keep what was rehearsed where half of the slides were shown; the answer is whether anything was."""
+        show = self.running
+        if not show.rehearsing:
+            return False
+        took = {piece: spent for piece, spent in show.watch.spent.items() if spent >= SHORTEST}
+        document = show.workspace.document
+        runs = slide_runs(show.talk.slides, took, document.project.rehearsed(show.talk.deck))
+        pieces = {page.piece for page in show.talk.slides}
+        whole = 2 * len(runs) >= len(pieces)
+        show.rehearsing = False
+        if whole:
+            step = self.tr("Rehearsal of {deck}").format(deck=show.talk.title)
+            document.change(step, document.project.with_rehearsal(show.talk.deck, took))
+        self.speaker.result.show_runs(runs, whole=whole)
+        return bool(runs)
+
+    def _again(self) -> None:
+        """Rehearse the deck as it is by now, from its first slide."""
+        show = self.running
+        if (talk := talk_of(show.workspace, show.talk.deck)) is not None:
+            anew = Presenter(talk, show.workspace, self._window, self._now)
+            anew.start(self._slides, self._notes, rehearse=True)
+        self.close()
+
+
+def _fill(window: QWidget, screen: QScreen) -> None:
+    """Fill a screen with a window, wherever it was before."""
+    if window.isVisible() and window.geometry() == screen.geometry():
+        return
+    if window.isVisible():
+        window.showNormal()
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
