@@ -108,6 +108,10 @@
             <translation>1 archivo de sus plantillas no se usa.</translation>
         </message>
         <message>
+            <source>1 kit is ready: {folder}</source>
+            <translation>1 kit está listo: {folder}</translation>
+        </message>
+        <message>
             <source>1 of your templates is in use.</source>
             <translation>Se usa 1 de sus plantillas.</translation>
         </message>
@@ -9330,6 +9334,10 @@
             <translation>Escriba una frase completa y luego empiece otra línea.</translation>
         </message>
         <message>
+            <source>Write all of its digits.</source>
+            <translation>Escriba todas sus cifras.</translation>
+        </message>
+        <message>
             <source>Write day = 15, or leave single out.</source>
             <translation>Escriba day = 15 u omita single.</translation>
         </message>
@@ -10534,8 +10542,8 @@
             <translation>{count} hashtags; {name} permite {limit}.</translation>
         </message>
         <message>
-            <source>{count} kits are ready.</source>
-            <translation>{count} kits están listos.</translation>
+            <source>{count} kits are ready: {folder}</source>
+            <translation>{count} kits están listos: {folder}</translation>
         </message>
         <message>
             <source>{count} left out</source>
@@ -12120,6 +12128,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{name}” is too full. {reason}</source>
             <translation>“{name}” está demasiado llena. {reason}</translation>
+        </message>
+        <message>
+            <source>“{phone}” is not a phone number.</source>
+            <translation>“{phone}” no es un número de teléfono.</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>
