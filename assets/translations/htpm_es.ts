@@ -124,6 +124,10 @@
             <translation>Falta 1 kit para una organización aliada.</translation>
         </message>
         <message>
+            <source>1 photo is not placed yet. Put it in the kit…</source>
+            <translation>1 foto aún no tiene lugar. Ponerla en el kit…</translation>
+        </message>
+        <message>
             <source>1 picture of people is not included in these kits.</source>
             <translation>1 imagen de personas no se incluye en estos kits.</translation>
         </message>
@@ -2070,10 +2074,6 @@
         <message>
             <source>Describe it</source>
             <translation>Describirla</translation>
-        </message>
-        <message>
-            <source>Describe it: {words}</source>
-            <translation>Describirla: {words}</translation>
         </message>
         <message>
             <source>Description copied, {n} characters</source>
@@ -4642,6 +4642,10 @@
         <message>
             <source>Not placed automatically: you keep it for the pieces you put it in.</source>
             <translation>No se coloca por sí sola: la reserva para las piezas en las que la puso.</translation>
+        </message>
+        <message>
+            <source>Not placed yet. Put it in the kit…</source>
+            <translation>Aún sin lugar. Ponerla en el kit…</translation>
         </message>
         <message>
             <source>Not placed: “{names}”. “About this picture” says why.</source>
@@ -9206,6 +9210,10 @@
             <translation>¿Dónde va?</translation>
         </message>
         <message>
+            <source>Where it fits</source>
+            <translation>Donde quepa</translation>
+        </message>
+        <message>
             <source>Where it is, and where not</source>
             <translation>Dónde está y dónde no</translation>
         </message>
@@ -10110,6 +10118,10 @@
             <translation>fuera del kit</translation>
         </message>
         <message>
+            <source>not placed yet</source>
+            <translation>aún sin lugar</translation>
+        </message>
+        <message>
             <source>not used</source>
             <translation>sin usar</translation>
         </message>
@@ -10596,6 +10608,10 @@
         <message>
             <source>{count} partners were given.</source>
             <translation>Se indicaron {count} aliados.</translation>
+        </message>
+        <message>
+            <source>{count} photos are not placed yet. Put them in the kit…</source>
+            <translation>{count} fotos aún no tienen lugar. Ponerlas en el kit…</translation>
         </message>
         <message>
             <source>{count} photos were given.</source>
@@ -11936,6 +11952,14 @@ No está en él: {left}</translation>
         <message>
             <source>{words} The same applies to {count} more.</source>
             <translation>{words} Lo mismo pasa con {count} más.</translation>
+        </message>
+        <message>
+            <source>{words} The same in 1 more kit.</source>
+            <translation>{words} Lo mismo en 1 kit más.</translation>
+        </message>
+        <message>
+            <source>{words} The same in {n} more kits.</source>
+            <translation>{words} Lo mismo en {n} kits más.</translation>
         </message>
         <message>
             <source>{words} This piece is left out until it is restored.</source>
