@@ -716,6 +716,10 @@
             <translation>Agregue url o escriba status = "unknown".</translation>
         </message>
         <message>
+            <source>Add your name</source>
+            <translation>Agregar su nombre</translation>
+        </message>
+        <message>
             <source>Added to {count} other weeks.</source>
             <translation>Se agregó a otras {count} semanas.</translation>
         </message>
@@ -1244,6 +1248,10 @@
             <translation>Cambie ese archivo, o muévalo a otro lugar para empezar con una copia nueva.</translation>
         </message>
         <message>
+            <source>Change the colors</source>
+            <translation>Cambiar los colores</translation>
+        </message>
+        <message>
             <source>Change the end of the consent</source>
             <translation>Cambiar el fin del consentimiento</translation>
         </message>
@@ -1710,10 +1718,6 @@
         <message>
             <source>Color {number} of the logo</source>
             <translation>Color {number} del logotipo</translation>
-        </message>
-        <message>
-            <source>Colors and design</source>
-            <translation>Colores y diseño</translation>
         </message>
         <message>
             <source>Colors found in the logo</source>
@@ -3512,6 +3516,10 @@
             <translation>Su título es un encabezado.</translation>
         </message>
         <message>
+            <source>Its words and pictures stay as they are until you unlock it.</source>
+            <translation>Sus palabras e imágenes quedan como están hasta que la desbloquee.</translation>
+        </message>
+        <message>
             <source>Join with the next</source>
             <translation>Unir con la siguiente</translation>
         </message>
@@ -3888,12 +3896,20 @@
             <translation>Bloquear</translation>
         </message>
         <message>
+            <source>Lock against changes</source>
+            <translation>Bloquear contra cambios</translation>
+        </message>
+        <message>
             <source>Lock piece</source>
             <translation>Bloquear pieza</translation>
         </message>
         <message>
             <source>Lock {what}</source>
             <translation>Bloquear {what}</translation>
+        </message>
+        <message>
+            <source>Lock {what} against changes</source>
+            <translation>Bloquear {what} contra cambios</translation>
         </message>
         <message>
             <source>Locked {what}.</source>
@@ -4074,6 +4090,10 @@
         <message>
             <source>Makes a kit for Human Trafficking Prevention Month in the colors of your organization.</source>
             <translation>Prepara un kit para el Mes de la Prevención de la Trata de Personas con los colores de su organización.</translation>
+        </message>
+        <message>
+            <source>Makes the files, in a folder on this computer.</source>
+            <translation>Crea los archivos en una carpeta de esta computadora.</translation>
         </message>
         <message>
             <source>Making now</source>
@@ -6028,6 +6048,10 @@
             <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
             <source>Save PDFs for the printer</source>
             <translation>Guardar los PDF para imprimir</translation>
         </message>
@@ -6132,10 +6156,6 @@
             <translation>Guárdelo sin imágenes.</translation>
         </message>
         <message>
-            <source>Save now</source>
-            <translation>Guardar ahora</translation>
-        </message>
-        <message>
             <source>Save planner CSV</source>
             <translation>Guardar planificador CSV</translation>
         </message>
@@ -6200,24 +6220,24 @@
             <translation>Guardado</translation>
         </message>
         <message>
-            <source>Saved on this computer {time}</source>
-            <translation>Guardado en esta computadora {time}</translation>
+            <source>Saved in {folder}. You never need to press this.</source>
+            <translation>Guardado en {folder}. Nunca hace falta pulsar esto.</translation>
         </message>
         <message>
-            <source>Saved {name}. Open it in a spreadsheet program.</source>
-            <translation>Se guardó {name}. Ábralo en un programa de hojas de cálculo.</translation>
+            <source>Saved in {folder}: {files}. The list {name} says what to buy and how to print.</source>
+            <translation>Guardado en {folder}: {files}. La lista {name} dice qué comprar y cómo imprimir.</translation>
+        </message>
+        <message>
+            <source>Saved on this computer {time}</source>
+            <translation>Guardado en esta computadora {time}</translation>
         </message>
         <message>
             <source>Saved {time}</source>
             <translation>Guardado {time}</translation>
         </message>
         <message>
-            <source>Saved. You never need to press this.</source>
-            <translation>Guardado. Nunca hace falta presionar esto.</translation>
-        </message>
-        <message>
-            <source>Saved: {files}. The list {name} says what to buy and how to print.</source>
-            <translation>Guardado: {files}. La lista {name} dice qué comprar y cómo imprimir.</translation>
+            <source>Saved: {path}. Open it in a spreadsheet program.</source>
+            <translation>Guardado: {path}. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
         <message>
             <source>Saves every post of the month as a table for your own planning</source>
@@ -9138,8 +9158,8 @@
             <translation>Qué hay en la columna {heading}</translation>
         </message>
         <message>
-            <source>What is not ticked is left out in every week. You can take it in again here.</source>
-            <translation>Lo que no está marcado no se incluye en ninguna semana. Aquí puede volver a incluirlo.</translation>
+            <source>What is not ticked is hidden in every week, on the board and in the files. Tick it to show it again.</source>
+            <translation>Lo que no está marcado se oculta en todas las semanas, en el tablero y en los archivos. Márquelo para mostrarlo otra vez.</translation>
         </message>
         <message>
             <source>What it is</source>
@@ -9564,6 +9584,10 @@
         <message>
             <source>Your name is in the logo, so it isn't repeated beside or below it.</source>
             <translation>Su nombre está en el logotipo, por eso no se repite al lado ni debajo.</translation>
+        </message>
+        <message>
+            <source>Your name is not on it yet.</source>
+            <translation>Aún no lleva su nombre.</translation>
         </message>
         <message>
             <source>Your organization</source>
@@ -10372,6 +10396,10 @@
         <message>
             <source>there is something after a value</source>
             <translation>hay algo después de un valor</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>esta computadora</translation>
         </message>
         <message>
             <source>this system does not allow that name</source>

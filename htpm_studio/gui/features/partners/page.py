@@ -118,7 +118,9 @@ class StartOfList(QWidget):
         except OSError as error:
             self.workspace.toast(explain(write_error(error, chosen)))
         else:
-            self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))
+            self.workspace.toast(
+                self.tr("Saved: {path}. Open it in a spreadsheet program.").format(path=path_words(chosen))
+            )
 
 
 WIDE, BOTH, USUAL_LINE, LINES, LINK_HIGH = 900, 1600, 17, 26, 24
