@@ -4812,6 +4812,10 @@
             <translation>Sobre la mesa</translation>
         </message>
         <message>
+            <source>Once a year, somebody has to see that each one still opens.</source>
+            <translation>Una vez al año, alguien tiene que ver que cada una aún se abre.</translation>
+        </message>
+        <message>
             <source>One PDF for each paper, with all copies in it.</source>
             <translation>Un PDF por cada papel, con todas las copias.</translation>
         </message>
@@ -4922,10 +4926,6 @@
         <message>
             <source>Open a safety copy of it.</source>
             <translation>Abra una copia de seguridad.</translation>
-        </message>
-        <message>
-            <source>Open each one before you share the kit.</source>
-            <translation>Abra cada una antes de compartir el kit.</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -8034,6 +8034,10 @@
         <message>
             <source>The toolkit prefers it.</source>
             <translation>El kit de materiales oficial lo prefiere.</translation>
+        </message>
+        <message>
+            <source>The toolkit that they follow is that of {year}; all dates are those of your kit, {own}.</source>
+            <translation>El material que siguen es el de {year}; todas las fechas son las de su kit, {own}.</translation>
         </message>
         <message>
             <source>The trafficking hotline does not remove images and is not a crisis line. Sextortion has cost teenagers their lives.</source>
