@@ -108,6 +108,10 @@
             <translation>1 archivo de sus plantillas no se usa.</translation>
         </message>
         <message>
+            <source>1 kit is ready: {folder}</source>
+            <translation>1 kit está listo: {folder}</translation>
+        </message>
+        <message>
             <source>1 minute ahead</source>
             <translation>1 minuto de adelanto</translation>
         </message>
@@ -126,6 +130,10 @@
         <message>
             <source>1 partner kit has not been made yet.</source>
             <translation>Falta 1 kit para una organización aliada.</translation>
+        </message>
+        <message>
+            <source>1 photo is not placed yet. Put it in the kit…</source>
+            <translation>1 foto aún no tiene lugar. Ponerla en el kit…</translation>
         </message>
         <message>
             <source>1 picture of people is not included in these kits.</source>
@@ -724,6 +732,10 @@
             <translation>Agregue url o escriba status = "unknown".</translation>
         </message>
         <message>
+            <source>Add your name</source>
+            <translation>Agregar su nombre</translation>
+        </message>
+        <message>
             <source>Added to {count} other weeks.</source>
             <translation>Se agregó a otras {count} semanas.</translation>
         </message>
@@ -1268,6 +1280,10 @@
             <translation>Cambie ese archivo, o muévalo a otro lugar para empezar con una copia nueva.</translation>
         </message>
         <message>
+            <source>Change the colors</source>
+            <translation>Cambiar los colores</translation>
+        </message>
+        <message>
             <source>Change the end of the consent</source>
             <translation>Cambiar el fin del consentimiento</translation>
         </message>
@@ -1736,10 +1752,6 @@
             <translation>Color {number} del logotipo</translation>
         </message>
         <message>
-            <source>Colors and design</source>
-            <translation>Colores y diseño</translation>
-        </message>
-        <message>
             <source>Colors found in the logo</source>
             <translation>Colores encontrados en el logotipo</translation>
         </message>
@@ -2098,10 +2110,6 @@
         <message>
             <source>Describe it</source>
             <translation>Describirla</translation>
-        </message>
-        <message>
-            <source>Describe it: {words}</source>
-            <translation>Describirla: {words}</translation>
         </message>
         <message>
             <source>Description copied, {n} characters</source>
@@ -3556,6 +3564,10 @@
             <translation>Su título es un encabezado.</translation>
         </message>
         <message>
+            <source>Its words and pictures stay as they are until you unlock it.</source>
+            <translation>Sus palabras e imágenes quedan como están hasta que la desbloquee.</translation>
+        </message>
+        <message>
             <source>Join with the next</source>
             <translation>Unir con la siguiente</translation>
         </message>
@@ -3960,12 +3972,20 @@
             <translation>Bloquear</translation>
         </message>
         <message>
+            <source>Lock against changes</source>
+            <translation>Bloquear contra cambios</translation>
+        </message>
+        <message>
             <source>Lock piece</source>
             <translation>Bloquear pieza</translation>
         </message>
         <message>
             <source>Lock {what}</source>
             <translation>Bloquear {what}</translation>
+        </message>
+        <message>
+            <source>Lock {what} against changes</source>
+            <translation>Bloquear {what} contra cambios</translation>
         </message>
         <message>
             <source>Locked {what}.</source>
@@ -4146,6 +4166,10 @@
         <message>
             <source>Makes a kit for Human Trafficking Prevention Month in the colors of your organization.</source>
             <translation>Prepara un kit para el Mes de la Prevención de la Trata de Personas con los colores de su organización.</translation>
+        </message>
+        <message>
+            <source>Makes the files, in a folder on this computer.</source>
+            <translation>Crea los archivos en una carpeta de esta computadora.</translation>
         </message>
         <message>
             <source>Making now</source>
@@ -4740,6 +4764,10 @@
             <translation>No se coloca por sí sola: la reserva para las piezas en las que la puso.</translation>
         </message>
         <message>
+            <source>Not placed yet. Put it in the kit…</source>
+            <translation>Aún sin lugar. Ponerla en el kit…</translation>
+        </message>
+        <message>
             <source>Not placed: “{names}”. “About this picture” says why.</source>
             <translation>Sin lugar: “{names}”. “Sobre esta imagen” dice por qué.</translation>
         </message>
@@ -4888,6 +4916,10 @@
             <translation>Sobre la mesa</translation>
         </message>
         <message>
+            <source>Once a year, somebody has to see that each one still opens.</source>
+            <translation>Una vez al año, alguien tiene que ver que cada una aún se abre.</translation>
+        </message>
+        <message>
             <source>One PDF for each paper, with all copies in it. (Ctrl+Enter)</source>
             <translation>Un PDF por cada papel, con todas las copias. (Ctrl+Enter)</translation>
         </message>
@@ -4998,10 +5030,6 @@
         <message>
             <source>Open a safety copy of it.</source>
             <translation>Abra una copia de seguridad.</translation>
-        </message>
-        <message>
-            <source>Open each one before you share the kit.</source>
-            <translation>Abra cada una antes de compartir el kit.</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -6168,6 +6196,10 @@
             <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
             <source>Save PDFs for the printer</source>
             <translation>Guardar los PDF para imprimir</translation>
         </message>
@@ -6272,10 +6304,6 @@
             <translation>Guárdelo sin imágenes.</translation>
         </message>
         <message>
-            <source>Save now</source>
-            <translation>Guardar ahora</translation>
-        </message>
-        <message>
             <source>Save planner CSV</source>
             <translation>Guardar planificador CSV</translation>
         </message>
@@ -6340,24 +6368,24 @@
             <translation>Guardado</translation>
         </message>
         <message>
-            <source>Saved on this computer {time}</source>
-            <translation>Guardado en esta computadora {time}</translation>
+            <source>Saved in {folder}. You never need to press this.</source>
+            <translation>Guardado en {folder}. Nunca hace falta pulsar esto.</translation>
         </message>
         <message>
-            <source>Saved {name}. Open it in a spreadsheet program.</source>
-            <translation>Se guardó {name}. Ábralo en un programa de hojas de cálculo.</translation>
+            <source>Saved in {folder}: {files}. The list {name} says what to buy and how to print.</source>
+            <translation>Guardado en {folder}: {files}. La lista {name} dice qué comprar y cómo imprimir.</translation>
+        </message>
+        <message>
+            <source>Saved on this computer {time}</source>
+            <translation>Guardado en esta computadora {time}</translation>
         </message>
         <message>
             <source>Saved {time}</source>
             <translation>Guardado {time}</translation>
         </message>
         <message>
-            <source>Saved. You never need to press this.</source>
-            <translation>Guardado. Nunca hace falta presionar esto.</translation>
-        </message>
-        <message>
-            <source>Saved: {files}. The list {name} says what to buy and how to print.</source>
-            <translation>Guardado: {files}. La lista {name} dice qué comprar y cómo imprimir.</translation>
+            <source>Saved: {path}. Open it in a spreadsheet program.</source>
+            <translation>Guardado: {path}. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
         <message>
             <source>Saves every post of the month as a table for your own planning</source>
@@ -8228,6 +8256,10 @@
             <translation>El kit de materiales oficial lo prefiere.</translation>
         </message>
         <message>
+            <source>The toolkit that they follow is that of {year}; all dates are those of your kit, {own}.</source>
+            <translation>El material que siguen es el de {year}; todas las fechas son las de su kit, {own}.</translation>
+        </message>
+        <message>
             <source>The trafficking hotline does not remove images and is not a crisis line. Sextortion has cost teenagers their lives.</source>
             <translation>La línea contra la trata no retira imágenes ni atiende crisis. La sextorsión ha costado la vida a adolescentes.</translation>
         </message>
@@ -9358,8 +9390,8 @@
             <translation>Qué hay en la columna {heading}</translation>
         </message>
         <message>
-            <source>What is not ticked is left out in every week. You can take it in again here.</source>
-            <translation>Lo que no está marcado no se incluye en ninguna semana. Aquí puede volver a incluirlo.</translation>
+            <source>What is not ticked is hidden in every week, on the board and in the files. Tick it to show it again.</source>
+            <translation>Lo que no está marcado se oculta en todas las semanas, en el tablero y en los archivos. Márquelo para mostrarlo otra vez.</translation>
         </message>
         <message>
             <source>What it is</source>
@@ -9432,6 +9464,10 @@
         <message>
             <source>Where does it go?</source>
             <translation>¿Dónde va?</translation>
+        </message>
+        <message>
+            <source>Where it fits</source>
+            <translation>Donde quepa</translation>
         </message>
         <message>
             <source>Where it is, and where not</source>
@@ -9568,6 +9604,10 @@
         <message>
             <source>Write a whole sentence, then begin a new line.</source>
             <translation>Escriba una frase completa y luego empiece otra línea.</translation>
+        </message>
+        <message>
+            <source>Write all of its digits.</source>
+            <translation>Escriba todas sus cifras.</translation>
         </message>
         <message>
             <source>Write day = 15, or leave single out.</source>
@@ -9788,6 +9828,10 @@
         <message>
             <source>Your name is in the logo, so it isn't repeated beside or below it.</source>
             <translation>Su nombre está en el logotipo, por eso no se repite al lado ni debajo.</translation>
+        </message>
+        <message>
+            <source>Your name is not on it yet.</source>
+            <translation>Aún no lleva su nombre.</translation>
         </message>
         <message>
             <source>Your organization</source>
@@ -10350,6 +10394,10 @@
             <translation>fuera del kit</translation>
         </message>
         <message>
+            <source>not placed yet</source>
+            <translation>aún sin lugar</translation>
+        </message>
+        <message>
             <source>not used</source>
             <translation>sin usar</translation>
         </message>
@@ -10606,6 +10654,10 @@
             <translation>hay algo después de un valor</translation>
         </message>
         <message>
+            <source>this computer</source>
+            <translation>esta computadora</translation>
+        </message>
+        <message>
             <source>this system does not allow that name</source>
             <translation>este sistema no admite ese nombre</translation>
         </message>
@@ -10786,8 +10838,8 @@
             <translation>{count} hashtags; {name} permite {limit}.</translation>
         </message>
         <message>
-            <source>{count} kits are ready.</source>
-            <translation>{count} kits están listos.</translation>
+            <source>{count} kits are ready: {folder}</source>
+            <translation>{count} kits están listos: {folder}</translation>
         </message>
         <message>
             <source>{count} left out</source>
@@ -10848,6 +10900,10 @@
         <message>
             <source>{count} partners were given.</source>
             <translation>Se indicaron {count} aliados.</translation>
+        </message>
+        <message>
+            <source>{count} photos are not placed yet. Put them in the kit…</source>
+            <translation>{count} fotos aún no tienen lugar. Ponerlas en el kit…</translation>
         </message>
         <message>
             <source>{count} photos were given.</source>
@@ -12190,6 +12246,14 @@ No está en él: {left}</translation>
             <translation>{words} Lo mismo pasa con {count} más.</translation>
         </message>
         <message>
+            <source>{words} The same in 1 more kit.</source>
+            <translation>{words} Lo mismo en 1 kit más.</translation>
+        </message>
+        <message>
+            <source>{words} The same in {n} more kits.</source>
+            <translation>{words} Lo mismo en {n} kits más.</translation>
+        </message>
+        <message>
             <source>{words} This piece is left out until it is restored.</source>
             <translation>{words} Esta pieza queda fuera hasta que se restablezca.</translation>
         </message>
@@ -12380,6 +12444,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{name}” is too full. {reason}</source>
             <translation>“{name}” está demasiado llena. {reason}</translation>
+        </message>
+        <message>
+            <source>“{phone}” is not a phone number.</source>
+            <translation>“{phone}” no es un número de teléfono.</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Literal, TypeVar
 
@@ -617,7 +617,8 @@ class Observance:
 class PackInfo:
     """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from.
 
-    `hotline` is the helpline that every piece shows, `helplines` are others that its texts name.
+    `hotline` is the helpline that every piece shows, `helplines` are others that its texts name. `addresses_checked` is
+    the last day on which somebody looked for its web addresses ("": nobody has).
     """
 
     schema: int
@@ -625,9 +626,15 @@ class PackInfo:
     year: int
     primary_hashtag: str
     secondary_hashtags: tuple[str, ...] = ()
+    addresses_checked: str = ""
     hotline: Hotline
     helplines: tuple[Hotline, ...] = ()
     observance: Observance = Observance()
+
+    @property
+    def addresses_due(self) -> date:
+        """The day from which the web addresses are to be opened by hand: a year after the last time, or at once."""
+        return date.fromisoformat(self.addresses_checked) + timedelta(days=365) if self.addresses_checked else date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,9 @@ def check_info(info: PackInfo, place: KeyPlace) -> None:
     _check_hashtags((info.primary_hashtag,), place.child("primary_hashtag"), 1)
     _check_hashtags(info.secondary_hashtags, place.child("secondary_hashtags"), 20)
     _check_year(info.year, place.child("year"))
+    if info.addresses_checked and not _is_day(info.addresses_checked):
+        words = msg("{day} is not a day.", day=short(info.addresses_checked))
+        place.child("addresses_checked").wrong(words, "Write it like 2027-05-01.")
 
 
 def check_hotline(hotline: Hotline, place: KeyPlace) -> None:

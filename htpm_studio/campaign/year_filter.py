@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from htpm_studio.campaign.model import Action, Campaign, Month, Post, Week
-from htpm_studio.errors import Diagnostic, Message, msg
+from htpm_studio.errors import Message, msg
 
 _NAMES = ("head", "quote", "number")
 
@@ -24,8 +24,6 @@ class LimitedToYear(Protocol):
         """Why other years do without it; a sentence."""
 
 
-OTHER_YEAR = "other-year"
-
 D = TypeVar("D", bound=LimitedToYear)
 
 
@@ -36,17 +34,17 @@ def for_year(campaign: Campaign, year: int) -> Campaign:
     return replace(campaign, month=kept, weeks=tuple(_week(week, kept, year) for week in campaign.weeks))
 
 
-def left_out(campaign: Campaign, number: int, year: int) -> tuple[Diagnostic, ...]:
-    """A finding for each year whose content a week and the month leave out, since they are of another year.
+def left_out(campaign: Campaign, year: int) -> tuple[Message, ...]:
+    """A sentence for each year whose content the weeks and the month leave out, since they are of another year.
 
     The campaign's own reason is not repeated: it is in the language of the kit, which need not be that of its maker.
     """
     found: dict[int, list[str]] = {}
-    for name, item in _named(campaign.month, campaign.announced_week(number)):
+    for name, item in _named(campaign):
         if item.only_year is not None and item.only_year != year:
             names = found.setdefault(item.only_year, [])
             names += [name] if name not in names else []
-    return tuple(Diagnostic("warning", OTHER_YEAR, _sentence(names, other)) for other, names in found.items())
+    return tuple(_sentence(names, other) for other, names in found.items())
 
 
 def _sentence(names: Sequence[str], year: int) -> Message:
@@ -77,16 +75,19 @@ def _action(action: Action, known: set[str]) -> Action:
     return replace(action, resources=tuple(name for name in action.resources if name in known))
 
 
-def _named(month: Month, week: Week) -> Iterator[tuple[str, LimitedToYear]]:
-    for post in week.posts:
-        yield _post_name(post), post
-    for passage in week.connecting:
-        yield passage.head, passage
-    for action in week.actions:
-        yield action.short, action
-    for resource in (*week.resources, *month.resources):
+def _named(campaign: Campaign) -> Iterator[tuple[str, LimitedToYear]]:
+    for week in campaign.weeks:
+        for post in week.posts:
+            yield _post_name(post), post
+        for passage in week.connecting:
+            yield passage.head, passage
+        for action in week.actions:
+            yield action.short, action
+        for resource in week.resources:
+            yield resource.title, resource
+    for resource in campaign.month.resources:
         yield resource.title, resource
-    for event in month.events:
+    for event in campaign.month.events:
         yield event.name, event
 
 

@@ -53,6 +53,9 @@ _MOST_GROUPS, _LONGEST_GROUP, _SHORTEST_CODE = 3, 7, 5
 _LONGEST_WORDS, _LONGEST_LEADER = 40, 60
 """How far apart groups of one number may be: with words between them, or with spaces and dots alone."""
 
+_SERVICE = re.compile(r"[2-9]11|988|[01]\d\d")
+"""Services of three digits: those of North America, and what begins with 0 or 1 abroad, such as 016 in Spain."""
+
 _LABELED = re.compile(
     r"\b(?:ein|isbn|id|zoom meeting|account|acct|invoice|order|permit|passcode|policy|license|serial|tracking|duns|npi"
     r"|pin|confirmation|reference|p\.? ?o\.? box|(?<!area )code|cuenta|factura|pedido|expediente|id de (?:la )?reunion)"
@@ -137,6 +140,12 @@ def numbers_in(text: str) -> tuple[str, ...]:
     """The digits of each number of a text that people can call or text."""
     rows = ("".join(part.digits for part in chain) for chain in number_chains(fold(text).text))
     return tuple(digits for digits in rows if len(digits) >= _SHORTEST_CODE)
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a number that people can call or text: of five digits or more, or one such as 211 or 988."""
+    rows = ("".join(part.digits for part in chain) for chain in number_chains(fold(text).text))
+    return any(len(digits) >= _SHORTEST_CODE or _SERVICE.fullmatch(digits) for digits in rows)
 
 
 @lru_cache(maxsize=8)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 
 from htpm_studio.cli.commands import main
 from htpm_studio.errors import Cancelled, InputError, StudioError
+from htpm_studio.export.folder.start_here import start_here
+from htpm_studio.export.kit.kit import Options, build_kit
 from htpm_studio.export.run.copy_kit import NoRoomError, copy_kits, files_of
 from htpm_studio.processes.jobs import JobContext, Progress
+from htpm_studio.project.model import Brand, Project
+from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 NAME = "January 2027, week 2"
 
@@ -47,6 +53,40 @@ def test_a_copy_is_complete_and_compared(kit: Path, drive: Path) -> None:
     (second,) = copy_kits((kit,), drive, JobContext())
     assert second.name == f"{NAME} (2)"
     assert sorted(path.name for path in drive.iterdir()) == [NAME, f"{NAME} (2)"]
+
+
+def test_the_list_to_review_stays_with_the_one_who_made_the_kit(kit: Path, drive: Path) -> None:
+    (kit / "review.txt").write_text("Review this first.", encoding="utf-8")
+    copy_kits((kit,), drive, JobContext())
+    assert {*contents(drive / NAME)} == {*contents(kit)} - {"review.txt"}
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The start pages of two weeks, one of them in Spanish, as exports make them."""
+    root = tmp_path_factory.mktemp("weeks")
+    made = []
+    for week, language in ((2, "en"), (3, "es")):
+        project = Project(Brand("Riverbend"), week, 2027, language=language)
+        kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 28))
+        folder = root / f"Riverbend, {week}"
+        folder.mkdir()
+        (folder / "START-HERE.html").write_bytes(start_here(kit, (), {}))
+        made.append(folder)
+    return tuple(made)
+
+
+def test_beside_several_kits_stands_a_page_that_leads_to_each(weeks: tuple[Path, ...], drive: Path) -> None:
+    copy_kits(weeks, drive, JobContext())
+    copy_kits(weeks, drive, JobContext())
+    page, second = ((drive / name).read_text("utf-8") for name in ("START-HERE.html", "START-HERE (2).html"))
+    for folder in weeks:
+        assert f'href="{quote(folder.name)}/START-HERE.html"' in page
+        assert f'href="{quote(folder.name + " (2)")}/START-HERE.html"' in second
+    assert '<li class="step" lang="en"><span class="k">1</span><h2>Fair work keeps people safe</h2>' in page
+    assert '<li class="step" lang="es"><span class="k">2</span><h2>Ayuda en tiempos difíciles</h2>' in page
+    assert page.count("Riverbend</b>") == 1, "whose kits they are is said once"
+    assert "1-888-373-7888" in page
 
 
 def test_a_copy_that_is_not_the_same_is_taken_away(kit: Path, drive: Path) -> None:

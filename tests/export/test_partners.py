@@ -73,8 +73,32 @@ def test_every_mistake_of_a_row_is_named_in_its_cell() -> None:
     assert wrong(language="x" * 41) == [("language", f'There is no language "{"x" * 40}".')]
     assert wrong(color2="#123456") == [("color", "There is a second color, but no first one.")]
     assert [cell for cell, _ in wrong(contact="1-888-373-7889", phone="1-888-373-7880")] == ["contact", "phone"]
+    assert wrong(phone="555") == [("phone", "“555” is not a phone number.")]
     assert [cell for cell, _ in wrong(flaw="surplus")] == ["organization"]
     assert "quotation mark" in wrong(flaw="unclosed")[0][1] or "several lines" in wrong(flaw="unclosed")[0][1]
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "988",
+        "211",
+        "911",
+        "016",
+        "Text HOME to 741741",
+        "1-800-799-SAFE",
+        "555-0120",
+        "+34 600 00 00 00",
+        "988 or 555-0120",
+    ],
+)
+def test_what_a_helpline_is_reached_by_is_a_number(phone: str) -> None:
+    assert wrong(phone=phone) == []
+
+
+@pytest.mark.parametrize("phone", ["555", "12", "5550", "none", "call us"])
+def test_what_nobody_answers_is_to_fix(phone: str) -> None:
+    assert [cell for cell, _ in wrong(phone=phone)] == ["phone"]
 
 
 def test_cells_are_as_long_as_they_may_be() -> None:

@@ -97,7 +97,7 @@ def tiles(hands: Hands) -> None:
         hands.click(hands.item(board.view, second), RIGHT)
         hands.choose(*path)
 
-    menu_on_second("Lock")
+    menu_on_second("Lock against changes")
     assert edit(LOCKED)
     menu_on_second("Unlock")
     assert not edit(LOCKED)

@@ -49,8 +49,9 @@ def make_info(findings: RecognizedToolkit, ours: PackInfo, neutral: PackInfo) ->
     if not findings.setting.day and MissingPart("day") not in findings.keeps:
         observance = replace(observance, day=0, day_color="")
     return replace(
-        ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20], observance=observance
-    )
+        ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20], observance=observance,
+        addresses_checked="",
+    )  # fmt: skip
 
 
 def _printed(findings: RecognizedToolkit, ours: Observance) -> tuple[PrintedWeeks, ...]:

@@ -17,7 +17,7 @@ from htpm_studio.campaign.toolkit_import.vocabulary import area_of
 
 LONGEST_POST, LEAST_LEAD = 1_000, 3
 WEAR_BLUE = (1, 11)
-_QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+_QUOTES = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
 
 
 class Posts(ParserState):
@@ -28,7 +28,7 @@ class Posts(ParserState):
         if block.labels is not None:
             self._drop_held()
             self._pending = block.labels
-            self._add_post(block)
+            self._add_post(replace(block, text=_unquoted(block.text)))
             return
         if block.cells:
             if all(HEADER.match(cell) for cell in block.cells if cell):

@@ -11,7 +11,7 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 
 def safe_name(text: str, longest: int = LONGEST) -> str:
     """A file name without its ending, made of a-z, 0-9 and single hyphens; "file" when nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.replace("×", "x")).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
     if not name:
         return "file"

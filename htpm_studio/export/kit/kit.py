@@ -17,7 +17,7 @@ from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.posting_days import post_key, posting_days
-from htpm_studio.campaign.year_filter import for_year, left_out
+from htpm_studio.campaign.year_filter import for_year
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.family_templates import FamilyDesigns, load_families
 from htpm_studio.compose.frames import PictureRef
@@ -28,7 +28,7 @@ from htpm_studio.compose.template import Library, Template
 from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.decoding.values import Fields, FieldValue
-from htpm_studio.errors import Diagnostic, Message, msg
+from htpm_studio.errors import Message, msg
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.office_theme import office_theme
 from htpm_studio.export.kit.render_inputs import DocumentInputs, PageInputs, RenderInputs, RunningWords
@@ -176,8 +176,8 @@ class Designs:
 class Kit:
     """One week for one organization: content, look, pictures and choices. Read-only while files are made.
 
-    The campaign holds what may be used in that year, each thing of a certain day in the weeks that have it; `left_out`
-    names the rest. `scenes` are the drawings, and `instead` says which of them stands for one that the campaign names.
+    The campaign holds what may be used in that year, each thing of a certain day in the weeks that have it.
+    `scenes` are the drawings, and `instead` says which of them stands for one that the campaign names.
     """
 
     project: Project
@@ -191,7 +191,6 @@ class Kit:
     instead: Mapping[str, str]
     values: Mapping[str, str]
     options: Options
-    left_out: tuple[Diagnostic, ...] = ()
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -464,7 +463,6 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
         instead=week_scenes(project, week, library),
         values=values_in(project, campaign, project.week),
         options=options,
-        left_out=left_out(campaign, project.week, project.year),
     )
 
 

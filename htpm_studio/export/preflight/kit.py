@@ -195,7 +195,8 @@ def link_checks(
 ) -> Iterator[Check]:
     """Addresses that moved or were never opened; those of the campaign that wait for a look are one finding.
 
-    Each of those has a mark of its own, so that one is opened and ticked off after the other, once for all weeks.
+    Those of a campaign wait from the day on which they are due, a year after somebody looked for them. Each has a mark
+    of its own, so that one is opened and ticked off after the other, once for all weeks.
     """
     known = _known(kit)
     waiting: dict[str, WebAddress] = {}
@@ -205,6 +206,8 @@ def link_checks(
         if state == "verified" or (piece, address) in done:
             continue
         done.add((piece, address))
+        if state == "likely" and kit.today < kit.campaign.info.addresses_due:
+            continue
         if state == "likely":
             waiting[address] = WebAddress(address, url, check_id("opened", address))
         else:
@@ -227,7 +230,8 @@ def addresses_waiting(links: tuple[WebAddress, ...], code: str) -> Check:
     label = msg("Mark as checked") if len(links) == 1 else msg("Mark all as checked")
     return Check(
         check_id(code), "look", code, msg("Web addresses"), sentence,
-        reason="Open each one before you share the kit.", fixes=(Fix(label, fine=True),), links=links,
+        reason="Once a year, somebody has to see that each one still opens.", fixes=(Fix(label, fine=True),),
+        links=links,
     )  # fmt: skip
 
 

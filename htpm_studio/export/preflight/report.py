@@ -28,7 +28,13 @@ from htpm_studio.export.preflight.kit import (
     template_checks,
 )
 from htpm_studio.export.preflight.model import GROUPS, Check, CheckReport, applied
-from htpm_studio.export.preflight.pages import description_checks, hotline_checks, page_checks, undescribed_photos
+from htpm_studio.export.preflight.pages import (
+    UNDESCRIBED,
+    description_checks,
+    hotline_checks,
+    page_checks,
+    undescribed_photos,
+)
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.second_lines import second_line_checks
 from htpm_studio.export.preflight.slides import slide_checks
@@ -133,7 +139,8 @@ def description_findings(kit: Kit, tools: Tools) -> list[Diagnostic]:
     for check in report(kit, specs, described_checks(kit, tools, gather(kit, specs))).checks:
         named = msg("{title}: {sentence}", title=check.title, sentence=check.sentence)
         words = named if check.piece else check.sentence
-        found.append(Diagnostic("warning", check.code, words, check.field, check.piece))
+        photo = check.target if check.code == UNDESCRIBED else ""
+        found.append(Diagnostic("warning", check.code, words, check.field, check.piece, photo=photo))
     return found
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from htpm_studio.errors import InputError, StudioError, msg, os_error_text
 from htpm_studio.export.disk.atomic_output import make_between, staging
 from htpm_studio.export.disk.kit_proof import read_back
+from htpm_studio.export.folder.manifest import REVIEW, START
+from htpm_studio.export.folder.start_of_kits import start_of_kits
 from htpm_studio.export.run.subset import room_for
 from htpm_studio.processes.jobs import JobContext
 
@@ -27,20 +29,24 @@ class NoRoomError(InputError):
 
 
 def files_of(folders: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
-    """The files of kits with their place below the drive ("January 2027, week 2/kit.json"); links are left out."""
+    """The files of kits with their place below the drive ("January 2027, week 2/kit.json").
+
+    Links are left out, and the list to review, which is for the one who made the kit.
+    """
     return tuple(
         (path, path.relative_to(folder.parent).as_posix())
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink()
+        if path.is_file() and not path.is_symlink() and path != folder / REVIEW
     )
 
 
 def copy_kits(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[Path, ...]:
     """Copy kits to a drive, read every file back, and return where they are.
 
-    A folder of that name that is there already stays, the new one gets " (2)". Nothing half done is left. Raises
-    NoRoomError, InputError and StudioError in sentences, Cancelled when the job was stopped.
+    Beside several kits stands a page that leads to each of them. A folder or page of that name that is there already
+    stays, the new one gets " (2)". Nothing half done is left. Raises NoRoomError, InputError and StudioError in
+    sentences, Cancelled when the job was stopped.
     """
     inside = next((folder for folder in folders if root.resolve().is_relative_to(folder.resolve())), None)
     if inside is not None:
@@ -55,6 +61,8 @@ def copy_kits(folders: Sequence[Path], root: Path, context: JobContext) -> tuple
         for folder in folders:
             path = _copy_folder(folder, root, context, steps, 2 * len(files))
             made.append(path)
+        if page := start_of_kits(made):
+            _write_page(page, root)
     except BaseException:
         for path in made:
             shutil.rmtree(path, ignore_errors=True)
@@ -101,6 +109,17 @@ def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[
     return target
 
 
+def _write_page(page: bytes, root: Path) -> None:
+    stem, _, suffix = START.rpartition(".")
+    target = _free_name(root, stem, f".{suffix}")
+    try:
+        target.write_bytes(page)
+        _compare(target, hashlib.sha256(page).hexdigest())
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise _failure(error, root) from error
+
+
 def _copy(source: Path, target: Path, context: JobContext) -> str:
     digest = hashlib.sha256()
     with source.open("rb") as reading, target.open("wb") as writing:
@@ -122,9 +141,9 @@ def _compare(path: Path, digest: str) -> None:
         )
 
 
-def _free_name(root: Path, name: str) -> Path:
+def _free_name(root: Path, name: str, suffix: str = "") -> Path:
     number = 1
-    while (path := root / (name if number == 1 else f"{name} ({number})")).exists():
+    while (path := root / f"{name}{'' if number == 1 else f' ({number})'}{suffix}").exists():
         number += 1
     return path
 

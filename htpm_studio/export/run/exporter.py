@@ -313,10 +313,9 @@ def _firsts(specs: Sequence[FileSpec]) -> dict[str, FileSpec]:
 
 
 def general_findings(kit: Kit) -> list[Diagnostic]:
-    """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
+    """What is true of the whole kit: what it does not have, whose design it has, photos that cannot be shown."""
     fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
-    findings = list(kit.left_out)
-    findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
+    findings = [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.deck_template is not None and "deck" in kit.options.media and kit.week.decks:
         findings.append(Diagnostic("warning", "own-look", OWN_LOOK))
     if lacking := family_missing(kit.project.brand, kit.resources):

@@ -14,6 +14,7 @@ from htpm_studio.export.disk.names import safe_name
 from htpm_studio.frozen import dataclass
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.hotline.helpline import USUAL, Helpline
+from htpm_studio.hotline.numbers import has_number
 from htpm_studio.languages.declared import languages
 from htpm_studio.project.file_forms import MAX_NAME
 from htpm_studio.project.model import (
@@ -198,6 +199,10 @@ def mistakes_of(
         for cell in ("organization", "contact", "phone", "official", "office", "jurisdiction")
         if (sentence := first_near_miss(getattr(row, cell), lines=helplines, beside=False))
     ]
+    if row.phone and not has_number(row.phone):
+        found.append(
+            in_cell("phone", msg("“{phone}” is not a phone number.", phone=row.phone[:40]), "Write all of its digits.")
+        )
     if row.color2 and not row.color:
         found.append(in_cell("color", "There is a second color, but no first one.", "Put it into the column color."))
     return tuple(found)

@@ -63,7 +63,8 @@ class FailedFile:
 class PicturesController(QObject):
     """Adds, uses and removes pictures. `current_changed` names the picture whose details are open.
 
-    `placing` is the picture that the next click on a piece of the board puts there, "" for none.
+    `placing` is the picture that the next click on a piece of the board puts there, "" for none; `to_place` are the
+    photos of which is asked where they go.
     """
 
     current_changed = Signal(str)
@@ -81,6 +82,7 @@ class PicturesController(QObject):
         self.logo_reader = TaskRunner(self)
         self.current = self.placing = ""
         self._asked: tuple[str, ...] = ()
+        self.to_place: tuple[str, ...] = ()
         self.failures: tuple[FailedFile, ...] = ()
         self.task: Task | None = None
         self.page: QWidget | None = None
@@ -134,25 +136,37 @@ class PicturesController(QObject):
         photos = self.document.project.photos
         return tuple(photo for photo in photos if photo.source.key in self._asked and photo.people == "unsure")
 
-    def answer(self, people: str) -> tuple[str, ...]:
+    def answer(self, people: str) -> None:
         """Say who can be recognized in all photos that are asked about, as one step.
 
-        Returns those that may be shown now and are in no piece yet.
+        Of those that may be shown now and are in no piece yet is asked next where they go.
         """
         project, asked = self.document.project, self.asked()
         known = next((name for name in PEOPLE if name == people), None)
         if not asked or known is None:
-            return ()
+            return
         for photo in asked:
             project = with_record(project, replace(photo, people=known))
         words = self.tr("Say who can be recognized")
         self.document.change(words, project)
         keys = (photo.source.key for photo in asked if known == "nobody")
-        return tuple(key for key in keys if not waiting_pieces(project, key))
+        self.to_place = tuple(key for key in keys if not waiting_pieces(project, key))
 
-    def spread(self, pictures: Sequence[str]) -> None:
-        """Let photos be in every piece that takes one, as one step."""
-        project = self.document.project
+    def unplaced(self) -> tuple[str, ...]:
+        """The photos that may be shown and are in no piece, as nobody has put them anywhere."""
+        project, day = self.document.project, self.workspace.today
+        keys = (photo.source.key for photo in project.photos if photo.placed and usable(photo, day))
+        return tuple(key for key in keys if not self.usage().of(key))
+
+    def ask_where(self, pictures: Sequence[str]) -> None:
+        """Ask, once more, where photos go."""
+        self._asked, self.to_place = (), tuple(pictures)
+        self.asked_changed.emit()
+        self.workspace.card_wanted.emit("who")
+
+    def spread(self) -> None:
+        """Let the photos of which is asked be in every piece that takes one, as one step."""
+        project, pictures = self.document.project, self.to_place
         for photo in project.photos:
             if photo.source.key in pictures:
                 project = with_record(project, replace(photo, placed=False))

@@ -143,7 +143,11 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     if any(spec.format == "pdf" for tile in tiles for spec in tile.specs):
         make.command("print")
     locked = all(tile.locked for tile in tiles)
-    words = (_menu_tr("Unlock"), _menu_tr("Unlock {what}")) if locked else (_menu_tr("Lock"), _menu_tr("Lock {what}"))
+    words = (
+        (_menu_tr("Unlock"), _menu_tr("Unlock {what}"))
+        if locked
+        else (_menu_tr("Lock against changes"), _menu_tr("Lock {what} against changes"))
+    )
     if not any(tile.words for tile in tiles):
         make.command("lock", words[0] if one else words[1].format(what=what))
     out = all(tile.left_out for tile in tiles)

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.campaign.year_filter import left_out
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.shell_interface import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.help.topics import TabsDialog
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.kit_file.session import KitSession
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.dialogs import system_line
@@ -215,12 +217,20 @@ class About(TabsDialog):
                 "Weeks, themes, facts and resources of the campaign follow the public toolkit for Human Trafficking "
                 "Prevention Month of the United States Department of Health and Human Services."
             ),
+            self._year(),
             self.tr("The texts of the kits are our own. Every number in a kit names who counted it, and when."),
             self.tr("No agency has endorsed HTPM Studio or the kits made with it."),
         ):
             column.addWidget(_text(words))
         column.addStretch(1)
         return page
+
+    def _year(self) -> str:
+        """Of which year the toolkit is, and what of it the open kit does without."""
+        document = self._workspace.document
+        words = self.tr("The toolkit that they follow is that of {year}; all dates are those of your kit, {own}.")
+        gone = [translate(sentence) for sentence in left_out(document.campaign, document.project.year)]
+        return " ".join([words.format(year=document.campaign.info.year, own=document.project.year), *gone])
 
     def _data(self) -> QWidget:
         page, column = _page()

@@ -164,9 +164,11 @@ class KitNotifications(QObject):
         """Not even the program's own folder can be written."""
         self._workspace.saved_changed.emit(self.tr("Not saved: nothing can be written to this computer's disk"), False)
 
-    def answer(self) -> None:
-        """The answer to Ctrl+S."""
-        self._workspace.toast(self.tr("Saved. You never need to press this."))
+    def answer(self, path: Path | None) -> None:
+        """The answer to Ctrl+S: the kit is in its file, or in the program's own folder while it has none."""
+        words = self.tr("Saved in {folder}. You never need to press this.")
+        where = path_words(path.parent) if path is not None else self.tr("this computer")
+        self._workspace.toast(words.format(folder=where))
 
     def not_written(self, error: StudioError) -> None:
         """The kit's file cannot be written now."""

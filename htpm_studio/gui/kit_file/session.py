@@ -297,7 +297,7 @@ class KitSession(QObject):
 
     def _answer(self) -> None:
         if self._asked:
-            self.notifications.answer()
+            self.notifications.answer(self.path)
         self._asked = False
 
     def _not_written(self, error: Exception) -> None:

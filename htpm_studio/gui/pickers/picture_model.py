@@ -401,7 +401,8 @@ class PictureDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, room.top() + len(titles) * line, width, line), flags, words)
 
     def _words(self, entry: PictureEntry) -> str:
-        uses = self.tr("not used")
+        waits = entry.photo is not None and entry.photo.placed and not entry.kept_out
+        uses = self.tr("not placed yet") if waits else self.tr("not used")
         if entry.uses:
             uses = self.tr("{count} pieces").format(count=entry.uses) if entry.uses > 1 else self.tr("1 piece")
         return f"{entry.words}, {uses}" if entry.photo is not None else uses

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import keys_words
-from htpm_studio.gui.shell.actions import SPECS, CommandSpec, standard_keys
+from htpm_studio.gui.shell.actions import MENUS, SPECS, CommandSpec, standard_keys
 from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import name_clear_button
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -37,7 +37,11 @@ class KeysPage(QWidget):
         super().__init__()
         self.setProperty("pane", "true")
         self._workspace = workspace
-        self.specs: tuple[CommandSpec, ...] = tuple(one for one in SPECS if not one.local)
+        own, shown = dict(workspace.settings.keys), {name for names in MENUS.values() for name in names}
+        # What has neither keys nor a place in the menu bar is found where it is used.
+        self.specs: tuple[CommandSpec, ...] = tuple(
+            one for one in SPECS if not one.local and (one.keys or one.name in shown or one.name in own)
+        )
         self.table = QTableWidget(len(self.specs), 2)
         self.field = QKeySequenceEdit()
         self.use = QPushButton(self.tr("Use these keys"))

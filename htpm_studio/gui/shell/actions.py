@@ -46,7 +46,7 @@ def _t(text: str) -> str:
 SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("new", _t("New kit"), ("Ctrl+N",), "plus"),
     CommandSpec("open", _t("Open kit…"), ("Ctrl+O",), "folder-open"),
-    CommandSpec("save", _t("Save now"), ("Ctrl+S",), "save"),
+    CommandSpec("save", _t("Save"), ("Ctrl+S",), "save"),
     CommandSpec("save_as", _t("Save as…"), (), "save"),
     CommandSpec("save_copy", _t("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
     CommandSpec("save_brand", _t("Save as brand file…"), (), "palette"),
@@ -70,7 +70,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("room", _t("On the table"), ("Ctrl+4",), "on-the-table", "center:room", check=True),
     *(CommandSpec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in WEEK_NUMBERS),
     CommandSpec("all_weeks", _t("All weeks"), ("Alt+0",), mac=("Meta+0",)),
-    CommandSpec("brand", _t("Colors and design"), ("Ctrl+B",), "palette", off_in_text=True),
+    CommandSpec("brand", _t("Change the colors"), ("Ctrl+B",), "palette", off_in_text=True),
     CommandSpec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
     CommandSpec("history", _t("Go back to…"), ("Ctrl+H",), "history", mac=("Ctrl+Y",)),
     CommandSpec("zoom_in", _t("Larger pictures"), ("Ctrl++", "Ctrl+="), "zoom-in"),
@@ -93,7 +93,7 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("rehearse", _t("Rehearse deck"), ("Ctrl+F5",), "clock", mac=("Alt+Ctrl+R",)),
     CommandSpec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     CommandSpec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
-    CommandSpec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
+    CommandSpec("lock", _t("Lock against changes"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
     CommandSpec(
         "leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True
     ),

@@ -161,6 +161,7 @@ class Toolbar(QToolBar):
     def _export_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("kind", "primary")
+        self._workspace.actions["export_now"].setToolTip(self.tr("Makes the files, in a folder on this computer."))
         button.setDefaultAction(self._workspace.actions["export_now"])
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.export_menu = QMenu(button)

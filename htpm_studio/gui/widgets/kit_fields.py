@@ -13,7 +13,7 @@ from htpm_studio.export.texts.proclamation import PROCLAMATION
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import language_in_use
-from htpm_studio.gui.widgets.fields import MARGIN, PanelSection, kind_label, set_theme_icon
+from htpm_studio.gui.widgets.fields import MARGIN, PanelSection, kind_label, link_button, set_theme_icon
 from htpm_studio.gui.widgets.form import Field, Line, add_field, whole_project
 from htpm_studio.gui.widgets.labels import letters_lost
 from htpm_studio.gui.widgets.layouts import FlowRow
@@ -49,6 +49,26 @@ class OfficialBlock(PanelSection):
     def show_for(self, piece: str) -> None:
         """Appear for the proclamation, printed or as a document."""
         self.setVisible(piece.rpartition("/")[2] == PROCLAMATION)
+
+
+class NameLine(QWidget):
+    """One line where files go out without a name on them, that leads to where it is written; hidden once it is."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._document = workspace.document
+        self.add = link_button(self.tr("Add your name"))
+        self.add.clicked.connect(lambda: workspace.card_wanted.emit("name"))
+        row = FlowRow(self, 4)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(kind_label(self.tr("Your name is not on it yet."), ""))
+        row.addWidget(self.add)
+        workspace.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the line while the kit has no name."""
+        self.setVisible(not self._document.project.brand.organization.strip())
 
 
 LEAST_LETTERS = 14

@@ -494,3 +494,13 @@ def test_long_documents_take_time_in_proportion(tmp_path: Path) -> None:
     path = tmp_path / "long.md"
     path.write_bytes(toolkit_file("doors.md") * 20)
     assert len(recognize(read_document(path, JobContext())).items) > 500
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["\u201c{}\u201d", "'{}'", "\u2018{}\u2019", '| Network | Post |\n|---|---|\n| X | "{}" |'],
+)
+def test_a_post_has_no_quotation_marks_around_it(printed: str) -> None:
+    words = "Look out for each other at work and at home. #OpenDoors"
+    found = text_findings(posts_text(printed.format(words)))
+    assert [item.text for item in found.of("post")] == [words]

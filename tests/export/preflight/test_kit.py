@@ -138,7 +138,8 @@ def linked(*addresses: str, role: Any = "text", marks: tuple[str, ...] = (), **s
         for name, state in statuses.items()
     )
     weeks = tuple(replace(week, posts=(), resources=()) for week in made.campaign.weeks)
-    campaign = replace(made.campaign, month=replace(month, resources=rows), weeks=weeks)
+    due = replace(made.campaign.info, addresses_checked="")
+    campaign = replace(made.campaign, info=due, month=replace(month, resources=rows), weeks=weeks)
     made = replace(made, campaign=campaign, week=replace(made.week, posts=()))
     passages = [RulePassage(POST, "sub", f"Go to {one} today.", role) for one in addresses]
     return list(link_checks(made, (), passages, {POST: "Rights"}))

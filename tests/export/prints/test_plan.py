@@ -30,7 +30,7 @@ def plan_of(people: int, paper: str) -> dict[str, tuple[int, int, str, int]]:
     return {line.spec.group: (line.pieces, line.sheets, line.stock.size, line.sides) for line in lines}
 
 
-@pytest.mark.parametrize(("paper", "small", "big"), [("letter", "Letter", "11 x 17"), ("a4", "A4", "A3")])
+@pytest.mark.parametrize(("paper", "small", "big"), [("letter", "Letter", "11 × 17"), ("a4", "A4", "A3")])
 def test_sheets_follow_from_people_and_from_what_lies_on_a_sheet(paper: str, small: str, big: str) -> None:
     found = plan_of(40, paper)
     assert found["flyer"] == (40, 40, small, 1)
@@ -91,7 +91,7 @@ def test_what_to_buy_is_said_by_stock() -> None:
     assert to_buy(order(kit(), *PRESETS)) == (
         "1 ream of Letter paper, 20 lb (462 sheets)",
         "20 sheets of Letter card stock, 80 lb cover: Hotline cards, Table tents",
-        "2 posters, 11 x 17: order at a copy shop",
+        "2 posters, 11 × 17: order at a copy shop",
     )
     assert to_buy(order(kit(), "table", paper="a4")) == (
         "1 ream of A4 paper, 80 g/m² (130 sheets)",
@@ -102,7 +102,7 @@ def test_what_to_buy_is_said_by_stock() -> None:
     assert [spanish.translated(sentence) for sentence in to_buy(order(spanish, "table"))] == [
         "1 resma de papel tamaño Carta de 20 lb (130 hojas)",
         "20 hojas de cartulina tamaño Carta de 80 lb: Tarjetas de la línea de ayuda, Carteles de mesa",
-        "2 carteles, 11 x 17: pedir en un centro de copiado",
+        "2 carteles, 11 × 17: pedir en un centro de copiado",
     ]
     many = to_buy(order(kit(), "training", people=100))
     assert many[0] == "2 reams of Letter paper, 20 lb (547 sheets)"

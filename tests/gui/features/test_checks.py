@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,9 +28,11 @@ from htpm_studio.gui.features.checks.row import CheckRow
 from htpm_studio.gui.features.checks.runner import UNKNOWN
 from htpm_studio.gui.style import DARK, WindowTheme
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.model import Brand
+from htpm_studio.project.model import Brand, Photo
+from htpm_studio.project.pictures import load_photo
 from tests.gui.bare_shell import BareShell
 from tests.gui.parts import controllers_of, restart
+from tests.gui.pictures_fixtures import write_photo
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
 KEEP = Fix(msg("Keep it"), fine=True)
@@ -155,6 +158,20 @@ def test_count_and_reasons_are_shown(qtbot: QtBot, panel: ChecksPanel) -> None:
     with qtbot.waitSignal(panel.workspace.checks_changed) as told:
         row(panel, "long").buttons[0].click()
     assert told.args == [3, {POST: "There is hotline here.", SLIDE: "There is words here."}]
+
+
+def test_the_number_of_before_is_not_shown_on_for_a_new_photo(
+    qtbot: QtBot, panel: ChecksPanel, workspace: Workspace, tmp_path: Path
+) -> None:
+    photo = Photo(load_photo(write_photo(tmp_path / "garden.jpg")), "garden.jpg", people="nobody")
+    with qtbot.waitSignal(workspace.checks_changed) as told:
+        workspace.document.change("Add", replace(workspace.document.project, photos=(photo,)))
+    assert told.args == [UNKNOWN, {}]
+    settle(qtbot, panel)
+    described = replace(photo, alt="A garden")
+    with qtbot.waitSignal(workspace.checks_changed) as told:
+        workspace.document.change("Describe", replace(workspace.document.project, photos=(described,)))
+    assert told.args != [UNKNOWN, {}], "words about a photo do not take the number away at every key"
 
 
 def test_another_kit_has_no_findings_of_the_one_before(qtbot: QtBot, panel: ChecksPanel) -> None:

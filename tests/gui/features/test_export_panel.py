@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.errors import InputError, StudioError
+from htpm_studio.errors import Diagnostic, InputError, StudioError
 from htpm_studio.export.disk.atomic_output import DiskFullError, DriveGoneError, UnwritableError
 from htpm_studio.export.disk.file_lock import BusyError
 from htpm_studio.export.kit.kit import EXTRAS, Options, Resources, build_kit
@@ -36,6 +36,7 @@ from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import PageBuilder
 from htpm_studio.export.pages.selection import SETS, Selection, chosen
+from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.run import job_errors
 from htpm_studio.export.run.exporter import export_kit
 from htpm_studio.export.run.render_file import render_file
@@ -47,7 +48,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.commands import ExportCommands
 from htpm_studio.gui.features.export.panel import ExportPanel
-from htpm_studio.gui.features.export.problems import FailureActions, other_folder, ways_out
+from htpm_studio.gui.features.export.problems import FailureActions, attention_findings, other_folder, ways_out
 from htpm_studio.gui.features.export.usb import Drive, is_removable, volume_name
 from htpm_studio.gui.i18n import explain, path_words, size_words, time_words
 from htpm_studio.gui.shell.main_window import MainWindow
@@ -456,7 +457,18 @@ def test_a_photo_without_a_description_is_asked_about_after_the_export(
     wanted: list[str] = []
     desk.panel_wanted.connect(wanted.append)
     button.click()
-    assert wanted == ["checks"]
+    assert wanted == ["record"]
+
+
+def test_what_is_about_one_photo_is_said_once_for_all_weeks(tmp_path: Path) -> None:
+    def kit(week: int) -> KitResult:
+        message = f"A photo without a description. It appears in: piece {week}."
+        found = Diagnostic("warning", UNDESCRIBED, message, photo="garden")
+        return KitResult(tmp_path / f"{week}", (), (("", found),))
+
+    result = ExportResult(tuple(kit(week) for week in range(1, 5)))
+    ((_, finding, more),) = attention_findings(result)
+    assert (finding.message, more) == ("A photo without a description. It appears in: piece 1.", 3)
 
 
 def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ from htpm_studio.gui.features.partners.logos import SIZE
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
 from htpm_studio.gui.features.partners.sheet import SheetModel
-from htpm_studio.gui.features.partners.table import LOGO, STATUS, PartnerModel
+from htpm_studio.gui.features.partners.table import LOGO, STATUS, PartnerModel, row_words
+from htpm_studio.gui.i18n import path_words
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.palette import derive_palette
 from tests.gui.parts import controllers_of
@@ -458,6 +459,7 @@ def test_the_preview_has_the_look_of_the_row(
     assert page.preview.title.text() == "Hillcrest Alliance"
     page.table.selectRow(2)
     assert page.preview.pictures == ()
+    assert page.preview.note.text() == row_words(desk.rows[2]) != "", "what is wrong stands where the pictures would"
     page.resize(700, 600)
     page.show()
     assert not page.preview.isVisibleTo(page)
@@ -503,7 +505,7 @@ def test_kits_are_made_row_by_row_and_kept_the_next_time(
     assert states(desk) == ["made", "made", "fix"]
     assert sorted(path.name for path in (folder / "kits").iterdir()) == ["hillcrest-alliance", "lakeside-network"]
     assert page.table.model().data(page.table.model().index(0, STATUS)) == "Done, 14 files"
-    assert page.state.text() == "2 kits are ready."
+    assert page.state.text() == f"2 kits are ready: {path_words(folder / 'kits')}"
     page.open_folder.click()
     page.menu_of(0).actions()[0].trigger()
     assert opened == [folder / "kits", folder / "kits" / "lakeside-network"]

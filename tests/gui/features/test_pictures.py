@@ -365,6 +365,30 @@ def test_one_answer_is_for_all_new_photos_and_they_go_where_they_fit_as_one_step
     assert not any(desk.usage().of(key) for key in keys)
 
 
+def test_a_photo_that_went_nowhere_is_asked_about_again_where_it_is_seen(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, tmp_path: Path
+) -> None:
+    library, panel = stage.center.show_page("pictures"), panel_of(stage)
+    assert isinstance(library, PicturesPage)
+    keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two")))
+    who(stage).answers["nobody"].click()
+    who(stage).leave()
+    library.refresh()
+    assert library.place.text() == "2 photos are not placed yet. Put them in the kit…"
+    assert panel.used.text() == "Not placed yet. Put it in the kit…"
+    assert panel.form.kind.currentText() == "Not needed", "nobody has to agree"
+    panel.used.click()
+    assert (who(stage).question.text(), desk.to_place) == ("Where does it go?", (desk.current,))
+    who(stage).here.click()
+    assert desk.placing == desk.current
+    library.place.click()
+    assert (who(stage).question.text(), desk.to_place) == ("Where do they go?", tuple(keys))
+    who(stage).fits.click()
+    library.refresh()
+    assert library.place.isHidden()
+    assert panel.used.text().startswith("Used in")
+
+
 def test_a_photo_that_was_put_somewhere_is_there_once_nobody_can_be_recognized(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
 ) -> None:
@@ -874,7 +898,8 @@ def test_of_two_photos_on_one_piece_the_second_is_asked_where_it_goes(
     )
     workspace.files_dropped.emit(Dropped((first, second), piece))
     wait(qtbot, desk)
-    (left,) = desk.answer("nobody")
+    desk.answer("nobody")
+    (left,) = desk.to_place
     names = {photo.source.key: photo.name for photo in workspace.document.project.photos}
     assert names[left] == "b.jpg"
     assert [names[key] for key in names if piece in desk.usage().of(key)] == ["a.jpg"]

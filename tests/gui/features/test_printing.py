@@ -33,6 +33,7 @@ from htpm_studio.gui.features.printing.printer import (
     printed_image,
     printed_pages,
 )
+from htpm_studio.gui.i18n import path_words
 from htpm_studio.pieces.model import PRESETS
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
@@ -230,7 +231,8 @@ def test_sixty_people_are_ordered_for_in_four_actions(
     qtbot.mouseClick(page.choices[("table",)], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     wait_for(qtbot, page)
-    assert said == ["Saved: 3 files. The list week-2-print-list.txt says what to buy and how to print."]
+    (words,) = said
+    assert words.startswith(f"Saved in {path_words(tmp_path)}: 3 files. The list week-2-print-list.txt says")
     assert {path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".txt")} == {
         "week-2-letter-paper.pdf", "week-2-letter-card-stock.pdf", "week-2-11-x-17-shop.pdf", "week-2-print-list.txt",
     }  # fmt: skip
@@ -241,7 +243,7 @@ def test_sixty_people_are_ordered_for_in_four_actions(
     assert page.buy.text().splitlines() == [
         "1 ream of Letter paper, 20 lb (130 sheets)",
         "20 sheets of Letter card stock, 80 lb cover: Hotline cards, Table tents",
-        "2 posters, 11 x 17: order at a copy shop",
+        "2 posters, 11 × 17: order at a copy shop",
     ]
     assert workspace.settings.print_people == 60
 

@@ -20,6 +20,7 @@ from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.brand.strip import BrandStrip
 from htpm_studio.gui.pages import CARDS
 from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.widgets.kit_fields import NameLine
 from htpm_studio.project.pictures import load_logo
 from tests.gui.fitting import misfits
 from tests.gui.parts import main_window
@@ -164,6 +165,20 @@ def by_a_click_elsewhere(window: MainWindow, bot: QtBot, _name: str) -> None:
 
 def by_its_button(window: MainWindow, bot: QtBot, name: str) -> None:
     bot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("panel", ["export", "print"])
+def test_where_files_go_out_without_a_name_a_line_leads_to_it(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, panel: str
+) -> None:
+    document = workspace.document
+    document.change("No name", replace(document.project, brand=replace(document.project.brand, organization="")))
+    window.show_panel(panel)
+    line = next(line for line in window.findChildren(NameLine) if line.isVisible())
+    qtbot.mouseClick(line.add, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is strip_of(window).name
+    qtbot.keyClicks(strip_of(window).name, "Riverbend")
+    assert not line.isVisibleTo(window)
 
 
 def test_a_card_opens_beneath_its_part_with_the_focus_in_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,16 @@ def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: Import
     assert read.chips["over"].isHidden()
     assert window.right.name == "found"
     assert desk.chosen == sum(row.item.use for row in desk.rows) > 40
+
+
+def test_the_panel_of_a_row_leaves_the_button_free(qtbot: QtBot, read: ImportPage, window: MainWindow) -> None:
+    window.resize(1440, 900)
+    window.workspace.panel_wanted.emit("found")
+    qtbot.waitUntil(window.right_card.isVisible)
+    for part in (read.use, read.year):
+        place = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+        card = QRect(window.right_card.mapTo(window, QPoint(0, 0)), window.right_card.size())
+        assert not card.intersects(place)
 
 
 def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportController) -> None:

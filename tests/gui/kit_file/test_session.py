@@ -15,7 +15,7 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import InputError, NewerVersionError
 from htpm_studio.gui.core.settings import Settings
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock_words
+from htpm_studio.gui.i18n import clock_words, path_words
 from htpm_studio.gui.kit_file import session as session_module
 from htpm_studio.gui.kit_file.autosave_log import read_entries
 from htpm_studio.gui.kit_file.file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
@@ -138,7 +138,9 @@ def test_ctrl_s_answers_also_when_nothing_is_new(qtbot: QtBot, desks: Desks) -> 
     desk.name("Riverbend")
     saved(qtbot, desk)
     desk.session.save(asked=True)
-    assert desk.toasts == ["Saved. You never need to press this."] * 2
+    assert desk.session.path is not None
+    folder = path_words(desk.session.path.parent)
+    assert desk.toasts == [f"Saved in {folder}. You never need to press this."] * 2
 
 
 def test_closing_writes_the_last_step_without_asking(qtbot: QtBot, desks: Desks) -> None:

@@ -414,6 +414,7 @@ def test_about_says_how_to_replace_qt_and_where_things_are(full: MainWindow) -> 
     words = " ".join(label.text() for label in about.findChildren(QLabel))
     assert __version__ in words
     assert "No agency has endorsed" in words
+    assert "that of 2025; all dates are those of your kit, 2027. “Meet the authors”" in words
     assert str(paths.user_data()) in words
 
 

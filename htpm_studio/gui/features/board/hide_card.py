@@ -38,7 +38,9 @@ class HideCard(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self._parts: dict[str, Part] = {}
         self._section = PanelSection(self.tr("Hide what you do not need"), ruled=False)
-        told = self.tr("What is not ticked is left out in every week. You can take it in again here.")
+        told = self.tr(
+            "What is not ticked is hidden in every week, on the board and in the files. Tick it to show it again."
+        )
         self._section.column.addWidget(kind_label(told, "muted", wrap=True))
         fill_card(self, self._section)
         self.document.changed.connect(self.refresh)
@@ -74,7 +76,7 @@ class HideCard(QWidget):
             self._section.column.addWidget(box)
 
     def show_part(self, name: str, *, on: bool) -> None:
-        """Take a part into every week, or leave it out of all, as one step."""
+        """Show a part in every week, or hide it in all, as one step."""
         part, edits = self._parts[name], self.document.project.edits
         for piece in part.pieces:
             edits = edits.changed(piece, LEFT_OUT, None if on else YES)

@@ -28,7 +28,7 @@ from htpm_studio.gui.controllers.posting import PostingController
 from htpm_studio.gui.core.tiles import days_words
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.calendar.view import MonthView, dragged_post, start_drag
-from htpm_studio.gui.i18n import as_qdate, explain, long_day, month_words
+from htpm_studio.gui.i18n import as_qdate, explain, long_day, month_words, path_words
 from htpm_studio.gui.widgets.arrange import in_row
 from htpm_studio.gui.widgets.fields import kind_label, link_button, put_icon
 from htpm_studio.gui.widgets.files import ask_target
@@ -325,7 +325,7 @@ class CalendarPage(QWidget):
             return
         kits = self.controller.kits()
         task = self.workspace.tasks.start(lambda _context: write_file(path.parent, path.name, month_planner(kits)))
-        saved = self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=path.name)
+        saved = self.tr("Saved: {path}. Open it in a spreadsheet program.").format(path=path_words(path))
         task.succeeded.connect(lambda _nothing: self.workspace.toast(saved))
         task.failed.connect(lambda error: self.workspace.toast(explain(error)))
 

@@ -62,7 +62,7 @@ class CheckRunner(QObject):
         self.timer.timeout.connect(self.begin)
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.document.restored.connect(self._forget)
-        self.document.changed.connect(lambda _old, _new: self._later())
+        self.document.changed.connect(self._follow)
         self.document.week_changed.connect(lambda _week: self._later())
         exporter.scope_changed.connect(self._later)
         workspace.closing.connect(self.shutdown)
@@ -208,6 +208,12 @@ class CheckRunner(QObject):
         self.workspace.checks_changed.emit(UNKNOWN, {})
         self.changed.emit()
 
+    def _follow(self, old: Project, new: Project) -> None:
+        """Look again; the number of before is not shown on for photos of which nobody knows anything yet."""
+        if _use_of_photos(old) != _use_of_photos(new) and self.started:
+            self.workspace.checks_changed.emit(UNKNOWN, {})
+        self._later()
+
     def _later(self) -> None:
         if self.started and not self._closed:
             self.timer.start(WAIT_MS)
@@ -259,3 +265,8 @@ class CheckRunner(QObject):
             words = self.tr("{n} to check").format(n=report.count) if report.count else self.tr("All checked")
             self.workspace.announce(words)
         self.changed.emit()
+
+
+def _use_of_photos(project: Project) -> tuple[object, ...]:
+    """What decides where photos are shown, without the words about them."""
+    return tuple((photo.source.key, photo.people, photo.placed, photo.withdrawn) for photo in project.photos)

@@ -175,6 +175,7 @@ class Inspector(QWidget):
         locked = self._controller.locked
         self.lock.setChecked(locked)
         self.lock.setText(self.tr("Unlock to edit") if locked else self.tr("Lock"))
+        self.lock.setToolTip("" if locked else self.tr("Its words and pictures stay as they are until you unlock it."))
         put_icon(self.lock, self._controller.workspace.icon("lock" if locked else "lock-open"))
 
 

@@ -59,6 +59,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_sections,
 )
 from htpm_studio.gui.widgets.files import start_folder
+from htpm_studio.gui.widgets.kit_fields import NameLine
 from htpm_studio.gui.widgets.layouts import FlowRow, fields_beside, notice_box, panel_foot
 
 SOON_MS = 120
@@ -92,6 +93,8 @@ class ChoosePage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(8)
+        self.named = NameLine(self.workspace)
+        column.addWidget(self.named)
         column.addWidget(kind_label(self.tr("Start from a set"), "muted"))
         column.addWidget(self._chips())
         column.addWidget(divider())

@@ -29,7 +29,7 @@ from htpm_studio.gui.widgets.labels import breakable
 from htpm_studio.gui.widgets.layouts import notice_box, title_label
 
 MOST_REASONS = 4
-OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat")
+OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat", UNDESCRIBED)
 
 
 class Attention(QFrame):
@@ -71,13 +71,16 @@ class Attention(QFrame):
         self.more.setVisible(rest > 0)
         self.setVisible(bool(found))
 
-    def _row(self, written: ExportResult, place: str, finding: Diagnostic) -> QWidget:
+    def _row(self, written: ExportResult, place: str, finding: Diagnostic, more: int) -> QWidget:
+        """A finding, its ways out, and in how many more kits it is."""
         row = QWidget()
         titles = {file.path.name: file.title for file in written.files}
         title, words = titles.get(place.rpartition("/")[2], ""), translate(finding.message)
-        label = kind_label(
-            self.tr("{title}: {words}").format(title=title, words=words) if title else words, "", wrap=True
-        )
+        words = self.tr("{title}: {words}").format(title=title, words=words) if title else words
+        if more:
+            one, several = self.tr("{words} The same in 1 more kit."), self.tr("{words} The same in {n} more kits.")
+            words = (one if more == 1 else several).format(words=words, n=more)
+        label = kind_label(words, "", wrap=True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._way_out(finding, label.text()))
         if finding.piece:
@@ -93,14 +96,10 @@ class Attention(QFrame):
         photos = self.workspace.document.project.photos
         photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
-            button = QPushButton(self.tr("Open the photo"))
+            lacking = finding.code == UNDESCRIBED
+            button = QPushButton(self.tr("Describe it") if lacking else self.tr("Open the photo"))
             button.setAccessibleName(self.tr("Open {name}").format(name=photo.name))
             button.clicked.connect(lambda: self._open_record(photo.source.key))
-            return button
-        if finding.code == UNDESCRIBED:
-            button = QPushButton(self.tr("Describe it"))
-            button.setAccessibleName(self.tr("Describe it: {words}").format(words=words))
-            button.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
             return button
         button = QPushButton(self.tr("Try again"))
         put_icon(button, self.workspace.icon("rotate-ccw"))
@@ -113,13 +112,18 @@ class Attention(QFrame):
         self.workspace.panel_wanted.emit("record")
 
 
-def attention_findings(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
-    """The findings that are errors, then photos without a description, each sentence once, with its place."""
-    found: dict[str, tuple[str, Diagnostic]] = {}
+def attention_findings(written: ExportResult) -> Sequence[tuple[str, Diagnostic, int]]:
+    """The findings that are errors, then photos without a description, with their places.
+
+    Each sentence is there once, and so is what is about one photo, with in how many more kits it is.
+    """
+    found: dict[str, list[tuple[str, Diagnostic]]] = {}
     for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):
         if finding.severity == "error" or finding.code == UNDESCRIBED:
-            found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
-    return tuple(found.values())
+            about = finding.photo if finding.code in OF_PHOTOS else ""
+            sentence = f"{finding.code}|{about}" if about else f"{finding.piece or place}|{finding.message}"
+            found.setdefault(sentence, []).append((place, finding))
+    return tuple((*rows[0], len(rows) - 1 if rows[0][1].photo else 0) for rows in found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from htpm_studio.gui.features.partners.columns import ColumnsQuestion
 from htpm_studio.gui.features.partners.controller import NAME, PartnerKitRow, PartnersController
 from htpm_studio.gui.features.partners.preview import PartnerPreview
 from htpm_studio.gui.features.partners.sheet import PartnerSheet
-from htpm_studio.gui.features.partners.table import PartnerTable
+from htpm_studio.gui.features.partners.table import PartnerTable, row_words
 from htpm_studio.gui.i18n import explain, path_words, translate
 from htpm_studio.gui.pickers.deck_design import DesignLine
 from htpm_studio.gui.widgets.arrange import STRETCH, in_column, in_row
@@ -118,7 +118,9 @@ class StartOfList(QWidget):
         except OSError as error:
             self.workspace.toast(explain(write_error(error, chosen)))
         else:
-            self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))
+            self.workspace.toast(
+                self.tr("Saved: {path}. Open it in a spreadsheet program.").format(path=path_words(chosen))
+            )
 
 
 WIDE, BOTH, USUAL_LINE, LINES, LINK_HIGH = 900, 1600, 17, 26, 24
@@ -381,8 +383,13 @@ class PartnersPage(CenterPage):
         elif controller.error:
             text, kind = controller.error, "error"
         else:
-            text = self.tr("{count} kits are ready.").format(count=done) if done else ""
-            if controller.unused and not done:
+            text = ""
+            if done:
+                words = (
+                    self.tr("1 kit is ready: {folder}") if done == 1 else self.tr("{count} kits are ready: {folder}")
+                )
+                text, kind = words.format(count=done, folder=path_words(controller.plan.out)), "title"
+            elif controller.unused:
                 text = self.tr("Unused columns: {names}.").format(names=", ".join(controller.unused))
         self.state.setText(text)
         self.state.setProperty("kind", kind)
@@ -427,9 +434,9 @@ class PartnersPage(CenterPage):
     def _show_preview(self, *_: QModelIndex) -> None:
         index = self._place()
         row = self.controller.rows[index] if 0 <= index < len(self.controller.rows) else None
-        good = row is not None and row.state not in ("fix", "checking")
+        wrong = row_words(row) if row is not None and row.state in ("fix", "checking") else None
         if self.preview.isVisibleTo(self):
-            self.preview.show_partner(row.partner if row else None, self.controller.folder, good=good)
+            self.preview.show_partner(row.partner if row else None, self.controller.folder, wrong)
 
     def _place(self) -> int:
         """Which row of the list is the current one; -1 for none."""

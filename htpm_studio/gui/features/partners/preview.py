@@ -115,13 +115,13 @@ class PartnerPreview(QWidget):
         label.setVisible(bool(text))
         self._icons[icon].setVisible(bool(text))
 
-    def show_partner(self, partner: PartnerRow | None, folder: Path, *, good: bool) -> None:
-        """Draw the pages of a partner whose row has no mistake."""
+    def show_partner(self, partner: PartnerRow | None, folder: Path, wrong: str | None) -> None:
+        """Draw the pages of a partner, or say what is `wrong` with its row; "" while nobody knows, None for nothing."""
         self.title.setText(partner.organization if partner else self.tr("Choose a row"))
-        if partner is None or not good:
+        if partner is None or wrong is not None:
             self._asked = None
             self._show(())
-            self.note.setText(self.tr("Nothing to show until the row is ready.") if partner else "")
+            self.note.setText((wrong or self.tr("Nothing to show until the row is ready.")) if partner else "")
             return
         if self._asked == (partner, folder):
             return

@@ -162,7 +162,9 @@ class RecordForm(QWidget):
         for name, radio in self.people.items():
             radio.setChecked(photo.people == name)
         self._group.setExclusive(True)
-        self.consent.setEnabled(photo.people != "nobody")
+        nobody = photo.people == "nobody"
+        self.consent.setEnabled(not nobody)
+        self.kind.setItemText(0, self.tr("Not needed") if nobody else self.tr("Missing"))
         self._more_of_people.setCurrentIndex({"participant": 1, "child": 2}.get(photo.people, 0))
         for name, box in self.sides.items():
             box.setChecked(name in consent.agreed)

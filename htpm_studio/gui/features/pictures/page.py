@@ -34,8 +34,8 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.pickers.picture_model import ENTRY, FILTERS, PictureDelegate, PictureEntry, PicturesModel
 from htpm_studio.gui.pickers.picture_picker import PictureSearch, picture_menu
 from htpm_studio.gui.widgets.accessibility import PasteTarget, menu_place
-from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
-from htpm_studio.gui.widgets.fields import Chip, kind_label, restyle, set_theme_icon
+from htpm_studio.gui.widgets.arrange import at_left, at_top, in_column, in_row
+from htpm_studio.gui.widgets.fields import Chip, kind_label, link_button, restyle, set_theme_icon
 from htpm_studio.gui.widgets.files import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.layouts import FlowRow
 
@@ -119,6 +119,9 @@ class PicturesPage(PictureDrops, QWidget):
         self.notice = kind_label("", "muted", wrap=True)
         self.notice.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.notice)
+        self.place = link_button("")
+        self.place.clicked.connect(lambda: self.controller.ask_where(self.controller.unplaced()))
+        column.addLayout(in_column(at_left(self.place), margins=(12, 4, 20, 0)))
         grid = in_column(self.list, margins=(12, 0, 0, 0))
         column.addLayout(grid, 1)
         column.addWidget(self._foot())
@@ -233,6 +236,12 @@ class PicturesPage(PictureDrops, QWidget):
             words = self.tr("No pictures match.")
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
+        many = self.tr("{count} photos are not placed yet. Put them in the kit…")
+        count = len(self.controller.unplaced())
+        self.place.setText(
+            self.tr("1 photo is not placed yet. Put it in the kit…") if count == 1 else many.format(count=count)
+        )
+        self.place.setVisible(bool(count))
 
     def _show_reading(self) -> None:
         task = self.controller.task

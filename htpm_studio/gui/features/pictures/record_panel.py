@@ -243,15 +243,18 @@ class RecordPanel(QWidget):
         self.facts.setText(self._size_words(photo) if photo else (entry.words if entry else ""))
         pieces = self._pieces() if entry else ()
         titles = self.controller.usage().titles
+        waits = not pieces and self.controller.current in self.controller.unplaced()
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
         self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
         short = self.tr("Used in {count} pieces") if len(pieces) != 1 else self.tr("Used in 1 piece")
         self._used_short = short.format(count=len(pieces))
+        if waits:
+            self._used_words = self._used_short = self.tr("Not placed yet. Put it in the kit…")
         self._fit_used()
         self.used.setAccessibleName(self._used_words)
         self.used.setToolTip(names)
-        self.used.setVisible(bool(pieces))
+        self.used.setVisible(bool(pieces) or waits)
 
     def _fit_used(self) -> None:
         """Name the pieces where there is room for all of them; the tooltip has them anyway."""
@@ -373,5 +376,8 @@ class RecordPanel(QWidget):
 
     def _show_pieces(self) -> None:
         pieces = self._pieces()
+        if not pieces:
+            self.controller.ask_where((self.controller.current,))
+            return
         self.workspace.page_wanted.emit("board")
         self.workspace.select(pieces)

@@ -84,9 +84,9 @@ class WhoCard(QWidget):
             row.addWidget(button, 1)
         self.later = link_button(self.tr("I do not know yet"))
         self.later.clicked.connect(self.leave)
-        self.fits, self.here = link_button(self.tr("Where they fit")), link_button(self.tr("Only where I put them"))
+        self.fits, self.here = link_button(""), link_button("")
         self.fits.clicked.connect(self.put_where_they_fit)
-        self.here.clicked.connect(self.leave)
+        self.here.clicked.connect(self.put_where_i_click)
         where = QWidget()
         flow = FlowRow(where, 8)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,6 @@ class WhoCard(QWidget):
         flow.addWidget(self.fits)
         self._asked, self._where = asked, where
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._answered: tuple[str, ...] = ()
         in_column(
             self.photos,
             self.question,
@@ -114,9 +113,8 @@ class WhoCard(QWidget):
     def refresh(self, *_: object) -> None:
         """Ask about the photos that nobody has answered for; then where those go that may be shown."""
         photos = self.controller.asked()
-        answered = tuple(
-            photo for photo in self.workspace.document.project.photos if photo.source.key in self._answered
-        )
+        known = self.workspace.document.project.photos
+        answered = tuple(photo for photo in known if photo.source.key in self.controller.to_place)
         asking = bool(photos)
         self.photos.show_photos(photos or answered)
         many = len(photos or answered)
@@ -127,6 +125,8 @@ class WhoCard(QWidget):
             self.told.setText(told.format(count=many) if many > 1 else one)
         else:
             self.question.setText(self.tr("Where do they go?") if many > 1 else self.tr("Where does it go?"))
+            self.here.setText(self.tr("Only where I put them") if many > 1 else self.tr("Put it on the board"))
+            self.fits.setText(self.tr("Where they fit") if many > 1 else self.tr("Where it fits"))
             self.told.setText(self.tr("You can put a photo anywhere later: drop it on a piece."))
         self.setAccessibleName(self.question.text())
         for name, button in self.answers.items():
@@ -139,9 +139,9 @@ class WhoCard(QWidget):
         """Say who can be recognized in all of them, as one step."""
         keys = tuple(photo.source.key for photo in self.controller.asked())
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # the buttons go, and a focus that leaves would close the card
-        self._answered = self.controller.answer(people)
+        self.controller.answer(people)
         self.refresh()
-        if not self._answered:
+        if not self.controller.to_place:
             self.workspace.card_wanted.emit("")
             if people != "nobody" and keys:
                 self.controller.set_current(keys[0])
@@ -152,10 +152,17 @@ class WhoCard(QWidget):
 
     def put_where_they_fit(self) -> None:
         """Let the photos be in every piece that takes one, as one step, and say in how many they are."""
-        self.controller.spread(self._answered)
+        self.controller.spread()
         self.leave()
+
+    def put_where_i_click(self) -> None:
+        """Let the next click on the board place a single photo; several wait in Pictures."""
+        pictures = self.controller.to_place
+        self.leave()
+        if len(pictures) == 1:
+            self.controller.start_placing(pictures[0])
 
     def leave(self) -> None:
         """Close the question; what is not answered stays hatched."""
-        self._answered = ()
+        self.controller.to_place = ()
         self.workspace.card_wanted.emit("")

@@ -53,7 +53,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.printing import printer as printing
 from htpm_studio.gui.features.printing.handouts import THUMB, CertificateNames, OrderRow
 from htpm_studio.gui.features.printing.printer import PrintJob
-from htpm_studio.gui.i18n import explain, file_words, translate
+from htpm_studio.gui.i18n import explain, file_words, path_words, translate
 from htpm_studio.gui.widgets.accessibility import RovingFocus
 from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import (
@@ -70,6 +70,7 @@ from htpm_studio.gui.widgets.fields import (
     stack_sections,
 )
 from htpm_studio.gui.widgets.files import open_path, start_folder
+from htpm_studio.gui.widgets.kit_fields import NameLine
 from htpm_studio.gui.widgets.layouts import FlowRow, PanelHead, fields_beside, notice_box
 from htpm_studio.pieces.model import PAPERS, PRESETS, Preset
 from htpm_studio.processes.jobs import JobContext
@@ -149,6 +150,8 @@ class PrintPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(8)
+        self.named = NameLine(self.workspace)
+        column.addWidget(self.named)
         self.weeks = kind_label("", "muted", wrap=True)
         column.addWidget(self.weeks)
         self.people = number_field(1, MOST_PEOPLE)
@@ -555,8 +558,8 @@ class PrintPage(QWidget):
 
     def _saved(self, count: int, folder: Path, beside: Path) -> None:
         """Say what is where; a bar stays until it was read."""
-        says = self.tr("Saved: {files}. The list {name} says what to buy and how to print.")
-        words = says.format(files=file_words(count), name=beside.name)
+        says = self.tr("Saved in {folder}: {files}. The list {name} says what to buy and how to print.")
+        words = says.format(folder=path_words(folder), files=file_words(count), name=beside.name)
         self.workspace.info(words, self.tr("Open folder"), lambda: open_path(self.workspace, folder))
         self.workspace.add_to_info("circle-check")
 

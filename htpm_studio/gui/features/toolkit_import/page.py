@@ -220,10 +220,11 @@ class ImportPage(CenterPage):
         self.use.clicked.connect(self.controller.use)
         self.year = number_field(FIRST_YEAR, LAST_YEAR)
         self.year.editingFinished.connect(lambda: self.controller.set_year(self.year.value()))
+        # At the left, as the panel of a row lies over the right part of the page.
         in_row(
-            (frame, 1),
-            (labeled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom),
             (self.use, 0, Qt.AlignmentFlag.AlignBottom),
+            (labeled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom),
+            (frame, 1),
             inside=foot,
             margins=(MARGIN, 10, MARGIN, 10),
             spacing=12,
