@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -78,6 +78,12 @@ def editable_fields(page: PageSpec, plain: PageSpec, library: Library) -> tuple[
     start = f"{page.part}." if page.part else ""
     found = _fields(shape, page.whole or page.content, plain.whole or plain.content, start, "", 0)
     return tuple(replace(field, part=page.part) for field in found)
+
+
+def editable_at(fields: Iterable[Editable], path: str) -> Editable | None:
+    """The field with the text at a path in edits: that text itself, or the list that it is a line of."""
+    listed = path.rpartition(".")[0]
+    return next((one for one in fields if one.path == path or (one.kind == "list" and one.path == listed)), None)
 
 
 def _fields(
