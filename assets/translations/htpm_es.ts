@@ -5172,6 +5172,10 @@
             <translation>PNG, JPG o SVG</translation>
         </message>
         <message>
+            <source>Page numbers follow the pages.</source>
+            <translation>Los números de página siguen a las páginas.</translation>
+        </message>
+        <message>
             <source>Page {number}</source>
             <translation>Página {number}</translation>
         </message>
@@ -8608,6 +8612,18 @@
             <translation>Estas publicaciones tienen espacios entre corchetes que hay que completar antes de publicarlas: {posts}.</translation>
         </message>
         <message>
+            <source>These words are made from other parts of the kit. Change them there.</source>
+            <translation>Estas palabras salen de otras partes del kit. Cámbielas allí.</translation>
+        </message>
+        <message>
+            <source>These words belong to the design and are the same on every piece of this kind.</source>
+            <translation>Estas palabras son del diseño y son iguales en todas las piezas de este tipo.</translation>
+        </message>
+        <message>
+            <source>These words come with the number and its source, so that nobody quotes it wrongly.</source>
+            <translation>Estas palabras vienen con el número y su fuente, para que nadie lo cite mal.</translation>
+        </message>
+        <message>
             <source>Thirty days later</source>
             <translation>Treinta días después</translation>
         </message>
@@ -8626,6 +8642,10 @@
         <message>
             <source>This does not fit at the smallest size. Make it shorter.</source>
             <translation>No cabe ni en el tamaño más pequeño. Acórtelo.</translation>
+        </message>
+        <message>
+            <source>This does not fit here. Make it shorter.</source>
+            <translation>Esto no cabe aquí. Acórtelo.</translation>
         </message>
         <message>
             <source>This file cannot be read.</source>
@@ -8734,6 +8754,10 @@
         <message>
             <source>This picture may be used.</source>
             <translation>Esta imagen se puede usar.</translation>
+        </message>
+        <message>
+            <source>This piece is locked. Unlock it to change its words.</source>
+            <translation>Esta pieza está bloqueada. Desbloquéela para cambiar sus palabras.</translation>
         </message>
         <message>
             <source>This piece is not in the kit of this week.</source>
@@ -9832,6 +9856,10 @@
         <message>
             <source>Your name is not on it yet.</source>
             <translation>Aún no lleva su nombre.</translation>
+        </message>
+        <message>
+            <source>Your name is the same on every piece. Change it in the strip above the board.</source>
+            <translation>Su nombre es igual en todas las piezas. Cámbielo en la franja encima del tablero.</translation>
         </message>
         <message>
             <source>Your organization</source>
@@ -11634,6 +11662,10 @@
             <translation>{name} no se encontró</translation>
         </message>
         <message>
+            <source>{name} on the picture</source>
+            <translation>{name} en la imagen</translation>
+        </message>
+        <message>
             <source>{name} refers to itself, or its references never end.</source>
             <translation>{name} se refiere a sí mismo o sus referencias no terminan.</translation>
         </message>
@@ -11688,6 +11720,10 @@
         <message>
             <source>{name} would unpack to much more than a kit contains.</source>
             <translation>{name} ocuparía al descomprimirse mucho más que un kit.</translation>
+        </message>
+        <message>
+            <source>{name} {number} on the picture</source>
+            <translation>{name} {number} en la imagen</translation>
         </message>
         <message>
             <source>{name}, {free} free</source>

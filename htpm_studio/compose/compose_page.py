@@ -19,6 +19,7 @@ from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_eval import evaluate_template
 from htpm_studio.compose.text_fit import Fitted, UnfitText, fit
 from htpm_studio.compose.theme import PageTheme
+from htpm_studio.compose.written import AS_SHOWN, EditedPaths
 from htpm_studio.errors import Diagnostic, Message, Problems, StudioError, as_message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.people import SKINS
@@ -50,7 +51,10 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """The name of a page and where it belongs; `week` chooses the accent strand, `variant` another drawing."""
+    """The name of a page and where it belongs; `week` chooses the accent strand, `variant` another drawing.
+
+    `paths` say where its texts are edited.
+    """
 
     name: str
     title: str
@@ -59,6 +63,7 @@ class PageInfo:
     notes: str = ""
     section: str = ""
     advance: float = 0.0
+    paths: EditedPaths = AS_SHOWN
 
 
 def compose_page(
@@ -166,7 +171,7 @@ def _bound(
 ) -> Frame:
     """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
     seed = motif_seed(template.id, info.week, canvas) + info.variant
-    root = evaluate_template(template, canvas, content, look, library, week=info.week, seed=seed)
+    root = evaluate_template(template, canvas, content, look, library, week=info.week, seed=seed, paths=info.paths)
     whole = not content.get(RUNNING)
     gone = [field.name for field in template.fields if whole and field.required and _hidden(field, content, root)]
     if gone:

@@ -12,6 +12,7 @@ from htpm_studio.compose.frames import Direction, EdgeLine, ItemAlign, Justify, 
 from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.template import TemplateElement, TemplatePart
 from htpm_studio.compose.theme import PageTheme
+from htpm_studio.compose.written import AS_SHOWN, EditedPaths
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.sizes import PageSize
@@ -61,7 +62,7 @@ def _count(value: Value) -> int:
 class Evaluator:
     """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements.
 
-    A page has `most` of them at most.
+    A page has `most` of them at most. `content` is what all of it is made from, and `paths` say where that is edited.
     """
 
     parts: Mapping[str, TemplatePart]
@@ -72,6 +73,8 @@ class Evaluator:
     file: str
     own: bool = False
     most: int = MOST_STEPS
+    content: TemplateContext = TemplateContext({})
+    paths: EditedPaths = AS_SHOWN
     steps: Iterator[int] = field(default_factory=itertools.count)
 
     def step(self, element: TemplateElement) -> None:

@@ -11,7 +11,7 @@ from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.library import Drawing
 from htpm_studio.project.model import FaceBox
-from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag
+from htpm_studio.scene.nodes import Align, Anchor, Chart, Color, ColorStop, ListStyle, PictureSource, Tag, Written
 from htpm_studio.text.flow import Wrap
 from htpm_studio.text.headlines import Aim
 from htpm_studio.units import Insets
@@ -139,7 +139,8 @@ class TextLeaf:
     `field` is what the template calls it, `sources` the paths in the page's content that its words come from. With an
     `anchor` it has the whole of its box, however few lines it has; in a `room` of a given height it gives way alone.
     With an `aim` it is a headline that fills its box. Some of its words may have a `stroke` below them; of two
-    sentences, what follows the first may have a `second` color. The texts of a `group` are all of one size.
+    sentences, what follows the first may have a `second` color. The texts of a `group` are all of one size. `written`
+    says which of its letters the user may edit.
     """
 
     text: str
@@ -163,6 +164,7 @@ class TextLeaf:
     stroke: Stroke | None = None
     second: Color | None = None
     group: str = ""
+    written: tuple[Written, ...] = ()
 
     @property
     def source(self) -> str:

@@ -29,6 +29,7 @@ from htpm_studio.compose.patchwork import AS_FIT, CLOTH
 from htpm_studio.compose.schema import CELLS, ELEMENTS, slots_of
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
+from htpm_studio.compose.written import written_in
 from htpm_studio.errors import msg
 from htpm_studio.scene.emphasis import emphasized
 from htpm_studio.scene.nodes import Align, Anchor, Color, ColorStop, Tag
@@ -52,8 +53,8 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
     name = evaluator.attribute(element, "style", context) or "body"
     style = evaluator.look.styles.style(evaluator.canvas.scale, name)
-    words = clean(context.fill(element.text).replace("\\n", "\n")).strip()
-    words, marked = emphasized(words) if style.head else (words, None)
+    starred = clean(context.fill(element.text).replace("\\n", "\n")).strip()
+    words, marked = emphasized(starred) if style.head else (starred, None)
     text = typographic(words, _names(evaluator))
     wrap = evaluator.attribute(element, "wrap", context)
     units = evaluator.number(element, "size", context)
@@ -84,6 +85,7 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
         stroke=_stroke(element, evaluator, context, marked if len(text) == len(words) else None),
         second=_second(element, evaluator, context),
         group=evaluator.attribute(element, "together", context) or "",
+        written=written_in(element.text, context, evaluator.content, evaluator.paths, starred, marked),
     )
     layout = evaluator.layout(element, context, shrink=1.0)
     if context.fixed and evaluator.canvas.medium == "deck":

@@ -17,6 +17,7 @@ from htpm_studio.compose.motif import Dot, Mark, Patch
 from htpm_studio.compose.patchwork import PATCHWORK, patchwork
 from htpm_studio.compose.text_fit import Level, TextLayout, filled, layout_text
 from htpm_studio.compose.theme import PageTheme
+from htpm_studio.compose.written import line_starts
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.model import FieldLimits, FieldSpec, spec_at
 from htpm_studio.project.background_blur import softened
@@ -124,14 +125,14 @@ class Painter:
         above += spare * ANCHORED[anchor]
         lines: list[TextLine] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
+        starts = line_starts(done.flow.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
             shift = {"left": -hang, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
             shaped = shape(text, leaf.face, fonts, right_to_left=backward[index])
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
-            lines.append(
-                TextLine(text.replace("\u00a0", " "), x, baseline, width, glyph_runs(shaped, x, done.size, tracking))
-            )
+            runs = glyph_runs(shaped, x, done.size, tracking)
+            lines.append(TextLine(text.replace("\u00a0", " "), x, baseline, width, runs, start=starts[index]))
         style = TextStyle(
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
         )
@@ -154,6 +155,7 @@ class Painter:
             emphasis=_emphasis(leaf, done.size, lines),
             limit=spec.limit,
             most=spec.most,
+            written=leaf.written,
         )
         return [block]
 
@@ -169,6 +171,7 @@ class Painter:
         top = box.y + max(0.0, box.height - high) * ANCHORED[leaf.anchor or "top"]
         lines: list[TextLine] = []
         sentences = 0
+        starts = line_starts(done.flow.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
             shaped = shape(text, done.face, fonts)
             self.missing.update(dict.fromkeys(shaped.missing))
@@ -178,13 +181,13 @@ class Painter:
             color = leaf.second if sentences else None
             sentences += text.endswith(SENTENCE_ENDS)
             runs = glyph_runs(shaped, x, done.size, tracking)
-            lines.append(TextLine(text.replace("\u00a0", " "), x, baseline, width, runs, color))
+            lines.append(TextLine(text.replace("\u00a0", " "), x, baseline, width, runs, color, starts[index]))
         return TextBlock(
             name=meta.name or leaf.field or leaf.style.name, box=Box(box.x, top, box.width, high), text=done.flow.text,
             style=TextStyle(leaf.style.name, data.face, done.size, leading, tracking, "major"), color=leaf.color,
             lines=tuple(lines), measure=box.width, align=leaf.align, tag=meta.tag or "P", slot=meta.slot,
             language=self.look.language, fixed=meta.fixed, anchor=leaf.anchor or "top",
-            emphasis=_emphasis(leaf, done.size, lines),
+            emphasis=_emphasis(leaf, done.size, lines), written=leaf.written,
         )  # fmt: skip
 
     def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
@@ -278,13 +281,9 @@ def _emphasis(leaf: TextLeaf, size: float, lines: Sequence[TextLine]) -> Emphasi
     if leaf.stroke is None:
         return None
     strokes: list[Box] = []
-    plain, start = leaf.text.replace("\u00a0", " "), 0
     for line in lines:
-        at = plain.find(line.text, start)
-        if at < 0:
-            return None
-        start = at + len(line.text)
-        first, last = max(leaf.stroke.start, at) - at, min(leaf.stroke.end, start) - at
+        first = max(leaf.stroke.start - line.start, 0)
+        last = min(leaf.stroke.end - line.start, len(line.text))
         if first < last:
             left, right = _place_of(line, first), _place_of(line, last)
             drop, thick, edge = (share * size for share in STROKE)

@@ -14,6 +14,7 @@ from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.compose.schema import BOX, slots_of
 from htpm_studio.compose.template import Library, Template, TemplateElement
 from htpm_studio.compose.theme import PageTheme
+from htpm_studio.compose.written import AS_SHOWN, EditedPaths
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Bullet, Chart, ListStyle
@@ -30,6 +31,7 @@ def evaluate_template(
     *,
     week: int,
     seed: int,
+    paths: EditedPaths = AS_SHOWN,
 ) -> Frame:
     """The box tree of one page; raises StudioError when the template is not for that size or a field is missing."""
     if canvas.id not in template.canvases:
@@ -42,17 +44,17 @@ def evaluate_template(
             ),
             "Choose another template for this size, or add the size to the template.",
         )
-    missing = [
-        field.name for field in template.fields if field.required and not TemplateContext(content).truth(field.name)
-    ]
+    context = TemplateContext(content)
+    missing = [field.name for field in template.fields if field.required and not context.truth(field.name)]
     if missing:
         raise StudioError(
             msg("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
     most = most_steps(content)
-    evaluator = Evaluator(library.parts_for(template), canvas, look, week, seed, template.file, template.own, most)
-    frames = list(_bind(template.root, evaluator, TemplateContext(content), 0))
+    parts = library.parts_for(template)
+    evaluator = Evaluator(parts, canvas, look, week, seed, template.file, template.own, most, context, paths)
+    frames = list(_bind(template.root, evaluator, context, 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
 

@@ -150,7 +150,7 @@ class GlyphRun:
     `glyphs`, `offsets` (points from `x`) and `clusters` (index into `text` of the character that a
     glyph belongs to) have one entry a glyph, from left to right; `rises` (points above the baseline) is empty where all
     are on it. A cluster starts at every character, but not in a `joined` run: there glyphs stand for several characters
-    or for a part of one, as in Arabic and Devanagari, and it has no tracking.
+    or for a part of one, as in Arabic and Devanagari, and it has no tracking. It is `width` points wide.
     """
 
     face: Face
@@ -162,13 +162,24 @@ class GlyphRun:
     rises: tuple[float, ...] = ()
     joined: bool = False
     right_to_left: bool = False
+    width: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Whose letters `start` to `end` of a text are: those of the edited text at `path`, from `at` on."""
+
+    start: int
+    end: int
+    path: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order.
 
-    A line with a `color` is not in that of its text.
+    A line with a `color` is not in that of its text. It begins with the letter `start` of its text.
     """
 
     text: str
@@ -177,6 +188,7 @@ class TextLine:
     width: float
     runs: tuple[GlyphRun, ...]
     color: Color | None = None
+    start: int = field(default=0, compare=False)
 
     def underline(self, size: float) -> Box:
         """The stroke below the line in a text of that size."""
@@ -291,6 +303,7 @@ class TextBlock:
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
     for are where its `anchor` says. An `emphasis` is painted behind the letters. Where it fills a field of the content,
     `limit` is the most letters that it may have; as an item of a list, there are at most so many of them (`most`).
+    Which of its words the user may edit is in `written`; two texts that look the same are equal whatever it says.
     """
 
     name: str
@@ -310,6 +323,7 @@ class TextBlock:
     emphasis: Emphasis | None = None
     limit: int = 0
     most: int = 0
+    written: tuple[Written, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _list_style(style: ListStyle, by: float) -> ListStyle:
 def _line(line: TextLine, by: float) -> TextLine:
     runs = tuple(
         replace(
-            run, x=run.x * by, offsets=tuple(offset * by for offset in run.offsets),
+            run, x=run.x * by, width=run.width * by, offsets=tuple(offset * by for offset in run.offsets),
             rises=tuple(rise * by for rise in run.rises),
         )
         for run in line.runs

@@ -110,6 +110,7 @@ def glyph_runs(shaped: Shaped, x: float, size: float, tracking: float = 0.0) -> 
                 for offset, cluster in zip(run.offsets, run.clusters, strict=True)
             ),
             run.clusters, tuple(rise * size for rise in run.rises), run.joined, run.right_to_left,
+            run.width * size + (0.0 if run.joined else tracking * (len(run.text) - 1)),
         )
         for run in shaped.runs
     )  # fmt: skip

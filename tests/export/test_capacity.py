@@ -14,7 +14,7 @@ from htpm_studio import paths
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.edits import TEMPLATE, with_text
+from htpm_studio.export.kit.edits import TEMPLATE, with_value
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -108,7 +108,7 @@ def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Re
     text = " ".join(words * 3)
     for letters, fits in ((most, True), (most + 16, False)):
         end = text[:letters].rpartition(" ")[0] if fits else text[:letters]
-        here = [replace(page, content=with_text(page.content, "sub", end)) for page in pages(kit)]
+        here = [replace(page, content=with_value(page.content, "sub", end)) for page in pages(kit)]
         assert (not any(found_on(kit, here, _go_on).values())) is fits
 
 

@@ -20,10 +20,12 @@ from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.pieces.declared import pieces
-from tests.gui.hands import RIGHT, WHEEL_UP, Hands
+from htpm_studio.scene.caret import caret, placed_texts, shown_at
+from tests.gui.hands import LEFT, RIGHT, WHEEL_UP, Hands
 
 DECK = "w2/deck/training"
 PIECE = "w2/social/w2-healthy-workforce"
+QUICK = "Work is better where people feel safe and nobody pays to get a job"
 
 
 def slides(hands: Hands) -> None:
@@ -320,6 +322,48 @@ def crop(hands: Hands) -> None:
     hands.until(lambda: page.stage.framing is not None and page.stage.framing.middle[0] < before[0], "it stays there")
 
 
+def typing(hands: Hands) -> None:
+    """Words are typed on the picture, faster than anybody does, and selected by mouse and keys."""
+    window, workspace = hands.window, hands.window.workspace
+    hands.see(lambda: workspace.opened.emit(PIECE))
+    page = hands.see(lambda: window.findChild(EditorPage))
+    assert isinstance(page, EditorPage)
+    hands.until(lambda: page.shown is not None and page.stage.page is not None, "the picture is drawn")
+    hands.rest(1)
+
+    def said(field: str) -> str | None:
+        hands.key("Escape")
+        hands.until(lambda: not page.typing.active, "the text is left")
+        return hands.see(lambda: page.controller.own().get(field))
+
+    head = _letter(hands, page, "head", 7)
+    hands.do("mousemove", head.x(), head.y(), "click", "--repeat", 3, "--delay", 60, LEFT)
+    hands.until(lambda: page.typing.active, "the caret is in the headline")
+    hands.do("type", "--delay", 8, QUICK)
+    _same(said("head"), QUICK)
+    hands.drag(_letter(hands, page, "head", 0), _letter(hands, page, "head", 4))
+    hands.type("Safe ")
+    hands.key("Tab", "ctrl+a", "ctrl+c", "End", "space")
+    hands.type("and")
+    hands.key("ctrl+z")
+    _same(said("sub"), None)
+    _same(said("head"), f"Safe {QUICK[4:].strip()}")
+
+
+def _letter(hands: Hands, page: EditorPage, path: str, at: int) -> QPoint:
+    """Where a letter of a text is on the screen."""
+
+    def find() -> QPoint:
+        assert page.stage.page is not None
+        texts = placed_texts(page.stage.page.nodes)
+        block = next(one.block for one in texts if any(part.path == path for part in one.block.written))
+        box = caret(block, shown_at(block, path, at))
+        spot = page.stage.mapFromScene(box.x, box.y + box.height / 2)
+        return page.stage.viewport().mapToGlobal(spot + QPoint(1, 0))
+
+    return hands.see(find)
+
+
 def _ring(hands: Hands, page: EditorPage) -> QPoint:
     def find() -> QPoint:
         assert page.stage.framing is not None
@@ -333,5 +377,5 @@ def _same(found: object, wanted: object) -> None:
 
 
 SCENARIOS: dict[str, Callable[[Hands], None]] = {
-    one.__name__: one for one in (slides, tiles, pictures, posts, others, crop)
+    one.__name__: one for one in (slides, tiles, pictures, posts, others, crop, typing)
 }

@@ -11,6 +11,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
+from htpm_studio.compose.written import EditedPaths
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.open_fonts import open_fonts
@@ -115,7 +116,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
         base = filled(kit, slide.fields, template=layout, piece=piece, canvas="slide", alt=slide.alt, tone=deck.tone)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
-        for part in parts:
+        for place, part in enumerate(parts):
             number += 1
             shown = {
                 **part,
@@ -126,8 +127,20 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 **(_numbered(kit, deck, part) if layout == STATISTIC else {}),
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
-            yield replace(page, whole=content) if len(parts) > 1 else page
+            yield _continued(page, content, place * _length(layout, parts[0])) if len(parts) > 1 else page
         turns[slide.layout] += 1
+
+
+def _length(layout: str, content: Mapping[str, Value]) -> int:
+    """How many entries of the list that goes on are in this content."""
+    items = content[continued_list(layout)[0]]
+    return len(items) if isinstance(items, tuple) else 0
+
+
+def _continued(page: PageSpec, whole: Mapping[str, Value], before: int) -> PageSpec:
+    """One of several slides with the same list, so many entries of which are on slides before."""
+    paths = EditedPaths(skipped=((continued_list(page.template)[0], before),), made=frozenset({"head"}))
+    return replace(page, whole=whole, info=replace(page.info, paths=paths))
 
 
 def _numbered(kit: Kit, deck: Deck, content: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -139,8 +152,13 @@ def _numbered(kit: Kit, deck: Deck, content: Mapping[str, Value]) -> Mapping[str
 def with_credits(kit: Kit, pages: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
     """The slides with what is to be said of their pictures at the end of the credit on the closing slide."""
     names = picture_credits(kit, (page.content for page in pages))
+    made = EditedPaths(made=frozenset({"credit"}))
     return tuple(
-        replace(page, content={**page.content, "credit": f"{page.content['credit']} {names}"})
+        replace(
+            page,
+            content={**page.content, "credit": f"{page.content['credit']} {names}"},
+            info=replace(page.info, paths=made),
+        )
         if names and page.content.get("credit")
         else page
         for page in pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
@@ -88,6 +88,12 @@ def editable_fields(
     start = f"{page.part}." if page.part else ""
     found = _fields(shape, page.whole or page.content, plain.whole or plain.content, start, "", 0)
     return tuple(replace(field, part=page.part, size=own_size(own, field.path, page.canvas)) for field in found)
+
+
+def editable_at(fields: Iterable[Editable], path: str) -> Editable | None:
+    """The field with the text at a path in edits: that text itself, or the list that it is a line of."""
+    listed = path.rpartition(".")[0]
+    return next((one for one in fields if one.path == path or (one.kind == "list" and one.path == listed)), None)
 
 
 def _fields(

@@ -297,19 +297,19 @@ def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureR
     return replace(picture, zoom=float(zoom), moved=True) if zoom else picture
 
 
-def with_text(content: Mapping[str, Value], path: str, text: str) -> dict[str, Value]:
-    """The content with another text at a path such as "points.0.head"."""
-    return _with(content, path.split("."), text)
+def with_value(content: Mapping[str, Value], path: str, value: Value) -> dict[str, Value]:
+    """The content with another text or list at a path such as "points.0.head"."""
+    return _with(content, path.split("."), value)
 
 
-def _with(content: Mapping[str, Value], path: Sequence[str], text: str) -> dict[str, Value]:
+def _with(content: Mapping[str, Value], path: Sequence[str], text: Value) -> dict[str, Value]:
     name, *rest = path
     done = dict(content)
     done[name] = _changed(done.get(name), rest, text)
     return done
 
 
-def _changed(value: Value, path: Sequence[str], text: str) -> Value:
+def _changed(value: Value, path: Sequence[str], text: Value) -> Value:
     if not path:
         return text
     step, *rest = path

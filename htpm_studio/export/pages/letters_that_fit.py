@@ -9,7 +9,7 @@ from itertools import cycle
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.context import Value
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.edits import with_text
+from htpm_studio.export.kit.edits import with_value
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import judge
@@ -79,7 +79,7 @@ def _longer_and_longer(words: Sequence[str], most: int) -> Iterator[str]:
 def _troubles(kit: Kit, page: PageSpec, path: str, text: str) -> frozenset[tuple[str, str]]:
     """What goes wrong on a page with that text, by kind and field."""
     inside = path.removeprefix(f"{page.part}.") if page.part else path
-    content: Mapping[str, Value] = with_text(page.content, inside, text)
+    content: Mapping[str, Value] = with_value(page.content, inside, text)
     return frozenset(
         (finding.code, finding.field)
         for finding in judge(replace(page, content=content), kit.page_inputs)

@@ -11,6 +11,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import TemplateContext, Value
 from htpm_studio.compose.page_breaks import ROWS
+from htpm_studio.compose.written import EditedPaths
 from htpm_studio.export.disk.names import safe_name
 from htpm_studio.export.kit.content import filled, fixed_words, hotline_in, shared_values
 from htpm_studio.export.kit.descriptions import shown_picture
@@ -252,7 +253,9 @@ def _columns(
             values = edited(kit, piece_id(kit, piece.id), usual, part=part)
             values |= {"words": words, "lang": language, "hotline": hotline_in(kit, language)}
             name = f"{piece.spec.one} {language}"
-            info = PageInfo(name, texts.get("head", piece.name), kit.week.number, section=language)
+            info = PageInfo(
+                name, texts.get("head", piece.name), kit.week.number, section=language, paths=EditedPaths(part)
+            )
             yield PageSpec(template, file.on(paper).size, values, info, language=language, part=part)
 
 

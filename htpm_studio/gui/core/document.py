@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from htpm_studio.campaign.model import Campaign
@@ -64,8 +64,35 @@ class _Step(QUndoCommand):
         self._show(self.old)
 
 
+class KitSteps(QUndoStack):
+    """The steps of a kit; before one is taken back or done again, the kit has all words that were typed."""
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__(document)
+        self._settle = document.settle
+        self.setUndoLimit(UNDO_LIMIT)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._settle()
+        super().undo()
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back."""
+        self._settle()
+        super().redo()
+
+    def setIndex(self, index: int) -> None:
+        """Take steps back or do them again until so many are done."""
+        self._settle()
+        super().setIndex(index)
+
+
 class KitDocument(QObject):
     """Holds the project and reports when it changed; every edit is a named step that can be undone.
+
+    While somebody types, words on the page may be ahead of the project for a moment (`expect`). Whoever reads project
+    or kit in the window's thread, or changes them, is given those words as well.
 
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
     Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
@@ -88,8 +115,8 @@ class KitDocument(QObject):
         self._builtin = self._campaign = campaign
         self._resources = resources
         self.today = today
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(UNDO_LIMIT)
+        self._ahead: Callable[[], object] | None = None
+        self.stack = KitSteps(self)
         self._kits: dict[int, Kit] = {}
         self.names: tuple[str, ...] = ()
         self.deck_template: DeckTemplate | None = None
@@ -111,10 +138,22 @@ class KitDocument(QObject):
     @property
     def project(self) -> Project:
         """The project as it is now."""
+        self.settle()
         return self._project
+
+    def expect(self, give: Callable[[], object]) -> None:
+        """There are words that the project does not have: `give` makes them a step before anybody else uses it."""
+        self._ahead = give
+
+    def settle(self) -> None:
+        """Let the project have all words that were typed."""
+        if self._ahead is not None and QThread.currentThread() is self.thread():
+            give, self._ahead = self._ahead, None
+            give()
 
     def kit(self, week: int | None = None, options: Options | None = None) -> Kit:
         """The kit of a week (the open one if none is named); raises InputError for a week without content."""
+        self.settle()
         number = week or self._project.week
         if options is not None:
             return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)
@@ -126,12 +165,14 @@ class KitDocument(QObject):
 
     def change(self, text: str, project: Project, merge: str = "") -> None:
         """Make `project` the current one as an undoable step called `text`; nothing happens when it is equal."""
+        self.settle()
         if project == self._project:
             return
         self.stack.push(_Step(text, self._project, project, merge, self._show))
 
     def use(self, resources: Resources) -> None:
         """Draw everything with other templates from here on; not a step."""
+        self.settle()
         self._resources = resources
         self._kits.clear()
         self.changed.emit(self._project, self._project)
@@ -165,12 +206,14 @@ class KitDocument(QObject):
 
     def open_week(self, week: int) -> None:
         """Show another week; not a step."""
+        self.settle()
         if week != self._project.week:
             self._project = replace(self._project, week=week)
             self.week_changed.emit(week)
 
     def history(self) -> History:
         """All steps as values, to be kept and brought back with `restore`."""
+        self.settle()
         commands = (self.stack.command(row) for row in range(self.stack.count()))
         steps = [command for command in commands if isinstance(command, _Step)]
         base = steps[0].old if steps else self._project
@@ -179,6 +222,7 @@ class KitDocument(QObject):
 
     def restore(self, history: History) -> None:
         """Make another project the open one together with its steps; reported as one change."""
+        self.settle()
         old, said = self._project, self._campaign
         self._quiet = True
         self.stack.clear()

@@ -36,7 +36,7 @@ CACHE_BYTES = 96_000_000
 WORKERS, ASKERS = 2, 2
 """Threads for pictures that are kept, and for what one place asks for and waits for."""
 
-HEAD_START = 0.04
+HEAD_START, LOOK = 0.04, 0.05
 T = TypeVar("T")
 Shown = tuple[int, Callable[[int], QImage]]
 """What a picture shows: a number that changes with it, and how it is drawn so many pixels wide."""
@@ -116,6 +116,7 @@ class RenderService(QObject):
         self._closed = False
         self._calm = threading.Event()
         self._calm.set()
+        self._rests_until = 0.0
         self._pictures: OrderedDict[str, DrawnPicture] = OrderedDict()
         self._newest: dict[str, AnsweredRequest] = {}
         self._begun = 0
@@ -211,6 +212,10 @@ class RenderService(QObject):
         time.sleep(HEAD_START)
         self._calm.wait(most)
 
+    def rest(self, seconds: float) -> None:
+        """Begin no picture of `want` for so long: somebody types, and Python lets one thread work at a time."""
+        self._rests_until = time.monotonic() + seconds
+
     def want(self, wanted: Sequence[WantedPicture], group: str = "") -> None:
         """Draw these next, first things first; what the same group still waited for is forgotten.
 
@@ -255,7 +260,13 @@ class RenderService(QObject):
                 self._calm.set()
             return None
 
+    def _rested(self) -> None:
+        """Wait while somebody types."""
+        while not self._closed and (left := self._rests_until - time.monotonic()) > 0:
+            time.sleep(min(left, LOOK))
+
     def _work(self) -> None:
+        self._rested()
         while (begun := self._next()) is not None:
             number, wanted = begun
             try:
@@ -270,6 +281,7 @@ class RenderService(QObject):
             except Exception as error:  # whatever is wrong with one page must not stop the others
                 reason = explain(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((number, wanted, reason, 0))
+            self._rested()
 
     def _found(self, wanted: WantedPicture) -> QImage | None:
         """The picture of a page that an earlier session kept."""

@@ -493,30 +493,3 @@ def test_a_click_gives_the_stage_its_keys(editor: Editor) -> None:
     editor.page.header.next.setFocus()
     editor.bot.mouseClick(editor.stage.viewport(), Qt.MouseButton.LeftButton, pos=editor.spot(0.5, 0.5))
     assert editor.stage.hasFocus()
-
-
-@pytest.mark.parametrize("clicks", [1, 2])
-def test_a_click_on_words_puts_the_cursor_behind_them_and_no_letter_is_lost(editor: Editor, clicks: int) -> None:
-    editor.open(PHOTO)
-    block = next(block for block in editor.stage.words if block.name == "head")
-    spot = editor.stage.mapFromScene(block.box.x + block.box.width / 2, block.box.y + block.box.height / 2)
-    viewport, row = editor.stage.viewport(), editor.row("head")
-    before = row.editor.words()
-    editor.bot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
-    if clicks == 2:
-        editor.bot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
-    focused = QApplication.focusWidget()
-    assert focused is row.editor
-    editor.bot.keyClicks(focused, " now")
-    assert row.editor.words() == f"{before} now"
-
-
-def test_a_drag_over_words_moves_the_picture_and_enters_nothing(editor: Editor) -> None:
-    editor.open(PHOTO)
-    block = next(block for block in editor.stage.words if block.name == "head")
-    spot = editor.stage.mapFromScene(block.box.x + block.box.width / 2, block.box.y + block.box.height / 2)
-    viewport = editor.stage.viewport()
-    editor.bot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=spot)
-    editor.bot.mouseMove(viewport, spot + QPoint(40, 0))
-    editor.bot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=spot + QPoint(40, 0))
-    assert not editor.row("head").editor.hasFocus()

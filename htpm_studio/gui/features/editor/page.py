@@ -27,13 +27,13 @@ from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.layouts import TwoPanes
-from htpm_studio.gui.widgets.text_fields import PAUSE_MS, FieldRow
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS
 from htpm_studio.pieces.declared import page_sizes
-from htpm_studio.scene.walk import texts
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
@@ -62,6 +62,7 @@ class EditorPage(CenterPage):
         self.preview = Preview(workspace.renderer, self)
         self.header = Header(self.controller, self)
         self.stage = Stage(workspace, self)
+        self.typing = self.stage.text = Typing(controller, self.stage)
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
         self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
         self.close_up = CloseUp(self.controller, self)
@@ -130,7 +131,6 @@ class EditorPage(CenterPage):
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.people_asked.connect(self._ask_about_people)
-        self.stage.words_asked.connect(self._enter_words)
         self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
         self.inspector.picture.zooming.connect(self._draft)
@@ -161,7 +161,6 @@ class EditorPage(CenterPage):
         self.shown = None
         self._show_meanwhile()
         self.stage.set_people(())
-        self.stage.set_words(())
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
         self.refresh()
@@ -237,7 +236,7 @@ class EditorPage(CenterPage):
 
     def _drawn(self, shown: PreviewResult) -> None:
         now = self.controller.now
-        if now is None or shown.request.key != now.tile.key:
+        if now is None or shown.request.key != now.tile.key or self.typing.outdated(shown.request):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.controller.page_size)
@@ -247,7 +246,6 @@ class EditorPage(CenterPage):
         self._mirror()
         self._show_framing(shown)
         self._show_people(shown)
-        self._show_words(shown)
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
             self._tell()
@@ -274,25 +272,6 @@ class EditorPage(CenterPage):
         self.stage.set_people(() if self.controller.locked else spots)
         if not shown.request.draft:
             self.inspector.people.show_spots(spots)
-
-    def _show_words(self, shown: PreviewResult) -> None:
-        """Let the words be clicked that have a field, unless whole sheets are shown."""
-        blocks = texts(shown.page) if shown.request.sheet is None and not self.controller.locked else ()
-        self.stage.set_words(tuple(block for block in blocks if self._row_of_words(block.name) is not None))
-
-    def _row_of_words(self, name: str) -> FieldRow | None:
-        """The row of a text of the open page, also of a card, whose sides share a piece."""
-        now = self.controller.now
-        part = now.tile.page.part if now is not None else ""
-        return self.inspector.words_row(f"{part}.{name}" if part else name)
-
-    def _enter_words(self, name: str) -> None:
-        """Put the cursor at the end of the words that were clicked."""
-        row = self._row_of_words(name)
-        if row is not None:
-            self.panes.turn_to(second=True)
-            row.editor.go_to_end()
-            self.inspector.enter(row, name)
 
     def _ask_about_people(self, numbers: tuple[int, ...], place: QPoint) -> None:
         steps, people = self.inspector.people_steps, self.stage.people
@@ -480,4 +459,5 @@ class EditorPage(CenterPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in front."""
         super().hideEvent(event)
+        self.typing.leave()
         self.controller.in_front = event.spontaneous()

@@ -1,6 +1,8 @@
-"""The large picture of the piece: fit, real size, zoom and pan; the crop follows the hand."""
+"""The large picture of the piece: fit, real size, zoom and pan; the crop follows the hand, words are typed on it."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,7 +33,7 @@ RING, DOT, MARGIN, SIGN, HEAD_EDGE = 12, 4, 20, 13, 4
 HEAD_COLOR = QColor("#0B3AA0")
 """Can be seen on its white edge and on every page, whatever the theme of the window is."""
 
-ZOOM_STEP = 1.25
+ZOOM_STEP, MOST_PRESSES = 1.25, 3
 LEAST_SCALE, MOST_SCALE = 0.05, 8.0
 NUDGES = {
     Qt.Key.Key_Left: (-0.01, 0.0),
@@ -42,14 +44,37 @@ NUDGES = {
 FIT, REAL, FREE = "fit", "real", "free"
 
 
+class TextLayer(Protocol):
+    """The words of the page, for whoever types: points are those of the page."""
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a caret on the page."""
+
+    def takes(self, x: float, y: float) -> bool:
+        """Whether the letters at a point can be typed in."""
+
+    def press(self, x: float, y: float, *, extend: bool = False, times: int = 1) -> bool:
+        """Put the caret there, or say why that cannot be; returns whether there is a text."""
+
+    def drag(self, x: float, y: float) -> None:
+        """The mouse goes on, pressed."""
+
+    def step(self, by: int) -> None:
+        """Go to the next text, or the one before."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what is over the page."""
+
+
 class Stage(QGraphicsView):
     """Shows one page. Scene coordinates are points of the page.
 
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
-    point of the screen, after a click on a head or by the menu key; `words_asked(name)` for the field of the words that
-    were clicked.
+    point of the screen, after a click on a head or by the menu key. A press on letters goes to `text`, and so does a
+    click beside them in their box.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
@@ -60,7 +85,6 @@ class Stage(QGraphicsView):
     let_go = Signal()
     menu_asked = Signal(QPoint)
     people_asked = Signal(object, QPoint)
-    words_asked = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +111,9 @@ class Stage(QGraphicsView):
         self.overlays: frozenset[str] = frozenset()
         self.too_long: tuple[TextBlock, ...] = ()
         self.people: tuple[Spot, ...] = ()
-        self.words: tuple[TextBlock, ...] = ()
-        self._clicked: tuple[str, QPoint] | None = None
+        self.text: TextLayer | None = None
+        self._clicked: QPoint | None = None
+        self._marking, self._presses = False, (0, QPoint(), 0)
         self._near, self._pointed = -1, -1
         self._pressed: tuple[int, QPoint] | None = None
         self.framing: Framing | None = None
@@ -148,16 +173,6 @@ class Stage(QGraphicsView):
             self.people, self._near, self._pressed = people, -1, None
             self.viewport().setToolTip("")
             self.viewport().update()
-
-    def set_words(self, words: tuple[TextBlock, ...]) -> None:
-        """Tell which texts have a field, so that a click on one leads there."""
-        self.words = words
-
-    def words_at(self, spot: QPoint) -> str:
-        """The name of the text at a point of the stage, the smallest of several; "" for none."""
-        at = self.mapToScene(spot)
-        found = [block for block in self.words if to_qrect(block.box).contains(at)]
-        return min(found, key=lambda block: block.box.width * block.box.height).name if found else ""
 
     def point_at(self, number: int) -> None:
         """Mark the head of a person, whose button is pointed at; -1 for nobody."""
@@ -259,8 +274,12 @@ class Stage(QGraphicsView):
                 painter.save()
                 overlay.paint(painter, canvas)
                 painter.restore()
-        for block in self.too_long:
+        for block in self.too_long if self.text is None or not self.text.active else ():
             paint_too_long(painter, block, SIGN / self.scale_now)
+        if self.text is not None:
+            self.text.paint(painter)
+            if self.text.active:
+                return
         if self._pull is None or self._pressed is not None:
             for number in {self._near, self._pointed} & set(range(len(self.people))):
                 self._paint_head(painter, to_qrect(self.people[number].head))
@@ -323,9 +342,11 @@ class Stage(QGraphicsView):
     # ---------------------------------------------------------------- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to move the crop, or with Space or the middle button the view."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        """Put the caret into letters, or begin to move the crop, or with Space or the middle button the view."""
         spot = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and not self._space and self._press_text(event, spot):
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space and event.button() == Qt.MouseButton.LeftButton
         ):
@@ -334,7 +355,7 @@ class Stage(QGraphicsView):
             return
         person = self.person_at(spot) if event.button() == Qt.MouseButton.LeftButton else -1
         self._pressed = (person, spot) if person >= 0 else None
-        self._note_words(event, spot)
+        self._clicked = spot if event.button() == Qt.MouseButton.LeftButton and self._pressed is None else None
         if event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
             self._pull = (spot, self.framing)
             if self._pressed is None:
@@ -342,21 +363,32 @@ class Stage(QGraphicsView):
         elif self._pressed is None:
             super().mousePressEvent(event)
 
-    def _note_words(self, event: QMouseEvent, spot: QPoint) -> None:
-        """Remember which words were pressed: let go at the same place, that is a click on them."""
-        left = event.button() == Qt.MouseButton.LeftButton and self._pressed is None
-        name = self.words_at(spot) if left else ""
-        self._clicked = (name, spot) if name else None
+    def _press_text(self, event: QMouseEvent, spot: QPoint) -> bool:
+        """Put the caret where the press is, if there are letters that can be typed in."""
+        at = self.mapToScene(spot)
+        if self.text is None or not self.text.takes(at.x(), at.y()):
+            return False
+        times, before, moment = self._presses
+        again = not _is_drag(before, spot) and event.timestamp() - moment < QApplication.doubleClickInterval()
+        times = times % MOST_PRESSES + 1 if again else 1
+        times = 2 if event.type() == QEvent.Type.MouseButtonDblClick else times
+        self._presses = times, spot, event.timestamp()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._marking = self.text.press(at.x(), at.y(), extend=shift, times=times)
+        return self._marking
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of two is one as well; the cursor then goes where the first one put it."""
-        self._note_words(event, event.position().toPoint())
-        super().mouseDoubleClickEvent(event)
+        """The second press of two is one as well."""
+        self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The picture goes with the hand."""
         spot = event.position().toPoint()
-        if self._clicked is not None and _is_drag(self._clicked[1], spot):
+        if self._marking and self.text is not None:
+            at = self.mapToScene(spot)
+            self.text.drag(at.x(), at.y())
+            return
+        if self._clicked is not None and _is_drag(self._clicked, spot):
             self._clicked = None
         if self._pressed is not None and _is_drag(self._pressed[1], spot):
             self._pressed = None
@@ -375,9 +407,10 @@ class Stage(QGraphicsView):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The drag is over: it becomes one step. A click on a head asks for the menu of that person, one on words for
-        their field.
-        """
+        """The drag is over: it becomes one step. A click on a head asks for the menu of that person."""
+        if self._marking:
+            self._marking = False
+            return
         if self._pressed is not None:
             person, _ = self._pressed
             self._pressed, self._pull = None, None
@@ -388,16 +421,19 @@ class Stage(QGraphicsView):
         clicked, self._clicked, self._pan = self._clicked, None, None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         super().mouseReleaseEvent(event)
-        if clicked is not None:
-            self.words_asked.emit(clicked[0])
+        if clicked is not None and self.text is not None:
+            at = self.mapToScene(clicked)
+            self.text.press(at.x(), at.y())
 
     def _hover(self, spot: QPoint) -> None:
         """Mark the head under the pointer, and let the pointer say what a press does there."""
         near = self.person_at(spot)
         over = self.movable and self._over_picture(spot) and self.framing is not None and self.framing.has_room
         shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
-        shape = Qt.CursorShape.IBeamCursor if self.words_at(spot) else shape
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if near >= 0 else shape)
+        shape = Qt.CursorShape.PointingHandCursor if near >= 0 else shape
+        at = self.mapToScene(spot)
+        letters = self.text is not None and self.text.takes(at.x(), at.y())
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if letters else shape)
         if near != self._near:
             self._near = near
             self.viewport().setToolTip(self.people[near].words if near >= 0 else "")
@@ -462,7 +498,7 @@ class Stage(QGraphicsView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the picture 1 %, with Shift 10 %; plus, minus, Ctrl+0 and Ctrl+1 are for the view."""
+        """Enter types in the first text; arrows move the picture 1 %, with Shift 10 %; the others are for the view."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
@@ -471,6 +507,8 @@ class Stage(QGraphicsView):
             (self.fit if key == Qt.Key.Key_0 else self.real_size)()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self.zoom_by(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text is not None:
+            self.text.step(1)
         elif key in NUDGES and self.movable:
             times = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
             across = -1 if self.mirrored else 1  # the picture goes where the arrow points, as it is seen

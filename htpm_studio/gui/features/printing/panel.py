@@ -188,18 +188,20 @@ class PrintPage(QWidget):
         column.addLayout(fields_beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
         column.addWidget(self.names)
         column.addWidget(divider())
+        column.addLayout(self._test_page())
+        column.addStretch(1)
+        self.area = scroll_area(content)
+        return self.area
+
+    def _test_page(self) -> QVBoxLayout:
         self.test = QPushButton(self.tr("Print a test page"))
         set_theme_icon(self.workspace, self.test, "ruler")
         self.test.clicked.connect(self.print_test)
         row = QHBoxLayout()
         row.addWidget(self.test)
         row.addStretch(1)
-        column.addLayout(row)
         words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
-        column.addWidget(kind_label(words, "muted", wrap=True))
-        column.addStretch(1)
-        self.area = scroll_area(content)
-        return self.area
+        return in_column(row, kind_label(words, "muted", wrap=True), spacing=8)
 
     def _presets(self) -> QWidget:
         """What the order is for, one of three."""

@@ -1,0 +1,662 @@
+"""Typing on the picture: the text with the caret, its words while they are ahead of the kit, and what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
+from htpm_studio.compose.context import TemplateContext, Value
+from htpm_studio.errors import Diagnostic, StudioError
+from htpm_studio.export.kit.editable import Editable, editable_at
+from htpm_studio.export.kit.edits import edits_of, with_value
+from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.specs import PageSpec
+from htpm_studio.export.pages.page_builder import first_sheet, on_sheet
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.core.render_service import WIDEST, PreviewRequest, page_image
+from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.features.editor.typing_marks import Marks, paint_marks
+from htpm_studio.gui.features.editor.words_block import label_of
+from htpm_studio.gui.widgets.mirror import Mirror, letters, units
+from htpm_studio.project.model import clean_text
+from htpm_studio.scene.caret import (
+    PlacedText,
+    caret,
+    cells,
+    covered,
+    field_at,
+    index_at,
+    line_end,
+    placed_texts,
+    shown_at,
+    step_line,
+    text_at,
+)
+from htpm_studio.scene.emphasis import emphasized
+from htpm_studio.scene.nodes import Page, TextBlock
+from htpm_studio.units import Box
+
+PAUSE_MS, LONGEST_MS, RUN_MS, REST = 300, 2000, 1500, 0.25
+"""So long after the last key, or after the first, the kit has the words; then a run ends. Small pictures rest, too."""
+
+NOTHING_YET = "\u2026"
+"""What stands in a text that is empty while somebody types in it, so that it keeps its place."""
+
+MOST_EMPHASIZED, USUAL_SPACE = 60, 0.26
+DOUBLE, TRIPLE = 2, 3
+
+
+class Typing(QObject):
+    """The text that somebody types in; one at most.
+
+    The page shows each letter at once. The kit has them after a pause, and before anybody reads it. `drawn(page)` tells
+    of each picture.
+    """
+
+    drawn = Signal(object)
+    changed = Signal()
+
+    def __init__(self, controller: EditorController, stage: Stage) -> None:
+        super().__init__(stage)
+        self._controller, self._stage = controller, stage
+        self._renderer = controller.workspace.renderer
+        self.mirror = mirror = Mirror(controller.document, stage.viewport())
+        self.path = ""
+        self.field: Editable | None = None
+        self._number = 0
+        self._rows: list[str] = []
+        self._cut = 0  # the line of a list that begins within a word, as Enter cut it
+        self._kit: Kit | None = None
+        self._fixed: Marks | None = None
+        self.troubles: tuple[Diagnostic, ...] = ()
+        self._goal: float | None = None
+        self._quiet = self._following = False
+        self._lit = True
+        self._stars: QTextCursor | None = None
+        self._since = QElapsedTimer()
+        self._pause, self._run = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._pause.timeout.connect(controller.document.settle)
+        self._run.timeout.connect(controller.document.end_merge)
+        self._blink = QTimer(self, interval=max(250, QApplication.cursorFlashTime() // 2))
+        self._blink.timeout.connect(self._flash)
+        mirror.textChanged.connect(self._typed)
+        mirror.composing.connect(self._typed)
+        mirror.cursorPositionChanged.connect(self._moved)
+        mirror.selectionChanged.connect(stage.viewport().update)
+        mirror.lines.connect(self._go_lines)
+        mirror.ends.connect(self._go_to_end)
+        mirror.stepped.connect(self.step)
+        mirror.entered.connect(self._enter)
+        mirror.joined.connect(self._join)
+        mirror.pasted.connect(self._paste_lines)
+        mirror.ended.connect(partial(self.leave, to_stage=True))
+        mirror.left.connect(self.leave)
+        mirror.refused.connect(controller.workspace.toast)
+        controller.refreshed.connect(self._reload)
+        controller.opened.connect(self.leave)
+        controller.view_changed.connect(lambda: None if self._following else self.leave())
+
+    # ---------------------------------------------------------------- which text
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a caret on the page."""
+        return self.field is not None
+
+    def _texts(self) -> tuple[PlacedText, ...]:
+        page = self._stage.page
+        return tuple(placed_texts(page.nodes)) if page is not None else ()
+
+    def _text(self) -> PlacedText | None:
+        """The text with the caret: of several that show the same words, the one that was clicked."""
+        mine = [one for one in self._texts() if _shows(one.block, self.path)]
+        return mine[min(self._number, len(mine) - 1)] if mine else None
+
+    def _field_of(self, block: TextBlock) -> tuple[str, Editable] | None:
+        """The first field of a text that can be typed in, with the path of its words."""
+        fields = self._controller.fields() if block.written and not self._controller.locked else ()
+        for path in dict.fromkeys(one.path for one in block.written):
+            if (field := editable_at(fields, path)) is not None:
+                return path, field
+        return None
+
+    def why_fixed(self, block: TextBlock) -> str:
+        """Why a text cannot be typed in; "" where it can."""
+        if self._field_of(block) is not None:
+            return ""
+        if self._controller.locked:
+            return self.tr("This piece is locked. Unlock it to change its words.")
+        now = self._controller.now
+        path = block.written[0].path if block.written else ""
+        if now is not None and path.partition(".")[0] in {page.part for page in now.spec.pages}:
+            path = path.partition(".")[2]
+        first = "hotline" if "hotline" in f"{path} {block.name}" else path.partition(".")[0]
+        return self._reasons().get(first) or self.tr(
+            "These words belong to the design and are the same on every piece of this kind."
+        )
+
+    def _reasons(self) -> Mapping[str, str]:
+        """Why words of the kit are the same everywhere, by the start of their path."""
+        name = self.tr("Your name is the same on every piece. Change it in the strip above the board.")
+        number = self.tr("Page numbers follow the pages.")
+        return {
+            "hotline": self.tr("The hotline is the same in every kit, so people can always reach help."),
+            "org": name, "partners": name, "page": number, "running": number,
+            "chart": self.tr("These words come with the number and its source, so that nobody quotes it wrongly."),
+            "rows": self.tr("These words are made from other parts of the kit. Change them there."),
+        }  # fmt: skip
+
+    # ---------------------------------------------------------------- the mouse
+
+    def text_at(self, x: float, y: float) -> PlacedText | None:
+        """The text at a point of the page."""
+        return text_at(self._texts(), x, y)
+
+    def takes(self, x: float, y: float) -> bool:
+        """Whether the letters at a point of the page can be typed in."""
+        found = self.text_at(x, y)
+        return found is not None and _has_letters(found, x, y) and self._field_of(found.block) is not None
+
+    def press(self, x: float, y: float, *, extend: bool = False, times: int = 1) -> bool:
+        """Put the caret at a point of the page, or say why that cannot be; returns whether there is a text."""
+        found = self.text_at(x, y)
+        if found is None:
+            self.leave(to_stage=True)
+            return False
+        if self._field_of(found.block) is None:
+            self.leave(to_stage=True)
+            self._fixed = Marks(found, sentence=self.why_fixed(found.block), kind="fixed")
+            self._controller.workspace.announce(self._fixed.sentence)
+            self._stage.viewport().update()
+            return True
+        place = field_at(found.block, index_at(found.block, *found.own(x, y)))
+        path = place[0] if place is not None else ""
+        if editable_at(self._controller.fields(), path) is None:
+            path = ""
+        here = self._text()
+        if not self.active or here is None or here.block is not found.block or path not in ("", self.path):
+            self._begin(found, path)
+        elif not extend:
+            self._controller.document.end_merge()
+        if place is not None and place[0] == self.path:
+            self._put(place[1], extend=extend)
+        if times == DOUBLE:
+            self.mirror.select_word()
+        elif times == TRIPLE:
+            self.mirror.selectAll()
+        return True
+
+    def drag(self, x: float, y: float) -> None:
+        """The mouse goes on, pressed: the selection follows it."""
+        here = self._text()
+        if here is not None:
+            place = field_at(here.block, index_at(here.block, *here.own(x, y)))
+            if place is not None and place[0] == self.path:
+                self._put(place[1], extend=True)
+
+    # ---------------------------------------------------------------- beginning and leaving
+
+    def enter(self, path: str) -> bool:
+        """Put the caret at the end of a text by its path in edits; returns whether the page shows it."""
+        for one in self._texts():
+            shown = next((part.path for part in one.block.written if f"{part.path}.".startswith(f"{path}.")), "")
+            if shown and editable_at(self._controller.fields(), shown) is not None and not self._controller.locked:
+                self._begin(one, shown)
+                self.mirror.put(len(self.mirror.words()))
+                return True
+        return False
+
+    def step(self, by: int) -> None:
+        """Go to the next text that can be typed in, or the one before, round and round, with all of it selected."""
+        stops: list[tuple[str, int, PlacedText]] = []
+        for one in self._texts():
+            if (found := self._field_of(one.block)) is not None:
+                stops.append((found[0], sum(found[0] == path for path, _, _ in stops), one))
+        if not stops:
+            return
+        names = [(path, number) for path, number, _ in stops]
+        here = names.index((self.path, self._number)) if (self.path, self._number) in names else -1 if by > 0 else 0
+        path, _, text = stops[(here + by) % len(stops)]
+        self._begin(text, path)
+        self.mirror.selectAll()
+
+    def _begin(self, text: PlacedText, path: str) -> None:
+        self._end_run()
+        found = self._field_of(text.block)
+        if found is None:
+            return
+        self.path = path or found[0]
+        field = editable_at(self._controller.fields(), self.path)
+        mine = [one.block for one in self._texts() if _shows(one.block, self.path)]
+        self._number = next((at for at, block in enumerate(mine) if block is text.block), 0)
+        self.field, self._fixed, self.troubles = field, None, ()
+        self._kit = self._controller.kit()
+        number = self._number
+        self._read()
+        self._number = number
+        self.mirror.show()
+        self.mirror.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lit = True
+        self._blink.start()
+        self._place()
+        self.changed.emit()
+
+    def leave(self, *, to_stage: bool = False) -> None:
+        """No caret any more; what was typed is in the kit."""
+        if self._fixed is not None:
+            self._fixed = None
+            self._stage.viewport().update()
+        if not self.active:
+            return
+        self._end_run()
+        bare = self._is_bare()
+        self.path, self.field, self._kit, self.troubles = "", None, None, ()
+        self._blink.stop()
+        self.mirror.hide()
+        if to_stage:
+            self._stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stage.viewport().update()
+        self.changed.emit()
+        if bare:
+            self._controller.later.start()  # The page still shows a place that is empty.
+
+    def _end_run(self) -> None:
+        """What was typed is a step of its own."""
+        self._controller.document.settle()
+        self._run.stop()
+        self._controller.document.end_merge()
+        if self._controller.later.isActive():
+            self._controller.refresh()
+
+    # ---------------------------------------------------------------- words
+
+    def _read(self) -> None:
+        """Take the words of the field as the kit has them."""
+        field = self.field
+        if field is None:
+            return
+        if field.kind == "list":
+            self._rows = field.text.split("\n")
+            self._show_row(min(self._row, len(self._rows) - 1))
+        else:
+            self._rows = []
+            self._load(field.text)
+            self._name(field.name, field.number)
+
+    @property
+    def _row(self) -> int:
+        """The line of a list that the caret is in."""
+        return int(self.path.rpartition(".")[2])
+
+    def _show_row(self, row: int) -> None:
+        """Go on in another line of the list."""
+        field = self.field
+        if field is not None:
+            self.path = f"{field.path}.{row}"
+            self._number = 0
+            self._load(self._rows[row])
+            self._name(field.name, row + 1)
+
+    def _name(self, name: str, number: int) -> None:
+        label = label_of(name, number if "." in name else 0)
+        words = self.tr("{name} {number} on the picture") if self._rows else self.tr("{name} on the picture")
+        self.mirror.setAccessibleName(words.format(name=label, number=number))
+
+    def _load(self, text: str) -> None:
+        """Let the mirror say a text, without the stars of its emphasis."""
+        here = self._text()
+        is_head = here is not None and here.block.style.theme_font == "major"
+        words, marked = emphasized(text) if is_head else (text, None)
+        self._quiet = True
+        self.mirror.setPlainText(words)
+        self._stars = None
+        if marked is not None:
+            self._mark(words, marked)
+        self._quiet = False
+
+    def _mark(self, words: str, marked: tuple[int, int]) -> None:
+        """Emphasize letters: a cursor of Qt keeps its place while the words around it change."""
+        self._stars = QTextCursor(self.mirror.document())
+        self._stars.setPosition(units(words, marked[0]))
+        self._stars.setPosition(units(words, marked[1]), QTextCursor.MoveMode.KeepAnchor)
+
+    def _marked(self, text: str) -> tuple[int, int] | None:
+        """The letters of the mirror that are emphasized."""
+        if self._stars is None or not self._stars.hasSelection():
+            return None
+        first, last = letters(text, self._stars.selectionStart()), letters(text, self._stars.selectionEnd())
+        first += len(text[first:last]) - len(text[first:last].lstrip())
+        last = first + len(text[first:last].rstrip())
+        return (first, last) if first < last else None
+
+    def _end_emphasis(self) -> None:
+        """Emphasis ends before a space that was typed behind it."""
+        text = self.mirror.words()
+        marked = self._marked(text)
+        if marked is not None and self._stars is not None and units(text, marked[1]) < self._stars.selectionEnd():
+            self._mark(text, marked)
+
+    def words(self, *, unfinished: bool = True) -> str:
+        """What the field says now, with stars around what is emphasized and what an input method composes."""
+        text = self.mirror.words()
+        marked = self._marked(text)
+        at, composed = self.mirror.unfinished() if unfinished else (0, "")
+        said = text[:at] + composed + text[at:]
+        if marked is not None:
+            first, last = (one + (len(composed) if at < one else 0) for one in marked)
+            said = f"{said[:first]}*{said[first:last]}*{said[last:]}"
+        return clean_text(said)
+
+    def _typed(self) -> None:
+        """The words are others: show them, and give them to the kit after a pause."""
+        if self._quiet or self.field is None:
+            return
+        self._renderer.rest(REST)
+        self._goal = None
+        document = self._controller.document
+        self._end_emphasis()
+        if self._rows:
+            self._rows[self._row] = self.words(unfinished=False)
+        if not self._pause.isActive():
+            self._since.start()
+        document.expect(self._give)
+        self._draw()
+        if self._since.elapsed() > LONGEST_MS:
+            document.settle()
+        else:
+            self._pause.start(PAUSE_MS)
+        self._run.start(RUN_MS)
+
+    def _give(self) -> None:
+        """Give the words to the kit."""
+        self._pause.stop()
+        field, controller = self.field, self._controller
+        if field is None:
+            return
+        step = self.tr("Change {field}").format(field=label_of(field.name, field.number).lower())
+        if field.kind == "list":
+            said = "\n".join(filter(None, self._rows)) or field.kit_text
+            controller.set_list(step, field, said)
+        else:
+            said = self.words(unfinished=False) or (field.kit_text if field.needed else "")
+            controller.set_text(step, field.path, said, field.kit_text)
+        self.field = replace(field, text=said)
+
+    def _reload(self) -> None:
+        """The document changed, by undo or by somebody else: show what it says."""
+        if self.field is None:
+            return
+        field = editable_at(self._controller.fields(), self.path)
+        if field is None or self._controller.now is None or self._controller.locked:
+            self.leave()
+            return
+        self._kit = self._controller.kit()
+        said = "\n".join(filter(None, self._rows)) if field.kind == "list" else self.words(unfinished=False)
+        same = field.text == (said or (field.kit_text if field.needed else ""))
+        self.field = field
+        if not same:
+            before, end = self.mirror.words(), len(self.mirror.words()) - self.mirror.place()
+            self._read()
+            after = self.mirror.words()
+            self._put_plain(len(after) - min(end, len(after)) if before != after else self.mirror.place())
+        self._follow()
+
+    def _follow(self) -> None:
+        """Where the words went on to another page of the piece, go there."""
+        now = self._controller.now
+        if now is None or self._controller.on_sheet or _has(now.tile.page, self.path):
+            return
+        other = next((tile for tile in now.tiles if _has(tile.page, self.path)), None)
+        if other is not None:
+            self._following = True
+            self._controller.show_view(other.key)
+            self._following = False
+
+    # ---------------------------------------------------------------- lists
+
+    def _enter(self) -> None:
+        """In a list the rest of the line becomes one of its own; elsewhere Enter goes on to the next text."""
+        if not self._rows:
+            self.step(1)
+            return
+        row, text, place = self._row, self.mirror.words(), self.mirror.place()
+        if not clean_text(text):
+            return
+        self._rows[row : row + 1] = [clean_text(text[:place]), clean_text(text[place:])]
+        self._cut = row + 1 if text[place - 1 : place + 1].isalnum() else 0
+        self._show_row(row + 1)
+        self.mirror.put(0)
+        self._typed()
+
+    def _join(self) -> None:
+        """Put a line of a list behind the one before it; an empty one goes."""
+        if not self._rows or not self._row:
+            return
+        row, before, rest = self._row, self._rows[self._row - 1], self._rows[self._row]
+        between = " " if before and rest and self._cut != row else ""
+        self._rows[row - 1 : row + 1] = [f"{before}{between}{rest}"]
+        self._show_row(row - 1)
+        self.mirror.put(len(before) + len(between))
+        self._typed()
+
+    def _paste_lines(self, lines: Sequence[str]) -> None:
+        """Further lines become lines of a list; elsewhere they go on in the same one."""
+        words = [text for line in lines if (text := clean_text(line))]
+        if not self._rows:
+            self.mirror.insertPlainText(" ".join(("", *words)))
+            return
+        row = self._row
+        self._rows[row + 1 : row + 1] = words
+        self._show_row(row + len(words))
+        self.mirror.put(len(self.mirror.words()))
+        self._typed()
+
+    # ---------------------------------------------------------------- the page with the words of now
+
+    def _is_bare(self) -> bool:
+        """Whether a place is shown in which there are no words."""
+        field = self.field
+        return field is not None and ("" in self._rows or (not self._rows and not self.words() and not field.needed))
+
+    def _drafted(self, page: PageSpec) -> PageSpec:
+        """A page of the piece with the words that are there now."""
+        field = self.field
+        if field is None:
+            return page
+        inner, content = page.info.paths.shown(field.path), page.content
+        here = TemplateContext(content).lookup(inner) if inner else None
+        value: Value = None
+        if field.kind == "list" and isinstance(here, tuple):
+            value = tuple(self._rows_on(page, inner, len(here)))
+        elif field.kind == "line" and (isinstance(here, str) or here is None) and inner:
+            value = self.words() or (field.kit_text if field.needed else NOTHING_YET)
+        if value is None or value == here:
+            return page
+        return replace(page, content=with_value(content, inner, value))
+
+    def _rows_on(self, page: PageSpec, inner: str, count: int) -> Iterator[str]:
+        """The lines of the list that are on a page, which had so many of them in the kit."""
+        field, row = self.field, self._row
+        first = int(page.info.paths.edited(f"{inner}.0").rpartition(".")[2])
+        known = len(field.text.split("\n")) if field is not None else 0
+        more = len(self._rows) - known if first <= row else 0
+        for at, text in enumerate(self._rows[first : first + count + more], first):
+            yield (self.words() if at == row else text) or NOTHING_YET
+
+    def _draw(self) -> None:
+        """Show the page with the words that are there now."""
+        now, kit = self._controller.now, self._kit
+        if now is None or kit is None:
+            return
+        try:
+            made = self._renderer.compose(self._drafted(now.tile.page), kit)
+            page = made.page
+            if self._controller.on_sheet:
+                pages = (self._drafted(one) for one in first_sheet(now.spec, kit.page_inputs))
+                cards = tuple(self._renderer.compose(one, kit).page for one in pages)
+                page = on_sheet(now.spec, cards, kit.page_inputs)[0]
+        except StudioError:
+            return  # The words stay, and the picture that the kit is asked for says what is wrong.
+        self.troubles = tuple(one for one in made.findings if self._is_about(one, now.tile.page))
+        self._stage.show_page(self._image(page), page, self._controller.page_size)
+        self._lit = True
+        self._place()
+        self.drawn.emit(page)
+
+    def _image(self, page: Page) -> QImage:
+        return page_image(page, min(WIDEST, max(40, self._stage.pixels_wanted)))
+
+    def _is_about(self, one: Diagnostic, page: PageSpec) -> bool:
+        return one.code in (TOO_LONG, LEFT_OUT) and page.info.paths.edited(one.field) == self.path
+
+    def outdated(self, request: PreviewRequest) -> bool:
+        """Whether a picture that was asked for shows other words than those that are there now."""
+        if self.field is None:
+            return False
+        pages = (request.spec,) if request.sheet is None else first_sheet(request.sheet, request.kit.page_inputs)
+        current = edits_of(request.kit, self._controller.piece) == self._controller.own()
+        return not current or any(self._drafted(page) is not page for page in pages)
+
+    # ---------------------------------------------------------------- the caret
+
+    def _tidy(self, before: str) -> int:
+        """How many letters of a text are left where its spaces are tidied."""
+        return len(clean_text(before)) + bool(before[-1:].isspace() and before.strip())
+
+    def _shown(self, block: TextBlock, place: int) -> int:
+        """A place of the mirror as a letter of the text on the page."""
+        text = self.mirror.words()
+        at, composed = self.mirror.unfinished()
+        tidy = self._tidy(text[:place]) + (len(composed) if composed and place >= at else 0)
+        if not self.words():
+            return 0
+        marked = self._marked(text)
+        stars = 0 if marked is None else (tidy >= marked[0]) + (tidy > marked[1])
+        return shown_at(block, self.path, tidy + stars)
+
+    def _put(self, at: int, *, extend: bool = False) -> None:
+        """Put the caret before a letter of the field."""
+        text = self.mirror.words()
+        marked = self._marked(text)
+        plain = at if marked is None else at - (at > marked[0]) - (at > marked[1] + 1)
+        if text != clean_text(text):
+            plain = next((place for place in range(len(text)) if self._tidy(text[:place]) >= plain), len(text))
+        self._put_plain(min(plain, len(text)) if self.words() else 0, extend=extend)
+
+    def _put_plain(self, at: int, *, extend: bool = False) -> None:
+        self.mirror.put(at, extend=extend)
+
+    def _caret(self, block: TextBlock) -> Box:
+        """The caret on the page; no page shows spaces at the end of a text, so they are added here."""
+        text, place = self.mirror.words(), self.mirror.place()
+        found = caret(block, self._shown(block, place))
+        before = text[:place]
+        spaces = len(before) - len(before.rstrip()) if not text[place:].strip() and before.strip() else 0
+        return Box(found.x + spaces * _space(block), found.y, 0.0, found.height) if spaces else found
+
+    def _moved(self) -> None:
+        if not self._quiet and self.active:
+            self._lit = True
+            self._blink.start()
+            self._place()
+
+    def _go_lines(self, by: int, extend: bool) -> None:
+        here = self._text()
+        if here is not None:
+            block = here.block
+            goal = self._goal if self._goal is not None else self._caret(block).x
+            self._go_to(block, step_line(block, self._shown(block, self.mirror.place()), by, goal), extend=extend)
+            self._goal = goal
+
+    def _go_to_end(self, start: bool, extend: bool) -> None:
+        here = self._text()
+        if here is not None:
+            block = here.block
+            index = line_end(block, self._shown(block, self.mirror.place()), start=start)
+            self._go_to(block, index, extend=extend)
+
+    def _go_to(self, block: TextBlock, index: int, *, extend: bool) -> None:
+        place = field_at(block, index)
+        self._goal = None
+        if place is not None and place[0] == self.path:
+            self._put(place[1], extend=extend)
+
+    def _place(self) -> None:
+        """Lay the mirror below the caret, and let the view show where that is."""
+        here = self._text()
+        if here is not None:
+            box = self._caret(here.block)
+            if not here.turns:
+                top, end = self._stage.mapFromScene(box.x, box.y), self._stage.mapFromScene(box.x, box.bottom)
+                self.mirror.lie_below(top.x(), top.y(), end.y())
+                if self._stage.mode != "fit":
+                    self._stage.ensureVisible(QRectF(box.x, box.y, 1.0, box.height), 20, 20)
+        self._stage.viewport().update()
+
+    def _flash(self) -> None:
+        self._lit = not self._lit
+        self._stage.viewport().update()
+
+    # ---------------------------------------------------------------- painting
+
+    def marks(self) -> Marks | None:
+        """What is to be painted over the page; None where nobody types and nothing is to be said."""
+        here = self._text() if self.active else None
+        if here is None:
+            return self._fixed
+        block = here.block
+        first, last = self.mirror.selection()
+        selected = covered(block, self._shown(block, first), self._shown(block, last)) if first < last else ()
+        at, composed = self.mirror.unfinished()
+        start = self._shown(block, at) - len(composed)
+        sentence = self.sentence()
+        return Marks(
+            here, self._caret(block) if self.mirror.hasFocus() else None, selected,
+            covered(block, start, start + len(composed)) if composed else (), sentence,
+            "trouble" if self.troubles else "typing",
+        )  # fmt: skip
+
+    def sentence(self) -> str:
+        """What is to be said about the text that is typed in; "" for nothing."""
+        field = self.field
+        if field is not None and field.needed and not self._rows and not self.words():
+            return self.tr("If you don't write your own, the kit's text is used.")
+        codes = {one.code for one in self.troubles}
+        if TOO_LONG in codes:
+            return self.tr("This does not fit here. Make it shorter.")
+        return self.tr("Left out for lack of room.") if LEFT_OUT in codes else ""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint frame, selection and caret over the page."""
+        if (marks := self.marks()) is not None:
+            paint_marks(painter, marks, self._stage, lit=self._lit)
+
+
+def _shows(block: TextBlock, path: str) -> bool:
+    return any(part.path == path for part in block.written)
+
+
+def _has(page: PageSpec, path: str) -> bool:
+    """Whether a text of the piece is on a page."""
+    inner = page.info.paths.shown(path)
+    return bool(inner) and isinstance(TemplateContext(page.content).lookup(inner), str)
+
+
+def _has_letters(found: PlacedText, x: float, y: float) -> bool:
+    """Whether a point of the page is on the lines of a text, not only within its box."""
+    return text_at((replace(found, block=replace(found.block, box=Box(0, 0, 0, 0))),), x, y) is not None
+
+
+def _space(block: TextBlock) -> float:
+    """How wide a space is in a text."""
+    for line in block.lines:
+        for cell in cells(line):
+            if line.text[cell.start - line.start] == " " and cell.right > cell.left:
+                return cell.right - cell.left
+    return USUAL_SPACE * block.style.size
