@@ -151,7 +151,7 @@ class Show(QObject):
     @property
     def fresh(self) -> bool:
         """Whether nothing but the first slide was shown, so that nobody waits for the next one."""
-        return len(self.watch.spent) < 2
+        return self.index == self.talk.first and len(self.watch.spent) < 2
 
     @property
     def loops(self) -> bool:
