@@ -115,7 +115,7 @@ class RehearsalPage(QWidget):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if (head := table.horizontalHeaderItem(0)) is not None:
             head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setMaximumWidth(WIDEST)
+        table.setMaximumWidth(round(WIDEST * self._workspace.settings.text_scale / 100))
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
