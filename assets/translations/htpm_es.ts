@@ -2724,16 +2724,16 @@
             <translation>Por ahora, esta diapositiva queda fuera de la presentación.</translation>
         </message>
         <message>
+            <source>For posts, newsletter and flyer</source>
+            <translation>Para publicaciones, boletín y volante</translation>
+        </message>
+        <message>
             <source>For the printer: {stock}</source>
             <translation>Para imprimir: {stock}</translation>
         </message>
         <message>
             <source>For week {number}.</source>
             <translation>Para la semana {number}.</translation>
-        </message>
-        <message>
-            <source>For your posts and newsletter</source>
-            <translation>Para sus publicaciones y su boletín</translation>
         </message>
         <message>
             <source>Forget recent files</source>

@@ -17,7 +17,8 @@ from htpm_studio.pieces.model import PAPERS, PieceDeclaration
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _OF_KIT = (
-    "org.name", "org.cell", "org.beside", "org.wide", "org.flat", "org.slim", "org.partners", "hotline.number",
+    "org.name", "org.near", "org.cell", "org.beside", "org.wide", "org.flat", "org.slim", "org.partners",
+    "hotline.number",
     "hotline.text", "hotline.text_word", "hotline.worded", "hotline.web", "hotline.url", "hotline.more",
     "week.number", "week.title", "week.eyebrow", "week.count", "year", "theme", "month",
 )  # fmt: skip

@@ -17,6 +17,8 @@ from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.export.kit.edits import picture_of
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.photo_placement import photo_for, takes_picture
+from htpm_studio.hotline.guard import first_near_miss
+from htpm_studio.hotline.numbers import has_number
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
@@ -33,6 +35,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
     return {
         "org": {
             "name": kit.look.organization,
+            "near": _near(kit),
             "wide": kit.look.is_wide,
             "flat": kit.look.is_flat,
             "slim": kit.look.is_slim,
@@ -52,6 +55,17 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "theme": kit.values["theme"],
         "month": kit.campaign.month.name,
     }
+
+
+def _near(kit: Kit) -> str:
+    """The organization's own number in a sentence, for a print that has room for it below the hotline; "" for none.
+
+    One that nobody could call, or that is almost the hotline's, is on no print.
+    """
+    number = kit.project.brand.local_number.strip()
+    if not has_number(number) or first_near_miss(number, lines=kit.campaign.helplines, beside=False):
+        return ""
+    return fill(kit.campaign.words.copy.near_you, {"title": number.rstrip(".")})
 
 
 def hotline_in(kit: Kit, language: str) -> dict[str, Value]:

@@ -35,7 +35,7 @@ class LinesCard(QWidget):
         ))  # fmt: skip
         self.number = add_field(section.column, kit, Field(
             "brand.local_number", self.tr("Local number"), self.tr("Change local number"),
-            Line(self.tr("For your posts and newsletter")), check=lost,
+            Line(self.tr("For posts, newsletter and flyer")), check=lost,
         ))  # fmt: skip
         # The line of the month is the campaign's until somebody writes another.
         theme = Field("theme", self.tr("Theme line"), self.tr("Change theme line"), Line(), check=lost)
