@@ -18,9 +18,9 @@ from htpm_studio.scene.walk import walk
 
 def cut_on(page: PageSpec, made: Page) -> Iterator[str]:
     """The keys of the photos of which a finished page cuts off a head."""
-    shown = [node for node in walk(made.nodes) if isinstance(node, Picture)]
     for picture in pictures_in(page.content):
         if picture.faces:
+            shown = (node for node in walk(made.nodes) if isinstance(node, Picture))
             crops = (node.crop for node in shown if photo_key(node.source.key) == picture.source.key)
             if any(cuts_face(crop, picture.faces) for crop in crops):
                 yield picture.key

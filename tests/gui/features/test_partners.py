@@ -143,7 +143,7 @@ def test_the_example_is_saved_or_says_why_not(
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, one=chosen: (one, ""))
         page.start.example.click()
     assert len(said) == 2
-    assert said[1] == "Saved p.csv. Open it in a spreadsheet program."
+    assert said[1].startswith(f"Saved: {tmp_path}")
     assert (tmp_path / "p.csv").read_text(encoding="utf-8") == EXAMPLE
 
 

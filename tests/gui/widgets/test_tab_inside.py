@@ -125,6 +125,7 @@ def test_tab_in_the_record_of_a_picture(qtbot: QtBot, window: MainWindow, tmp_pa
     desk.set_current(window.workspace.document.project.photos[0].source.key)
     window.show_center("pictures")
     window.show_panel("record")
+    window.resize(1440, 1500)  # the whole record is in sight, so that no step scrolls it
     shown(qtbot, window)
     record = window.right.page("record")
     assert record is not None
