@@ -2332,6 +2332,14 @@
             <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
         <message>
+            <source>Emphasis</source>
+            <translation>Énfasis</translation>
+        </message>
+        <message>
+            <source>Emphasize the selected words ({key})</source>
+            <translation>Resaltar las palabras seleccionadas ({key})</translation>
+        </message>
+        <message>
             <source>Empty fields stay lines to fill in by hand.</source>
             <translation>Los campos vacíos quedan como líneas para llenar a mano.</translation>
         </message>
@@ -2598,6 +2606,14 @@
         <message>
             <source>Fit (Ctrl+0)</source>
             <translation>Ajustar (Ctrl+0)</translation>
+        </message>
+        <message>
+            <source>Fits in all {count} sizes.</source>
+            <translation>Cabe en los {count} tamaños.</translation>
+        </message>
+        <message>
+            <source>Fits in {good} of {count} sizes.</source>
+            <translation>Cabe en {good} de {count} tamaños.</translation>
         </message>
         <message>
             <source>Fix before you publish</source>
@@ -3724,6 +3740,10 @@
             <translation>Versión del kit: {what}</translation>
         </message>
         <message>
+            <source>Kit's words</source>
+            <translation>Palabras del kit</translation>
+        </message>
+        <message>
             <source>Kits ({pattern})</source>
             <translation>Kits ({pattern})</translation>
         </message>
@@ -3882,6 +3902,14 @@
         <message>
             <source>Let the program choose</source>
             <translation>Dejar que el programa elija</translation>
+        </message>
+        <message>
+            <source>Let these words be others in this size than in the rest</source>
+            <translation>Que estas palabras sean otras en este tamaño que en los demás</translation>
+        </message>
+        <message>
+            <source>Let these words say again what the kit says</source>
+            <translation>Que estas palabras digan otra vez lo que dice el kit</translation>
         </message>
         <message>
             <source>Letter</source>
@@ -4994,6 +5022,10 @@
         <message>
             <source>Only decks for PowerPoint take it, here as in an export. Posts, prints and PDFs keep the family.</source>
             <translation>Solo lo toman las presentaciones para PowerPoint, aquí y al exportar. Las publicaciones, los impresos y los PDF conservan la familia.</translation>
+        </message>
+        <message>
+            <source>Only in {size}</source>
+            <translation>Solo en {size}</translation>
         </message>
         <message>
             <source>Only longer texts may have one.</source>
@@ -6508,6 +6540,10 @@
             <translation>No seleccionar nada</translation>
         </message>
         <message>
+            <source>Select one to five words to emphasize.</source>
+            <translation>Seleccione de una a cinco palabras para resaltar.</translation>
+        </message>
+        <message>
             <source>Select the pieces on the board first.</source>
             <translation>Seleccione primero las piezas en el tablero.</translation>
         </message>
@@ -6668,6 +6704,10 @@
             <translation>Mostrar la publicación en el calendario, donde se pueden cambiar el día y la hora</translation>
         </message>
         <message>
+            <source>Show the size in which something is missing</source>
+            <translation>Mostrar el tamaño en el que falta algo</translation>
+        </message>
+        <message>
             <source>Show the whole head</source>
             <translation>Mostrar la cabeza entera</translation>
         </message>
@@ -6682,6 +6722,10 @@
         <message>
             <source>Show {field} there, or remove those sizes from canvases.</source>
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
+        </message>
+        <message>
+            <source>Show {size}</source>
+            <translation>Mostrar {size}</translation>
         </message>
         <message>
             <source>Show {what}</source>
@@ -7166,6 +7210,14 @@
         <message>
             <source>Text of the license</source>
             <translation>Texto de la licencia</translation>
+        </message>
+        <message>
+            <source>Text of {field} in all sizes</source>
+            <translation>Texto de {field} en todos los tamaños</translation>
+        </message>
+        <message>
+            <source>Text of {field} in one size</source>
+            <translation>Texto de {field} en un tamaño</translation>
         </message>
         <message>
             <source>Text of “{title}” for {network}</source>
@@ -8850,6 +8902,10 @@
         <message>
             <source>Too long for {networks}, which will use the kit's short text. You can change it under the network's name.</source>
             <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit. Puede cambiarlo bajo el nombre de la red.</translation>
+        </message>
+        <message>
+            <source>Too long for {sizes}.</source>
+            <translation>Demasiado largo para {sizes}.</translation>
         </message>
         <message>
             <source>Too small</source>
@@ -12492,6 +12548,10 @@ No está en él: {left}</translation>
         <message>
             <source>“{text}” is left out for lack of room: {sizes}.</source>
             <translation>“{text}” no se muestra por falta de espacio: {sizes}.</translation>
+        </message>
+        <message>
+            <source>“{text}” is left out in {sizes}.</source>
+            <translation>“{text}” se omite en {sizes}.</translation>
         </message>
         <message>
             <source>“{title}” could not be made and was left out ({kind}).</source>

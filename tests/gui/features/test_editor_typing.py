@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -326,3 +327,54 @@ def test_typing_knows_what_a_press_beside_all_words_does(writer: Writer) -> None
     typing: Typing = writer.typing
     assert not typing.press(-50, -50)
     assert not typing.active
+
+
+# ------------------------------------------------------------------ the bar beside the words
+
+
+def test_selected_words_are_emphasized_by_the_bar_and_not_any_more_by_the_key(writer: Writer) -> None:
+    document = writer.editor.document
+    writer.click("head", 0)
+    assert not writer.editor.page.text_bar.emphasis.isVisible(), "Common Thread has no stroke"
+    brand = replace(document.project.brand, family="broadside")
+    document.change("family", replace(document.project, brand=brand))
+    until(writer.editor.bot, lambda: not writer.typing.active or writer.mirror.words() != "")
+    writer.editor.open(PHOTO)
+    writer.click("head", 0)
+    writer.key(Qt.Key.Key_Right, CTRL | SHIFT)
+    writer.editor.bot.mouseClick(writer.editor.page.text_bar.emphasis, LEFT)
+    assert writer.edits() == {"head": "*People* do better work where they feel safe"}
+    writer.key(Qt.Key.Key_B, CTRL)
+    assert writer.edits() == {"head": "People do better work where they feel safe"}
+
+
+def test_words_can_be_others_in_one_size_and_the_same_as_in_all_sizes_again(writer: Writer) -> None:
+    only = writer.editor.page.text_bar.only
+    writer.click("eyebrow", 0)
+    assert (only.text(), only.isChecked()) == ("Only in Square", False)
+    writer.editor.bot.mouseClick(only, LEFT)
+    assert only.isChecked()
+    writer.key(Qt.Key.Key_A, CTRL)
+    writer.type("For teams")
+    assert writer.edits() == {"eyebrow@square": "For teams"}
+    writer.editor.bot.mouseClick(only, LEFT)
+    assert writer.edits() == {}
+    assert writer.mirror.words() == "For managers and HR"
+
+
+def test_the_bar_says_that_words_fit_and_the_frame_in_which_sizes_they_do_not(writer: Writer) -> None:
+    bar = writer.editor.page.text_bar
+    writer.click("head", 0)
+    until(writer.editor.bot, lambda: bar.fits.text() == "Fits in all 5 sizes.")
+    writer.type("Much too long " * 20)
+    until(writer.editor.bot, lambda: "of 5 sizes" in writer.marks().sentence)
+    assert writer.marks().kind == "trouble"
+    assert not bar.fits.isVisible()
+
+
+def test_the_kits_words_come_back_by_the_bar(writer: Writer) -> None:
+    writer.click("head", 0)
+    writer.type("All ")
+    writer.typing.step(0)
+    writer.editor.bot.mouseClick(writer.editor.page.text_bar.kit, LEFT)
+    assert writer.edits() == {}

@@ -27,6 +27,7 @@ from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.features.editor.text_bar import TextBar
 from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.arrange import in_column, in_row
@@ -63,6 +64,7 @@ class EditorPage(CenterPage):
         self.header = Header(self.controller, self)
         self.stage = Stage(workspace, self)
         self.typing = self.stage.text = Typing(controller, self.stage)
+        self.text_bar = TextBar(self.typing, self.stage.viewport())
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
         self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
         self.close_up = CloseUp(self.controller, self)
@@ -131,6 +133,7 @@ class EditorPage(CenterPage):
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.people_asked.connect(self._ask_about_people)
+        self.inspector.words.capacity.judged.connect(self.typing.judge)
         self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
         self.inspector.picture.zooming.connect(self._draft)

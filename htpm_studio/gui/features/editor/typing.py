@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.context import TemplateContext, Value
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.kit.editable import Editable, editable_at
-from htpm_studio.export.kit.edits import edits_of, with_value
+from htpm_studio.export.kit.edits import edits_of, own_size, with_value
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import first_sheet, on_sheet
@@ -23,6 +24,7 @@ from htpm_studio.gui.core.render_service import WIDEST, PreviewRequest, page_ima
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.features.editor.typing_marks import Marks, paint_marks
 from htpm_studio.gui.features.editor.words_block import label_of
+from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.mirror import Mirror, letters, units
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.caret import (
@@ -49,18 +51,18 @@ NOTHING_YET = "\u2026"
 """What stands in a text that is empty while somebody types in it, so that it keeps its place."""
 
 MOST_EMPHASIZED, USUAL_SPACE = 60, 0.26
-DOUBLE, TRIPLE = 2, 3
+DOUBLE, TRIPLE, SEVERAL = 2, 3, 2
+ROOM = (TOO_LONG, LEFT_OUT)
 
 
 class Typing(QObject):
     """The text that somebody types in; one at most.
 
-    The page shows each letter at once. The kit has them after a pause, and before anybody reads it. `drawn(page)` tells
-    of each picture.
+    The page shows each letter at once. The kit has them after a pause, and before anybody reads it. `placed` says that
+    the text, its words or what is known of them are others.
     """
 
-    drawn = Signal(object)
-    changed = Signal()
+    placed = Signal()
 
     def __init__(self, controller: EditorController, stage: Stage) -> None:
         super().__init__(stage)
@@ -74,11 +76,13 @@ class Typing(QObject):
         self._cut = 0  # the line of a list that begins within a word, as Enter cut it
         self._kit: Kit | None = None
         self._fixed: Marks | None = None
+        self._judged: Mapping[str, Sequence[Diagnostic]] = {}
         self.troubles: tuple[Diagnostic, ...] = ()
         self._goal: float | None = None
         self._quiet = self._following = False
         self._lit = True
         self._stars: QTextCursor | None = None
+        self._strokes = False
         self._since = QElapsedTimer()
         self._pause, self._run = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._pause.timeout.connect(controller.document.settle)
@@ -94,12 +98,13 @@ class Typing(QObject):
         mirror.stepped.connect(self.step)
         mirror.entered.connect(self._enter)
         mirror.joined.connect(self._join)
+        mirror.emphasized.connect(self.emphasize)
         mirror.pasted.connect(self._paste_lines)
         mirror.ended.connect(partial(self.leave, to_stage=True))
         mirror.left.connect(self.leave)
         mirror.refused.connect(controller.workspace.toast)
         controller.refreshed.connect(self._reload)
-        controller.opened.connect(self.leave)
+        controller.opened.connect(self._opened)
         controller.view_changed.connect(lambda: None if self._following else self.leave())
 
     # ---------------------------------------------------------------- which text
@@ -240,12 +245,16 @@ class Typing(QObject):
         number = self._number
         self._read()
         self._number = number
+        self._strokes = self._takes_strokes()
         self.mirror.show()
         self.mirror.setFocus(Qt.FocusReason.OtherFocusReason)
         self._lit = True
         self._blink.start()
         self._place()
-        self.changed.emit()
+
+    def _opened(self) -> None:
+        self.leave()
+        self._judged = {}
 
     def leave(self, *, to_stage: bool = False) -> None:
         """No caret any more; what was typed is in the kit."""
@@ -262,7 +271,7 @@ class Typing(QObject):
         if to_stage:
             self._stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stage.viewport().update()
-        self.changed.emit()
+        self.placed.emit()
         if bare:
             self._controller.later.start()  # The page still shows a place that is empty.
 
@@ -342,6 +351,86 @@ class Typing(QObject):
         if marked is not None and self._stars is not None and units(text, marked[1]) < self._stars.selectionEnd():
             self._mark(text, marked)
 
+    @property
+    def can_emphasize(self) -> bool:
+        """Whether the design gives some words of the text a stroke."""
+        return self.active and self._strokes
+
+    def _takes_strokes(self) -> bool:
+        """Whether words of the text would have a stroke: the page is made with one of them emphasized."""
+        now, kit, first = self._controller.now, self._kit, self.words().split(" ")[0]
+        if now is None or kit is None or self._rows or not first:
+            return False
+        page = now.tile.page
+        inner = page.info.paths.shown(self.path)
+        try:
+            content = with_value(page.content, inner, f"*{first}* {first}") if inner else page.content
+            made = self._renderer.compose(replace(page, content=content), kit).page
+        except StudioError:
+            return False
+        shown = (one.block for one in placed_texts(made.nodes) if _shows(one.block, self.path))
+        return any(block.emphasis is not None for block in shown)
+
+    @property
+    def is_emphasized(self) -> bool:
+        """Whether the caret is in words that are emphasized."""
+        marked, (first, last) = self._marked(self.mirror.words()), self._whole_words()
+        return marked is not None and marked[0] <= first and last <= marked[1]
+
+    def _whole_words(self) -> tuple[int, int]:
+        """The words in which the selection, or the caret, is."""
+        text, (first, last) = self.mirror.words(), self.mirror.selection()
+        last -= len(text[first:last]) - len(text[first:last].rstrip())
+        while first and not text[first - 1].isspace():
+            first -= 1
+        while last < len(text) and not text[last].isspace():
+            last += 1
+        return first + len(text[first:last]) - len(text[first:last].lstrip()), last
+
+    def emphasize(self) -> None:
+        """Emphasize the words that are selected, or no words any more where these are."""
+        text = self.mirror.words()
+        if not self.can_emphasize or not text.strip():
+            return
+        first, last = self._whole_words()
+        if self.is_emphasized:
+            self._stars = None
+        elif 0 < last - first <= MOST_EMPHASIZED:
+            self._mark(text, (first, last))
+        else:
+            self._controller.workspace.toast(self.tr("Select one to five words to emphasize."))
+            return
+        self._typed()
+
+    @property
+    def size(self) -> str:
+        """The size that is shown, where the text may say something else in it than in the others; else ""."""
+        now = self._controller.now
+        return now.tile.page.canvas if self.active and now is not None and self._controller.sized else ""
+
+    def keep_to_size(self, *, on: bool) -> None:
+        """Let the size that is shown have words of its own, or the same as all sizes again."""
+        self._end_run()
+        field = self.field
+        if field is None or not self.size:
+            return
+        name = label_of(field.name, field.number).lower()
+        if on:
+            words = self.tr("Text of {field} in one size").format(field=name)
+            self._controller.split(words, field)
+        else:
+            self._controller.follow(self.tr("Text of {field} in all sizes").format(field=name), field)
+        self._controller.refresh()
+
+    def follow_kit(self) -> None:
+        """Let the text say again what the kit says."""
+        self._end_run()
+        field = self.field
+        if field is not None:
+            name = label_of(field.name, field.number).lower()
+            self._controller.follow(self.tr("Kit text of {field}").format(field=name), field)
+            self._controller.refresh()
+
     def words(self, *, unfinished: bool = True) -> str:
         """What the field says now, with stars around what is emphasized and what an input method composes."""
         text = self.mirror.words()
@@ -385,7 +474,7 @@ class Typing(QObject):
             controller.set_list(step, field, said)
         else:
             said = self.words(unfinished=False) or (field.kit_text if field.needed else "")
-            controller.set_text(step, field.path, said, field.kit_text)
+            controller.set_text(step, field.edit, said, field.kit_text)
         self.field = replace(field, text=said)
 
     def _reload(self) -> None:
@@ -414,9 +503,7 @@ class Typing(QObject):
             return
         other = next((tile for tile in now.tiles if _has(tile.page, self.path)), None)
         if other is not None:
-            self._following = True
-            self._controller.show_view(other.key)
-            self._following = False
+            self._show_tile(other.key)
 
     # ---------------------------------------------------------------- lists
 
@@ -469,6 +556,8 @@ class Typing(QObject):
         field = self.field
         if field is None:
             return page
+        if own_size(self._controller.own(), field.path, page.canvas) != field.size:
+            return page  # That size has words of its own, or this one does.
         inner, content = page.info.paths.shown(field.path), page.content
         here = TemplateContext(content).lookup(inner) if inner else None
         value: Value = None
@@ -503,17 +592,15 @@ class Typing(QObject):
                 page = on_sheet(now.spec, cards, kit.page_inputs)[0]
         except StudioError:
             return  # The words stay, and the picture that the kit is asked for says what is wrong.
-        self.troubles = tuple(one for one in made.findings if self._is_about(one, now.tile.page))
+        paths = now.tile.page.info.paths
+        named = (replace(one, field=paths.edited(one.field)) for one in made.findings if one.code in ROOM)
+        self.troubles = tuple(one for one in named if one.code == LEFT_OUT or one.field == self.path)
         self._stage.show_page(self._image(page), page, self._controller.page_size)
         self._lit = True
         self._place()
-        self.drawn.emit(page)
 
     def _image(self, page: Page) -> QImage:
         return page_image(page, min(WIDEST, max(40, self._stage.pixels_wanted)))
-
-    def _is_about(self, one: Diagnostic, page: PageSpec) -> bool:
-        return one.code in (TOO_LONG, LEFT_OUT) and page.info.paths.edited(one.field) == self.path
 
     def outdated(self, request: PreviewRequest) -> bool:
         """Whether a picture that was asked for shows other words than those that are there now."""
@@ -598,6 +685,7 @@ class Typing(QObject):
                 if self._stage.mode != "fit":
                     self._stage.ensureVisible(QRectF(box.x, box.y, 1.0, box.height), 20, 20)
         self._stage.viewport().update()
+        self.placed.emit()
 
     def _flash(self) -> None:
         self._lit = not self._lit
@@ -619,7 +707,7 @@ class Typing(QObject):
         return Marks(
             here, self._caret(block) if self.mirror.hasFocus() else None, selected,
             covered(block, start, start + len(composed)) if composed else (), sentence,
-            "trouble" if self.troubles else "typing",
+            "trouble" if self.troubles or any(self._found().values()) else "typing",
         )  # fmt: skip
 
     def sentence(self) -> str:
@@ -627,10 +715,83 @@ class Typing(QObject):
         field = self.field
         if field is not None and field.needed and not self._rows and not self.words():
             return self.tr("If you don't write your own, the kit's text is used.")
-        codes = {one.code for one in self.troubles}
-        if TOO_LONG in codes:
-            return self.tr("This does not fit here. Make it shorter.")
-        return self.tr("Left out for lack of room.") if LEFT_OUT in codes else ""
+        found = self._found()
+        if len(found) > 1 and any(found.values()):
+            return self._sizes_sentence(found)
+        return self.tr("This does not fit here. Make it shorter.") if self.troubles else ""
+
+    def _sizes_sentence(self, found: Mapping[str, Sequence[Diagnostic]]) -> str:
+        """In how many sizes the text fits, and what the others leave out for it."""
+        bad = {size: codes for size, codes in found.items() if codes}
+        said = [self.tr("Fits in {good} of {count} sizes.").format(good=len(found) - len(bad), count=len(found))]
+        if long := [size for size, codes in bad.items() if any(one.code == TOO_LONG for one in codes)]:
+            said.append(self.tr("Too long for {sizes}.").format(sizes=_sizes(long)))
+        gone: dict[str, list[str]] = {}
+        for size, codes in bad.items():
+            for field in dict.fromkeys(self._label(one.field) for one in codes if one.code == LEFT_OUT):
+                gone.setdefault(field, []).append(size)
+        for field, sizes in gone.items():
+            words = self.tr("“{text}” is left out in {sizes}.")
+            said.append(words.format(text=field, sizes=_sizes(sizes)))
+        return " ".join(said)
+
+    def _label(self, path: str) -> str:
+        field = editable_at(self._controller.fields(), path)
+        return label_of(field.name, field.number) if field is not None else label_of(path)
+
+    def judge(self, found: Mapping[str, Sequence[Diagnostic]]) -> None:
+        """Take what does not fit, and what is left out, by size; fields by their paths in edits."""
+        self._judged = found
+        if self.active:
+            self._stage.viewport().update()
+            self.placed.emit()
+
+    def _found(self) -> Mapping[str, Sequence[Diagnostic]]:
+        """What this text does not fit, or lets be left out, by size; the size that is shown as it is now."""
+        now = self._controller.now
+        if now is None or self._controller.on_sheet or len({tile.size for tile in now.tiles}) < SEVERAL:
+            return {}
+        part = now.tile.page.part
+        found = {**self._judged, now.tile.page.canvas: self.troubles} if self._judged else {}
+        return {
+            size: [one for one in codes if one.code == LEFT_OUT or (one.code == TOO_LONG and one.field == self.path)]
+            for size, codes in found.items()
+            if not part
+        }
+
+    @property
+    def fits(self) -> str:
+        """That the text fits in every size; "" where it does not, or there is one size only."""
+        found = self._found() if self.active else {}
+        all_fit = len(found) > 1 and not any(found.values())
+        return self.tr("Fits in all {count} sizes.").format(count=len(found)) if all_fit else ""
+
+    @property
+    def other_size(self) -> str:
+        """The first size but the one that is shown in which something is missing; "" for none."""
+        now = self._controller.now
+        shown = now.tile.page.canvas if now is not None else ""
+        return next((size for size, codes in self._found().items() if codes and size != shown), "")
+
+    def show_other(self) -> None:
+        """Show the size in which something is missing; the caret stays in its text."""
+        now, other = self._controller.now, self.other_size
+        tile = next((one for one in now.tiles if one.page.canvas == other), None) if now is not None else None
+        if tile is not None:
+            self._show_tile(tile.key)
+
+    def _show_tile(self, key: str) -> None:
+        self._controller.document.settle()
+        self.troubles = ()
+        self._following = True
+        self._controller.show_view(key)
+        self._following = False
+
+    def area(self) -> QRect:
+        """The room of the text on the stage."""
+        here = self._text()
+        area = Marks(here).area if here is not None else QRectF()
+        return self._stage.mapFromScene(area).boundingRect()
 
     def paint(self, painter: QPainter) -> None:
         """Paint frame, selection and caret over the page."""
@@ -651,6 +812,10 @@ def _has(page: PageSpec, path: str) -> bool:
 def _has_letters(found: PlacedText, x: float, y: float) -> bool:
     """Whether a point of the page is on the lines of a text, not only within its box."""
     return text_at((replace(found, block=replace(found.block, box=Box(0, 0, 0, 0))),), x, y) is not None
+
+
+def _sizes(sizes: Sequence[str]) -> str:
+    return translate(listed(map(size_name, sizes)))
 
 
 def _space(block: TextBlock) -> float:

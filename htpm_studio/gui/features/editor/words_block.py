@@ -307,7 +307,7 @@ class WordsBlock(PanelSection):
         elif field.kind == "list":
             self._controller.set_list(step, field, text)
         else:
-            self._controller.set_text(step, path, text, field.kit_text)
+            self._controller.set_text(step, field.edit, text, field.kit_text)
 
     def _reset(self, path: str) -> None:
         field = self._fields[path]
