@@ -206,6 +206,8 @@ def calendar(studio: Studio) -> None:
 def checks(studio: Studio) -> None:
     """The checks panel."""
     window = studio.window
+    document = studio.controllers.editor.document
+    document.edit("Headline", "w2/social/w2-rights", "head", "Victims of trafficking have the right to work safely")
     window.show_panel("checks")
     settle(window, lambda: not (runner := studio.controllers.checks).busy and bool(runner.report.checks))
 

@@ -413,7 +413,7 @@ def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measu
             if width <= 0 and number and (wide := measure(_plain(piece))) > width + 0.01:
                 # In no room at all, for which Taffy asks as well, nothing joins what is before it.
                 lines.append(_plain(current))
-                *cut, current = _cut_word(_plain(piece), width, measure)
+                *cut, current = _cut_piece(piece, width, measure)
                 overfull = overfull or bool(cut)
                 lines += cut
                 continue
@@ -426,11 +426,17 @@ def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measu
                 until = min(until, measure(_plain(f"{current} {_HYPHEN_PLACE.split(piece, maxsplit=1)[0]}")))
                 current, alone, wide = piece, True, measure(_plain(piece))
             if alone and wide > width + 0.01:
-                *cut, current = _cut_word(_plain(current), width, measure)
+                *cut, current = _cut_piece(current, width, measure)
                 overfull = overfull or bool(cut)
                 lines += cut
         lines.append(_plain(current))
     return _Broken(lines, overfull, until)
+
+
+def _cut_piece(piece: str, width: float, measure: Measure) -> list[str]:
+    """A piece that is wider than a line, cut; its last part goes on as the piece does."""
+    *cut, last = _cut_word(_plain(piece), width, measure)
+    return [*cut, last + piece[len(piece.rstrip("\u200b")) :]]
 
 
 def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
