@@ -8436,6 +8436,10 @@
             <translation>Hay un consentimiento, pero no dice quién lo dio.</translation>
         </message>
         <message>
+            <source>There is a face in it. If nobody can recognize it, press Nobody again.</source>
+            <translation>Hay una cara en ella. Si nadie puede reconocerla, pulse «A nadie» otra vez.</translation>
+        </message>
+        <message>
             <source>There is a page in another language but no address.</source>
             <translation>Hay una página en otro idioma, pero ninguna dirección.</translation>
         </message>

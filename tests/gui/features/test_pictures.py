@@ -771,6 +771,18 @@ def test_a_click_takes_a_ring_from_a_face_or_sets_one_and_nobody_has_none(
     assert not block.isVisible()
 
 
+def test_nobody_is_asked_again_where_a_face_was_found(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace
+) -> None:
+    add(qtbot, desk, PORTRAIT)
+    card = who(stage)
+    said = []
+    for _ in range(2):
+        card.answers["nobody"].click()
+        said.append(workspace.document.project.photos[0].people)
+    assert said == ["unsure", "nobody"]
+
+
 def test_description_and_credit_are_saved_while_typing_and_counted(
     qtbot: QtBot, stage: Stage, desk: PicturesController, photo_file: Path
 ) -> None:

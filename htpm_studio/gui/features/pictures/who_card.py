@@ -93,7 +93,11 @@ class WhoCard(QWidget):
         flow.addWidget(self.here)
         flow.addWidget(self.fits)
         self._asked, self._where = asked, where
+        self._warned: tuple[str, ...] = ()
+        # An Enter too many must not say that nobody can be recognized.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.later)
+        self.photos.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         in_column(
             self.photos,
             self.question,
@@ -136,9 +140,15 @@ class WhoCard(QWidget):
             part.setVisible(on)
 
     def answer(self, people: str) -> None:
-        """Say who can be recognized in all of them, as one step."""
-        keys = tuple(photo.source.key for photo in self.controller.asked())
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the buttons go, and a focus that leaves would close the card
+        """Say who can be recognized in all of them, as one step; "nobody" is asked again where faces were found."""
+        asked = self.controller.asked()
+        keys = tuple(photo.source.key for photo in asked)
+        if people == "nobody" and self._warned != keys and any(photo.faces for photo in asked):
+            self._warned = keys
+            self.told.setText(self.tr("There is a face in it. If nobody can recognize it, press Nobody again."))
+            self.workspace.announce(self.told.text())
+            return
+        self.photos.setFocus(Qt.FocusReason.OtherFocusReason)  # a focus that leaves would close the card
         self.controller.answer(people)
         self.refresh()
         if not self.controller.to_place:
