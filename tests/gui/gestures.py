@@ -36,6 +36,7 @@ from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.gui.widgets.text_fields import LineField, LinesField
+from htpm_studio.scene.caret import caret, placed_texts, shown_at
 from tests.gui.hands import RIGHT, Hands
 
 W = TypeVar("W", bound=QWidget)
@@ -202,11 +203,16 @@ def stage_by_hand(hands: Hands) -> None:
     hands.key("Escape")
 
     def over_words() -> QPoint:
-        block = next(block for block in page.stage.words if block.name == "head")
-        return page.stage.viewport().mapToGlobal(page.stage.mapFromScene(*block.box.center))
+        shown = page.stage.page
+        texts = placed_texts(shown.nodes if shown is not None else ())
+        block = next(one.block for one in texts if any(part.path == "head" for part in one.block.written))
+        letter = caret(block, shown_at(block, "head", 2))
+        return page.stage.viewport().mapToGlobal(page.stage.mapFromScene(letter.x, letter.y + letter.height / 2))
 
     hands.double_click(hands.see(over_words))
-    hands.until(page.inspector.words.rows["head"].editor.hasFocus, "the cursor is in the words")
+    hands.until(page.typing.mirror.hasFocus, "the caret is in the words")
+    assert hands.see(lambda: page.typing.mirror.textCursor().selectedText())
+    hands.key("Escape")
     page = _open(hands, SLIDE)
     for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
         _in_sight(hands, field)
@@ -369,8 +375,8 @@ def files_from_outside(hands: Hands) -> None:
     hands.until(lambda: project.project.edits.text(PIECE, PICTURE), "and in the piece")
     _find(hands, WhoCard)
     hands.rest()
-    hands.key("Return")
-    hands.until(lambda: project.project.photos[-1].people == "nobody", "Enter answers who is in it")
+    hands.key("Tab", "Return")
+    hands.until(lambda: project.project.photos[-1].people == "nobody", "keys answer who is in it")
     hands.see(lambda: window.show_panel(""))
     hands.key("Escape", "ctrl+2")
     library = _find(hands, PicturesPage)

@@ -309,6 +309,7 @@ def rehearses(desk: Desk) -> None:
 
 def checks(desk: Desk) -> None:
     runner = controllers_of(desk.window.workspace).checks
+    desk.window.workspace.document.edit("Headline", "w2/social/w2-rights", "head", "Victims have the right to work")
     desk.window.show_panel("checks")
     desk.until(lambda: len(runner.rows()) > 1 and not runner.busy)
     desk.use("next_check")

@@ -137,7 +137,7 @@ class BelowCard(Card):
         return self._anchor is not None
 
     def open_below(self, name: str, anchor: QWidget | None) -> QWidget | None:
-        """Show a card beneath a part of the strip, with the focus on its first field, or on what the page says."""
+        """Show a card beneath a part of the strip, with the focus on its first field that is no answer."""
         self._anchor = anchor
         page = self.open(name)
         if page is None:
@@ -145,7 +145,9 @@ class BelowCard(Card):
         if anchor is not None:
             self._opener = anchor
         if stops := tab_stops(page):
-            (page.focusProxy() or stops[0]).setFocus(Qt.FocusReason.PopupFocusReason)
+            # An Enter too many must not answer a question.
+            first = next((stop for stop in stops if stop.property("kind") != "answer"), stops[0])
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
         return page
 
     def close_card(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.controllers.piece_commands import MenuBuilder
@@ -98,6 +98,7 @@ class SectionHeader(QWidget):
         self.more.setAccessibleName(self.more.toolTip())
         self.box.setAccessibleName(self.tr("Export {section}").format(section=section.title))
         self.box.setToolTip(self.box.accessibleName())
+        self._fit_note()
 
     def show_tick(self, state: Qt.CheckState | None) -> None:
         """Show whether all, some or nothing of the section is ticked; None takes the box away."""
@@ -105,6 +106,19 @@ class SectionHeader(QWidget):
         if state is not None:
             self.box.setTristate(state == Qt.CheckState.PartiallyChecked)
             self.box.setCheckState(state)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Show slides and minutes where there is room for all of them; a screen reader hears them anyway."""
+        others = (self.title, self.box, self.left_out, self.show_deck, self.rehearse, self.open, self.more)
+        taken = sum(part.sizeHint().width() + APART for part in others if not part.isHidden())
+        room = self.width() - INDENT - 2 * APART - taken
+        self.note.setVisible(bool(self.note.text()) and self.note.sizeHint().width() <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit_note()
 
     def _words(self, section: BoardSection) -> str:
         """For a deck its slides and minutes, for a week its days."""

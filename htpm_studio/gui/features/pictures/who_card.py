@@ -94,10 +94,7 @@ class WhoCard(QWidget):
         flow.addWidget(self.fits)
         self._asked, self._where = asked, where
         self._warned: tuple[str, ...] = ()
-        # An Enter too many must not say that nobody can be recognized.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.later)
-        self.photos.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         in_column(
             self.photos,
             self.question,
@@ -148,7 +145,7 @@ class WhoCard(QWidget):
             self.told.setText(self.tr("There is a face in it. If nobody can recognize it, press Nobody again."))
             self.workspace.announce(self.told.text())
             return
-        self.photos.setFocus(Qt.FocusReason.OtherFocusReason)  # a focus that leaves would close the card
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the buttons go, and a focus that leaves would close the card
         self.controller.answer(people)
         self.refresh()
         if not self.controller.to_place:
