@@ -3172,6 +3172,10 @@
             <translation>En su kit ahora</translation>
         </message>
         <message>
+            <source>In your own PowerPoint design, change the words in the fields on the right.</source>
+            <translation>En su propio diseño de PowerPoint, cambie las palabras en los campos de la derecha.</translation>
+        </message>
+        <message>
             <source>In {count} pieces now.</source>
             <translation>Ahora en {count} piezas.</translation>
         </message>
@@ -3668,8 +3672,8 @@
             <translation>Seguir trabajando</translation>
         </message>
         <message>
-            <source>Kept in this kit as the last rehearsal of this deck. No file of the kit has it.</source>
-            <translation>Se guarda con este kit como el último ensayo de esta presentación. No está en ningún archivo del kit.</translation>
+            <source>Kept in this kit as the last rehearsal of this deck. It goes into no exported file.</source>
+            <translation>Se guarda en este kit como el último ensayo de esta presentación. No va en ningún archivo exportado.</translation>
         </message>
         <message>
             <source>Kept so that the next export is quick. Certificates with names are never kept.</source>
@@ -3896,8 +3900,12 @@
             <translation>Fuera del kit: {what}.</translation>
         </message>
         <message>
-            <source>Less than half of the slides were shown, so the rehearsal before stays the last one.</source>
-            <translation>Se mostró menos de la mitad de las diapositivas, por lo que el ensayo anterior sigue siendo el último.</translation>
+            <source>Less than a minute of {planned}.</source>
+            <translation>Menos de un minuto de {planned}.</translation>
+        </message>
+        <message>
+            <source>Less than half of the slides were shown, so this rehearsal is not kept.</source>
+            <translation>Se mostró menos de la mitad de las diapositivas, así que este ensayo no se guarda.</translation>
         </message>
         <message>
             <source>Let the program choose</source>
@@ -7026,6 +7034,10 @@
         <message>
             <source>Stop and start again</source>
             <translation>Detener y reiniciar</translation>
+        </message>
+        <message>
+            <source>Stopped early: {took} so far, {planned} planned.</source>
+            <translation>Se detuvo antes: {took} hasta ahora, {planned} previstos.</translation>
         </message>
         <message>
             <source>Stopped.</source>

@@ -1,4 +1,4 @@
-"""Where a caret stands in a text of a page, which letter is at a point, and what a selection covers."""
+"""The position of a caret in a text of a page, the letter at a point, and the area that a selection covers."""
 
 from __future__ import annotations
 

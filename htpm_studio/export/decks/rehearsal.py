@@ -83,7 +83,7 @@ def judge(runs: Sequence[SlideRun]) -> Verdict:
 
 
 def _can_go(page: PageSpec) -> bool:
-    """Slides that any talk can have may go, not what opens it, protects people, or the session stands on."""
+    """Whether a slide can be left out: not one that opens the talk, protects people, or that the training builds on."""
     kept = (SECTION, CHECK, SCENARIO, DISCUSSION)
     objectives = page.template == OBJECTIVES and page.piece.endswith("/objectives")
     return page.template in pieces().new_slides() and page.template not in kept and not objectives

@@ -34,7 +34,7 @@ class _KitStart:
 def start_of_kits(folders: Sequence[Path]) -> bytes:
     """The page as UTF-8, in the look of the first kit; b"" where fewer than two of the folders have a start page.
 
-    All its words are those of the kits' own pages, so kits in several languages can stand beside each other.
+    It takes every word from the kits' own start pages, so it works for kits in different languages.
     """
     starts = [start for folder in folders if (start := _read(folder)) is not None]
     if len(starts) < 2:

@@ -140,7 +140,7 @@ class InfoBar(Banner):
         self.setGeometry(room.x(), room.bottom() + 1 - high, room.width(), high)
 
     def event(self, event: QEvent) -> bool:
-        """Other words need another height; what lies beside it is told when it comes and goes."""
+        """Fit the height to new words, and report when the bar appears or disappears."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
             self.place()

@@ -89,10 +89,6 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(len(text) if self.hasFocus() else 0)
 
-    def go_to_end(self) -> None:
-        """Put the cursor behind the last letter."""
-        self.end(False)
-
     def put_words(self, words: str) -> None:
         """Put words in place of the marked ones."""
         self.insert(clean_text(words))
@@ -169,10 +165,6 @@ class LinesField(QPlainTextEdit):
         """Leave what comes from outside to the window."""
         if not left_to_window(event):
             super().dragEnterEvent(event)
-
-    def go_to_end(self) -> None:
-        """Put the cursor behind the last letter."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def go_to_line(self, number: int) -> None:
         """Put the cursor at the end of a line, counted from 0."""

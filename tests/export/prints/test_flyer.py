@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from htpm_studio.compose.compose_page import Composed
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.page_builder import PageBuilder
@@ -21,11 +22,14 @@ def kit_with(number: str, language: str = "en", family: str = BASE) -> Kit:
     return build_kit(project, bundled_campaign(language), bundled_resources(), Options(), date(2026, 11, 28))
 
 
+def flyer(made: Kit, paper: str = "letter") -> Composed:
+    (spec,) = (spec for spec in plan(made) if spec.path == f"print/{paper}/flyer.pdf")
+    return PageBuilder().compose(spec.pages[0], made.page_inputs)
+
+
 def words_of_flyer(made: Kit) -> list[str]:
     """The texts of the flyer from top to bottom."""
-    (spec,) = (spec for spec in plan(made) if spec.path == "print/letter/flyer.pdf")
-    page = PageBuilder().compose(spec.pages[0], made.page_inputs).page
-    return [block.text for block in sorted(texts(page), key=lambda block: block.box.y)]
+    return [block.text for block in sorted(texts(flyer(made).page), key=lambda block: block.box.y)]
 
 
 @pytest.mark.parametrize("family", [BASE, "broadside", "quilt"])
@@ -37,6 +41,13 @@ def test_the_own_number_is_below_the_hotline(family: str, language: str, said: s
     words = words_of_flyer(made)
     hotline = next(place for place, text in enumerate(words) if made.campaign.hotline.number in text)
     assert words.index(said) > hotline
+
+
+@pytest.mark.parametrize("family", [BASE, "broadside", "quilt"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_all_words_still_fit_on_both_papers_with_a_long_number(family: str, language: str) -> None:
+    made = kit_with("Community line of the valley: 804-555-0101 ext. 12", language, family)
+    assert {paper: flyer(made, paper).findings for paper in ("letter", "a4")} == {"letter": (), "a4": ()}
 
 
 @pytest.mark.parametrize("number", ["", "555", "1-888-373-7889", "ask at the desk"])

@@ -277,6 +277,20 @@ def test_next_and_previous_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     assert page.controller.piece == sisters[place + 1], "the editor is not in front"
 
 
+def test_the_size_switch_stays_where_it_is_and_keeps_the_focus(editor: Editor) -> None:
+    editor.open(PHOTO)
+    header, seen = editor.page.header, set()
+    for name in (str(size.name) for size in page_sizes().of("social")):
+        button = next(one for one in header.views.values() if one.text() == name)
+        editor.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        editor.drawn()
+        (chosen,) = (one for one in header.views.values() if one.isChecked())
+        assert (chosen.text(), chosen.hasFocus()) == (name, True)
+        first = next(iter(header.views.values()))
+        seen.add((first.mapTo(header, QPoint()).x(), first.mapTo(header, QPoint()).y()))
+    assert len(seen) == 1
+
+
 def test_the_size_switch_shows_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
     buttons = {button.text(): button for button in editor.page.header.views.values()}

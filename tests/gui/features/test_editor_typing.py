@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio.gui.core.render_service import PreviewRequest
 from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.features.editor.typing_marks import Marks
 from htpm_studio.gui.widgets.mirror import Mirror
@@ -378,3 +379,23 @@ def test_the_kits_words_come_back_by_the_bar(writer: Writer) -> None:
     writer.typing.step(0)
     writer.editor.bot.mouseClick(writer.editor.page.text_bar.kit, LEFT)
     assert writer.edits() == {}
+
+
+def test_words_of_one_size_that_are_those_of_the_kit_are_kept_in_it(writer: Writer) -> None:
+    writer.click("eyebrow", 0)
+    writer.editor.bot.mouseClick(writer.editor.page.text_bar.only, LEFT)
+    writer.type("x")
+    writer.key(Qt.Key.Key_Backspace)
+    assert writer.edits() == {"eyebrow@square": "For managers and HR"}
+
+
+def test_a_size_with_words_of_its_own_is_not_drawn_with_those_that_are_typed(writer: Writer) -> None:
+    editor = writer.editor
+    editor.document.edit("Headline", PHOTO, "head@story", "Tall")
+    editor.settle()
+    assert editor.controller.now is not None
+    story = next(tile.page for tile in editor.controller.now.tiles if tile.size == "story")
+    writer.click("head", 0)
+    writer.type("All ")
+    writer.edits()
+    assert not writer.typing.outdated(PreviewRequest("story", story, editor.document.kit(), 100))

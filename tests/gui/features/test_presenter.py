@@ -481,7 +481,7 @@ def test_a_rehearsal_that_stops_early_is_shown_and_not_kept(
     presenter = start(rehearse=True)
     clock.passes(presenter, 1)
     qtbot.keyClick(presenter.speaker, Qt.Key.Key_Escape)
-    assert presenter.speaker.result.sentence.text() == "1 of 1 minutes. It fits."
+    assert presenter.speaker.result.sentence.text() == "Stopped early: 1:00 so far, 1:00 planned."
     assert workspace.document.project.rehearsals == ()
     qtbot.keyClick(presenter.speaker.result.done, Qt.Key.Key_Escape)
     assert not presenter.speaker.isVisible()

@@ -135,6 +135,19 @@ def test_tab_in_the_record_of_a_picture(qtbot: QtBot, window: MainWindow, tmp_pa
     assert downwards(found)
 
 
+def test_the_question_about_a_photo_opens_on_what_answers_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    desk = controllers_of(window.workspace).pictures
+    shown(qtbot, window)
+    desk.add([write_photo(tmp_path / "hall.jpg")])
+    card = window.below
+    qtbot.waitUntil(lambda: card.name == "who")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "I do not know yet"
+
+
 def test_tab_in_the_review_of_a_toolkit(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     toolkit = tmp_path / "toolkit.md"
     toolkit.write_bytes(toolkit_file("doors.md"))

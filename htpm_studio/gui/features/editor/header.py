@@ -30,6 +30,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.labels import ElidedLabel
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.pieces.declared import page_sizes
 
 SIZES_WIDE, HEADING_IN = 150, 8
 
@@ -92,7 +93,7 @@ class ViewRow(QWidget):
 
 BOTH, WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
-TITLE_LETTERS, APART, SIDE = 24, 12, 8
+TITLE_LETTERS, APART, SIDE, AROUND_WORDS = 24, 12, 8, 60
 OWN_VIEW, OTHERS = "own", "others"
 
 
@@ -173,7 +174,10 @@ class Header(QFrame):
         plan = (sizes, self._controller.page_size.id, bool(now.spec.sheet), noted)
         if plan != self._plan:
             self._plan = plan
+            chosen = any(button.hasFocus() for button in self.views.values())
             self._rebuild(now.tiles)
+            if chosen and now.tile.key in self.views:
+                self.views[now.tile.key].setFocus(Qt.FocusReason.OtherFocusReason)
         for key, button in self.views.items():
             button.setChecked(key == now.tile.key)
 
@@ -242,6 +246,14 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
+    def _more_in_other_sizes(self) -> int:
+        """How much wider the switches are in another size of the piece, so that no size moves them."""
+        now = self._controller.now
+        sizes = {tile.page.canvas for tile in now.tiles} if now is not None else set()
+        others = {name for size in sizes for name in overlays_of(page_sizes()[size])} - set(self.buttons)
+        words = (self.fontMetrics().horizontalAdvance(overlay_words(OVERLAYS[name].title)) for name in others)
+        return sum(width + AROUND_WORDS for width in words)
+
     def _arrange(self) -> None:
         """Put the switches beside the name where both have room, else below it."""
         others = [one for one in (self.back, self.words, self.previous, self.next, self.more) if not one.isHidden()]
@@ -250,7 +262,7 @@ class Header(QFrame):
         name = max(name, self.place.sizeHint().width())
         room = self.width() - arrows - name - 2 * MARGIN - 16
         self._show_words(min((BOTH, WORDS_ONLY, ICON_ONLY), key=self._height))
-        beside = self._flow.sizeHint().width() <= room
+        beside = self._flow.sizeHint().width() + self._more_in_other_sizes() <= room
         if beside == self._beside:
             return
         self._beside = beside

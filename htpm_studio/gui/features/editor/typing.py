@@ -48,7 +48,7 @@ PAUSE_MS, LONGEST_MS, RUN_MS, REST = 300, 2000, 1500, 0.25
 """So long after the last key, or after the first, the kit has the words; then a run ends. Small pictures rest, too."""
 
 NOTHING_YET = "\u2026"
-"""What stands in a text that is empty while somebody types in it, so that it keeps its place."""
+"""What the page shows in place of an empty text, so that the text does not vanish while somebody types in it."""
 
 MOST_EMPHASIZED, USUAL_SPACE = 60, 0.26
 DOUBLE, TRIPLE, SEVERAL = 2, 3, 2
@@ -142,6 +142,13 @@ class Typing(QObject):
         if now is not None and path.partition(".")[0] in {page.part for page in now.spec.pages}:
             path = path.partition(".")[2]
         first = "hotline" if "hotline" in f"{path} {block.name}" else path.partition(".")[0]
+        if (
+            not path
+            and first != "hotline"
+            and self._controller.has("slide")
+            and self._controller.document.deck_template
+        ):
+            return self.tr("In your own PowerPoint design, change the words in the fields on the right.")
         return self._reasons().get(first) or self.tr(
             "These words belong to the design and are the same on every piece of this kind."
         )

@@ -41,10 +41,10 @@ class RehearsalPage(QWidget):
         """Say what a rehearsal came to; one that was not `whole` is not kept."""
         verdict = judge(runs)
         self._spare = verdict.spare
-        self.sentence.setText(self._words(verdict))
+        self.sentence.setText(self._words(verdict, whole=whole))
         self.note.setText(
-            self.tr("Kept in this kit as the last rehearsal of this deck. No file of the kit has it.") if whole
-            else self.tr("Less than half of the slides were shown, so the rehearsal before stays the last one.")
+            self.tr("Kept in this kit as the last rehearsal of this deck. It goes into no exported file.") if whole
+            else self.tr("Less than half of the slides were shown, so this rehearsal is not kept.")
         )  # fmt: skip
         self.leave_out.setVisible(verdict.spare is not None)
         self._name_button()
@@ -56,9 +56,13 @@ class RehearsalPage(QWidget):
         total = minutes_words(sum(old)) if old and len(old) == len(runs) else "–"
         self._fill(len(runs), self.tr("Together"), verdict.planned, verdict.took, total, marked=False)
 
-    def _words(self, verdict: Verdict) -> str:
+    def _words(self, verdict: Verdict, *, whole: bool) -> str:
+        if not whole:
+            early = self.tr("Stopped early: {took} so far, {planned} planned.")
+            return early.format(took=minutes_words(verdict.took), planned=minutes_words(verdict.planned))
         took, planned = (round(seconds / 60) for seconds in (verdict.took, verdict.planned))
-        said = [self.tr("{took} of {planned} minutes.").format(took=took, planned=planned)]
+        short = self.tr("Less than a minute of {planned}.")
+        said = [(self.tr("{took} of {planned} minutes.") if took else short).format(took=took, planned=planned)]
         slow = [f"{run.number}" for run in verdict.slow]
         if slow:
             one = (self.tr("Slide {number} took twice as long.") if verdict.twice
