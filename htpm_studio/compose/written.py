@@ -127,6 +127,6 @@ def line_starts(text: str, lines: Sequence[str]) -> list[int]:
             at += 1
         starts.append(at)
         at += len(line)
-        if text[at : at + 1].isspace():
+        if text[at : at + 1] in (" ", "\n"):  # Not a space that glues: no break takes it.
             at += 1
     return starts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.export.panel import ExportPanel
 from htpm_studio.gui.features.partners.page import PartnersPage
+from htpm_studio.gui.features.pictures.faces import FacePicture
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.who_card import WhoCard
 from htpm_studio.gui.features.presenter.presenter import Presenter
@@ -36,6 +38,7 @@ from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
 from htpm_studio.gui.widgets.text_fields import LineField, LinesField
+from htpm_studio.project.model import FaceBox, People
 from htpm_studio.scene.caret import caret, placed_texts, shown_at
 from tests.gui.hands import RIGHT, Hands
 
@@ -266,8 +269,38 @@ def pick_by_keys(hands: Hands) -> None:
     hands.rest(1)
     count = hands.see(lambda: len(hands.window.workspace.document.project.photos))
     hands.click(hands.item(page.list, 0))
+    _faces(hands, page)
+    hands.click(hands.item(page.list, 0))
     hands.key("Delete")
     hands.until(lambda: len(hands.window.workspace.document.project.photos) == count - 1, "the photo is gone")
+
+
+def _faces(hands: Hands, page: PicturesPage) -> None:
+    """A click on a photo marks a face; its ring moves by an arrow and goes by Delete."""
+
+    def faces() -> tuple[FaceBox, ...]:
+        photo = page.controller.photo()
+        assert photo is not None
+        return photo.faces or ()
+
+    def answer(people: People) -> None:
+        photo = page.controller.photo()
+        assert photo is not None
+        page.controller.record("Who is in it", replace(photo, people=people))
+
+    hands.see(lambda: answer("staff"))
+    picture = _find(hands, FacePicture)
+    _in_sight(hands, picture)
+    hands.rest(1)
+    hands.click(hands.place(picture))
+    hands.until(lambda: len(faces()) == 1, "a click marks a face")
+    before = hands.see(faces)[0]
+    hands.see(picture.rings[0].setFocus)
+    hands.key("Right")
+    hands.until(lambda: faces()[0].left > before.left, "an arrow moves the ring")
+    hands.key("Delete")
+    hands.until(lambda: not faces(), "Delete takes the face away")
+    hands.see(lambda: answer("nobody"))
 
 
 def room_by_hand(hands: Hands) -> None:

@@ -41,6 +41,7 @@ def block_of(text: str, width: float = 200.0) -> TextBlock:
 
 @given(LETTERS, st.floats(30, 400))
 @example("a\u130d\u5b57\u5b57", 45.0)
+@example("aaaaaaaaa a", 34.0)
 @cases(400)
 def test_the_lines_of_a_text_begin_where_they_say(text: str, width: float) -> None:
     block = block_of(clean(text).strip(), width)
