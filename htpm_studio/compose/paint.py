@@ -201,7 +201,8 @@ class Painter:
     def _picture(self, placed: Placed, leaf: PictureLeaf) -> list[Node]:
         """A picture, with a line along its frame where that could not be told from the ground."""
         shown = picture_in(placed, leaf, self.look)
-        line = None if leaf.contain or self.near is None else keyline(shown, self.near, self.look.palette, self.unit)
+        bare = leaf.contain or (leaf.ref.drawn is not None and leaf.ref.drawn.is_close)
+        line = None if bare or self.near is None else keyline(shown, self.near, self.look.palette, self.unit)
         return [shown] if line is None else [shown, line]
 
     def _drawing(self, placed: Placed, leaf: DrawingLeaf) -> list[Node]:

@@ -27,6 +27,9 @@ _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""
 
 _WHOLE_ENOUGH = 0.85
+_CLOSE_HEAD, _CLOSE_ABOVE = 0.58, 0.06
+"""The most that a head takes of a close-up's height, and the least air above it, in shares of the window."""
+
 _GROWTH, _MOST_GROWTH = 1.03, 40
 
 
@@ -82,6 +85,8 @@ def _is_cut(box: Box, window: Box, opening: Opening) -> bool:
 
 
 def _view(shown: Arranged, opening: Opening) -> Box:
+    if shown.scene.close:
+        return _close(shown.heads[0], shown.figures[0].whole, opening)
     must, whole, things = _subjects(shown)
     if opening.is_round and not opening.covered:
         return _round(must, whole, opening, empty=not shown.people)
@@ -92,6 +97,14 @@ def _view(shown: Arranged, opening: Opening) -> Box:
             return wide
         box = _grown(box)
     return _uncovered(box, opening)
+
+
+def _close(head: Box, whole: Box, opening: Opening) -> Box:
+    """A window on a head and both shoulders, which ends where the person is still drawn."""
+    ratio = opening.free_ratio
+    high = max(head.height / _CLOSE_HEAD, whole.width / ratio)
+    top = min(head.y - _CLOSE_ABOVE * high, whole.bottom - high)
+    return _uncovered(Box(whole.center[0] - high * ratio / 2, top, high * ratio, high), opening)
 
 
 def _subjects(shown: Arranged) -> tuple[list[Box], list[Box], list[Box]]:

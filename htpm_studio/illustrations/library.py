@@ -159,6 +159,11 @@ class Drawing:
         people = tuple(person.id for person in self.people)
         return self.library.folder, self.scene.name, people, self.language, self.colors("")
 
+    @property
+    def is_close(self) -> bool:
+        """Whether it is one person alone on the ground of the page, with no edge of its own."""
+        return self.scene.close
+
     @cached_property
     def alt(self) -> str:
         """One sentence about it that is true in every frame."""

@@ -104,7 +104,10 @@ class SceneWords:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A scene of the library. `story` names the places that stay in the narrowest pictures; empty keeps all."""
+    """A scene of the library. `story` names the places that stay in the narrowest pictures; empty keeps all.
+
+    `close` is one person seen to the chest, whose head takes about half of every frame.
+    """
 
     name: str
     setting: str
@@ -114,6 +117,7 @@ class Scene:
     front: bool = True
     story: tuple[int, ...] = ()
     keep_apart: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class _SceneFile:
     front: bool = True
     story: tuple[int, ...] = ()
     keep_apart: bool = False
+    close: bool = False
 
     @property
     def words(self) -> Mapping[str, SceneWords]:
@@ -149,13 +154,17 @@ def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Pe
     file = f"scenes/{name}.toml"
     what = msg("The file {file}", file=file)
     said: _SceneFile = read_declared(_SceneFile, folder / file, file, what, decoder(checks, printed=str))
-    return Scene(name, said.setting, said.people, said.props, said.words, said.front, said.story, said.keep_apart)
+    return Scene(
+        name, said.setting, said.people, said.props, said.words, said.front, said.story, said.keep_apart, said.close
+    )
 
 
 def _check_scene(said: _SceneFile, place: KeyPlace, *, parts: PartBook) -> None:
     place.child("setting").one_of(said.setting, parts.choices("settings"))
     if not said.people and not said.props:
         place.wrong(msg("A scene has people or things."), msg("Add [[people]] or [[props]]."))
+    if said.close and [seat.is_bust for seat in said.people] != [True]:
+        place.child("close").wrong(msg("A close-up has one person, whose body is a bust."))
     check_spoken(said.others, place)
     for language, words in said.words.items():
         _check_words(words, place if language == SOURCE else place.child(language), people=bool(said.people))
