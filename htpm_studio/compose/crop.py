@@ -35,10 +35,13 @@ def cover(size: tuple[float, float], box: Box, focus: tuple[float, float], zoom:
     return Crop(left, top, max(0.0, 1.0 - left - part_x), max(0.0, 1.0 - top - part_y))
 
 
-def can_keep_heads(size: tuple[float, float], ratio: float) -> bool:
-    """Whether a frame of that shape (width by height) shows enough of a photo of people to cut off no head."""
+def can_keep_heads(size: tuple[float, float], ratio: float, hidden: float = 0.0) -> bool:
+    """Whether a frame of that shape (width by height) shows enough of a photo of people to cut off no head.
+
+    Something lies over the share of its height that is `hidden`, at its foot.
+    """
     own = size[0] / size[1]
-    return own / ratio >= _LEAST_HIGH and ratio / own >= _LEAST_WIDE
+    return min(1.0, own / ratio) * (1 - hidden) >= _LEAST_HIGH and ratio / own >= _LEAST_WIDE
 
 
 def with_heads(crop: Crop) -> Crop:
@@ -61,10 +64,12 @@ def heads(faces: Sequence[FaceBox], above: float = HAIR) -> Box:
     return Box(left, top, min(1.0, right) - left, min(1.0, bottom) - top)
 
 
-def can_keep_faces(size: tuple[float, float], ratio: float, faces: Sequence[FaceBox]) -> bool:
-    """Whether a frame of that shape (width by height) has room for all heads of a photo."""
+def can_keep_faces(size: tuple[float, float], ratio: float, faces: Sequence[FaceBox], hidden: float = 0.0) -> bool:
+    """Whether a frame of that shape (width by height) has room for all heads of a photo above what is `hidden`."""
     must, own = heads(faces), size[0] / size[1]
-    return must.width <= min(1.0, ratio / own) + _CLOSE and must.height <= min(1.0, own / ratio) + _CLOSE
+    high = min(1.0, own / ratio)
+    across, down = must.width <= min(1.0, ratio / own) + _CLOSE, must.height <= high * (1 - hidden) + _CLOSE
+    return across and down and must.bottom <= 1 - high * hidden + _CLOSE
 
 
 def around_faces(size: tuple[float, float], box: Box, faces: Sequence[FaceBox], hidden: float = 0.0) -> Crop:
