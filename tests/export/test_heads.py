@@ -23,7 +23,7 @@ from htpm_studio.export.preflight.model import Check, applied
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.model import Brand, Consent, Edits, FaceBox, Photo, Project
-from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
+from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -57,6 +57,14 @@ def kit_with(
 
 def shown(made: Page, photo: Photo) -> list[Crop]:
     return [node.crop for node in walk(made.nodes) if isinstance(node, Picture) and node.source.key == photo.source.key]
+
+
+def on_page(picture: Picture, face: FaceBox) -> Box:
+    """Where a face of a photo is on its page."""
+    box, crop = picture.box, picture.crop
+    wide, high = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
+    x, y = box.x + box.width * (face.left - crop.left) / wide, box.y + box.height * (face.top - crop.top) / high
+    return Box(x, y, box.width * (face.right - face.left) / wide, box.height * (face.bottom - face.top) / high)
 
 
 def crops(kit: Kit, photo: Photo) -> dict[str, Crop]:
@@ -169,3 +177,38 @@ def test_a_photo_that_is_in_no_piece_is_named_with_its_reason_by_its_number_in_t
     assert "name-of-a-person" in found[0].message
     usual = general_findings(kit_with(person((1600, 1200)), "quilt"))
     assert "photo-unused" not in {one.code for one in usual}
+
+
+def test_a_photo_in_fewer_than_two_posts_is_named_with_its_reason() -> None:
+    found = [note for note in general_findings(kit_with(person((1600, 1200)), "quilt")) if note.code == "photo-few"]
+    assert [note.shared for note in found] == [
+        "Fewer than two posts show photo 1: no other post has a place for a photo."
+    ]
+    assert "photo-few" not in {note.code for note in general_findings(kit_with(person((1600, 1200)), "quilt", 3))}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_photo_post_is_mostly_photo_with_its_credit_on_it_and_nothing_over_a_face(family: str) -> None:
+    face, builder, sizes = FaceBox(0.42, 0.2, 0.55, 0.35), PageBuilder(), set[str]()
+    photo = replace(person((2400, 2000)), faces=(face,), credit="María Fernández")
+    kit = kit_with(photo, family, options=POSTS)
+    for spec in plan(kit):
+        if spec.repeats or spec.format != "jpg":
+            continue
+        made: Composed = builder.compose(spec.pages[0], kit.page_inputs)
+        nodes = list(walk(made.page.nodes))
+        at = next(
+            n for n, node in enumerate(nodes) if isinstance(node, Picture) and node.source.key == photo.source.key
+        )
+        picture = nodes[at]
+        assert isinstance(picture, Picture)
+        page = made.page.size
+        assert picture.box.width * picture.box.height >= 0.44 * page.width * page.height, spec.path
+        assert any("María" in node.text for node in nodes[at:] if isinstance(node, TextBlock)), spec.path
+        seen = on_page(picture, face)
+        over = [
+            node.name for node in nodes[at + 1 :] if isinstance(node, Shape | TextBlock) and node.box.overlaps(seen)
+        ]
+        assert over == [], spec.path
+        sizes.add(spec.pages[0].canvas)
+    assert {"portrait", "story", "landscape", "widescreen"} <= sizes

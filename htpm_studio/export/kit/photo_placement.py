@@ -204,13 +204,16 @@ _WHY: Mapping[Reason, Message] = {
 """Why a photo is in no piece at all; first what its owner can change."""
 
 
-def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
+NO_PLACE = msg("none of them has a place for it")
+
+
+def why_unused(kit: Kit, photo: Photo, pieces: Collection[str], no_place: Message = NO_PLACE) -> Message:
     """Why a photo that could be shown is in none of these pieces, as the end of a sentence."""
     if photo.placed:
         return msg("it is kept for pieces that you put it in")
     found = {reason for (piece, _), reason in reasons(kit, photo).items() if piece in pieces}
     first = next((_WHY[reason] for reason in _WHY if reason in found), None)
-    return first or msg("none of them has a place for it")
+    return first or no_place
 
 
 def chosen_against(kit: Kit, photo: Photo) -> Iterator[tuple[str, Reason]]:
