@@ -95,8 +95,9 @@ def _along(first: float, last: float, wished: float, best: float, share: float, 
     return min(max(best, least), max(least, min(latest, wished)))
 
 
-def cuts_face(crop: Crop, faces: Sequence[FaceBox]) -> bool:
-    """Whether a part of a photo cuts a head."""
+def cuts_face(crop: Crop, faces: Sequence[FaceBox], hidden: float = 0.0) -> bool:
+    """Whether a part of a photo cuts a head, or what lies over the `hidden` share of it at its foot is over one."""
     must, edge = heads(faces), 10 * _CLOSE
+    foot = crop.bottom + hidden * (1 - crop.top - crop.bottom)
     across = must.x >= crop.left - edge and must.right <= 1 - crop.right + edge
-    return not (across and must.y >= crop.top - edge and must.bottom <= 1 - crop.bottom + edge)
+    return not (across and must.y >= crop.top - edge and must.bottom <= 1 - foot + edge)

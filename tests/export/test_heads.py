@@ -212,3 +212,13 @@ def test_the_photo_post_is_mostly_photo_with_its_credit_on_it_and_nothing_over_a
         assert over == [], spec.path
         sizes.add(spec.pages[0].canvas)
     assert {"portrait", "story", "landscape", "widescreen"} <= sizes
+
+
+def test_a_photo_that_the_user_put_below_words_is_named_where_they_cover_a_face() -> None:
+    low = replace(person((1500, 1500)), placed=True, faces=FACES["low on the right"])
+    kit = kit_with(person((1600, 1200)), "broadside", options=POSTS)
+    piece = next(spec.piece for spec in plan(kit) if spec.format == "jpg")
+    edits = Edits.from_mapping({piece: {PICTURE: low.source.key}})
+    own = kit_with(low, "broadside", edits=edits, options=POSTS)
+    found = [check for check in preflight(own, bundled_tools(), PageBuilder()).checks if check.code == "face-cut"]
+    assert [check.piece for check in found] == [piece]
