@@ -2496,6 +2496,14 @@
             <translation>Pocas cifras de este campo son confiables.</translation>
         </message>
         <message>
+            <source>Fewer than two posts show photo {names}: {why}.</source>
+            <translation>Menos de dos publicaciones muestran la foto {names}: {why}.</translation>
+        </message>
+        <message>
+            <source>Fewer than two posts show photos {names}: {why}.</source>
+            <translation>Menos de dos publicaciones muestran las fotos {names}: {why}.</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>Archivos</translation>
         </message>
@@ -10472,6 +10480,10 @@
         <message>
             <source>needs a width and a color role, such as "0.2 line"</source>
             <translation>necesita un ancho y un rol de color, como "0.2 line"</translation>
+        </message>
+        <message>
+            <source>no other post has a place for a photo</source>
+            <translation>ninguna otra publicación tiene un lugar para una foto</translation>
         </message>
         <message>
             <source>no place has its shape, and too much of it would be cut off</source>

@@ -134,6 +134,7 @@ class Strings:
     this_week: str
     this_month: str
     this_year: str
+    photo: str
     photos: str
     sign_in_head: str
     sign_in_privacy: str

@@ -47,6 +47,8 @@ class TemplateContext:
         for step in path.split("."):
             if isinstance(value, Mapping):
                 value = value.get(step)
+            elif isinstance(value, PictureRef) and step == "credit":
+                value = value.credit
             elif isinstance(value, Sequence) and not isinstance(value, str) and step.isdecimal():
                 value = value[int(step)] if int(step) < len(value) else None
             else:

@@ -35,10 +35,13 @@ def cover(size: tuple[float, float], box: Box, focus: tuple[float, float], zoom:
     return Crop(left, top, max(0.0, 1.0 - left - part_x), max(0.0, 1.0 - top - part_y))
 
 
-def can_keep_heads(size: tuple[float, float], ratio: float) -> bool:
-    """Whether a frame of that shape (width by height) shows enough of a photo of people to cut off no head."""
+def can_keep_heads(size: tuple[float, float], ratio: float, hidden: float = 0.0) -> bool:
+    """Whether a frame of that shape (width by height) shows enough of a photo of people to cut off no head.
+
+    Something lies over the share of its height that is `hidden`, at its foot.
+    """
     own = size[0] / size[1]
-    return own / ratio >= _LEAST_HIGH and ratio / own >= _LEAST_WIDE
+    return min(1.0, own / ratio) * (1 - hidden) >= _LEAST_HIGH and ratio / own >= _LEAST_WIDE
 
 
 def with_heads(crop: Crop) -> Crop:
@@ -61,10 +64,12 @@ def heads(faces: Sequence[FaceBox], above: float = HAIR) -> Box:
     return Box(left, top, min(1.0, right) - left, min(1.0, bottom) - top)
 
 
-def can_keep_faces(size: tuple[float, float], ratio: float, faces: Sequence[FaceBox]) -> bool:
-    """Whether a frame of that shape (width by height) has room for all heads of a photo."""
+def can_keep_faces(size: tuple[float, float], ratio: float, faces: Sequence[FaceBox], hidden: float = 0.0) -> bool:
+    """Whether a frame of that shape (width by height) has room for all heads of a photo above what is `hidden`."""
     must, own = heads(faces), size[0] / size[1]
-    return must.width <= min(1.0, ratio / own) + _CLOSE and must.height <= min(1.0, own / ratio) + _CLOSE
+    high = min(1.0, own / ratio)
+    across, down = must.width <= min(1.0, ratio / own) + _CLOSE, must.height <= high * (1 - hidden) + _CLOSE
+    return across and down and must.bottom <= 1 - high * hidden + _CLOSE
 
 
 def around_faces(size: tuple[float, float], box: Box, faces: Sequence[FaceBox], hidden: float = 0.0) -> Crop:
@@ -90,8 +95,9 @@ def _along(first: float, last: float, wished: float, best: float, share: float, 
     return min(max(best, least), max(least, min(latest, wished)))
 
 
-def cuts_face(crop: Crop, faces: Sequence[FaceBox]) -> bool:
-    """Whether a part of a photo cuts a head."""
+def cuts_face(crop: Crop, faces: Sequence[FaceBox], hidden: float = 0.0) -> bool:
+    """Whether a part of a photo cuts a head, or what lies over the `hidden` share of it at its foot is over one."""
     must, edge = heads(faces), 10 * _CLOSE
+    foot = crop.bottom + hidden * (1 - crop.top - crop.bottom)
     across = must.x >= crop.left - edge and must.right <= 1 - crop.right + edge
-    return not (across and must.y >= crop.top - edge and must.bottom <= 1 - crop.bottom + edge)
+    return not (across and must.y >= crop.top - edge and must.bottom <= 1 - foot + edge)

@@ -28,7 +28,8 @@ class PictureRef:
 
     `drawn` makes a drawing for the frame that asks for it, and has no source of its own; `moved` says that its user
     chose which part shows. `duotone` paints a photo in two tones of the palette. `people` says that heads may be
-    anywhere in a photo: as few of them as can be are cut off; `faces` are where they are known to be.
+    anywhere in a photo: as few of them as can be are cut off; `faces` are where they are known to be. `credit` says who
+    took it.
     """
 
     own: PictureSource | None
@@ -41,6 +42,7 @@ class PictureRef:
     duotone: bool = False
     people: bool = False
     faces: tuple[FaceBox, ...] = ()
+    credit: str = ""
 
     @property
     def source(self) -> PictureSource:

@@ -378,7 +378,7 @@ def picture_in(placed: Placed, leaf: PictureLeaf, look: PageTheme) -> Picture:
     name = ref.name if ref.drawn else ""
     return Picture(
         name=meta.name or "picture", box=box, source=source, crop=shown.crop, frame=frame,
-        alt=shown.alt, slot=meta.slot, fixed=meta.fixed, drawn=name, heads=shown.heads,
+        alt=shown.alt, slot=meta.slot, fixed=meta.fixed, drawn=name, heads=shown.heads, below=leaf.below,
     )  # fmt: skip
 
 

@@ -279,7 +279,7 @@ class Picture:
     """A picture that fills its box inside a frame; `alt` is empty only for decoration.
 
     `slot` names the placeholder that it fills on a slide, `drawn` the scene of the library that it shows, and `heads`
-    says who of it is where.
+    says who of it is where. Words or patches lie over the share `below` of its height, at its foot.
     """
 
     name: str
@@ -292,6 +292,7 @@ class Picture:
     fixed: bool = False
     drawn: str = ""
     heads: tuple[DrawnHead, ...] = ()
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

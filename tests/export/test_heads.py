@@ -23,7 +23,7 @@ from htpm_studio.export.preflight.model import Check, applied
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.run.exporter import general_findings
 from htpm_studio.project.model import Brand, Consent, Edits, FaceBox, Photo, Project
-from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource
+from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
 from tests.helpers.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -57,6 +57,14 @@ def kit_with(
 
 def shown(made: Page, photo: Photo) -> list[Crop]:
     return [node.crop for node in walk(made.nodes) if isinstance(node, Picture) and node.source.key == photo.source.key]
+
+
+def on_page(picture: Picture, face: FaceBox) -> Box:
+    """Where a face of a photo is on its page."""
+    box, crop = picture.box, picture.crop
+    wide, high = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
+    x, y = box.x + box.width * (face.left - crop.left) / wide, box.y + box.height * (face.top - crop.top) / high
+    return Box(x, y, box.width * (face.right - face.left) / wide, box.height * (face.bottom - face.top) / high)
 
 
 def crops(kit: Kit, photo: Photo) -> dict[str, Crop]:
@@ -146,7 +154,7 @@ def test_an_upright_photo_of_a_person_is_in_the_sizes_that_suit_it_and_a_drawing
     photo = person((1200, 1802))
     for family in FAMILIES:
         kit = kit_with(photo, family, options=POSTS)
-        assert "story" in {name.split("/")[1] for name in crops(kit, photo)}, family
+        assert {"story", "portrait"} <= {name.split("/")[1] for name in crops(kit, photo)}, family
         drawn = {spec.path for spec in plan(kit) if spec.format == "png"}
         assert drawn
 
@@ -157,7 +165,7 @@ def test_what_the_user_moved_by_hand_stays_where_it_was_put() -> None:
     piece = next(spec.piece for spec in plan(kit) if any(path.startswith(spec.path) for path in crops(kit, photo)))
     moved = {PICTURE: photo.source.key, FOCUS: "0.5 0.9"}
     own = kit_with(photo, "common-thread", edits=Edits.from_mapping({piece: moved}), options=POSTS)
-    assert max(crop.top for crop in crops(own, photo).values()) > 0.3
+    assert max(crop.top for crop in crops(own, photo).values()) > 2 * HEADROOM
 
 
 def test_a_photo_that_is_in_no_piece_is_named_with_its_reason_by_its_number_in_the_kit() -> None:
@@ -169,3 +177,49 @@ def test_a_photo_that_is_in_no_piece_is_named_with_its_reason_by_its_number_in_t
     assert "name-of-a-person" in found[0].message
     usual = general_findings(kit_with(person((1600, 1200)), "quilt"))
     assert "photo-unused" not in {one.code for one in usual}
+
+
+def test_a_photo_in_fewer_than_two_posts_is_named_with_its_reason() -> None:
+    found = [note for note in general_findings(kit_with(person((1600, 1200)), "quilt")) if note.code == "photo-few"]
+    assert [note.shared for note in found] == [
+        "Fewer than two posts show photo 1: no other post has a place for a photo."
+    ]
+    assert "photo-few" not in {note.code for note in general_findings(kit_with(person((1600, 1200)), "quilt", 3))}
+
+
+@pytest.mark.parametrize("top", [0.2, 0.62])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_photo_post_is_mostly_photo_with_its_credit_on_it_and_nothing_over_a_face(family: str, top: float) -> None:
+    face, builder, sizes = FaceBox(0.42, top, 0.55, top + 0.15), PageBuilder(), set[str]()
+    photo = replace(person((2400, 2000)), faces=(face,), credit="María Fernández")
+    kit = kit_with(photo, family, options=POSTS)
+    for spec in plan(kit):
+        if spec.repeats or spec.format != "jpg":
+            continue
+        made: Composed = builder.compose(spec.pages[0], kit.page_inputs)
+        nodes = list(walk(made.page.nodes))
+        at = next(
+            n for n, node in enumerate(nodes) if isinstance(node, Picture) and node.source.key == photo.source.key
+        )
+        picture = nodes[at]
+        assert isinstance(picture, Picture)
+        page = made.page.size
+        assert picture.box.width * picture.box.height >= 0.44 * page.width * page.height, spec.path
+        assert any("María" in node.text for node in nodes[at:] if isinstance(node, TextBlock)), spec.path
+        seen = on_page(picture, face)
+        over = [
+            node.name for node in nodes[at + 1 :] if isinstance(node, Shape | TextBlock) and node.box.overlaps(seen)
+        ]
+        assert over == [], spec.path
+        sizes.add(spec.pages[0].canvas)
+    assert sizes
+
+
+def test_a_photo_that_the_user_put_below_words_is_named_where_they_cover_a_face() -> None:
+    low = replace(person((1500, 1500)), placed=True, faces=FACES["low on the right"])
+    kit = kit_with(person((1600, 1200)), "broadside", options=POSTS)
+    piece = next(spec.piece for spec in plan(kit) if spec.format == "jpg")
+    edits = Edits.from_mapping({piece: {PICTURE: low.source.key}})
+    own = kit_with(low, "broadside", edits=edits, options=POSTS)
+    found = [check for check in preflight(own, bundled_tools(), PageBuilder()).checks if check.code == "face-cut"]
+    assert [check.piece for check in found] == [piece]

@@ -270,7 +270,7 @@ def picture_of(kit: Kit, photo: Photo) -> PictureRef:
     people = photo.people != "nobody"
     focus = (photo.focus[0], EYES) if people else photo.focus
     faces = faces_of(kit.resources, photo)
-    return PictureRef(photo.source, focus, photo_words(kit, photo), people=people, faces=faces)
+    return PictureRef(photo.source, focus, photo_words(kit, photo), people=people, faces=faces, credit=photo.credit)
 
 
 def faces_of(resources: Resources, photo: Photo) -> tuple[FaceBox, ...]:

@@ -50,6 +50,9 @@ Of one with people as much must show as cuts off no head. Each page size decides
 _FRAMES_VARY = (0.8, 1.0, 1.25)
 """A frame is so much lower or higher than usual where a page has many words or few; heads have room in all of them."""
 
+_Frame = tuple[float, float, float]
+"""The pixels that fill a place, and the share of its height at the foot that something lies over."""
+
 _TIRED = 0.25
 """How much each use in earlier weeks lowers the fit of a photo for a place."""
 
@@ -72,7 +75,7 @@ class _Place:
     field: str
     row: str
     at: int
-    frames: tuple[tuple[float, float], ...]
+    frames: tuple[_Frame, ...]
     bar: Bar = ""
     own: bool = False
     covered: bool = False
@@ -112,7 +115,7 @@ def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PIC
     slots = [slot for slot in slots_on(kit, template, canvas) if slot.field == field]
     shape = _shape(kit.resources, photo)
     covered = not shape.nobody and any(slot.leaf.covered for slot in slots)
-    return photo if not covered and all(_shows(shape, slot.pixels) for slot in slots) else None
+    return photo if not covered and all(_shows(shape, _frame(slot)) for slot in slots) else None
 
 
 def takes_picture(kit: Kit, template: str) -> bool:
@@ -201,13 +204,16 @@ _WHY: Mapping[Reason, Message] = {
 """Why a photo is in no piece at all; first what its owner can change."""
 
 
-def why_unused(kit: Kit, photo: Photo, pieces: Collection[str]) -> Message:
+NO_PLACE = msg("none of them has a place for it")
+
+
+def why_unused(kit: Kit, photo: Photo, pieces: Collection[str], no_place: Message = NO_PLACE) -> Message:
     """Why a photo that could be shown is in none of these pieces, as the end of a sentence."""
     if photo.placed:
         return msg("it is kept for pieces that you put it in")
     found = {reason for (piece, _), reason in reasons(kit, photo).items() if piece in pieces}
     first = next((_WHY[reason] for reason in _WHY if reason in found), None)
-    return first or msg("none of them has a place for it")
+    return first or no_place
 
 
 def chosen_against(kit: Kit, photo: Photo) -> Iterator[tuple[str, Reason]]:
@@ -348,29 +354,29 @@ def _fit(shape: _Shape, place: _Place) -> float:
     return round(shown * sharp, 3)
 
 
-def _shows(shape: _Shape, frame: tuple[float, float]) -> bool:
+def _shows(shape: _Shape, frame: _Frame) -> bool:
     """Whether a frame shows enough of a photo: of one with people so much that no head is cut off."""
     if shape.nobody:
         return _share_shown(shape.size, frame) >= LEAST_SHOWN
     if shape.faces:
         enough, ratio = _share_shown(shape.size, frame) >= LEAST_SHOWN, frame[0] / frame[1]
-        return enough and all(can_keep_faces(shape.size, part * ratio, shape.faces) for part in _FRAMES_VARY)
-    return can_keep_heads(shape.size, frame[0] / frame[1])
+        return enough and all(can_keep_faces(shape.size, part * ratio, shape.faces, frame[2]) for part in _FRAMES_VARY)
+    return can_keep_heads(shape.size, frame[0] / frame[1], frame[2])
 
 
-def _share_shown(size: tuple[float, float], frame: tuple[float, float]) -> float:
+def _share_shown(size: tuple[float, float], frame: _Frame) -> float:
     """The share of a photo that shows in a frame."""
     own, wanted = size[0] / size[1], frame[0] / frame[1]
     return min(own, wanted) / max(own, wanted)
 
 
-def _sharp(size: tuple[float, float], frames: Sequence[tuple[float, float]]) -> bool:
+def _sharp(size: tuple[float, float], frames: Sequence[_Frame]) -> bool:
     return all(_sharpness(size, frame) >= SHARP_ENOUGH for frame in frames)
 
 
-def _sharpness(size: tuple[float, float], frame: tuple[float, float]) -> float:
+def _sharpness(size: tuple[float, float], frame: _Frame) -> float:
     """How many of the pixels of a frame a photo has."""
-    (wide, high), (across, down) = size, frame
+    (wide, high), (across, down, _) = size, frame
     return min(wide, high * across / down) / across
 
 
@@ -401,11 +407,15 @@ def _places_of(kit: Kit, piece: _Piece, template: str, *, own: bool) -> Iterator
         yield _Place(piece.piece, field, piece.row, piece.at, frames, bar, own, covered)
 
 
-def _frames(kit: Kit, template: str) -> Mapping[str, tuple[tuple[float, float], ...]]:
+def _frame(slot: PictureSlot) -> _Frame:
+    return *slot.pixels, slot.leaf.below
+
+
+def _frames(kit: Kit, template: str) -> Mapping[str, tuple[_Frame, ...]]:
     """The places of a design by their fields, with their pixels on each page size."""
-    found: dict[str, tuple[tuple[float, float], ...]] = {}
+    found: dict[str, tuple[_Frame, ...]] = {}
     for slot in slots_of(kit, template):
-        found[slot.field] = (*found.get(slot.field, ()), slot.pixels)
+        found[slot.field] = (*found.get(slot.field, ()), _frame(slot))
     return found
 
 

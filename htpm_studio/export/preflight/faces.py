@@ -21,8 +21,8 @@ def cut_on(page: PageSpec, made: Page) -> Iterator[str]:
     for picture in pictures_in(page.content):
         if picture.faces:
             shown = (node for node in walk(made.nodes) if isinstance(node, Picture))
-            crops = (node.crop for node in shown if photo_key(node.source.key) == picture.source.key)
-            if any(cuts_face(crop, picture.faces) for crop in crops):
+            own = (node for node in shown if photo_key(node.source.key) == picture.source.key)
+            if any(cuts_face(node.crop, picture.faces, node.below) for node in own):
                 yield picture.key
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import Diagnostic, InputError, Message, join_messages, msg
+from htpm_studio.errors import Diagnostic, InputError, Message, Severity, join_messages, msg
 from htpm_studio.export.disk.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.disk.kit_proof import FileSum, listed_sums, prove, sum_of
 from htpm_studio.export.folder.kit_folder import MANIFEST
@@ -68,8 +68,11 @@ ONE_COLOR = (
     "Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
     "another photo."
 )
-UNUSED = "Photo {names} is in no piece of this kit: {why}."
-SEVERAL_UNUSED = "Photos {names} are in no piece of this kit: {why}."
+UNUSED = msg("Photo {names} is in no piece of this kit: {why}.")
+SEVERAL_UNUSED = msg("Photos {names} are in no piece of this kit: {why}.")
+LEAST_POSTS, NO_OTHER = 2, msg("no other post has a place for a photo")
+FEW = msg("Fewer than two posts show photo {names}: {why}.")
+SEVERAL_FEW = msg("Fewer than two posts show photos {names}: {why}.")
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
@@ -382,21 +385,37 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
 
 
 def _unused_findings(kit: Kit) -> Iterator[Diagnostic]:
-    """The photos that could be shown and are in no piece of the kit, together by what keeps them out."""
+    """Photos that could be shown and are in no piece of the kit, or in few posts, together by what keeps them out."""
     pieces = {piece for piece, _, _ in pages_planned(kit)}
-    shown = {ref.source.key for spec in plan(kit) for page in spec.pages for ref in pictures_in(page.content)
-             if ref.drawn is None}  # fmt: skip
-    found: dict[str, list[Photo]] = {}
+    shown: dict[str, set[str]] = {}
+    posts: set[str] = set()
+    for spec in plan(kit):
+        posts |= {spec.piece} if spec.medium == "social" and not spec.repeats else set()
+        for ref in (ref for page in spec.pages for ref in pictures_in(page.content) if ref.drawn is None):
+            shown.setdefault(ref.source.key, set()).add(spec.piece)
+    unused: dict[Message, list[Photo]] = {}
+    few: dict[Message, list[Photo]] = {}
     for photo in kit.project.photos:
-        fits = usable(photo, kit.today) and large_enough(kit, photo) and not one_color(kit.resources, photo)
-        if fits and photo.source.key not in shown:
-            found.setdefault(why_unused(kit, photo, pieces), []).append(photo)
+        within = shown.get(photo.source.key, set())
+        if not usable(photo, kit.today) or not large_enough(kit, photo) or one_color(kit.resources, photo):
+            continue
+        if not within:
+            unused.setdefault(why_unused(kit, photo, pieces), []).append(photo)
+        elif posts and not photo.placed and len(posts & within) < LEAST_POSTS:
+            few.setdefault(why_unused(kit, photo, posts - within, NO_OTHER), []).append(photo)
+    yield from _together(kit, "warning", "photo-unused", unused, (UNUSED, SEVERAL_UNUSED))
+    yield from _together(kit, "info", "photo-few", few, (FEW, SEVERAL_FEW))
+
+
+def _together(
+    kit: Kit, severity: Severity, code: str, found: Mapping[Message, Sequence[Photo]], patterns: tuple[Message, Message]
+) -> Iterator[Diagnostic]:
+    """One finding for each reason; `patterns` are its sentence for one photo and for several."""
     for why, photos in found.items():
         owner = [photo.name for photo in photos]
         numbers = [shared_name(kit.project, photo) for photo in photos]
-        pattern = UNUSED if len(photos) == 1 else SEVERAL_UNUSED
-        own, shared = (msg(pattern, names=listed(names), why=msg(why)) for names in (owner, numbers))
-        yield Diagnostic("warning", "photo-unused", own, shared=shared, photo=photos[0].source.key)
+        own, shared = (msg(patterns[len(photos) > 1], names=listed(names), why=msg(why)) for names in (owner, numbers))
+        yield Diagnostic(severity, code, own, shared=shared, photo=photos[0].source.key)
 
 
 def previews(
