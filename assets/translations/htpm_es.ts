@@ -4976,6 +4976,14 @@
             <translation>Un solo color liso</translation>
         </message>
         <message>
+            <source>One ink</source>
+            <translation>Una sola tinta</translation>
+        </message>
+        <message>
+            <source>One ink, for copiers and office printers</source>
+            <translation>Una sola tinta, para fotocopiadoras e impresoras de oficina</translation>
+        </message>
+        <message>
             <source>One line for each point</source>
             <translation>Una línea para cada punto</translation>
         </message>
@@ -5598,6 +5606,10 @@
         <message>
             <source>Posters, flyer and cards with bleed and crop marks</source>
             <translation>Carteles, volante y tarjetas con sangrado y marcas de corte</translation>
+        </message>
+        <message>
+            <source>Posters, flyers, tear-off sheets and cards then have dots instead of color, also in the export.</source>
+            <translation>Los carteles, volantes, hojas para arrancar y tarjetas tienen entonces puntos en lugar de color, también en la exportación.</translation>
         </message>
         <message>
             <source>Posting calendar</source>
