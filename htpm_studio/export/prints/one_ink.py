@@ -156,7 +156,7 @@ class _Press:
         unit = self._unit
         if picture.drawn:
             return _as_drawing(picture, self._ink.hex, SKIN_PITCH * unit)
-        if picture.source.kind == "jpeg":
+        if picture.source.kind != "svg" and not picture.name.startswith(("logo", "partner")):
             return _as_screen(picture, self._ink.hex, PHOTO_PITCH * unit)
         return _as_mark(picture, self._ink.hex, self._below(picture.box))
 
