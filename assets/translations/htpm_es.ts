@@ -220,6 +220,10 @@
             <translation>El tutor del menor debe estar de acuerdo.</translation>
         </message>
         <message>
+            <source>A close-up has one person, whose body is a bust.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A day is written with {day} and {month}.</source>
             <translation>Un día se escribe con {day} y {month}.</translation>
         </message>
@@ -4984,6 +4988,14 @@
             <translation>Un solo color liso</translation>
         </message>
         <message>
+            <source>One ink</source>
+            <translation>Una sola tinta</translation>
+        </message>
+        <message>
+            <source>One ink, for copiers and office printers</source>
+            <translation>Una sola tinta, para fotocopiadoras e impresoras de oficina</translation>
+        </message>
+        <message>
             <source>One line for each point</source>
             <translation>Una línea para cada punto</translation>
         </message>
@@ -5606,6 +5618,10 @@
         <message>
             <source>Posters, flyer and cards with bleed and crop marks</source>
             <translation>Carteles, volante y tarjetas con sangrado y marcas de corte</translation>
+        </message>
+        <message>
+            <source>Posters, flyers, tear-off sheets and cards then have dots instead of color, also in the export.</source>
+            <translation>Los carteles, volantes, hojas para arrancar y tarjetas tienen entonces puntos en lugar de color, también en la exportación.</translation>
         </message>
         <message>
             <source>Posting calendar</source>

@@ -83,6 +83,12 @@ PhotoRecord = Annotated[
 Duotone = Annotated[
     bool, typer.Option("--duotone", help="Show photos in two tones of your colors, so that they match.")
 ]
+OneInk = Annotated[
+    bool,
+    typer.Option(
+        "--one-ink", help="Posters, flyers, tear-off sheets and cards in one ink and paper, for copiers, not in color."
+    ),
+]
 Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0b6e69". Repeat for a second color.')]
 StyleName = Annotated[
     str,
@@ -154,6 +160,7 @@ def export(
     photo: Photos = None,
     photo_record: PhotoRecord = None,
     duotone: Duotone = False,
+    one_ink: OneInk = False,
     color: Colors = None,
     style: StyleName = "",
     family: Family = "",
@@ -198,6 +205,7 @@ def export(
         source = KitSource(
             organization=org,
             duotone=duotone,
+            one_ink=one_ink,
             year=year,
             language=lang,
             theme=theme,

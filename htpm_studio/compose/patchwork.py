@@ -41,6 +41,9 @@ TURNING = ("tri", "quarter")
 
 There are no bars, which beside a person look like those of a cell."""
 
+ROUND = ("quarter", "ring")
+"""Figures of which four in one color may be a plain disc."""
+
 MIRRORED = {"petal": (1, 2, 3, 0), "half": (0, 3, 2, 1), "geese": (0, 3, 2, 1)}
 """The quarter turns with which a figure is its own mirror image, by its turn; others change with their neighbor."""
 
@@ -105,7 +108,7 @@ class Quilt:
         self.two = chance.fraction() < 0.6
         trios = [trio for trio in TRIOS if self._far(trio[0], trio[1]) and self._far(trio[0], trio[2])] or ["pab"]
         self.trio = trios[chance.below(len(trios))]
-        self.two = self.two or (self.kind in TURNING and self.turn % 2 == 1)
+        self.two = self.two or self.kind in ROUND or (self.kind in TURNING and self.turn % 2 == 1)
         rest = [kind for kind in KINDS if kind != self.kind]
         self.bag = tuple(rest.pop(chance.below(len(rest))) for _ in range(BAG))
         self.seed = chance.state

@@ -85,7 +85,7 @@ def _is_cut(box: Box, window: Box, opening: Opening) -> bool:
 
 
 def _view(shown: Arranged, opening: Opening) -> Box:
-    if shown.scene.close:
+    if shown.scene.close and not opening.is_oval and not any((*opening.upper, *opening.lower)):
         return _close(shown.heads[0], shown.figures[0].whole, opening)
     must, whole, things = _subjects(shown)
     if opening.is_round and not opening.covered:

@@ -129,8 +129,8 @@ class PrintFile:
     """One printed file of a piece. In its names, {id} is the piece's own; in its title, {title} is what it is called.
 
     An order calls it by its `kind`, else by the title of its first page, counts it in the words of `one` and `many`,
-    else in copies, and prints it on a `stock`, which `words.toml` describes. `shop` is worth a print shop. A file that
-    people change is also made in another of the `formats`.
+    else in copies, and prints it on a `stock`, which `words.toml` describes. `shop` is worth a print shop, and
+    `one_ink` can be had for copiers. A file that people change is also made in another of the `formats`.
     """
 
     pages: Annotated[tuple[str, ...], Most(2)]
@@ -145,6 +145,7 @@ class PrintFile:
     many: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
     stock: str = "paper"
     shop: bool = False
+    one_ink: bool = False
     formats: tuple[PrintFormat, ...] = ("pdf",)
 
     def on(self, paper: Paper) -> OnPaper:

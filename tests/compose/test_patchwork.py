@@ -55,6 +55,13 @@ def test_a_sender_has_one_block_and_another_sender_another() -> None:
     assert Quilt("Riverbend", colors).cloth(PLAN, "1") != Quilt("Riverbend", colors).cloth(PLAN, "2")
 
 
+@given(quilts())
+@cases(60)
+def test_a_block_of_round_figures_is_no_plain_disc(quilt: Quilt) -> None:
+    tiles = quilt.block(0, 0, 1)
+    assert tiles[0].kind not in ("quarter", "ring") or len({tile.figure for tile in tiles}) == 2
+
+
 @given(quilts(), st.integers(0, 9999))
 @cases(25)
 def test_a_cloth_has_one_person_who_is_upright_and_every_cell_once(quilt: Quilt, seed: int) -> None:

@@ -30,6 +30,9 @@ TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@fo
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
 """How a photo looks: in two tones of the palette or as it is, whatever the kit says for all photos."""
 
+INK, ONE_INK = "@ink", "one"
+"""Whether posters, flyers, tear-off sheets and cards are in one ink and paper."""
+
 LOGO, LEAST_LOGO, MOST_LOGO = "@logo", 0.6, 3.0
 """How many times larger than in the kit the logo of a background is."""
 
@@ -250,6 +253,11 @@ def logo_size(own: Mapping[str, str]) -> float:
 def all_duotone(project: Project) -> bool:
     """Whether the user wants all photos in two tones."""
     return project.edits.text(ALL_PIECES, TONE) == DUOTONE
+
+
+def all_one_ink(project: Project) -> bool:
+    """Whether the user wants the prints for copiers in one ink."""
+    return project.edits.text(ALL_PIECES, INK) == ONE_INK
 
 
 def picture_named(kit: Kit, name: str) -> PictureRef | None:

@@ -110,18 +110,19 @@ def next_person(project: Project, week: Week, library: PictureLibrary, scene: st
 def week_scenes(project: Project, week: Week, library: PictureLibrary) -> Mapping[str, str]:
     """The scene that is shown for each that the campaign names.
 
-    A cast with scenes of its own puts those that the week does not have yet in the place of others with people; one
-    that is `only` its scenes takes them for all.
+    A cast with scenes of its own puts those that the week does not have yet in the place of others with people, but of
+    close-ups, where only who it is changes; one that is `only` its scenes takes them for all.
     """
     named = [name for name in week_pictures(week) if name in library.names]
     preset = preset_of(project, library)
     waiting = [name for name in preset.scenes if name not in named]
     shown: dict[str, str] = {}
     for at, name in enumerate(named):
-        crowded = bool(library.scene(name).seats) and name not in preset.scenes
-        if crowded and waiting:
+        scene = library.scene(name)
+        other = bool(scene.seats) and name not in preset.scenes
+        if other and waiting and (preset.only or not scene.close):
             shown[name] = waiting.pop(0)
-        elif crowded and preset.only:
+        elif other and preset.only:
             shown[name] = _next(preset.scenes, tuple(shown.values()), named[at + 1 : at + 2])
         else:
             shown[name] = name

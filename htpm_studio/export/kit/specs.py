@@ -27,7 +27,8 @@ class PageSpec:
     computer has. `usual` is the template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such a spec becomes
     all of them, and `prints.list_pages.broken` finds where they end. One that is not `signed` has neither logo nor
-    name. Its rows show small pictures of `slides`: a row names one by its number in `slide`.
+    name. Its rows show small pictures of `slides`: a row names one by its number in `slide`. With `one_ink` it is
+    printed in one ink and paper.
     """
 
     template: str
@@ -43,6 +44,7 @@ class PageSpec:
     flow: str = ""
     signed: bool = True
     slides: tuple[PageSpec, ...] = ()
+    one_ink: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit.render_inputs import PageInputs
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.prints.list_pages import broken
+from htpm_studio.export.prints.one_ink import in_one_ink
 from htpm_studio.frozen import dataclass
 from htpm_studio.languages.declared import known_language
 from htpm_studio.pieces.declared import page_sizes
@@ -69,7 +70,16 @@ class PageBuilder:
     def compose(self, spec: PageSpec, inputs: PageInputs) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
         page = broken(inputs, spec)[0]
-        key = (page.template, page.canvas, page.info, page.language, page.system_fonts, page.usual, page.signed)
+        key = (
+            page.template,
+            page.canvas,
+            page.info,
+            page.language,
+            page.system_fonts,
+            page.usual,
+            page.signed,
+            page.one_ink,
+        )
         with self._lock:
             self._use(inputs)
             versions = self._pages.setdefault(key, [])
@@ -125,7 +135,9 @@ def compose(spec: PageSpec, inputs: PageInputs) -> Composed:
 
 def _composed(page: PageSpec, inputs: PageInputs, builder: PageBuilder) -> Composed:
     content = _with_pictures(page, lambda slide: builder.picture(slide, inputs)) if page.slides else page.content
-    return compose_page(page.template, page.canvas, content, _look(page, inputs), inputs.library, page.info, page.usual)
+    look = _look(page, inputs)
+    made = compose_page(page.template, page.canvas, content, look, inputs.library, page.info, page.usual)
+    return replace(made, page=in_one_ink(made.page, look.palette["ink"])) if page.one_ink else made
 
 
 def _with_pictures(page: PageSpec, picture_of: Callable[[PageSpec], PictureSource]) -> Mapping[str, Value]:

@@ -15,7 +15,7 @@ from htpm_studio.compose.written import EditedPaths
 from htpm_studio.export.disk.names import safe_name
 from htpm_studio.export.kit.content import filled, fixed_words, hotline_in, shared_values
 from htpm_studio.export.kit.descriptions import shown_picture
-from htpm_studio.export.kit.edits import ALT, edited, edits_of, piece_id, template_of
+from htpm_studio.export.kit.edits import ALT, all_one_ink, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.export.prints.guide_pages import (
@@ -41,9 +41,16 @@ SIDES = ("outside", "inside")
 def print_specs(kit: Kit) -> Iterator[FileSpec]:
     """Everything on paper: the week's handouts, then the pieces that every week has, on each paper asked for."""
     made = [spec for paper in kit.options.papers for spec in _on_paper(kit, paper)]
-    yield from made
+    yield from (_inked(spec) for spec in made) if all_one_ink(kit.project) else made
     if "shop" in kit.options.extras:
         yield from shop_specs(kit, made)
+
+
+def _inked(spec: FileSpec) -> FileSpec:
+    """The file in one ink, where its piece can be had so."""
+    if spec.print_file is None or not spec.print_file.one_ink:
+        return spec
+    return replace(spec, pages=tuple(replace(page, one_ink=True) for page in spec.pages))
 
 
 def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError, msg
-from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE
+from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, INK, ONE_INK, TONE
 from htpm_studio.export.kit.schedule import next_year
 from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.sources.campaigns import pack_for
@@ -22,6 +22,7 @@ from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import (
     MOST_PARTNERS,
     Brand,
+    Edits,
     FontUse,
     NameBeside,
     Official,
@@ -69,6 +70,7 @@ class KitSource:
     photos: tuple[Path, ...] = ()
     photo_record: Path | None = None
     duotone: bool = False
+    one_ink: bool = False
     colors: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     style: Style | None = None
@@ -126,13 +128,18 @@ def read_project(source: KitSource) -> Project:
         language=source.language or project.language,
         theme=_theme(source.theme) or project.theme,
         saved=source.date or project.saved,
-        edits=project.edits.changed(ALL_PIECES, TONE, DUOTONE) if source.duotone else project.edits,
+        edits=_edits(source, project),
     )
     read = with_occasion(read, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(read)
     for photo in photos:
         check_record(photo)
     return read
+
+
+def _edits(source: KitSource, project: Project) -> Edits:
+    edits = project.edits.changed(ALL_PIECES, TONE, DUOTONE) if source.duotone else project.edits
+    return edits.changed(ALL_PIECES, INK, ONE_INK) if source.one_ink else edits
 
 
 def campaign_for(source: KitSource, project: Project, folders: Folders) -> Campaign:

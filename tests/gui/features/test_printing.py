@@ -258,6 +258,19 @@ def test_a_preset_orders_what_the_pieces_say(page: PrintPage, kit: Kit) -> None:
         assert page.print.text() == f"Print {sheets} sheets"
 
 
+def test_prints_for_copiers_are_in_one_ink_until_that_is_undone(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace
+) -> None:
+    def inked() -> list[str]:
+        return [spec.group for spec in page.specs if any(one.one_ink for one in spec.pages)]
+
+    qtbot.keyClick(page.one_ink, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: {"poster", "flyer", "tear-off", "hotline-cards"} <= set(inked()), timeout=5000)
+    assert "checklist" not in inked()
+    workspace.document.stack.undo()
+    qtbot.waitUntil(lambda: not inked() and not page.one_ink.isChecked(), timeout=5000)
+
+
 def test_a_row_says_kind_pieces_and_sheets(page: PrintPage) -> None:
     page.people.setValue(60)
     row = page.rows["hotline-cards"]

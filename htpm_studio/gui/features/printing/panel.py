@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import InputError, StudioError
 from htpm_studio.export.disk.atomic_output import write_error
+from htpm_studio.export.kit.edits import ALL_PIECES, INK, ONE_INK, all_one_ink
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec
 from htpm_studio.export.pages.page_builder import PageBuilder
@@ -186,6 +188,13 @@ class PrintPage(QWidget):
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
         column.addLayout(fields_beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
+        self.one_ink = QCheckBox(self.tr("One ink, for copiers and office printers"))
+        self.one_ink.clicked.connect(self._set_one_ink)
+        column.addWidget(self.one_ink)
+        instead = self.tr(
+            "Posters, flyers, tear-off sheets and cards then have dots instead of color, also in the export."
+        )
+        column.addWidget(kind_label(instead, "muted", wrap=True))
         column.addWidget(self.names)
         column.addWidget(divider())
         column.addLayout(self._test_page())
@@ -287,8 +296,14 @@ class PrintPage(QWidget):
         self._counts = dict.fromkeys(groups, count) if count else {}
         self.refresh()
 
+    def _set_one_ink(self, on: bool) -> None:
+        document = self.workspace.document
+        edits = document.project.edits.changed(ALL_PIECES, INK, ONE_INK if on else None)
+        document.change(self.tr("One ink"), replace(document.project, edits=edits))
+
     def refresh(self) -> None:
         """Show the order for the chosen weeks."""
+        self.one_ink.setChecked(all_one_ink(self.workspace.document.project))
         try:
             self.specs = printed(self._kit(), str(self.paper.currentData()))
             self.lines = self._lines(self._kit())
