@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>A close-up has one person, whose body is a bust.</source>
-            <translation type="unfinished" />
+            <translation>Un retrato tiene una sola persona, y su cuerpo es un busto.</translation>
         </message>
         <message>
             <source>A day is written with {day} and {month}.</source>
