@@ -5972,16 +5972,20 @@
             <translation>Rehacer</translation>
         </message>
         <message>
+            <source>Redone: {count} steps</source>
+            <translation>Rehecho: {count} pasos</translation>
+        </message>
+        <message>
+            <source>Redone: {step}</source>
+            <translation>Rehecho: {step}</translation>
+        </message>
+        <message>
             <source>Reduce motion</source>
             <translation>Reducir movimiento</translation>
         </message>
         <message>
             <source>Rehearsal</source>
             <translation>Ensayo</translation>
-        </message>
-        <message>
-            <source>Rehearsal of {deck}</source>
-            <translation>Ensayo de {deck}</translation>
         </message>
         <message>
             <source>Rehearse</source>
@@ -9018,6 +9022,14 @@
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Undone: {count} steps</source>
+            <translation>Deshecho: {count} pasos</translation>
+        </message>
+        <message>
+            <source>Undone: {step}</source>
+            <translation>Deshecho: {step}</translation>
         </message>
         <message>
             <source>Unlock</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,23 +69,25 @@ class KitSteps(QUndoStack):
 
     def __init__(self, document: KitDocument) -> None:
         super().__init__(document)
-        self._settle = document.settle
+        self._document = document
         self.setUndoLimit(UNDO_LIMIT)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._settle()
-        super().undo()
+        self._document.settle()
+        self.setIndex(self.index() - 1)
 
     def redo(self) -> None:
         """Do the last step again that was taken back."""
-        self._settle()
-        super().redo()
+        self._document.settle()
+        self.setIndex(self.index() + 1)
 
     def setIndex(self, index: int) -> None:
         """Take steps back or do them again until so many are done."""
-        self._settle()
+        old, before = self._document.project, self.index()
         super().setIndex(index)
+        if self.index() != before:
+            self._document.walked.emit(before, old)
 
 
 class KitDocument(QObject):
@@ -95,6 +97,8 @@ class KitDocument(QObject):
     or kit in the window's thread, or changes them, is given those words as well.
 
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
+    `walked` follows undo and redo, with how many steps were done before and the project that they led to. `rehearsed`
+    tells of what is kept beside the steps.
     Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
     built-in one replaces it. `languages` are those in which the campaign has texts.
     `names` are those on certificates, and are gone with the window. `deck_template` is the presentation of the user's
@@ -102,6 +106,8 @@ class KitDocument(QObject):
     """
 
     changed = Signal(object, object)
+    walked = Signal(int, object)
+    rehearsed = Signal()
     week_changed = Signal(int)
     pack_refused = Signal(str)
     restored = Signal()
@@ -204,6 +210,16 @@ class KitDocument(QObject):
         edits = self._project.edits.changed(piece, field, value)
         self.change(text, replace(self._project, edits=edits), merge=f"{piece}/{field}")
 
+    def keep_rehearsal(self, deck: str, seconds: Mapping[str, float]) -> None:
+        """Keep how long the slides of a deck took, also where steps are taken back later; not a step."""
+        self.settle()
+        self._project = self._project.with_rehearsal(deck, seconds)
+        for step in self._steps():
+            step.old = replace(step.old, rehearsals=self._project.rehearsals)
+            step.new = replace(step.new, rehearsals=self._project.rehearsals)
+        self._kits.clear()
+        self.rehearsed.emit()
+
     def open_week(self, week: int) -> None:
         """Show another week; not a step."""
         self.settle()
@@ -214,11 +230,14 @@ class KitDocument(QObject):
     def history(self) -> History:
         """All steps as values, to be kept and brought back with `restore`."""
         self.settle()
-        commands = (self.stack.command(row) for row in range(self.stack.count()))
-        steps = [command for command in commands if isinstance(command, _Step)]
+        steps = list(self._steps())
         base = steps[0].old if steps else self._project
         made = tuple((step.text(), step.new) for step in steps)
         return History(base, made, self.stack.index(), self._project.week)
+
+    def _steps(self) -> Iterator[_Step]:
+        commands = (self.stack.command(row) for row in range(self.stack.count()))
+        return (command for command in commands if isinstance(command, _Step))
 
     def restore(self, history: History) -> None:
         """Make another project the open one together with its steps; reported as one change."""
@@ -229,7 +248,7 @@ class KitDocument(QObject):
         self._project = history.base
         for text, project in history.steps:
             self.stack.push(_Step(text, self._project, project, "", self._show))
-        self.stack.setIndex(history.index)
+        QUndoStack.setIndex(self.stack, history.index)
         self._quiet = False
         self._project = history.current
         self._find_campaign()

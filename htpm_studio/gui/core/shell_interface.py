@@ -89,6 +89,14 @@ class PieceBoard(CenterPage):
         """Scroll to the heading that a widget with the focus is in."""
 
     @abstractmethod
+    def show_changed(self, pieces: Sequence[str]) -> str:
+        """Ring and reveal what undo or redo changed; the answer is what that is called, "" where it is not here."""
+
+    @abstractmethod
+    def find_pieces(self, pieces: Sequence[str]) -> None:
+        """Ring and reveal pieces of any week, whatever is looked for now."""
+
+    @abstractmethod
     def selected_place(self) -> QRect:
         """Where the first selected piece is in sight, in the page; empty when none is."""
 

@@ -71,6 +71,7 @@ class KitSession(QObject):
         self.renew = self._timer(self._renew_lock, single=False)
         self._kept.connect(self._tell_kept, Qt.ConnectionType.QueuedConnection)
         self._document.stack.indexChanged.connect(self._edited)
+        self._document.rehearsed.connect(self._edited)
         self._document.week_changed.connect(self._week_opened)
         workspace.closing.connect(self.finish)
 
@@ -197,7 +198,7 @@ class KitSession(QObject):
     def _week_opened(self, _week: int) -> None:
         self.step.start(STEP_MS)
 
-    def _edited(self, _index: int) -> None:
+    def _edited(self, _index: int = 0) -> None:
         # Where keys come faster than they can be worked on, timers come late: an edit does not wait for them.
         self._edited_at = in_utc(self._now())
         if not self.step.isActive():
@@ -346,6 +347,7 @@ class KitSession(QObject):
             return
         self._closed = True
         self._document.stack.indexChanged.disconnect(self._edited)
+        self._document.rehearsed.disconnect(self._edited)
         self._document.week_changed.disconnect(self._week_opened)
         self.renew.stop()
         self.tasks.shutdown()

@@ -50,6 +50,7 @@ from htpm_studio.gui.shell.toolbar import Toolbar
 from htpm_studio.gui.widgets.accessibility import add_menu_key, focus_next_stop
 from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.gui.widgets.fields import contains_focus
+from htpm_studio.project.model import Project
 
 OPENED = ("editor", "words")
 HERE = ("board", "room", *OPENED)
@@ -200,6 +201,10 @@ class MainWindow(Shell):
         """Show a page in the middle; "" is the one that leads on from here: back to where a piece was opened."""
         name = name or (self._opened_from if self.center.name in OPENED else "board")
         known, before = self.center.page(name), self.center.name
+        if name in BELOW_STRIP and (column := self.middle.layout()) is not None:
+            # A page that comes back finds the room that it had, so that nothing in it moves.
+            self.strip.show()
+            column.activate()
         page = self.center.show_page(name)
         if page is None:
             return
@@ -273,6 +278,7 @@ class MainWindow(Shell):
         workspace.panel_wanted.connect(self.enter_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)
+        workspace.document.walked.connect(self._walked)
         workspace.info_wanted.connect(self.info.say)
         workspace.info_added.connect(self.info.add)
         workspace.checks_changed.connect(self.bar.set_checks)
@@ -334,12 +340,12 @@ class MainWindow(Shell):
         self.commands.set_state(selected=selected, in_text=in_text)
         self._retitle()
 
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self:
             return
         self.cycle.remember(now)
         self._refresh_state()
-        if self.board is not None:
+        if self.board is not None and before is not None:  # A window that gets the keyboard again stays as it was.
             self.board.show_header(now)
         if now is not self.bar.find_field:
             self.bar.fold_find()
@@ -417,6 +423,32 @@ class MainWindow(Shell):
         if self._undoes not in (-1, index):
             self.toast.hide()
         self.info.end_news()
+
+    def _walked(self, before: int, old: Project) -> None:
+        """Say what was taken back or done again, and let it be seen: where it is, or by a button that leads there."""
+        stack, board = self.workspace.document.stack, self.board
+        now = stack.index()
+        if now < before:
+            one, many = self.tr("Undone: {step}"), self.tr("Undone: {count} steps")
+        else:
+            one, many = self.tr("Redone: {step}"), self.tr("Redone: {count} steps")
+        count = abs(now - before)
+        text = (one if count == 1 else many).format(step=stack.text(min(now, before)), count=count)
+        changed = {*old.edits.items} ^ {*self.workspace.document.project.edits.items}
+        pieces = tuple(dict.fromkeys(edit.piece for edit in sorted(changed)))
+        if pieces and self.center.name in OPENED and {*pieces} <= {*self.workspace.selection}:
+            self.workspace.announce(text)
+            return
+        seen = board.show_changed(pieces) if self.center.name == "board" and board is not None else ""
+        text = text if seen in text else f"{text} ({seen})"
+        lost = bool(pieces) and board is not None and not seen
+        self.workspace.announce(text)
+        self.toast.say(text, self.tr("Show") if lost else "", partial(self._find_pieces, pieces) if lost else None)
+
+    def _find_pieces(self, pieces: Sequence[str]) -> None:
+        self.show_center("board")
+        if self.board is not None:
+            self.board.find_pieces(pieces)
 
     # ---------------------------------------------------------------- drops
 

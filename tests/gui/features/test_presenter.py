@@ -475,6 +475,22 @@ def test_minutes_are_shown_against_the_plan_and_the_last_time(
     assert kept[again.running.talk.slides[1].piece] == 150
 
 
+def test_a_rehearsal_is_no_step_and_undo_does_not_lose_it(
+    qtbot: QtBot, start: Start, clock: Time, workspace: Workspace
+) -> None:
+    document = workspace.document
+    document.change("Theme", replace(document.project, theme="New"))
+    presenter = start(rehearse=True)
+    rehearsed(qtbot, presenter, clock, {})
+    deck = presenter.running.talk.deck
+    kept = document.project.rehearsed(deck)
+    document.stack.undo()
+    assert (document.project.theme, document.project.rehearsed(deck)) == ("", kept)
+    document.restore(document.history())
+    document.stack.redo()
+    assert (document.project.theme, document.project.rehearsed(deck)) == ("New", kept)
+
+
 def test_a_rehearsal_that_stops_early_is_shown_and_not_kept(
     qtbot: QtBot, start: Start, clock: Time, workspace: Workspace
 ) -> None:

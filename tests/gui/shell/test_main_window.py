@@ -17,7 +17,7 @@ from htpm_studio.export.kit.edits import LOCKED, YES
 from htpm_studio.gui.core.appearance import Appearance
 from htpm_studio.gui.core.dnd import NO_DROP_MARKS, Dropped, sort_of
 from htpm_studio.gui.core.shell_interface import PageFactories, width_class
-from htpm_studio.gui.core.tiles import accepts_picture
+from htpm_studio.gui.core.tiles import Tile, accepts_picture
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import SectionHeader
@@ -69,6 +69,10 @@ def window(qtbot: Any, workspace: Workspace) -> Iterator[MainWindow]:
 def board_of(window: MainWindow) -> Board:
     assert isinstance(window.board, Board)
     return window.board
+
+
+def tiles(board: Board) -> list[Tile]:
+    return [tile for section in board.model.sections for tile in section.tiles]
 
 
 def resize(window: MainWindow, width: int, height: int) -> None:
@@ -415,17 +419,66 @@ def test_a_toast_offers_undo(window: MainWindow) -> None:
     assert window.toast.label.text() == "Changed"
     window.toast.button.click()
     assert document.project.theme == ""
-    assert not window.toast.isVisible()
+    assert window.toast.label.text() == "Undone: Theme"
     document = window.workspace.document
     for year in (2028, 2029):
         document.change("Year", replace(document.project, year=year))
     window.workspace.toast("Changed again", undo=True)
     document.stack.undo()
-    assert not window.toast.isVisible()  # its Undo would take back another step
+    assert not window.toast.button.isVisible()  # Undo would take back another step than the line was about
     window.workspace.toast("Done")
     assert not window.toast.button.isVisible()
     window.toast.fade()
     assert not window.toast.isVisible()
+
+
+def test_undo_on_the_board_leads_to_what_it_changed_and_says_so(window: MainWindow, qtbot: Any) -> None:
+    board, document = board_of(window), window.workspace.document
+    piece = tiles(board)[-1].piece
+    document.edit("Change headline", piece, "headline", "Mine")
+    qtbot.waitUntil(lambda: not board.busy)
+    board.view.verticalScrollBar().setValue(0)
+    action(window, "undo").trigger()
+    assert window.workspace.selection == (piece,)
+    assert not board.selected_place().isEmpty()
+    assert window.toast.label.text().startswith("Undone: Change headline (")
+    assert not window.toast.geometry().intersects(board.selected_place())
+
+
+def test_what_undo_changed_in_another_week_is_a_button_away(window: MainWindow) -> None:
+    board, document = board_of(window), window.workspace.document
+    piece = next(tile.piece for tile in tiles(board) if tile.piece.startswith("w2/"))
+    document.edit("Change headline", piece, "headline", "Mine")
+    board.open_week(3)
+    action(window, "undo").trigger()
+    assert document.project.week == 3
+    window.toast.button.click()
+    assert (document.project.week, window.workspace.selection) == (2, (piece,))
+
+
+def test_the_board_stands_where_it_was_after_a_piece(window: MainWindow, qtbot: Any) -> None:
+    resize(window, 1300, 700)
+    bar = board_of(window).view.verticalScrollBar()
+    piece = tiles(board_of(window))[-1].piece
+    window.workspace.select((piece,))
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert before > 0
+    window.workspace.opened.emit(piece)
+    qtbot.waitUntil(window.strip.isHidden)
+    window.show_center("")
+    assert bar.value() == before
+
+
+def test_nothing_moves_under_the_hand_that_rehearses_a_deck(window: MainWindow, qtbot: Any) -> None:
+    board = board_of(window)
+    heading = board.headers["deck/short"]
+    low = heading.geometry().bottom() + 20 - board.view.viewport().height()
+    resize(window, window.width(), window.height() + low)  # the heading is in sight, the slides below it are not
+    before = heading.pos()
+    qtbot.mouseClick(heading.rehearse, Qt.MouseButton.LeftButton)
+    assert len(window.workspace.selection) == 1
+    assert heading.pos() == before
 
 
 def test_an_info_bar_has_one_button(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from htpm_studio.errors import InputError
@@ -16,7 +16,16 @@ from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.shell_interface import PieceBoard
-from htpm_studio.gui.core.tiles import BoardSection, Tile, accepts_picture, days_words, short_title, weeks_of
+from htpm_studio.gui.core.tiles import (
+    BoardSection,
+    Tile,
+    accepts_picture,
+    days_words,
+    pieces_name,
+    pieces_of,
+    short_title,
+    weeks_of,
+)
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.bars import EVERY, VERBS, VerbRow, WeekBar
 from htpm_studio.gui.features.board.commands import BoardCheckState, BoardCommands
@@ -30,7 +39,7 @@ from htpm_studio.gui.widgets.arrange import in_column
 from htpm_studio.scene.walk import pictures as pictures_on
 from htpm_studio.units import Box
 
-REFRESH_MS = 12
+REFRESH_MS, TOAST_ROOM = 12, 64
 USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
 
 
@@ -264,7 +273,8 @@ class Board(PieceBoard):
             self.workspace.opened.emit(section.tiles[0].piece)
 
     def _present(self, command: str, name: str) -> None:
-        self.workspace.select((self._section(name).tiles[0].piece,))
+        with self.view.held():
+            self.workspace.select((self._section(name).tiles[0].piece,))
         self.workspace.actions[command].trigger()
 
     def _more(self, name: str) -> None:
@@ -319,7 +329,9 @@ class Board(PieceBoard):
             self.pictures.ask_about(picture)
 
     def show_header(self, widget: QWidget) -> None:
-        """Scroll to the heading that holds a widget, when the focus came to it."""
+        """Scroll to the heading that holds a widget, when the focus came to it; under the hand nothing scrolls."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         for medium, header in self.headers.items():
             if header.isAncestorOf(widget):
                 cell = self.view.layout_now.cells[self.model.row_of(f"head:{medium}")]
@@ -466,6 +478,32 @@ class Board(PieceBoard):
         self._selecting = True
         self.view.select_rows(rows, rows[0] if rows else -1)
         self._selecting = False
+
+    def show_changed(self, pieces: Sequence[str]) -> str:
+        """Ring and reveal what undo or redo changed; what changed everywhere is seen anyway."""
+        before = {row.name: row.tile.page for row in self.model.rows if row.tile}
+        self.refresh()
+        rows = [number for piece in pieces for number in self.model.rows_of_piece(piece)]
+        if not rows:
+            tiles = [(number, row.tile) for number, row in enumerate(self.model.rows) if row.tile]
+            changed = [number for number, tile in tiles if before.get(tile.key) != tile.page]
+            rows = changed if 2 * len(changed) <= len(tiles) else []
+        if not rows:
+            return ""
+        self.view.select_rows(rows, rows[0])
+        self._reach(rows[0])
+        chosen = self.view.selected_tiles()
+        cell = self.view.layout_now.cells[self.model.row_of(chosen[0].key)]
+        self.view.reveal(cell.top(), cell.bottom() + TOAST_ROOM)
+        return pieces_name(chosen) if len(pieces_of(chosen)) > 1 else chosen[0].kind or chosen[0].title
+
+    def find_pieces(self, pieces: Sequence[str]) -> None:
+        """Ring and reveal pieces of any week, without filters."""
+        weeks = {f"w{week.number}": week.number for week in self.workspace.document.campaign.weeks}
+        self.show_everything()
+        if (week := weeks.get(pieces[0].partition("/")[0])) is not None:
+            self.open_week(week)
+        self.show_changed(pieces)
 
     def select_section(self, medium: str) -> None:
         """Select every tile of a section, which is shown whole for it."""

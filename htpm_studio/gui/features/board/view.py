@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QEvent,
@@ -393,11 +394,8 @@ class BoardView(QListView):
         if self.takes is not None and event.button() == Qt.MouseButton.LeftButton:
             self._place(index)
             return
-        self.under_hand = True
-        self.setAutoScroll(False)
-        super().mousePressEvent(event)
-        self.setAutoScroll(True)
-        self.under_hand = False
+        with self.held():
+            super().mousePressEvent(event)
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = self.tiles.rows[index.row()]
@@ -406,6 +404,15 @@ class BoardView(QListView):
         elif self.failure(row) and row.tile:
             self.thumbnails.retry(row.tile.key)
             self.ask_soon()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing scrolls under the hand."""
+        self.under_hand = True
+        self.setAutoScroll(False)
+        yield
+        self.setAutoScroll(True)
+        self.under_hand = False
 
     def _place(self, index: Index) -> None:
         """Put the picture that is to be placed into the piece of a row that takes one."""

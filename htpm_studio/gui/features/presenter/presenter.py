@@ -125,8 +125,7 @@ class Presenter(QObject):
         whole = 2 * len(runs) >= len(pieces)
         show.rehearsing = False
         if whole:
-            step = self.tr("Rehearsal of {deck}").format(deck=show.talk.title)
-            document.change(step, document.project.with_rehearsal(show.talk.deck, took))
+            document.keep_rehearsal(show.talk.deck, took)
         self.speaker.result.show_runs(runs, whole=whole)
         return bool(runs)
 
