@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,17 @@ def test_a_frame_of_any_shape_cuts_no_head(ratio: float, scene: Scene, covered: 
     opening = Opening(ratio if not covered else 1.3 + ratio / 3, covered=covered)
     shown, window = in_frame(scene, random_cast(seed)[scene.name], opening)
     assert not any(is_cut(window, head, opening) for head in shown.heads)
+
+
+@pytest.mark.parametrize("name", [scene.name for scene in SCENES if scene.close])
+def test_a_close_up_is_a_large_head_and_both_shoulders_on_no_ground(name: str) -> None:
+    for seed, ratio in product(range(12), (0.9, 1.2, 1.6)):
+        shown, window = in_frame(LIBRARY.scene(name), random_cast(seed)[name], Opening(ratio))
+        (head,), (figure,) = shown.heads, shown.figures
+        assert 0.4 <= head.height / window.height <= 0.6
+        assert window.x - 1 <= figure.whole.x < figure.whole.right <= window.right + 1
+        assert window.bottom <= figure.whole.bottom + 1
+    assert not LIBRARY.parts.setting(LIBRARY.scene(name).setting).back
 
 
 def test_upright_frames_bring_people_closer_and_may_leave_some_out() -> None:
