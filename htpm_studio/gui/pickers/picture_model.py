@@ -43,7 +43,7 @@ _GROUPS: Mapping[str, str] = MappingProxyType(
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
         "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
         "open-ground": "outdoors", "country-road": "outdoors", "clinic": "help", "phone-desk": "help",
-        "relief-centre": "help", "classroom": "groups", "community-meeting": "groups",
+        "relief-centre": "help", "classroom": "groups", "community-meeting": "groups", "plain": "close",
     }
 )  # fmt: skip
 """In which group the drawings of a setting are."""
@@ -58,7 +58,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "": _t("All pictures"), PHOTOS: _t("Your photos"), WITH_PEOPLE: _t("Drawings with people"),
         "work": _t("People at work"), "home": _t("People at home"), "outdoors": _t("People outdoors"),
         "help": _t("Health and help"), "groups": _t("Classes and meetings"),
-        OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
+        "close": _t("One person, close"), OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
     }
 )  # fmt: skip
 

@@ -563,7 +563,7 @@ def test_groups_part_drawings_by_place_and_by_people(
     library = desk.document.resources.pictures
     assert group("nobody") == {name for name in library.names if not library.scene(name).seats}
     people = group("people")
-    parts = [group(name) for name in ("work", "home", "outdoors", "help", "groups")]
+    parts = [group(name) for name in ("work", "home", "outdoors", "help", "groups", "close")]
     assert set.union(*parts) == people
     assert sum(map(len, parts)) == len(people)
     assert "break-room" in parts[0]
