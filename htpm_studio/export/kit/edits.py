@@ -82,6 +82,11 @@ def without_size(field: str) -> str:
     return field if field.startswith(SIZE) else field.partition(SIZE)[0]
 
 
+def size_of(field: str) -> str:
+    """The one size in which a text holds; "" for a text of all sizes."""
+    return field[len(without_size(field)) + 1 :]
+
+
 def own_size(own: Mapping[str, str], field: str, size: str) -> str:
     """The size, where these edits of a piece have a text for a field, or a line of a list, in that size; else ""."""
     end = in_size("", size)

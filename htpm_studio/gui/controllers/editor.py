@@ -32,6 +32,7 @@ from htpm_studio.export.kit.edits import (
     is_duotone,
     is_left_out,
     lock_edits,
+    size_of,
     without_size,
 )
 from htpm_studio.export.kit.kit import Kit
@@ -132,15 +133,25 @@ class EditorController(QObject):
             workspace.select((words,))
             workspace.page_wanted.emit("words")
             return
+        if not self.in_front:
+            self.size = ""  # Another size is kept from sister to sister, not for whatever is opened next.
         self.piece, self._key = piece, ""
         self.refresh()
         if self.now is None:
             self.piece = ""
             workspace.toast(self.tr("This piece is not in the kit of this week."))
             return
+        self._turn_to_size(size_of(workspace.text_wanted[1]))
         workspace.select((piece,))
         workspace.page_wanted.emit("editor")
         self.opened.emit()
+
+    def _turn_to_size(self, size: str) -> None:
+        """Show the size that a text holds in, where the piece has it."""
+        tile = next((one for one in self.now.tiles if size and one.page.canvas == size), None) if self.now else None
+        if tile is not None:
+            self._key, self.size = tile.key, tile.size or self.size
+            self.refresh()
 
     def _is_here(self, piece: str) -> bool:
         """Whether the kit of the open week has a piece."""

@@ -27,6 +27,7 @@ from htpm_studio.gui.features.board.model import BoardViewState, week_sections
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.board.section_header import section_menu
 from htpm_studio.project.store import open_project, save_project
+from htpm_studio.scene.caret import placed_texts
 from htpm_studio.scene.walk import pictures as pictures_on
 from tests.gui.parts import controllers_of, restart
 from tests.gui.pictures_fixtures import write_photo
@@ -363,6 +364,24 @@ def test_enter_and_double_click_open_the_editor(board: Board, workspace: Workspa
     qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     board.commands.edit()
     assert opened == [one.piece] * 3
+
+
+def test_a_double_click_on_words_asks_for_the_caret_in_them_and_one_beside_opens_the_piece(
+    board: Board, workspace: Workspace, qtbot: Any
+) -> None:
+    asked: list[tuple[str, str]] = []
+    workspace.opened.connect(lambda piece: asked.append((piece, workspace.text_wanted[1])))
+    tile = next(one for one in tiles(board) if "head" in one.page.content)
+    page = workspace.renderer.compose(tile.page, workspace.document.kit()).page
+    head = next(one for one in placed_texts(page.nodes) if any(part.path == "head" for part in one.block.written))
+    line = head.block.lines[0]
+    thumb = board.view.thumb(board.model.index(board.model.row_of(tile.key)))
+    scale = thumb.width() / page.size.width
+    spot = QPointF((line.x + line.width / 2) * scale, (line.baseline - head.block.style.size / 4) * scale)
+    qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=thumb.topLeft() + spot.toPoint())
+    workspace.text_wanted = ("", "")
+    qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=thumb.topLeft() + QPoint(2, 2))
+    assert asked == [(tile.piece, f"head@{tile.page.canvas}"), (tile.piece, "")]
 
 
 def test_a_click_selects_and_a_click_beside_clears(board: Board, qtbot: Any) -> None:

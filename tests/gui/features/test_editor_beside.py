@@ -12,7 +12,6 @@ from htpm_studio.export.kit.edits import LEFT_OUT, ORDER
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
-from htpm_studio.gui.widgets.text_fields import LinesField
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 from tests.gui.parts import controllers_of
 from tests.helpers.bundled import bundled_tools
@@ -435,17 +434,19 @@ def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
 
 def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
     workspace = editor.controller.workspace
-    for piece, field, line in ((SLIDE, "notes", 0), (BULLETS, "items.2", 2), (PHOTO, "alt", 0), (PHOTO, "caption", 0)):
+    for piece, field in ((SLIDE, "notes"), (PHOTO, "alt"), (PHOTO, "caption")):
         workspace.open_text(piece, field)
         beside = {"notes": editor.page.notes.row, "alt": editor.inspector.description.row}
-        row = beside.get(field) or editor.inspector.row_of(field)
+        row = beside.get(field) or editor.inspector.row_beside(field)
         assert row is not None
         assert row.editor.hasFocus()
-        assert isinstance(row.editor, LinesField)
-        assert row.editor.textCursor().blockNumber() == line
         editor.drawn()
-    workspace.open_text(PHOTO, "head")
-    assert editor.row("head").editor.hasFocus()
+    typing = editor.page.typing
+    for piece, field in ((BULLETS, "items.2"), (PHOTO, "head")):
+        workspace.open_text(piece, field)
+        editor.drawn()
+        assert typing.path == field
+        assert typing.mirror.hasFocus()
     workspace.open_text("w9/nothing", "head")
     workspace.opened.emit(PHOTO)
     assert workspace.text_wanted == ("", "")

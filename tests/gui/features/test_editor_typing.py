@@ -399,3 +399,17 @@ def test_a_size_with_words_of_its_own_is_not_drawn_with_those_that_are_typed(wri
     writer.type("All ")
     writer.edits()
     assert not writer.typing.outdated(PreviewRequest("story", story, editor.document.kit(), 100))
+
+
+def test_a_text_of_one_size_is_opened_in_it_and_the_next_piece_from_the_board_in_its_usual_size(writer: Writer) -> None:
+    controller, workspace = writer.editor.controller, writer.editor.controller.workspace
+    assert controller.now is not None
+    usual = controller.now.tile
+    other = next(tile for tile in controller.now.tiles if tile.page.canvas != usual.page.canvas)
+    workspace.open_text(PHOTO, f"head@{other.page.canvas}")
+    writer.editor.drawn()
+    assert controller.now.tile.key == other.key
+    assert writer.typing.path == "head"
+    controller.in_front = False
+    writer.editor.open(PHOTO)
+    assert controller.now.tile.key == usual.key

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from htpm_studio.errors import InputError
+from htpm_studio.errors import InputError, StudioError
+from htpm_studio.export.kit.edits import in_size
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.gui.controllers.export import ExportChoice, ExportController
@@ -36,6 +37,7 @@ from htpm_studio.gui.features.board.section_header import SectionHeader, section
 from htpm_studio.gui.features.board.view import BoardView
 from htpm_studio.gui.i18n import explain
 from htpm_studio.gui.widgets.arrange import in_column
+from htpm_studio.scene.caret import placed_texts, text_at
 from htpm_studio.scene.walk import pictures as pictures_on
 from htpm_studio.units import Box
 
@@ -112,6 +114,7 @@ class Board(PieceBoard):
         self.view.laid_out.connect(self._place_headers)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         self.view.opened.connect(workspace.opened)
+        self.view.pressed_twice.connect(self._open_at)
         self.view.more_wanted.connect(self._more)
         self.view.menu_wanted.connect(self.commands.piece_menu)
         self.view.drag_wanted.connect(self.commands.drag)
@@ -290,6 +293,19 @@ class Board(PieceBoard):
         rows = [(tile.key, tile.page) for tile in tiles if tile is not None and not tile.words]
         if rows and not self.exporter.every_week and (kit := self.kit()) is not None:
             self.workspace.renderer.keep(rows, kit)
+
+    def _open_at(self, tile: Tile, across: float, down: float) -> None:
+        """Open a piece, with the caret in the text at a place of its picture, where there is one."""
+        try:
+            page = self.workspace.renderer.compose(tile.page, self.workspace.document.kit()).page
+        except StudioError:
+            self.workspace.opened.emit(tile.piece)  # The editor says what is wrong with it.
+            return
+        found = text_at(placed_texts(page.nodes), across * page.size.width, down * page.size.height)
+        if found is not None and found.block.written and not tile.words:
+            self.workspace.open_text(tile.piece, in_size(found.block.written[0].path, tile.page.canvas))
+        else:
+            self.workspace.opened.emit(tile.piece)
 
     def _waiting(self, tile: Tile) -> WaitingPhoto | None:
         """The photo that a piece was given and that waits for an answer, in the largest frame of its page."""

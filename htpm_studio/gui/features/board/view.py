@@ -52,6 +52,8 @@ class BoardView(QListView):
     zoom_changed = Signal(float)
     laid_out = Signal()
     opened = Signal(str)
+    pressed_twice = Signal(object, float, float)
+    """The tile, and where on its picture, from 0 to 1."""
     more_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
@@ -432,8 +434,10 @@ class BoardView(QListView):
             return
         if self._on_box(index, event.position().toPoint()):
             self.tick_asked.emit(index.row())
-        elif self.tiles.rows[index.row()].tile and self.takes is None:
-            self.open_row(index.row())
+        elif (tile := self.tiles.rows[index.row()].tile) is not None and self.takes is None:
+            thumb, spot = self.thumb(index), event.position()
+            across, down = (spot.x() - thumb.x()) / thumb.width(), (spot.y() - thumb.y()) / thumb.height()
+            self.pressed_twice.emit(tile, across, down)
 
     def open_row(self, number: int) -> None:
         """Open the piece of a tile, or unfold a section."""

@@ -138,15 +138,14 @@ class Inspector(QWidget):
         """The first field, for the focus."""
         return next(iter(self.words.rows.values()), None)
 
-    def row_of(self, field: str) -> FieldRow | None:
-        """The row of a text, such as "head", "items.2" or "alt"; None when it is not here."""
+    def row_beside(self, field: str) -> FieldRow | None:
+        """The row of a text that no picture shows, such as "alt"; None when it is not here."""
         beside = {ALT: self.description.row, CAPTION: self.post.row}
         if field.startswith(f"{CAPTION}.") and self.post.isVisibleTo(self):
             self.post.show_network(field.partition(".")[2])
             return self.post.row
-        if field in beside:
-            return beside[field] if beside[field].isVisibleTo(self) else None
-        return self.words_row(field)
+        row = beside.get(field)
+        return row if row is not None and row.isVisibleTo(self) else None
 
     def words_row(self, field: str) -> FieldRow | None:
         """The row of a text on the page; None when it has none."""

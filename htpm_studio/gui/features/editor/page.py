@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from htpm_studio.compose.compose_page import CONTINUED, SIMPLIFIED, TOO_LONG
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.kit.edits import without_size
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.piece_commands import piece_menu
@@ -186,12 +187,20 @@ class EditorPage(CenterPage):
         self.stage.show_meanwhile(image, size)
 
     def _enter_wanted(self) -> None:
-        """Put the cursor into the text that somebody asked for, once."""
-        piece, field = self.workspace.text_wanted
+        """Put the caret into the text that somebody asked for, once: on the picture, when that is drawn, or beside."""
+        piece, wanted = self.workspace.text_wanted
         if piece != self.controller.piece or not self.isVisible():
             return
+        field = without_size(wanted)
+        row = self.notes.row if field == self.notes.FIELD else self.inspector.row_beside(field)
+        if row is None and self.shown is None:
+            return
         self.workspace.text_wanted = ("", "")
-        row = self.notes.row if field == self.notes.FIELD else self.inspector.row_of(field)
+        if row is None:
+            self.panes.turn_to(second=False)
+            if self.typing.enter(field):
+                return
+            row = self.inspector.words_row(field)
         if row is not None:
             self.header.set_notes(on=self.controller.notes_shown or row is self.notes.row)
             self.panes.turn_to(second=True)
@@ -254,6 +263,7 @@ class EditorPage(CenterPage):
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
             self._tell()
+            self._enter_wanted()
 
     def _tell(self) -> None:
         """What is shown in another way than it is meant."""

@@ -215,9 +215,12 @@ class Typing(QObject):
     # ---------------------------------------------------------------- beginning and leaving
 
     def enter(self, path: str) -> bool:
-        """Put the caret at the end of a text by its path in edits; returns whether the page shows it."""
+        """Put the caret at the end of a text by its path in edits or its name; returns whether the page shows it."""
         for one in self._texts():
-            shown = next((part.path for part in one.block.written if f"{part.path}.".startswith(f"{path}.")), "")
+            named = one.block.name == path
+            shown = next(
+                (part.path for part in one.block.written if named or f"{part.path}.".startswith(f"{path}.")), ""
+            )
             if shown and editable_at(self._controller.fields(), shown) is not None and not self._controller.locked:
                 self._begin(one, shown)
                 self.mirror.put(len(self.mirror.words()))
