@@ -69,7 +69,8 @@ def shape_of(kind: Any) -> Shape:
 def _field(item: dataclasses.Field[Any], kind: Any) -> ShapeField:
     made = item.default_factory is not dataclasses.MISSING
     required = item.default is dataclasses.MISSING and not made
-    may_be_empty = made or item.default == "" or isinstance(item.default, tuple)
+    listed = get_origin(unmarked(given(kind)[0])[0]) is tuple
+    may_be_empty = made or item.default == "" or isinstance(item.default, tuple) or (item.default is None and listed)
     return ShapeField(item.name, item.metadata.get(CALLED, item.name), kind, required, may_be_empty, item.default)
 
 

@@ -156,6 +156,12 @@ def test_a_missing_folder_is_a_sentence(project: Project, tmp_path: Path) -> Non
         save_project(project, tmp_path / "none" / "kit.htpm")
 
 
+def test_a_photo_without_faces_is_saved_and_not_looked_at_again(project: Project, tmp_path: Path) -> None:
+    photos = tuple(replace(photo, faces=()) for photo in project.photos)
+    save_project(replace(project, photos=photos), tmp_path / "kit.htpm")
+    assert [photo.faces for photo in open_project(tmp_path / "kit.htpm").photos] == [()] * len(photos)
+
+
 def test_what_could_not_be_opened_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(Problems) as caught:
         save_project(Project(Brand("A", ("teal",)), 9, 2027), tmp_path / "kit.htpm")

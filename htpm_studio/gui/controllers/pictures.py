@@ -37,7 +37,7 @@ from htpm_studio.gui.core.tasks import Task, TaskRunner
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n import explain
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.consent import usable
+from htpm_studio.project.consent import status, usable
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import PEOPLE, Edits, Photo
 from htpm_studio.project.photo_names import owner_name
@@ -183,8 +183,9 @@ class PicturesController(QObject):
         self.workspace.toast(" ".join(told), undo=True)
 
     def waiting_in(self, piece: str) -> Photo | None:
-        """The photo that a piece was given and that nobody has said yet who is in it."""
-        photos = {photo.source.key: photo for photo in self.document.project.photos if photo.people == "unsure"}
+        """The photo that a piece was given and whose record is not complete, so that another one stands in for it."""
+        day = self.workspace.today
+        photos = {photo.source.key: photo for photo in self.document.project.photos if status(photo, day) == "missing"}
         if not photos:
             return None
         edits = (edit for edit in self.document.project.edits.items if edit.piece == piece and is_picture(edit.field))

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
 
 from htpm_studio.errors import StudioError
 from htpm_studio.project.pictures import pixels
@@ -128,6 +128,20 @@ def cropped_to(image: QImage, frame: QRect) -> QRectF:
         return QRectF((width - part) / 2, 0, part, height)
     part = width / shape
     return QRectF(0, (height - part) * HIGH, width, part)
+
+
+def paint_waiting(painter: QPainter, place: QRect, image: QImage, ground: QColor, mark: QIcon) -> None:
+    """A photo in its frame, hatched and marked: it is in no file until its record is complete."""
+    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+    painter.drawImage(QRectF(place), image, cropped_to(image, place))
+    painter.fillRect(place, QBrush(ground, Qt.BrushStyle.BDiagPattern))
+    side = min(22, place.height())
+    spot = QRect(0, 0, side, side)
+    spot.moveCenter(place.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(spot)
+    mark.paint(painter, spot.adjusted(2, 2, -2, -2))
 
 
 def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:

@@ -418,6 +418,38 @@ def test_other_answers_lead_to_the_consent_and_none_leaves_all_as_it_was(
     assert (desk.document.project.photos[0].people, stage.right.name) == ("staff", "record")
 
 
+def test_a_photo_that_was_put_somewhere_is_answered_for_beside_the_piece(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, photo_file: Path, piece: str
+) -> None:
+    desk.add([photo_file], (piece,))
+    wait(qtbot, desk)
+    left: list[str] = []
+    workspace.page_wanted.connect(left.append)
+    who(stage).answers["staff"].click()
+    assert (left, stage.right.name) == ([], "record")
+    panel = panel_of(stage)
+    assert desk.waiting_in(piece) is not None
+    panel.form.kind.setCurrentIndex(1)
+    panel.form.kind.activated.emit(1)
+    qtbot.keyClicks(panel.form.place, "Folder 3")
+    assert desk.waiting_in(piece) is None
+    assert desk.usage().of(desk.current) == (piece,)
+
+
+def test_another_photo_begins_with_what_its_record_lacks(
+    qtbot: QtBot, stage: Stage, desk: PicturesController, tmp_path: Path
+) -> None:
+    keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two")))
+    who(stage).answers["staff"].click()
+    panel = panel_of(stage)
+    stage.resize(1440, 420)
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() > 0)
+    panel.area.verticalScrollBar().setValue(panel.area.verticalScrollBar().maximum())
+    assert panel.form.kind.visibleRegion().isEmpty()
+    desk.set_current(next(key for key in keys if key != desk.current))
+    assert not panel.form.kind.visibleRegion().isEmpty()
+
+
 def test_reading_can_be_stopped_and_what_was_read_stays(
     qtbot: QtBot, page: PicturesPage, desk: PicturesController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from htpm_studio.frozen import dataclass
-from htpm_studio.gui.core.picture_thumbnails import cropped_to
+from htpm_studio.gui.core.picture_thumbnails import paint_waiting
 from htpm_studio.gui.core.tiles import has_switch
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.layout import CAPTION_GAP
@@ -158,7 +158,7 @@ class PieceDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(left, thumb.bottom() - BAR_HEIGHT + 1, width, BAR_HEIGHT), self._color("accent"))
 
     def _waiting(self, painter: QPainter, thumb: QRect, photo: WaitingPhoto) -> None:
-        """A photo in its frame, hatched: it is in no file until somebody answers for it."""
+        """A photo in its frame that is in no file yet."""
         frame = photo.frame
         place = QRect(
             thumb.left() + round(frame.x() * thumb.width()),
@@ -166,17 +166,8 @@ class PieceDelegate(QStyledItemDelegate):
             round(frame.width() * thumb.width()),
             round(frame.height() * thumb.height()),
         )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(place), photo.image, cropped_to(photo.image, place))
-        painter.fillRect(place, QBrush(self._color("base"), Qt.BrushStyle.BDiagPattern))
-        side = min(22, place.height())
-        mark = QRect(0, 0, side, side)
-        mark.moveCenter(place.center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color("base"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawEllipse(mark)
-        self._workspace.icon("circle-question-mark", "warn").paint(painter, mark.adjusted(2, 2, -2, -2))
+        mark = self._workspace.icon("circle-question-mark", "warn")
+        paint_waiting(painter, place, photo.image, self._color("base"), mark)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _words(self, painter: QPainter, thumb: QRect, words: str, font: QFont, token: str) -> None:

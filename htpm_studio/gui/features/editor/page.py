@@ -58,7 +58,7 @@ class EditorPage(CenterPage):
     ) -> None:
         super().__init__(parent)
         workspace = controller.workspace
-        self.workspace, self.controller = workspace, controller
+        self.workspace, self.controller, self.pictures = workspace, controller, pictures
         self.setProperty("pane", "board")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = Preview(workspace.renderer, self)
@@ -149,6 +149,7 @@ class EditorPage(CenterPage):
         self.header.more.clicked.connect(lambda: self._ask_menu(self._below_more()))
         self.stage.menu_asked.connect(self._ask_menu)
         workspace.theme_changed.connect(self.stage.restyle)
+        self.pictures.thumbs.ready.connect(lambda _key: self._show_waiting())
         workspace.settings_changed.connect(self._arrange)
 
     def command_slots(self) -> Mapping[str, Callable[[], object]]:
@@ -258,6 +259,7 @@ class EditorPage(CenterPage):
         self._mirror()
         self._show_framing(shown)
         self._show_people(shown)
+        self._show_waiting()
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
             self._tell()
@@ -285,6 +287,10 @@ class EditorPage(CenterPage):
         self.stage.set_people(() if self.controller.locked else spots)
         if not shown.request.draft:
             self.inspector.people.show_spots(spots)
+
+    def _show_waiting(self) -> None:
+        photo = self.pictures.waiting_in(self.controller.piece)
+        self.stage.set_waiting(self.pictures.thumbs.image(photo.source) if photo is not None else None)
 
     def _ask_about_people(self, numbers: tuple[int, ...], place: QPoint) -> None:
         steps, people = self.inspector.people_steps, self.stage.people

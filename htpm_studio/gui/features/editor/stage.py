@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
+from htpm_studio.gui.core.picture_thumbnails import paint_waiting
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.editor.crop import Framing
 from htpm_studio.gui.features.editor.overlays import OVERLAYS, OverlayCanvas, paint_too_long, to_qrect
@@ -117,6 +118,7 @@ class Stage(QGraphicsView):
         self._near, self._pointed = -1, -1
         self._pressed: tuple[int, QPoint] | None = None
         self.framing: Framing | None = None
+        self.waiting: QImage | None = None
         self.movable, self.mirrored, self.gray = False, False, False
         self.mode = FIT
         self._pull: tuple[QPoint, Framing] | None = None
@@ -165,6 +167,11 @@ class Stage(QGraphicsView):
             self.setAccessibleDescription(text)
         else:
             self.setAccessibleDescription("")
+        self.viewport().update()
+
+    def set_waiting(self, image: QImage | None) -> None:
+        """Show a photo in the frame of the picture that stands in for it, until its record is complete."""
+        self.waiting = image
         self.viewport().update()
 
     def set_people(self, people: tuple[Spot, ...]) -> None:
@@ -268,6 +275,13 @@ class Stage(QGraphicsView):
         if self.page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.waiting is not None and self.framing is not None:
+            painter.save()
+            painter.resetTransform()
+            place = self.mapFromScene(to_qrect(self.framing.box)).boundingRect()
+            mark = self.workspace.icon("circle-question-mark", "warn")
+            paint_waiting(painter, place, self.waiting, self.workspace.theme.color("base"), mark)
+            painter.restore()
         canvas = OverlayCanvas(self.page, self.page_size, self.workspace.theme)
         for name, overlay in OVERLAYS.items():
             if name in self.overlays and (name in self.page_size.safe_areas or name == "order"):
@@ -283,8 +297,9 @@ class Stage(QGraphicsView):
         if self._pull is None or self._pressed is not None:
             for number in {self._near, self._pointed} & set(range(len(self.people))):
                 self._paint_head(painter, to_qrect(self.people[number].head))
-        if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
-            self._paint_frame(painter, self.framing)
+        framing = self.framing if self.movable and self.waiting is None else None
+        if framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
+            self._paint_frame(painter, framing)
         if self.hasFocus():
             painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)

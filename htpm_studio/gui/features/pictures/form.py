@@ -171,6 +171,14 @@ class RecordForm(QWidget):
         self._show_end(photo.consent)
         self._count()
 
+    def open_question(self) -> QWidget | None:
+        """What the record of the current photo lacks first; None when it is complete."""
+        photo = self.controller.photo()
+        if photo is None or photo.people == "nobody" or not (lacking := gaps(photo)):
+            return None
+        parts = {"people": self.people["unsure"], "kind": self.kind, "record": self.place, **self.sides}
+        return parts[lacking[0]]
+
     def _show_end(self, consent: Consent | None) -> None:
         until = consent.until if consent else None
         self.until.setEnabled(until is not None)

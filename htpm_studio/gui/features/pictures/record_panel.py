@@ -176,7 +176,8 @@ class RecordPanel(QWidget):
         self.where = WhereList(self.controller)
         column.addWidget(self.where)
         column.addStretch(1)
-        return scroll_area(content)
+        self.area = scroll_area(content)
+        return self.area
 
     def _facts(self) -> QHBoxLayout:
         self.thumb = QLabel()
@@ -361,6 +362,9 @@ class RecordPanel(QWidget):
     def _follow(self, _picture: str) -> None:
         self.workspace.document.end_merge()
         self.refresh()
+        self.area.verticalScrollBar().setValue(0)
+        if (asked := self.form.open_question()) is not None:
+            self.area.ensureWidgetVisible(asked, 0, MARGIN)
 
     # ---------------------------------------------------------------- acting
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from htpm_studio.gui.controllers.picture_use import waiting_pieces
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.core.picture_thumbnails import cropped_to
 from htpm_studio.gui.core.workspace import Workspace
@@ -61,7 +62,10 @@ class PhotoRow(QWidget):
 
 
 class WhoCard(QWidget):
-    """Five answers; "nobody" lets the photos be used at once and asks where, the others lead to the consent."""
+    """Five answers; "nobody" lets the photos be used at once and asks where, the others lead to the consent.
+
+    A photo that was put into a piece stays in sight there, with the consent beside it.
+    """
 
     SPOKEN_AS = QAccessible.Role.Dialog
 
@@ -151,8 +155,10 @@ class WhoCard(QWidget):
         if not self.controller.to_place:
             self.workspace.card_wanted.emit("")
             if people != "nobody" and keys:
-                self.controller.set_current(keys[0])
-                self.workspace.page_wanted.emit("pictures")
+                placed = [key for key in keys if waiting_pieces(self.workspace.document.project, key)]
+                self.controller.set_current((placed or list(keys))[0])
+                if not placed:
+                    self.workspace.page_wanted.emit("pictures")
                 self.workspace.panel_wanted.emit("record")
         elif stops := [button for button in (self.here, self.fits) if button.isVisible()]:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
