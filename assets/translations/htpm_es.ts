@@ -5012,6 +5012,10 @@
             <translation>No se usa una de sus plantillas. {problem}</translation>
         </message>
         <message>
+            <source>One person, close</source>
+            <translation>Una persona, de cerca</translation>
+        </message>
+        <message>
             <source>One report is not one person and not one crime.</source>
             <translation>Un reporte no es una persona ni un delito.</translation>
         </message>
