@@ -469,7 +469,7 @@ def test_a_show_waits_while_its_slide_is_edited_and_goes_on_with_the_new_words(
     piece = presenter.running.slide.page.piece
     qtbot.keyClick(presenter.room, Qt.Key.Key_E)
     assert not presenter.room.isVisible()
-    assert (window.center.name, workspace.selection, presenter.waiting) == ("editor", (piece,), True)
+    assert (window.center.name, workspace.selection, presenter.running.waiting) == ("editor", (piece,), True)
     workspace.document.expect(lambda: workspace.document.edit("Change headline", piece, "head", "Quite other words"))
     workspace.actions["show_deck"].trigger()
     assert presenter.room.isVisible()

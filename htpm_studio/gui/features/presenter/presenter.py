@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.export.decks.rehearsal import slide_runs
@@ -17,7 +17,6 @@ from htpm_studio.gui.features.presenter.show import Clock, Show
 from htpm_studio.gui.features.presenter.speaker_window import SpeakerWindow
 from htpm_studio.gui.features.presenter.talk import Talk, first_text, talk_of
 
-SETTLED_MS = 150
 SHORTEST = 1.0
 """A slide that was shown for less, in seconds, was only passed on the way to another."""
 
@@ -42,7 +41,7 @@ class Presenter(QObject):
         self.room = RoomWindow(self.running, parent)
         self._window, self._now = parent, now
         self._slides, self._notes = QGuiApplication.primaryScreen(), cast("QScreen | None", None)
-        self._closed = self.waiting = self._stood = False
+        self._closed = self._stood = False
         self.running.swap_wanted.connect(self.swap)
         self.running.edit_wanted.connect(self.edit)
         self.speaker.closed.connect(self.close)
@@ -52,6 +51,7 @@ class Presenter(QObject):
         workspace.closing.connect(self.close)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._keep_keyboard)
             for changed in (app.screenAdded, app.screenRemoved):
                 # A screen that goes is still among the others while Qt tells of it.
                 changed.connect(lambda _screen: QTimer.singleShot(0, self, self._screens_changed))
@@ -90,9 +90,9 @@ class Presenter(QObject):
     def edit(self) -> None:
         """Let the show wait while its slide is in the editor; a second screen keeps what the room sees."""
         show, window = self.running, self._window
-        if window is None or self.waiting:
+        if window is None or show.waiting:
             return
-        self.waiting = True
+        show.waiting = True
         show.workspace.back_to_show = self.resume
         self._stood = show.watch.paused
         show.watch.pause(on=show.rehearsing or self._stood)
@@ -103,15 +103,13 @@ class Presenter(QObject):
         show.workspace.open_text(slide.piece, first_text(show.talk, slide))
         window.raise_()
         window.activateWindow()
-        # Some systems give the keyboard to the room's window first, as the speaker's goes.
-        QTimer.singleShot(SETTLED_MS, window, window.activateWindow)
         words = self.tr("The show waits at slide {number}. It will have what you type now.")
         show.workspace.info(words.format(number=show.index + 1), self.tr("Back to the show"), self.resume)
 
     def resume(self) -> None:
         """Go on with a show that waits, with the deck as it is by now; without the deck it is over."""
         show = self.running
-        if not self.waiting:
+        if not show.waiting:
             return
         self._wait_no_longer()
         talk = talk_of(show.workspace, show.talk.deck, show.talk.kit.week.number)
@@ -122,9 +120,14 @@ class Presenter(QObject):
         show.renew(talk)
         self.arrange(self._slides, self._notes)
 
+    def _keep_keyboard(self, now: QWindow | None) -> None:
+        """Many systems give the keyboard to the room's window as the speaker's goes; it is for the editor."""
+        if self.running.waiting and self._window is not None and now is self.room.windowHandle():
+            self._window.activateWindow()
+
     def _wait_no_longer(self) -> None:
-        if self.waiting:
-            self.waiting, self.running.workspace.back_to_show = False, None
+        if self.running.waiting:
+            self.running.waiting, self.running.workspace.back_to_show = False, None
             self.running.workspace.info_wanted.emit("", "", None)
 
     def close(self) -> None:
@@ -145,7 +148,7 @@ class Presenter(QObject):
         if not self._closed and screens:
             mine = next((one for one in (self._notes, self._slides) if one in screens), screens[0])
             self._slides, self._notes = choose_screens(screens, mine)
-            if not self.waiting:
+            if not self.running.waiting:
                 self.arrange(self._slides, self._notes)
 
     def _finish(self) -> None:

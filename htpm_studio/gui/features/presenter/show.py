@@ -97,7 +97,8 @@ class Show(QObject):
 
     `moved` says that something else is shown, `drawn` that there is a picture more, `ticked` that time has passed,
     `ended` that the show is over; `swap_wanted` asks that slides and notes change their screens, `edit_wanted` for
-    the editor of the slide. While the room has a break, `break_words` say when it goes on.
+    the editor of the slide. While it is `waiting` for that, no key steers it. In a break, `break_words` say when the
+    room goes on.
     """
 
     moved = Signal()
@@ -112,7 +113,7 @@ class Show(QObject):
         self.talk, self.workspace = talk, workspace
         self.slides = [Shown(page) for page in talk.slides]
         self.index = talk.first
-        self.black = self.help = self.rehearsing = False
+        self.black = self.help = self.rehearsing = self.waiting = False
         self.digits = self.break_words = ""
         self._now, self._until, self._stood = now, 0.0, False
         self.watch = Stopwatch(now)
@@ -287,6 +288,8 @@ class Show(QObject):
     def steer(self, key: int) -> bool:
         """Do what a key asks for; the answer is whether it does anything."""
         act = self._keys().get(key)
+        if self.waiting:
+            return True
         if self.break_words:
             if key not in MODIFIERS:
                 self.end_break()
