@@ -1032,6 +1032,10 @@
             <translation>Volver a la lista</translation>
         </message>
         <message>
+            <source>Back to the show</source>
+            <translation>Volver a la presentación</translation>
+        </message>
+        <message>
             <source>Back to the slide</source>
             <translation>Volver a la diapositiva</translation>
         </message>
@@ -1134,6 +1138,14 @@
         <message>
             <source>Brand template</source>
             <translation>Plantilla de marca</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Descanso</translation>
+        </message>
+        <message>
+            <source>Break, {time} left</source>
+            <translation>Descanso, quedan {time}</translation>
         </message>
         <message>
             <source>Button</source>
@@ -2344,6 +2356,10 @@
             <translation>Los campos vacíos quedan como líneas para llenar a mano.</translation>
         </message>
         <message>
+            <source>End the break</source>
+            <translation>Terminar el descanso</translation>
+        </message>
+        <message>
             <source>End the rehearsal</source>
             <translation>Terminar el ensayo</translation>
         </message>
@@ -2958,6 +2974,10 @@
         <message>
             <source>Guide</source>
             <translation>Guía</translation>
+        </message>
+        <message>
+            <source>H: help is at hand. The room sees the hotline at once; H leads back.</source>
+            <translation>H: dónde hay ayuda. La sala ve la línea de ayuda enseguida; con H se vuelve a la diapositiva.</translation>
         </message>
         <message>
             <source>HTPM Studio</source>
@@ -6908,6 +6928,10 @@
             <translation>Algunas plantillas no se usan</translation>
         </message>
         <message>
+            <source>Somebody has shown a room where help is by the key H.</source>
+            <translation>Alguien ha mostrado en la sala dónde hay ayuda con la tecla H.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened.</source>
             <translation>Ocurrió algo inesperado.</translation>
         </message>
@@ -8092,6 +8116,10 @@
             <translation>Los recursos de la campaña incluida para todo el mes</translation>
         </message>
         <message>
+            <source>The room has a break: {words}</source>
+            <translation>La sala está en descanso: {words}</translation>
+        </message>
+        <message>
             <source>The room sees this</source>
             <translation>La sala ve esto</translation>
         </message>
@@ -8170,6 +8198,10 @@
         <message>
             <source>The shorter side of the page has {count} units.</source>
             <translation>El lado más corto de la página tiene {count} unidades.</translation>
+        </message>
+        <message>
+            <source>The show waits at slide {number}. It will have what you type now.</source>
+            <translation>La presentación espera en la diapositiva {number}. Tendrá lo que usted escriba ahora.</translation>
         </message>
         <message>
             <source>The slide has no speaker notes.</source>
