@@ -6928,10 +6928,6 @@
             <translation>Algunas plantillas no se usan</translation>
         </message>
         <message>
-            <source>Somebody has shown a room where help is by the key H.</source>
-            <translation>Alguien ha mostrado en la sala dónde hay ayuda con la tecla H.</translation>
-        </message>
-        <message>
             <source>Something unexpected happened.</source>
             <translation>Ocurrió algo inesperado.</translation>
         </message>
@@ -7286,6 +7282,10 @@
         <message>
             <source>That piece has no place for a picture. “{name}” is in your pictures.</source>
             <translation>Esa pieza no tiene lugar para una imagen. “{name}” está en sus imágenes.</translation>
+        </message>
+        <message>
+            <source>The H key, which shows the room where help is, has been used.</source>
+            <translation>Ya se ha usado la tecla H, que muestra a la sala dónde hay ayuda.</translation>
         </message>
         <message>
             <source>The PDF could not be saved. {reason}</source>

@@ -97,8 +97,8 @@ class Show(QObject):
 
     `moved` says that something else is shown, `drawn` that there is a picture more, `ticked` that time has passed,
     `ended` that the show is over; `swap_wanted` asks that slides and notes change their screens, `edit_wanted` for
-    the editor of the slide. While it is `waiting` for that, no key steers it. In a break, `break_words` say when the
-    room goes on.
+    the editor of the slide. While that is open the show is `waiting`, and no key steers it. In a break, `break_words`
+    tell the room when the talk goes on.
     """
 
     moved = Signal()

@@ -144,7 +144,7 @@ class SpeakerWindow(QWidget):
         self.tell_time()
 
     def _fit(self) -> None:
-        """Show what there is room for. The key that protects people is told until somebody used it."""
+        """Show what the window has room for; the hint about the H key goes once the key has been used."""
         high = self.height() / self._scale
         for part in (self.strip, self.coming, self.buttons["edit"]):
             part.setVisible(high >= SHORT)
