@@ -183,7 +183,7 @@ class PicturesController(QObject):
         self.workspace.toast(" ".join(told), undo=True)
 
     def waiting_in(self, piece: str) -> Photo | None:
-        """The photo that was given to a piece but is not shown there yet, as its record is not complete; None for none."""
+        """The photo that was given to a piece but is not shown there yet, as its record is not complete."""
         day = self.workspace.today
         photos = {photo.source.key: photo for photo in self.document.project.photos if status(photo, day) == "missing"}
         if not photos:
