@@ -442,6 +442,14 @@ def test_any_key_ends_a_break_and_leads_back_to_the_same_slide(
     assert speaker.time.text() == "3:00"
 
 
+def test_help_is_shown_at_once_in_a_break(qtbot: QtBot, start: Start) -> None:
+    presenter = start(two=True)
+    for key in (Qt.Key.Key_T, Qt.Key.Key_H):
+        qtbot.keyClick(presenter.room, key)
+    assert presenter.running.help
+    assert presenter.speaker.seen.text() == "The room sees where help is"
+
+
 def test_the_button_offers_the_minutes_of_a_break_which_are_said_in_the_language_of_the_kit(
     qtbot: QtBot, start: Start, workspace: Workspace
 ) -> None:

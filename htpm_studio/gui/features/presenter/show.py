@@ -290,7 +290,7 @@ class Show(QObject):
         act = self._keys().get(key)
         if self.waiting:
             return True
-        if self.break_words:
+        if self.break_words and act != self.toggle_help:
             if key not in MODIFIERS:
                 self.end_break()
             return True
