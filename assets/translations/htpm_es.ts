@@ -1036,6 +1036,10 @@
             <translation>Volver a la lista</translation>
         </message>
         <message>
+            <source>Back to the show</source>
+            <translation>Volver a la presentación</translation>
+        </message>
+        <message>
             <source>Back to the slide</source>
             <translation>Volver a la diapositiva</translation>
         </message>
@@ -1138,6 +1142,14 @@
         <message>
             <source>Brand template</source>
             <translation>Plantilla de marca</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>Descanso</translation>
+        </message>
+        <message>
+            <source>Break, {time} left</source>
+            <translation>Descanso, quedan {time}</translation>
         </message>
         <message>
             <source>Button</source>
@@ -2348,6 +2360,10 @@
             <translation>Los campos vacíos quedan como líneas para llenar a mano.</translation>
         </message>
         <message>
+            <source>End the break</source>
+            <translation>Terminar el descanso</translation>
+        </message>
+        <message>
             <source>End the rehearsal</source>
             <translation>Terminar el ensayo</translation>
         </message>
@@ -2970,6 +2986,10 @@
         <message>
             <source>Guide</source>
             <translation>Guía</translation>
+        </message>
+        <message>
+            <source>H: help is at hand. The room sees the hotline at once; H leads back.</source>
+            <translation>H: dónde hay ayuda. La sala ve la línea de ayuda enseguida; con H se vuelve a la diapositiva.</translation>
         </message>
         <message>
             <source>HTPM Studio</source>
@@ -7292,6 +7312,10 @@
             <translation>Esa pieza no tiene lugar para una imagen. “{name}” está en sus imágenes.</translation>
         </message>
         <message>
+            <source>The H key, which shows the room where help is, has been used.</source>
+            <translation>Ya se ha usado la tecla H, que muestra a la sala dónde hay ayuda.</translation>
+        </message>
+        <message>
             <source>The PDF could not be saved. {reason}</source>
             <translation>No se pudo guardar el PDF. {reason}</translation>
         </message>
@@ -8120,6 +8144,10 @@
             <translation>Los recursos de la campaña incluida para todo el mes</translation>
         </message>
         <message>
+            <source>The room has a break: {words}</source>
+            <translation>La sala está en descanso: {words}</translation>
+        </message>
+        <message>
             <source>The room sees this</source>
             <translation>La sala ve esto</translation>
         </message>
@@ -8198,6 +8226,10 @@
         <message>
             <source>The shorter side of the page has {count} units.</source>
             <translation>El lado más corto de la página tiene {count} unidades.</translation>
+        </message>
+        <message>
+            <source>The show waits at slide {number}. It will have what you type now.</source>
+            <translation>La presentación espera en la diapositiva {number}. Tendrá lo que usted escriba ahora.</translation>
         </message>
         <message>
             <source>The slide has no speaker notes.</source>

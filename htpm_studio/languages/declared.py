@@ -30,7 +30,7 @@ TOOLKITS, LISTS = "toolkits.toml", "lists.toml"
 SOURCE = "en"
 """The language in which the program is written: what a language does not say is said in it."""
 
-PROMPTS = ("title", "subtitle", "date", "footer", "picture", "address", "chart", "table", "text")
+PROMPTS = ("title", "subtitle", "date", "footer", "picture", "address", "chart", "table", "text", "break")
 T = TypeVar("T")
 _ID = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _DIGITS, _MONTHS = 10, 12

@@ -123,3 +123,20 @@ def test_the_export_button_has_room_for_every_week(qtbot: QtBot, first: MainWind
         qtbot.wait(20)
         spots.add(undo.mapTo(first, QPoint(0, 0)).x())
     assert len(spots) == 1
+
+
+def test_the_board_stands_where_it_stood_after_a_piece(qtbot: QtBot, first: MainWindow) -> None:
+    first.resize(1440, 900)
+    assert isinstance(first.board, Board)
+    view, bar = first.board.view, first.board.view.verticalScrollBar()
+    qtbot.wait(100)
+    bar.setValue(bar.maximum())
+    stood = bar.value()
+    low = view.tiles.rows[max(n for n, row in enumerate(view.tiles.rows) if row.tile is not None)].tile
+    assert low is not None
+    view.opened.emit(low.piece)
+    qtbot.waitUntil(lambda: not view.isVisible())
+    first.show_center("")
+    qtbot.waitUntil(view.isVisible)
+    qtbot.wait(100)
+    assert bar.value() == stood

@@ -30,6 +30,7 @@ CHANGED = Settings(
     app_language="es",
     reduced_motion=True,
     ahead=False,
+    knows_help=True,
     kit_folder="/home/ana/Kits – équipe",
     paper="a4",
     export_set="deck",

@@ -183,7 +183,7 @@ class PicturesController(QObject):
         self.workspace.toast(" ".join(told), undo=True)
 
     def waiting_in(self, piece: str) -> Photo | None:
-        """The photo that a piece was given and whose record is not complete, so that another one stands in for it."""
+        """The photo that was given to a piece but is not shown there yet, as its record is not complete."""
         day = self.workspace.today
         photos = {photo.source.key: photo for photo in self.document.project.photos if status(photo, day) == "missing"}
         if not photos:

@@ -83,6 +83,9 @@ class Settings:
     ahead: bool = field(
         default=True, metadata=_says(msg("Files of the next export are made while nobody uses the window."))
     )
+    knows_help: bool = field(
+        default=False, metadata=_says(msg("The H key, which shows the room where help is, has been used."))
+    )
     keys: Annotated[tuple[Keys, ...], Most(MOST_KEYS)] = field(
         default=(), metadata=_says(msg("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none."))
     )

@@ -25,7 +25,7 @@ class Workspace(QObject):
     `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
     `page_wanted` names a page of the center ("" leads back), `panel_wanted` a panel at the right and `card_wanted` a
     card below the brand strip or beside a piece ("" closes). `when_done` closes the window, or starts it again, once
-    what is being made is finished.
+    what is being made is finished; `back_to_show` goes on with a show that waits, where there is one.
     `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
     for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
     the background with its done and total steps ("" when nothing does). `run_work` does what makes many files.
@@ -71,6 +71,7 @@ class Workspace(QObject):
         self.text_wanted: tuple[str, str] = ("", "")
         self.window: QWidget | None = None
         self.when_done: Callable[[], object] | None = None
+        self.back_to_show: Callable[[], object] | None = None
 
     def icon(self, name: str, token: str = "text") -> QIcon:
         """A line icon in a theme color."""

@@ -115,7 +115,10 @@ class InfoBar(Banner):
         workspace.theme_changed.connect(self._dress)
 
     def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show a warning."""
+        """Show a warning; without words, take away what is said."""
+        if not text:
+            self.hide()
+            return
         self._icon = ""
         self._dress()
         super().say(text, button, act)

@@ -296,6 +296,15 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
     assert editor.inspector.picture.title.text() == "garden"
 
 
+def test_a_photo_whose_record_is_not_complete_is_seen_where_it_will_be(editor: Editor, tmp_path: Path) -> None:
+    photo = with_photo(editor, tmp_path, people="participant")
+    editor.open(PHOTO)
+    assert editor.stage.waiting is None
+    editor.controller.change("Swap", {PICTURE: photo.source.key})
+    editor.settle()
+    editor.bot.waitUntil(lambda: editor.stage.waiting is not None)
+
+
 @pytest.mark.parametrize(
     ("piece", "names"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -9,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.kit.edits import LEFT_OUT, YES
@@ -417,6 +418,84 @@ def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
     assert notes.high <= 0.55 * height + 1
     assert notes.words == words or notes.words.endswith("people …")
     assert notes.font.pointSizeF() >= qapp.font().pointSizeF() - 0.1
+
+
+# ---------------------------------------------------------------- breaks, and words that are changed meanwhile
+
+
+@pytest.mark.parametrize("ends", [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_N])
+def test_any_key_ends_a_break_and_leads_back_to_the_same_slide(
+    qtbot: QtBot, start: Start, clock: Time, ends: Qt.Key
+) -> None:
+    presenter = start(two=True)
+    show, speaker = presenter.running, presenter.speaker
+    show.go_to(3)
+    clock.passes(presenter, 2)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_T):
+        qtbot.keyClick(speaker, key)
+    clock.passes(presenter, 6)
+    assert re.fullmatch(r"Back at 1?\d:\d\d", speaker.seen.text())
+    assert (speaker.state.text(), speaker.time.text()) == ("Break, 9:00 left", "2:00")
+    qtbot.keyClick(presenter.room, ends)
+    assert (show.index, speaker.seen.text()) == (3, "The room sees this")
+    clock.passes(presenter, 1)
+    assert speaker.time.text() == "3:00"
+
+
+def test_help_is_shown_at_once_in_a_break(qtbot: QtBot, start: Start) -> None:
+    presenter = start(two=True)
+    for key in (Qt.Key.Key_T, Qt.Key.Key_H):
+        qtbot.keyClick(presenter.room, key)
+    assert presenter.running.help
+    assert presenter.speaker.seen.text() == "The room sees where help is"
+
+
+def test_the_button_offers_the_minutes_of_a_break_which_are_said_in_the_language_of_the_kit(
+    qtbot: QtBot, start: Start, workspace: Workspace
+) -> None:
+    workspace.document.change("Language", replace(workspace.document.project, language="es"))
+    presenter = start(two=True)
+    button = presenter.speaker.buttons["break"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (menu,) = presenter.speaker.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert presenter.room.accessibleName().startswith("The room has a break: Volvemos: ")
+    assert presenter.running.left == 300
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not presenter.running.break_words
+
+
+def test_a_show_waits_while_its_slide_is_edited_and_goes_on_with_the_new_words(
+    qtbot: QtBot, window: MainWindow, talk: Talk, clock: Time
+) -> None:
+    workspace, screen = window.workspace, QGuiApplication.screens()[0]
+    attach_presenter(window)
+    presenter = Presenter(talk, workspace, window, clock)
+    presenter.start(screen, None)
+    presenter.running.go_to(1)
+    piece = presenter.running.slide.page.piece
+    qtbot.keyClick(presenter.room, Qt.Key.Key_E)
+    assert not presenter.room.isVisible()
+    assert (window.center.name, workspace.selection, presenter.running.waiting) == ("editor", (piece,), True)
+    workspace.document.expect(lambda: workspace.document.edit("Change headline", piece, "head", "Quite other words"))
+    workspace.actions["show_deck"].trigger()
+    assert presenter.room.isVisible()
+    assert (presenter.running.index, presenter.running.title) == (1, "Quite other words")
+    drawn(qtbot, presenter)
+    presenter.close()
+
+
+def test_the_speaker_is_told_of_the_key_for_help_until_it_was_used(qtbot: QtBot, start: Start) -> None:
+    presenter = start(two=True)
+    presenter.speaker.resize(1280, 900)
+    assert presenter.speaker.hint.isVisible()
+    qtbot.keyClick(presenter.speaker, Qt.Key.Key_H)
+    assert not presenter.speaker.hint.isVisible()
+    presenter.close()
+    again = start(two=True)
+    again.speaker.resize(1280, 900)
+    assert not again.speaker.hint.isVisible()
 
 
 # ---------------------------------------------------------------- rehearsing

@@ -114,7 +114,7 @@ class Board(PieceBoard):
         self.view.laid_out.connect(self._place_headers)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         self.view.opened.connect(workspace.opened)
-        self.view.pressed_twice.connect(self._open_at)
+        self.view.opened_at.connect(self._open_at)
         self.view.more_wanted.connect(self._more)
         self.view.menu_wanted.connect(self.commands.piece_menu)
         self.view.drag_wanted.connect(self.commands.drag)

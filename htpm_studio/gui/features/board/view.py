@@ -52,8 +52,8 @@ class BoardView(QListView):
     zoom_changed = Signal(float)
     laid_out = Signal()
     opened = Signal(str)
-    pressed_twice = Signal(object, float, float)
-    """The tile, and where on its picture, from 0 to 1."""
+    opened_at = Signal(object, float, float)
+    """A tile was double-clicked: the tile, and where on its picture, from 0 to 1."""
     more_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
@@ -412,9 +412,11 @@ class BoardView(QListView):
         """Nothing scrolls under the hand."""
         self.under_hand = True
         self.setAutoScroll(False)
-        yield
-        self.setAutoScroll(True)
-        self.under_hand = False
+        try:
+            yield
+        finally:
+            self.setAutoScroll(True)
+            self.under_hand = False
 
     def _place(self, index: Index) -> None:
         """Put the picture that is to be placed into the piece of a row that takes one."""
@@ -437,7 +439,7 @@ class BoardView(QListView):
         elif (tile := self.tiles.rows[index.row()].tile) is not None and self.takes is None:
             thumb, spot = self.thumb(index), event.position()
             across, down = (spot.x() - thumb.x()) / thumb.width(), (spot.y() - thumb.y()) / thumb.height()
-            self.pressed_twice.emit(tile, across, down)
+            self.opened_at.emit(tile, across, down)
 
     def open_row(self, number: int) -> None:
         """Open the piece of a tile, or unfold a section."""

@@ -170,7 +170,7 @@ class Stage(QGraphicsView):
         self.viewport().update()
 
     def set_waiting(self, image: QImage | None) -> None:
-        """Show a photo in the frame of the picture that stands in for it, until its record is complete."""
+        """Show a photo, hatched, where it will be once its record is complete; None takes it away."""
         self.waiting = image
         self.viewport().update()
 

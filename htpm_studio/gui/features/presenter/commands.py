@@ -14,6 +14,9 @@ def attach_presenter(window: Shell) -> None:
         from htpm_studio.gui.features.presenter.presenter import Presenter, choose_screens  # noqa: PLC0415
         from htpm_studio.gui.features.presenter.talk import selected_talk  # noqa: PLC0415
 
+        if window.workspace.back_to_show is not None:
+            window.workspace.back_to_show()
+            return
         talk = selected_talk(window.workspace)
         if talk is None:
             window.workspace.toast(window.tr("This week has no deck in this language."))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.export.decks.rehearsal import slide_runs
@@ -15,7 +15,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.room_window import RoomWindow
 from htpm_studio.gui.features.presenter.show import Clock, Show
 from htpm_studio.gui.features.presenter.speaker_window import SpeakerWindow
-from htpm_studio.gui.features.presenter.talk import Talk, talk_of
+from htpm_studio.gui.features.presenter.talk import Talk, first_text, talk_of
 
 SHORTEST = 1.0
 """A slide that was shown for less, in seconds, was only passed on the way to another."""
@@ -41,8 +41,9 @@ class Presenter(QObject):
         self.room = RoomWindow(self.running, parent)
         self._window, self._now = parent, now
         self._slides, self._notes = QGuiApplication.primaryScreen(), cast("QScreen | None", None)
-        self._closed = False
+        self._closed = self._stood = False
         self.running.swap_wanted.connect(self.swap)
+        self.running.edit_wanted.connect(self.edit)
         self.speaker.closed.connect(self.close)
         self.speaker.result.done.clicked.connect(self.close)
         self.speaker.result.again_wanted.connect(self._again)
@@ -50,6 +51,7 @@ class Presenter(QObject):
         workspace.closing.connect(self.close)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._keep_keyboard)
             for changed in (app.screenAdded, app.screenRemoved):
                 # A screen that goes is still among the others while Qt tells of it.
                 changed.connect(lambda _screen: QTimer.singleShot(0, self, self._screens_changed))
@@ -85,10 +87,54 @@ class Presenter(QObject):
         if self._notes is not None:
             self.arrange(self._notes, self._slides)
 
+    def edit(self) -> None:
+        """Let the show wait while its slide is in the editor; a second screen keeps what the room sees."""
+        show, window = self.running, self._window
+        if window is None or show.waiting:
+            return
+        show.waiting = True
+        show.workspace.back_to_show = self.resume
+        self._stood = show.watch.paused
+        show.watch.pause(on=show.rehearsing or self._stood)
+        self.speaker.hide()
+        if window.screen() is self._slides:
+            self.room.hide()
+        slide = show.slide.page
+        show.workspace.open_text(slide.piece, first_text(show.talk, slide))
+        window.raise_()
+        window.activateWindow()
+        words = self.tr("The show waits at slide {number}. It will have what you type now.")
+        show.workspace.info(words.format(number=show.index + 1), self.tr("Back to the show"), self.resume)
+
+    def resume(self) -> None:
+        """Go on with a show that waits, with the deck as it is by now; without the deck it is over."""
+        show = self.running
+        if not show.waiting:
+            return
+        self._wait_no_longer()
+        talk = talk_of(show.workspace, show.talk.deck, show.talk.kit.week.number)
+        if talk is None or not talk.slides:
+            self.close()
+            return
+        show.watch.pause(on=self._stood)
+        show.renew(talk)
+        self.arrange(self._slides, self._notes)
+
+    def _keep_keyboard(self, now: QWindow | None) -> None:
+        """Many systems give the keyboard to the room's window as the speaker's goes; it is for the editor."""
+        if self.running.waiting and self._window is not None and now is self.room.windowHandle():
+            self._window.activateWindow()
+
+    def _wait_no_longer(self) -> None:
+        if self.running.waiting:
+            self.running.waiting, self.running.workspace.back_to_show = False, None
+            self.running.workspace.info_wanted.emit("", "", None)
+
     def close(self) -> None:
         """End the show, and take its windows away."""
         if not self._closed:
             self._closed = True
+            self._wait_no_longer()
             self._keep_rehearsal()
             self.running.end()
             for window in (self.speaker, self.room):
@@ -101,7 +147,9 @@ class Presenter(QObject):
         screens = QGuiApplication.screens()
         if not self._closed and screens:
             mine = next((one for one in (self._notes, self._slides) if one in screens), screens[0])
-            self.arrange(*choose_screens(screens, mine))
+            self._slides, self._notes = choose_screens(screens, mine)
+            if not self.running.waiting:
+                self.arrange(self._slides, self._notes)
 
     def _finish(self) -> None:
         """After a rehearsal, say what it came to; after a show, all is over."""
@@ -132,7 +180,7 @@ class Presenter(QObject):
     def _again(self) -> None:
         """Rehearse the deck as it is by now, from its first slide."""
         show = self.running
-        if (talk := talk_of(show.workspace, show.talk.deck)) is not None:
+        if (talk := talk_of(show.workspace, show.talk.deck, show.talk.kit.week.number)) is not None:
             anew = Presenter(talk, show.workspace, self._window, self._now)
             anew.start(self._slides, self._notes, rehearse=True)
         self.close()

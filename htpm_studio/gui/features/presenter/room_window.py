@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.features.presenter.show import Show
+from htpm_studio.gui.features.presenter.talk import minutes_words
 
 NAME = "show"
 EDGE, AIR = 24, 12
@@ -44,6 +45,7 @@ class RoomWindow(QWidget):
         self._asked.timeout.connect(self._do_not_ask)
         show.moved.connect(self.refresh)
         show.drawn.connect(self.update)
+        show.ticked.connect(lambda: self.update() if show.break_words else None)
         self.refresh()
 
     def refresh(self) -> None:
@@ -103,6 +105,9 @@ class RoomWindow(QWidget):
         painter, show = QPainter(self), self.running
         painter.fillRect(self.rect(), BLACK)
         painter.setPen(WHITE)
+        if show.break_words:
+            self._paint_break(painter)
+            return
         place = self.slide_place()
         image = show.picture(show.seen)
         if image is not None and not show.black:
@@ -120,6 +125,24 @@ class RoomWindow(QWidget):
             painter.drawText(below, Qt.TextFlag.TextWordWrap, notes.words)
         elif self.asking:
             self._paint_question(painter)
+
+    def _paint_break(self, painter: QPainter) -> None:
+        """When it goes on, how long that is, and the hotline: a break is when somebody may want it."""
+        campaign = self.running.talk.kit.campaign
+        hotline = f"{campaign.words.hotline} {campaign.hotline.number}"
+        rows = (
+            (self.running.break_words, 0.22, 9),
+            (minutes_words(self.running.left + 0.5), 0.4, 5),
+            (hotline, 0.82, 22),
+        )
+        for words, top, part in rows:
+            font = QFont(self.font())
+            font.setPixelSize(max(12, self.height() // part))
+            wide = QFontMetrics(font).horizontalAdvance(words)
+            font.setPixelSize(max(12, min(font.pixelSize(), font.pixelSize() * (self.width() - 2 * EDGE) // wide)))
+            painter.setFont(font)
+            place = QRect(0, round(self.height() * top), self.width(), QFontMetrics(font).height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_question(self, painter: QPainter) -> None:
         font = QFont(self.font())
@@ -144,13 +167,13 @@ class RoomWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the show; N is about notes where this is the only screen."""
-        if event.key() == Qt.Key.Key_N and self.alone:
+        if event.key() == Qt.Key.Key_N and self.alone and not self.running.break_words:
             self._ask_for_notes()
         elif not self.running.steer(event.key()):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click goes on, one with the right button back."""
+        """A click goes on, one with the right button back; either ends a break."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.running.go_on()
         elif event.button() == Qt.MouseButton.RightButton:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from htpm_studio.export.kit.specs import PageSpec
@@ -12,12 +13,16 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.render_service import WIDEST, page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.talk import Talk
+from htpm_studio.languages.declared import known_language
 
 MOST_KEPT = 12
 TICK_MS = 500
 SMALL = 192
 """How wide the pictures of the jump strip are, in pixels."""
 MOST_DIGITS = 3
+BREAK, LONGEST_BREAK = 10, 180
+"""How many minutes a break has for which nobody said any, and at most."""
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 Clock = Callable[[], float]
 """Says how many seconds have passed since some moment."""
@@ -91,7 +96,9 @@ class Show(QObject):
     """What the windows of a show share.
 
     `moved` says that something else is shown, `drawn` that there is a picture more, `ticked` that time has passed,
-    `ended` that the show is over; `swap_wanted` asks that slides and notes change their screens.
+    `ended` that the show is over; `swap_wanted` asks that slides and notes change their screens, `edit_wanted` for
+    the editor of the slide. While that is open the show is `waiting`, and no key steers it. In a break, `break_words`
+    tell the room when the talk goes on.
     """
 
     moved = Signal()
@@ -99,18 +106,21 @@ class Show(QObject):
     ticked = Signal()
     ended = Signal()
     swap_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(self, talk: Talk, workspace: Workspace, now: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.talk, self.workspace = talk, workspace
         self.slides = [Shown(page) for page in talk.slides]
         self.index = talk.first
-        self.black = self.help = self.rehearsing = False
-        self.digits = ""
+        self.black = self.help = self.rehearsing = self.waiting = False
+        self.digits = self.break_words = ""
+        self._now, self._until, self._stood = now, 0.0, False
         self.watch = Stopwatch(now)
         self.watch.turn(self.slide.page.piece)
         self.pictures: dict[str, QImage] = {}
         self.small: dict[str, QImage] = {}
+        self._old: dict[str, QImage] = {}
         self._wide: dict[QObject, int] = {}
         self._lost: set[str] = set()
         self._over = False
@@ -161,6 +171,8 @@ class Show(QObject):
     @property
     def words(self) -> str:
         """What a screen reader says of what the room sees."""
+        if self.break_words:
+            return self.tr("The room has a break: {words}").format(words=self.break_words)
         if self.black:
             return self.tr("The room’s screen is black")
         if self.help:
@@ -168,39 +180,85 @@ class Show(QObject):
         words = self.tr("Slide {number} of {count}: {title}")
         return words.format(number=self.index + 1, count=len(self.slides), title=self.slide.page.info.title)
 
+    @property
+    def left(self) -> float:
+        """How many seconds of the break are left."""
+        return max(0.0, self._until - self._now())
+
     # ---------------------------------------------------------------- steering
 
     def go_to(self, index: int) -> None:
         """Show a slide."""
+        self._leave_break()
         self.index = max(0, min(len(self.slides) - 1, index))
         self.help = False
         self.watch.turn(self.slide.page.piece)
         self._changed()
 
     def go_on(self) -> None:
-        """Show the next slide, or again the one before help was shown; a loop begins again."""
-        last = self.index + 1 == len(self.slides)
-        if last and self.rehearsing and not self.help:
+        """Show the next slide, or again the one before help or a break; a loop begins again."""
+        last, aside = self.index + 1 == len(self.slides), self.help or bool(self.break_words)
+        if last and self.rehearsing and not aside:
             self.end()
         else:
-            self.go_to(self.index if self.help else 0 if last and self.loops else self.index + 1)
+            self.go_to(self.index if aside else 0 if last and self.loops else self.index + 1)
 
     def go_back(self) -> None:
-        """Show the slide before, or again the one before help was shown."""
-        self.go_to(self.index if self.help else self.index - 1)
+        """Show the slide before, or again the one before help or a break."""
+        self.go_to(self.index if self.help or self.break_words else self.index - 1)
 
     def toggle_black(self) -> None:
         """Take everything from the room's screen, or show it again."""
+        self._leave_break()
         self.black, self.help = not self.black, False
         self._changed()
 
     def toggle_help(self) -> None:
         """Show the room where help is, or again the slide."""
+        self._leave_break()
         self.help, self.black = not self.help, False
+        if not self.workspace.settings.knows_help:
+            self.workspace.set_settings(replace(self.workspace.settings, knows_help=True))
         self._changed()
 
+    def take_break(self, minutes: int = BREAK) -> None:
+        """Tell the room when it goes on, and let the clock of the talk stand still until then."""
+        minutes = max(1, min(LONGEST_BREAK, minutes))
+        self._leave_break()
+        self._stood, self._until = self.watch.paused, self._now() + 60 * minutes
+        at = QTime.currentTime().addSecs(60 * minutes)
+        words = known_language(self.talk.kit.campaign.language).prompts["break"]
+        self.break_words = words.format(time=f"{(at.hour() - 1) % 12 + 1}:{at.minute():02}")
+        self.black = self.help = False
+        self.watch.pause(on=True)
+        self._changed()
+
+    def end_break(self) -> None:
+        """Show the room the slide again."""
+        self._leave_break()
+        self._changed()
+
+    def _leave_break(self) -> None:
+        if self.break_words:
+            self.break_words = ""
+            self.watch.pause(on=self._stood)
+
+    def renew(self, talk: Talk) -> None:
+        """Go on with the same deck as it is by now, at the same slide; old pictures are shown until there are new."""
+        place, piece = self.slide.key, self.slide.page.piece
+        self.talk, self.slides = talk, [Shown(page) for page in talk.slides]
+        here = [row for row, one in enumerate(self.slides) if one.page.piece == piece]
+        same = (row for row in here if self.slides[row].key == place)
+        self._old = {**self._old, **self.small, **self.pictures}
+        self.pictures, self.small = {}, {}
+        self._lost.clear()
+        self.go_to(next(same, here[0] if here else self.index))
+
     def toggle_pause(self) -> None:
-        """Let the clock stand still, or go on."""
+        """Let the clock stand still, or go on; in a break, the talk goes on with it."""
+        if self.break_words:
+            self.end_break()
+            return
         self.watch.pause(on=not self.watch.paused)
         self._changed()
 
@@ -230,6 +288,16 @@ class Show(QObject):
     def steer(self, key: int) -> bool:
         """Do what a key asks for; the answer is whether it does anything."""
         act = self._keys().get(key)
+        if self.waiting:
+            return True
+        if self.break_words and act != self.toggle_help:
+            if key not in MODIFIERS:
+                self.end_break()
+            return True
+        if key == Qt.Key.Key_T:
+            minutes, self.digits = int(self.digits or BREAK), ""
+            self.take_break(minutes)
+            return True
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             self.digits = (self.digits + chr(key))[-MOST_DIGITS:]
             return True
@@ -255,6 +323,7 @@ class Show(QObject):
             key.Key_H: self.toggle_help,
             key.Key_P: self.toggle_pause,
             key.Key_S: self.swap_wanted.emit,
+            key.Key_E: self.edit_wanted.emit,
         }
 
     def _changed(self) -> None:
@@ -276,7 +345,8 @@ class Show(QObject):
 
     def picture(self, shown: Shown | None) -> QImage | None:
         """The picture of a slide, for now perhaps a small one; None while there is none."""
-        return (self.pictures.get(shown.key) or self.small.get(shown.key)) if shown else None
+        found = (kind.get(shown.key) for kind in (self.pictures, self._old, self.small)) if shown else ()
+        return next((image for image in found if image is not None), None)
 
     def _draw(self) -> None:
         """Draw what is missing: what the room sees, where help is, what is beside it, and then the jump strip."""
@@ -315,6 +385,7 @@ class Show(QObject):
             self.small[wanted.key] = found.image
         elif pixels == max(self._wide.values()):
             self.pictures[wanted.key] = found.image
+            self._old.pop(wanted.key, None)
         if found.parts > 1 and not wanted.part:
             self._add_parts(wanted, found.parts)
         places = {one.key: place for place, one in enumerate(self.slides)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
@@ -54,6 +56,8 @@ SLACK = 60.0
 """How far from the plan a slide still is on time, in seconds."""
 EDGE, APART, BAR = 28, 18, 8
 LABEL_LOW, BETWEEN, STATE_PIXELS = 9, 12, 15
+BREAKS = (5, 10, 15, 20, 30)
+"""The minutes of a break that are offered."""
 Act = Callable[[], object]
 
 
@@ -68,11 +72,6 @@ class SpeakerWindow(QWidget):
         theme = show.workspace.theme
         self._theme = theme if theme.plain else WindowTheme(DARK, dark=True)
         self._scale = show.workspace.settings.text_scale / 100
-        self._sections = () if show.loops else sections_of(show.talk.slides)
-        self._ends = dict(
-            zip((page.piece for page in show.talk.slides), planned_minutes(show.talk.slides), strict=True)
-        )
-        self._noted = ""
         self._held, self._kind = False, ""
         self.setWindowTitle(self.tr("Notes: {title}").format(title=show.talk.title))
         self.setProperty("pane", "board")
@@ -81,10 +80,13 @@ class SpeakerWindow(QWidget):
         self.place, self.seen, self.coming = QLabel(), kind_label("", "muted"), kind_label(self.tr("Next"), "muted")
         self.time, self.planned, self.state = QLabel(), kind_label("", "muted"), QLabel()
         self.section = kind_label("", "muted")
-        self.bar = PlanBar(self._theme, self._sections)
+        self.hint = kind_label(self.tr("H: help is at hand. The room sees the hotline at once; H leads back."), "muted")
+        self.hint.setWordWrap(True)
+        self.bar = PlanBar(self._theme)
         self.notes, self.strip = NotesView(), JumpStrip()
         self.result = RehearsalPage(show.workspace)
         self.buttons: dict[str, QPushButton] = {}
+        self._plan()
         self._build()
         if not theme.system:
             self.setPalette(palette_of(self._theme.tokens))
@@ -100,15 +102,27 @@ class SpeakerWindow(QWidget):
 
     # ---------------------------------------------------------------- what it shows
 
+    def _plan(self) -> None:
+        """Take the minutes of the deck as it is now."""
+        slides = self.running.talk.slides
+        self._talk, self._noted = self.running.talk, ""
+        self._sections = () if self.running.loops else sections_of(slides)
+        self._ends = dict(zip((page.piece for page in slides), planned_minutes(slides), strict=True))
+        self.bar.show_plan(self._sections)
+        self.strip.forget()
+
     def refresh(self) -> None:
         """Show what the talk is at."""
         show = self.running
+        if self._talk is not show.talk:
+            self._plan()
         slide = show.slide.page
         place = self.tr("Slide {number} of {count}").format(number=show.index + 1, count=len(show.slides))
         self.place.setText(place)
         black, helped = self.tr("The room’s screen is black"), self.tr("The room sees where help is")
         plain = self.tr("Rehearsal") if show.rehearsing else self.tr("The room sees this")
-        self.seen.setText(black if show.black else helped if show.help else plain)
+        self.seen.setText(show.break_words or (black if show.black else helped if show.help else plain))
+        self._fit()
         self.now.setAccessibleName(show.words)
         following = show.following
         self.next.setAccessibleName(following.page.info.title if following else self.tr("This is the last slide."))
@@ -116,6 +130,7 @@ class SpeakerWindow(QWidget):
             "pause": self.tr("Go on") if show.watch.paused else self.tr("Pause"),
             "black": self.tr("Show again") if show.black else self.tr("Black"),
             "help": self.tr("Back to the slide") if show.help else self.tr("Help is at hand"),
+            "break": self.tr("End the break") if show.break_words else self.tr("Break"),
             "end": self.tr("End the rehearsal") if show.rehearsing else self.tr("End the show"),
         }
         for name, words in said.items():
@@ -128,9 +143,18 @@ class SpeakerWindow(QWidget):
         self._show_pictures()
         self.tell_time()
 
+    def _fit(self) -> None:
+        """Show what the window has room for; the hint about the H key goes once the key has been used."""
+        high = self.height() / self._scale
+        for part in (self.strip, self.coming, self.buttons["edit"]):
+            part.setVisible(high >= SHORT)
+        self.strip.set_small(on=high < LOW)
+        self.hint.setVisible(high >= LOW and not self.running.workspace.settings.knows_help)
+
     def _show_pictures(self) -> None:
         show = self.running
-        self.now.show_picture(show.picture(show.seen), "" if show.black else show.title, black=show.black)
+        seen = None if show.break_words else show.picture(show.seen)
+        self.now.show_picture(seen, show.break_words or ("" if show.black else show.title), black=show.black)
         following = show.following
         last = self.tr("This is the last slide.")
         self.next.show_picture(show.picture(following), following.page.info.title if following else last)
@@ -163,6 +187,8 @@ class SpeakerWindow(QWidget):
     def _progress(self, spent: float) -> tuple[str, str]:
         """Whether the slide is shown when it should be, in words, and their color."""
         show = self.running
+        if show.break_words:
+            return self.tr("Break, {time} left").format(time=minutes_words(show.left + 0.5)), "warn"
         if show.watch.paused:
             return self.tr("Paused"), "warn"
         slide = show.slide.page
@@ -196,12 +222,14 @@ class SpeakerWindow(QWidget):
             flow.setContentsMargins(0, 0, 0, 0)
         acts: tuple[tuple[str, str, Act], ...] = (
             ("pause", "P", show.toggle_pause), ("black", "B", show.toggle_black), ("help", "H", show.toggle_help),
-            ("swap", "S", show.swap_wanted.emit), ("rehearse", "", show.rehearse), ("end", "Esc", show.end),
+            ("break", "T", self._ask_break), ("edit", "E", show.edit_wanted.emit), ("swap", "S", show.swap_wanted.emit),
+            ("rehearse", "", show.rehearse), ("end", "Esc", show.end),
         )  # fmt: skip
         for name, key, act in acts:
             row.addWidget(self._button(name, key, act))
         self.buttons["swap"].setText(self.tr("Screens ⇄"))
         self.buttons["swap"].setAccessibleName(self.tr("Swap the screens"))
+        self.buttons["edit"].setText(self.tr("Edit"))
         self.buttons["rehearse"].setText(self.tr("Rehearse"))
         back, onward = self._button("back", "←", show.go_back), self._button("next", "→", show.go_on)
         back.setText(self.tr("Back"))
@@ -211,7 +239,7 @@ class SpeakerWindow(QWidget):
             below.addWidget(widget)
         left = in_column((self.now, 1), under, spacing=8)
         right = in_column(
-            self.coming, (self.next, 3), 4, clock, self.bar, self.section, foot, (QWidget(), 1), spacing=8
+            self.coming, (self.next, 3), 4, clock, self.bar, self.section, foot, self.hint, (QWidget(), 1), spacing=8
         )
         grid = QGridLayout(page)
         grid.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
@@ -243,6 +271,19 @@ class SpeakerWindow(QWidget):
         self.buttons[name] = button
         return button
 
+    def _ask_break(self) -> None:
+        """Ask for the minutes of a break, or end it."""
+        if self.running.break_words:
+            self.running.end_break()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for minutes in BREAKS:
+            words = self.tr("{count} minutes").format(count=minutes)
+            menu.addAction(words, partial(self.running.take_break, minutes))
+        button = self.buttons["break"]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def _hold(self) -> None:
         """Who scrolls the notes reads at their own pace until the next slide."""
         self._held = True
@@ -256,6 +297,8 @@ class SpeakerWindow(QWidget):
         """A clicker steers the show wherever the focus is; buttons and the jump strip keep the keys that press them."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self._stack.currentIndex():
             return False
+        if self.running.break_words:
+            return self.running.steer(event.key())
         enter, sideways = (Qt.Key.Key_Return, Qt.Key.Key_Enter), (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if watched is self.strip and not self.running.digits and event.key() in enter:
             self.running.go_to(self.strip.currentRow())
@@ -274,7 +317,11 @@ class SpeakerWindow(QWidget):
 
     def _steer(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if (
+            not self.running.break_words
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
             bar = self.notes.verticalScrollBar()
             bar.triggerAction(
                 bar.SliderAction.SliderSingleStepAdd if key == Qt.Key.Key_Down else bar.SliderAction.SliderSingleStepSub
@@ -290,9 +337,7 @@ class SpeakerWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the jump strip and the notes to the window."""
         super().resizeEvent(event)
-        high = self.height() / self._scale
-        self.strip.setVisible(high >= SHORT)
-        self.strip.set_small(on=high < LOW)
+        self._fit()
         slide = self.running.slide.page
         self.notes.show_notes(timed(slide.info.notes), self._theme, self._scale, self.width())
         if self.isVisible():
@@ -405,12 +450,16 @@ class JumpStrip(QListWidget):
         self.setGridSize(size + QSize(12, line + 12))
         self.setFixedHeight(self.gridSize().height() + self.horizontalScrollBar().sizeHint().height() + 8)
 
+    def forget(self) -> None:
+        """Take all slides away, as there may be others now."""
+        self.clear()
+        self._pictures = 0
+
     def show_slides(self, show: Show) -> None:
         """Show which slides there are, and the one that is shown."""
         titles = [slide.page.info.title for slide in show.slides]
         if [self.item(row).toolTip() for row in range(self.count())] != titles:
-            self.clear()
-            self._pictures = 0
+            self.forget()
             for number, title in enumerate(titles, 1):
                 item = QListWidgetItem(f"{number}")
                 item.setToolTip(title)
@@ -438,11 +487,15 @@ class JumpStrip(QListWidget):
 class PlanBar(QWidget):
     """The time that has passed along the sections of a talk, each as long as its minutes."""
 
-    def __init__(self, theme: WindowTheme, sections: Sequence[TalkSection]) -> None:
+    def __init__(self, theme: WindowTheme) -> None:
         super().__init__()
-        self._theme, self._sections = theme, sections
+        self._theme, self._sections = theme, tuple[TalkSection, ...]()
         self._spent = 0.0
         self.setFixedHeight(BAR)
+
+    def show_plan(self, sections: Sequence[TalkSection]) -> None:
+        """Show other sections."""
+        self._sections = tuple(sections)
         self.setVisible(bool(sections))
 
     def show_time(self, seconds: float, words: str) -> None:

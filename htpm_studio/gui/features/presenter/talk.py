@@ -9,7 +9,7 @@ from htpm_studio.errors import InputError
 from htpm_studio.export.decks.duration import minutes_for
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.decks.slides import unfilled
-from htpm_studio.export.kit.editable import with_left_out
+from htpm_studio.export.kit.editable import editable_fields, with_left_out
 from htpm_studio.export.kit.edits import is_left_out
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
@@ -17,7 +17,7 @@ from htpm_studio.export.pages.catalogue import CATALOGUE, specs_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.gui.core.workspace import Workspace
 
-HELP = "deck/help"
+HEAD, HELP = "head", "deck/help"
 """The layout of slides that say where help is, which each deck of a campaign has to have."""
 
 
@@ -81,10 +81,19 @@ def _help(deck: FileSpec, kit: Kit) -> PageSpec | None:
     return next((page for page in pages if HELP in (page.template, page.usual)), None)
 
 
-def talk_of(workspace: Workspace, deck: str) -> Talk | None:
-    """A deck as it is now, from its first slide on; None where it is gone."""
-    kit = workspace.document.kit()
+def talk_of(workspace: Workspace, deck: str, week: int) -> Talk | None:
+    """A deck of a week as it is now, from its first slide on; None where it is gone."""
+    try:
+        kit = workspace.document.kit(week)
+    except InputError:
+        return None
     return next((_talk(spec, kit, 0) for spec in _decks(kit) if spec.piece == deck), None)
+
+
+def first_text(talk: Talk, page: PageSpec) -> str:
+    """The text of a slide that somebody most likely wants to change: its headline, or else the first."""
+    paths = [one.path for one in editable_fields(page, page, talk.kit.resources.library)]
+    return HEAD if HEAD in paths else next(iter(paths), "")
 
 
 def minutes_words(seconds: float) -> str:
