@@ -178,13 +178,3 @@ def test_any_length_fits_or_is_named(layout: str, share: float, *, pictures: boo
     else:
         page = composed.page
         assert (crossing(page), outside(page), touched_by_motif(page, 0.0)) == ([], [], [])
-
-
-def test_six_points_have_no_sign_that_is_six_times_the_same() -> None:
-    def signs(count: int) -> list[str]:
-        points = tuple(f"Point {number}" for number in range(count))
-        page = slide("deck/checklist", {"head": "Warning signs", "items": points, "icon": "info"}).page
-        return [node.name for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "icon info"]
-
-    assert signs(4)
-    assert not signs(6)
