@@ -71,6 +71,14 @@ class Box:
         height = max(0.0, self.height - by.top - by.bottom)
         return Box(self.x + by.left, self.y + by.top, width, height)
 
+    def grown(self, by: float) -> Box:
+        """The same box with its sides further out."""
+        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in the box or on its edge."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
     def contains(self, other: Box, slack: float = 0.0) -> bool:
         """Whether `other` lies inside, allowing `slack` points on each side."""
         return (

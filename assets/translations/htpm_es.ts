@@ -4380,6 +4380,10 @@
             <translation>Indique una imagen en una carpeta que exista.</translation>
         </message>
         <message>
+            <source>Name a piece that takes the same words.</source>
+            <translation>Indique una pieza que lleve los mismos textos.</translation>
+        </message>
+        <message>
             <source>Name another page for the back.</source>
             <translation>Nombre otra página para el reverso.</translation>
         </message>
@@ -8644,6 +8648,10 @@
             <translation>No existe la imagen {value}.</translation>
         </message>
         <message>
+            <source>There is no piece {name} here.</source>
+            <translation>Aquí no hay ninguna pieza {name}.</translation>
+        </message>
+        <message>
             <source>There is no place for it now. This work will be removed</source>
             <translation>Ya no tiene lugar. Este trabajo se quitará</translation>
         </message>
@@ -10178,6 +10186,10 @@
             <translation>un relleno de patrón</translation>
         </message>
         <message>
+            <source>a photo is never in two pieces in a row, and no other place is free</source>
+            <translation>una foto nunca está en dos piezas seguidas, y no queda otro lugar libre</translation>
+        </message>
+        <message>
             <source>a plain fact</source>
             <translation>un hecho sencillo</translation>
         </message>
@@ -11440,6 +11452,10 @@
         <message>
             <source>{name} does not say how large its slides are.</source>
             <translation>{name} no dice qué tamaño tienen sus diapositivas.</translation>
+        </message>
+        <message>
+            <source>{name} does not take all the words of {other}.</source>
+            <translation>{name} no lleva todos los textos de {other}.</translation>
         </message>
         <message>
             <source>{name} draws nothing.</source>

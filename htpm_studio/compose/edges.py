@@ -61,12 +61,12 @@ class PageGrounds:
         x, y = spot
         if not (0 <= x <= self.page.width and 0 <= y <= self.page.height):
             return None
-        return next((color for box, color in reversed(self.grounds) if _holds(box, spot)), None)
+        return next((color for box, color in reversed(self.grounds) if box.holds(*spot)), None)
 
     def darkened(self, color: str, spot: Point) -> str | None:
         """A color of a picture as it looks at a point; None where a scrim lets it melt into the ground on purpose."""
         for box, stops in self.scrims:
-            if _holds(box, spot):
+            if box.holds(*spot):
                 alpha = _alpha(stops, (spot[0] - box.x) / box.width)
                 if alpha > _DENSE:
                     return None
@@ -84,10 +84,6 @@ def around(root: Placed) -> PageGrounds:
         (placed.box, placed.frame.leaf.stops) for placed in root.walk() if isinstance(placed.frame.leaf, ScrimLeaf)
     )
     return PageGrounds(size, grounds, scrims)
-
-
-def _holds(box: Box, spot: Point) -> bool:
-    return box.x <= spot[0] <= box.right and box.y <= spot[1] <= box.bottom
 
 
 def _alpha(stops: Sequence[ColorStop], place: float) -> float:

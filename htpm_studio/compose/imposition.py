@@ -74,13 +74,13 @@ def _side(
     # The ground runs past the block, or past each piece where there is room between them or places stay empty.
     bleeds = (box for box, _ in places) if sheet.spaced or once else (block,)
     nodes: list[Node] = [
-        *(Shape("bleed", _grown(box, sheet.bleed), Rectangle(), fill=faces[0][1].ground) for box in bleeds),
+        *(Shape("bleed", box.grown(sheet.bleed), Rectangle(), fill=faces[0][1].ground) for box in bleeds),
     ]
     placed = _cards(side, faces, places)
     if _has_margins(sheet, block):
         whole = Box(0, 0, sheet.size.width, sheet.size.height)
         nodes.append(Group("notes", whole, tuple(_notes(label, block, sheet, notes, look))))
-        nodes.append(Group("cut marks", _grown(block, EDGE), tuple(_marks(sheet, block, color)), decorative=True))
+        nodes.append(Group("cut marks", block.grown(EDGE), tuple(_marks(sheet, block, color)), decorative=True))
         nodes.extend(placed)
     else:
         nodes.extend(placed)
@@ -114,10 +114,6 @@ def _cards(side: Side, faces: Sequence[tuple[str, Page]], places: Sequence[tuple
 
 def _mirrored(box: Box, sheet: Imposition) -> Box:
     return Box(sheet.size.width - box.right, box.y, box.width, box.height)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 # ------------------------------------------------------------------ margins

@@ -181,8 +181,9 @@ class PieceSpec:
     `takes` says where its content is from. `languages` is in how many languages its pages are side by side, each of
     which is called `one`. `claims` makes a handout with this design a piece of this kind. `flow` names the list that
     goes on to further pages. `hotline` says that the number must be on it. `grounds` are those that the design can be
-    on, its own first. `sample` are the prompts of a slide layout. One that is offered for new slides has its place
-    among those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers.
+    on, its own first; `photos` names the piece of its medium that takes the same words and stands in for it where it
+    gets a photo. `sample` are the prompts of a slide layout. One that is offered for new slides has its place among
+    those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers.
     """
 
     schema: int
@@ -198,6 +199,7 @@ class PieceSpec:
     flow: str = ""
     hotline: bool = True
     grounds: tuple[str, ...] = ()
+    photos: str = ""
     continues: Continues | None = None
     legal: bool = False
     new_slide: Annotated[int, within(0, 1000)] = 0

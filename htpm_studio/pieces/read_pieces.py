@@ -102,6 +102,14 @@ class Pieces:
         """The piece that a template belongs to; None for one of the user's."""
         return self.owners.get(template)
 
+    def with_photo(self, template: str) -> str:
+        """The template that stands in for one where that gets a photo; mostly it is the same."""
+        piece = self.owners.get(template)
+        if piece is None or not piece.spec.photos:
+            return template
+        others = self.by_id[piece.template(piece.spec.photos)].templates
+        return others[piece.templates.index(template) % len(others)]
+
     def words(self, language: str) -> Mapping[str, str]:
         """What the pieces say in a language, English where a piece does not speak it."""
         return {**self.texts["en"], **self.texts.get(language, {})}
@@ -119,6 +127,7 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
         sheets = _sheets(found)
         report.problems += [problem for piece in found for problem in _wrong_sheets(piece, sheets)]
         report.problems += [problem for piece in found for problem in _wrong_stocks(piece, common)]
+        report.problems += [problem for piece in found for problem in _wrong_photos(piece, found)]
         report.problems += _unsaid(folder, (*folder.rglob(PIECE), *folder.rglob("*.xml")), _texts(found, common)["en"])
     if report.problems or common is None:
         raise Problems("The declaration of pieces", report.problems)
@@ -398,6 +407,22 @@ def _clashes(
     for name, at in sorted((name, at) for name, at in _file_names(piece).items() if name in files):
         message = msg("{name} is a file of two pieces.", name=short(name))
         yield piece.mistake(("file", at), message, msg("{piece} has it, too.", piece=files[name]))
+
+
+def _wrong_photos(piece: PieceDeclaration, found: Sequence[PieceDeclaration]) -> Iterator[Diagnostic]:
+    """The piece that stands in for another where that gets a photo, where there is none or it takes other words."""
+    if not piece.spec.photos:
+        return
+    names = {other.name: other for other in found if other.medium == piece.medium and other.id != piece.id}
+    other = names.get(piece.spec.photos)
+    if other is None:
+        message = msg("There is no piece {name} here.", name=short(piece.spec.photos))
+        yield piece.mistake(("photos",), message, nearest(piece.spec.photos, names))
+        return
+    fields, first, second = set(other.fields(next(iter(other.spec.page)))), short(piece.name), short(other.name)
+    if not set(piece.fields(next(iter(piece.spec.page)))) <= fields:
+        message = msg("{name} does not take all the words of {other}.", name=second, other=first)
+        yield piece.mistake(("photos",), message, "Name a piece that takes the same words.")
 
 
 def _file_names(piece: PieceDeclaration) -> Mapping[str, int]:

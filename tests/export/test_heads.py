@@ -187,6 +187,21 @@ def test_a_photo_in_fewer_than_two_posts_is_named_with_its_reason() -> None:
     assert "photo-few" not in {note.code for note in general_findings(kit_with(person((1600, 1200)), "quilt", 3))}
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_close_up_with_a_photo_is_laid_out_as_the_photo_post(family: str) -> None:
+    photo = replace(person((2400, 2000)), faces=(FaceBox(0.42, 0.3, 0.55, 0.45),))
+    piece = "w4/social/w4-connection"
+    chosen = Edits.from_mapping({piece: {PICTURE: photo.source.key}})
+
+    def designs(edits: Edits) -> set[str]:
+        kit = kit_with(replace(photo, placed=True), family, 4, edits, POSTS)
+        found = (page.template for spec in plan(kit) if spec.piece == piece for page in spec.pages)
+        return {template.removesuffix("-second") for template in found}
+
+    assert designs(Edits()) == {"social/close-up"}
+    assert designs(chosen) == {"social/photo"}
+
+
 @pytest.mark.parametrize("top", [0.2, 0.62])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_photo_post_is_mostly_photo_with_its_credit_on_it_and_nothing_over_a_face(family: str, top: float) -> None:

@@ -166,9 +166,21 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_name(
         ("deck/bullets", "[sample.en]", "[sample.fr]", "needs sample text. Add [sample.en]."),
         ("social/help", "schema = 1", "schema = 1\nnew_slide = 5", "Only a slide layout can be offered"),
         ("print/proclamation", "legal = true", 'legal = "yes"', "legal must be true or false"),
+        (
+            "social/close-up",
+            'photos = "photo"',
+            'photos = "foto"',
+            'There is no piece "foto" here. Did you mean photo?',
+        ),
+        (
+            "social/close-up",
+            'photos = "photo"',
+            'photos = "quote"',
+            '"quote" does not take all the words of "close-up".',
+        ),
     ],
 )
-def test_a_wrong_layout_for_new_slides_or_legal_piece_is_named(
+def test_a_wrong_layout_for_new_slides_legal_piece_or_piece_for_photos_is_named(
     file: str, old: str, new: str, said: str, tmp_path: Path
 ) -> None:
     copy = Path(shutil.copytree(paths.templates(), tmp_path / "templates"))

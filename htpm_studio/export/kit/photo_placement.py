@@ -31,7 +31,7 @@ from htpm_studio.export.kit.edits import (
 )
 from htpm_studio.export.kit.kit import Kit, Resources
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.project.blank_photo import is_flat
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import FaceBox, Photo
@@ -107,8 +107,11 @@ class _Shape:
 def photo_for(kit: Kit, piece: str, template: str, canvas: str, field: str = PICTURE) -> Photo | None:
     """The photo that a place of a piece has on one page size while the user chose no picture for it.
 
-    None where a drawing is shown: on a page size whose frame would cut off heads, or shows too little of the photo.
+    None where a drawing is shown: on a page size whose frame would cut off heads, or shows too little of the photo,
+    and in a design that another one stands in for where there is a photo.
     """
+    if pieces().with_photo(template) != template:
+        return None
     photo = kit.cached("photos", lambda: _spread(kit)).get((piece, field))
     if photo is None or (photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece))):
         return None
@@ -193,7 +196,7 @@ def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
 
 _WHY: Mapping[Reason, Message] = {
     "other": msg("other photos are in the places that suit it"),
-    "beside": msg("other photos are in the places that suit it"),
+    "beside": msg("a photo is never in two pieces in a row, and no other place is free"),
     "chosen": msg("the places that suit it have pictures that were chosen for them"),
     "small": msg("it has too few pixels for every place that suits it"),
     "shape": msg("no place has its shape, and too much of it would be cut off"),
@@ -389,11 +392,11 @@ def _places(kit: Kit) -> Iterator[_Place]:
     What the user leaves out, moves, or gives another picture or design keeps its share there, and what takes a photo
     only since the user changed it comes last: so no piece gets another photo because of a change in another one.
     """
-    pieces = tuple(_pieces(kit))
-    for piece in pieces:
+    every = tuple(_pieces(kit))
+    for piece in every:
         if not piece.added:
             yield from _places_of(kit, piece, piece.usual, own=False)
-    for piece in pieces:
+    for piece in every:
         chosen = template_of(kit, piece.piece, piece.usual, piece.canvas)
         if piece.added or not takes_picture(kit, piece.usual):
             yield from _places_of(kit, piece, chosen, own=True)
@@ -437,7 +440,8 @@ def _pieces(kit: Kit) -> Iterator[_Piece]:
     for number, (_, post) in enumerate(posts):
         graphic, piece = post.graphic, social_piece(kit.week.number, post)
         harm = _bars_photos(kit, graphic)
-        yield _Piece(piece, "social", number, graphic.template, page_sizes().first("social").id, harm)
+        usual = pieces().with_photo(graphic.template)
+        yield _Piece(piece, "social", number, usual, page_sizes().first("social").id, harm)
     for handout in kit.week.handouts:
         harm = _bars_photos(kit, handout)
         yield _Piece(piece_id(kit, f"print/{handout.id}"), "print", -1, handout.template, "letter", harm)

@@ -27,6 +27,7 @@ from htpm_studio.export.kit.edits import (
     is_left_out,
     kept_look,
     picture_name,
+    picture_slot,
     piece_id,
     social_piece,
     template_of,
@@ -36,7 +37,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.kit.photo_placement import photo_for, slots_on
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.project.model import MOST_SEED
 
 _TRIES = 40
@@ -169,9 +170,10 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
     usual = look.template if look.template in compositions_of(graphic.template) else graphic.template
-    composed = {size.id: _showing(kit, piece, replace(look, template=usual), size.id) for size in sizes}
-    templates = {size.id: template_of(kit, piece, composed[size.id], size.id) for size in sizes}
-    bases = {size.id: _base(kit, post, templates[size.id], look.ground, size.id) for size in sizes}
+    looks = {size.id: _showing(kit, piece, replace(look, template=usual), size.id) for size in sizes}
+    templates = {size: template_of(kit, piece, shown.template, size) for size, shown in looks.items()}
+    grounds = {size: (shown if templates[size] == shown.template else look).ground for size, shown in looks.items()}
+    bases = {size: _base(kit, post, template, grounds[size], size) for size, template in templates.items()}
     template = templates[_first()]
     content = _measured(kit, template, edited(kit, piece, bases[_first()]))
     title = headline(content) or post.id
@@ -182,7 +184,7 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
         info = PageInfo(f"{name} {size.id}", title, kit.week.number, variant=index)
         template = templates[size.id]
         own_size = _measured(kit, template, edited(kit, piece, bases[size.id], size.id))
-        page = PageSpec(template, size.id, own_size, info, usual=composed[size.id])
+        page = PageSpec(template, size.id, own_size, info, usual=looks[size.id].template)
         picture = shown_picture(kit, page)
         photo, shown = picture is not None and picture.source.kind == "jpeg", picture_name(picture)
         described = shown, size.id if any(name[1:].endswith(in_size("", size.id)) for name in own) else ""
@@ -204,15 +206,27 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
         )
 
 
-def _showing(kit: Kit, piece: str, look: FeedLook, size: str) -> str:
-    """The composition of a graphic in one size: another one on the same ground where only that shows the photo."""
-    family = kit.resources
-    others = (
-        name for name in compositions_of(look.template, family.drawn) if look.ground in grounds_of(name, family.grounds)
-    )
-    names = (look.template, *others) if kit.project.photos else ()
+def _showing(kit: Kit, piece: str, look: FeedLook, size: str) -> FeedLook:
+    """How a graphic is drawn in one size: in another composition or design where only that shows the photo."""
+    if not kit.project.photos:
+        return look
+    family, photographed = kit.resources, pieces().with_photo(look.template)
+    names = dict.fromkeys((photographed, *compositions_of(photographed, family.drawn)))
+    grounds = {name: grounds_of(name, family.grounds) for name in names}
+    if photographed == look.template:
+        looks = [FeedLook(name, look.ground) for name in names if name == look.template or look.ground in grounds[name]]
+    else:
+        looks = [FeedLook(name, grounds[name][0]) for name in names]
+        own, slot = edits_of(kit, piece), picture_slot(0)
+        if {own.get(slot), own.get(in_size(slot, size))} & {photo.source.key for photo in kit.project.photos}:
+            return looks[0]
     return next(
-        (name for name in names if slots_on(kit, name, size) and photo_for(kit, piece, name, size)), look.template
+        (
+            shown
+            for shown in looks
+            if slots_on(kit, shown.template, size) and photo_for(kit, piece, shown.template, size)
+        ),
+        look,
     )
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageOps
 
+from htpm_studio.compose.icons import circle_path
 from htpm_studio.frozen import dataclass
 from htpm_studio.illustrations.people import HAIRS, SKINS
 from htpm_studio.project.oklch import contrast
@@ -28,7 +29,6 @@ from htpm_studio.scene.nodes import (
     Path,
     Picture,
     PictureSource,
-    Segment,
     Shape,
     Stroke,
     TextBlock,
@@ -57,7 +57,7 @@ the line around a thing, in units of the drawing."""
 WIDE, WORD = 0.08, 3
 """The share of a page from which a shape is a ground without words on it, and the most letters of a mere number."""
 
-_SHARPER, _PIXELS, _CURVE, RAYS = 2.0, 9.0, 0.5523, 6
+_SHARPER, _PIXELS, RAYS = 2.0, 9.0, 6
 _HEX, _FILL = re.compile(r"#[0-9A-Fa-f]{6}\b"), re.compile(r'fill="(#[0-9A-Fa-f]{6})"')
 _SKIN = {color.upper(): SKIN_SHARES[tone] for tone, color in SKINS.items()}
 _HAIR = frozenset(color.upper() for color in HAIRS.values())
@@ -122,7 +122,7 @@ class _Press:
 
     def _below(self, box: Box) -> _Ground:
         x, y = box.center
-        return next((one for one in reversed(self._grounds) if _holds(one.box, x, y)), self._grounds[0])
+        return next((ground for ground in reversed(self._grounds) if ground.box.holds(x, y)), self._grounds[0])
 
     def _shape(self, shape: Shape) -> Shape:
         below = self._below(shape.box)
@@ -148,7 +148,7 @@ class _Press:
             corners = {step.points for step in geometry.segments if step.op in "ML"}
             return len(corners) == len(_corners(box) & {(round(x), round(y)) for x, y in corners}) == 4
         wide = box.width * box.height >= WIDE * self._page.size.width * self._page.size.height
-        return wide or any(_holds(box, x, y) for x, y in self._spots)
+        return wide or any(box.holds(x, y) for x, y in self._spots)
 
     # ---------------------------------------------------------------- pictures
 
@@ -166,11 +166,11 @@ class _Press:
         """Dots on what was dark, clear of everything that is on it, fainter to the lower left."""
         even = _Even(render_page(self._page, _SHARPER), OUTLINE * self._unit * _SHARPER)
         clear = OUTLINE * self._unit
-        taken = [picture.box for picture in pictures(self._page)] + [_grown(box, 2 * clear) for box in self._words]
+        taken = [picture.box for picture in pictures(self._page)] + [box.grown(2 * clear) for box in self._words]
         width, height = self._page.size.width, self._page.size.height
         for x, y in _grid(self._whole, PITCH * self._unit):
             color = even.at(x * _SHARPER, y * _SHARPER)
-            if color is None or any(_holds(box, x, y) for box in taken):
+            if color is None or any(box.holds(x, y) for box in taken):
                 continue
             fade = 0.35 + 0.65 * (x / width + 1 - y / height) / 2
             share = GROUND_SHARE * fade * (1 - _light(color))
@@ -178,18 +178,10 @@ class _Press:
                 yield x, y, _radius(share, PITCH * self._unit)
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x <= x <= box.right and box.y <= y <= box.bottom
-
-
 def _lines(text: TextBlock) -> Box:
     left, right = min(line.x for line in text.lines), max(line.x + line.width for line in text.lines)
     top, bottom = text.lines[0].baseline - text.style.size, text.lines[-1].baseline
     return Box(left, top, right - left, bottom - top)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _corners(box: Box) -> set[tuple[int, int]]:
@@ -228,7 +220,7 @@ def _grid(box: Box, pitch: float) -> Iterator[tuple[float, float]]:
     for row in range(int(box.height / step) + 1):
         for column in range(int(box.width / step / 2) + 1):
             x, y = box.x + (2 * column + row % 2 + 0.5) * step, box.y + (row + 0.5) * step
-            if _holds(box, x, y):
+            if box.holds(x, y):
                 yield x, y
 
 
@@ -237,17 +229,7 @@ def _radius(share: float, pitch: float) -> float:
 
 
 def _circles(dots: Sequence[Dot]) -> Path:
-    return Path(tuple(step for dot in dots for step in _circle(*dot)))
-
-
-def _circle(x: float, y: float, r: float) -> Iterator[Segment]:
-    c = r * _CURVE
-    yield Segment("M", (x + r, y))
-    yield Segment("C", (x + r, y + c, x + c, y + r, x, y + r))
-    yield Segment("C", (x - c, y + r, x - r, y + c, x - r, y))
-    yield Segment("C", (x - r, y - c, x - c, y - r, x, y - r))
-    yield Segment("C", (x + c, y - r, x + r, y - c, x + r, y))
-    yield Segment("Z")
+    return Path(tuple(step for dot in dots for step in circle_path(*dot)))
 
 
 # ------------------------------------------------------------------ pictures
@@ -297,7 +279,9 @@ def _dots_in_svg(dots: Sequence[Dot], picture: Picture, ink: str) -> str:
 
 
 def _svg_path(dots: Sequence[Dot], ink: str) -> str:
-    steps = (f"{step.op}{' '.join(f'{value:.2f}' for value in step.points)}" for dot in dots for step in _circle(*dot))
+    steps = (
+        f"{step.op}{' '.join(f'{value:.2f}' for value in step.points)}" for dot in dots for step in circle_path(*dot)
+    )
     return f'<path fill="{ink}" d="{"".join(steps)}"/>' if dots else ""
 
 
