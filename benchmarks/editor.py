@@ -78,8 +78,8 @@ def settle(page: EditorPage) -> None:
 
 
 def typing(page: EditorPage, field: str) -> list[float]:
-    editor = page.inspector.words.rows[field].editor
-    editor.setFocus()
+    page.typing.enter(field)
+    editor = page.typing.mirror
     editor.selectAll()
     times = []
     for letter in WORDS:

@@ -14,11 +14,11 @@ from htpm_studio import paths
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.edits import TEMPLATE, with_value
+from htpm_studio.export.kit.edits import TEMPLATE
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.catalogue import plan
-from htpm_studio.export.pages.letters_that_fit import found_on, most_letters, sizes_of
+from htpm_studio.export.pages.found_on import found_on, sizes_of
 from htpm_studio.export.pages.page_builder import PageBuilder, compose, judge, pages_of
 from htpm_studio.export.pages.social import social_specs
 from htpm_studio.export.preflight.report import preflight
@@ -98,21 +98,6 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
     assert f"is left out for lack of room: {', '.join(NAMES)}." in check.sentence
     assert not check.simple, "own words are never taken away with all simple fixes"
     assert check.fixes[1].changes[0].field == "sub"
-
-
-def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Resources) -> None:
-    kit = kit_of(resources, said())
-    words = SUB.split()
-    most = most_letters(kit, pages(kit), "sub", words, 110, _go_on)
-    assert 90 < most < 220
-    text = " ".join(words * 3)
-    for letters, fits in ((most, True), (most + 16, False)):
-        end = text[:letters].rpartition(" ")[0] if fits else text[:letters]
-        here = [replace(page, content=with_value(page.content, "sub", end)) for page in pages(kit)]
-        assert (not any(found_on(kit, here, _go_on).values())) is fits
-
-
-# ------------------------------------------------------------------ no false alarm
 
 
 def troubles(kit: Kit) -> Iterator[Diagnostic]:

@@ -16,7 +16,6 @@ from htpm_studio.export.kit.editable import (
     PLAIN_LIMIT,
     Editable,
     editable_fields,
-    field_of_text,
     list_edits,
     picture_design,
     shape_of,
@@ -73,21 +72,6 @@ def test_a_list_says_exactly_its_lines(kit: Kit, lines: str, expected: tuple[str
     edits = {name: text for name, text in list_edits(field, lines).items() if text is not None}
     changed = replace(kit, project=replace(kit.project, edits=Edits.from_mapping({piece: edits})))
     assert page_of(changed, piece).content["items"] == expected
-
-
-@pytest.mark.parametrize(
-    ("template", "name", "field"),
-    [
-        ("social/checklist", "entry", "items"),
-        ("social/checklist", "head", "head"),
-        ("deck/bullets", "item", "items"),
-        ("print/flyer", "point.head", "points"),
-        ("deck/bullets", "words.hotline", "words.hotline"),
-        ("deck/two_columns", "item", "item"),
-    ],
-)
-def test_a_text_of_a_page_leads_to_its_field(kit: Kit, template: str, name: str, field: str) -> None:
-    assert field_of_text(template, name, kit.resources.library) == field
 
 
 # ------------------------------------------------------------------ fields, limits and other designs

@@ -20,13 +20,13 @@ from htpm_studio.export.texts.planned_posts import PlannedPost
 from htpm_studio.gui.controllers import posting
 from htpm_studio.gui.core import picture_thumbnails, render_service
 from htpm_studio.gui.features.checks import panel, runner
-from htpm_studio.gui.features.editor import words_block
+from htpm_studio.gui.features.editor import fit_judge
 from htpm_studio.gui.features.toolkit_import import controller as toolkit_controller
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Project
 from tests.helpers.bundled import bundled_tools
 
-MOST_PICTURES, MOST_REPORTS, MOST_PLANS, MOST_MEASURES = 300, 20, 20, 200
+MOST_PICTURES, MOST_REPORTS, MOST_PLANS, MOST_JUDGED = 300, 20, 20, 200
 LATE = 4_000
 
 
@@ -35,8 +35,7 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))
     patch.setattr(picture_thumbnails, "pixels", lru_cache(MOST_PICTURES)(picture_thumbnails.pixels))
     patch.setattr(runner, "preflight", checked_once())
-    patch.setattr(words_block, "found_on", measured_once(words_block.found_on))
-    patch.setattr(words_block, "most_letters", measured_once(words_block.most_letters))
+    patch.setattr(fit_judge, "found_on", judged_once(fit_judge.found_on))
     patch.setattr(posting, "planned_posts", planned_once())
     patch.setattr(toolkit_controller, "read_toolkit", read_once())
     # A window checks its kit soon after each change, which is work that few tests are about.
@@ -91,18 +90,18 @@ def checked_once() -> object:
     return check
 
 
-def measured_once(real: Callable[..., Any]) -> Callable[..., Any]:
-    """What fits on pages of a kit, which is measured whenever a piece is opened; the last kits are remembered."""
+def judged_once(real: Callable[..., Any]) -> Callable[..., Any]:
+    """What fits on pages of a kit, which is judged whenever a piece is opened; the last kits are remembered."""
     known: OrderedDict[tuple[object, ...], tuple[object, Any]] = OrderedDict()
 
-    def measure(kit: Kit, pages: Sequence[PageSpec], *rest: Any) -> Any:
+    def judge(kit: Kit, pages: Sequence[PageSpec], *rest: Any) -> Any:
         *asked, _go_on = rest
         key = (id(kit), *map(id, pages), repr(asked))
         found = known.get(key)
         if found is None:
             found = known[key] = (kit, pages), real(kit, pages, *rest)
-            while len(known) > MOST_MEASURES:
+            while len(known) > MOST_JUDGED:
                 known.popitem(last=False)
         return found[1]
 
-    return measure
+    return judge

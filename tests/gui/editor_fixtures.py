@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.all_words import WordsRow
 from htpm_studio.gui.features.editor.page import EditorPage
-from htpm_studio.gui.widgets.text_fields import FieldRow
 from tests.gui.parts import controllers_of
 
 PHOTO = "w2/social/w2-healthy-workforce"
@@ -67,9 +67,20 @@ class Editor:
         menu.deleteLater()
         return any(one.text() == words and one.isEnabled() for one in menu.actions())
 
-    def row(self, path: str) -> FieldRow:
-        """The row of a text."""
-        return self.inspector.words.rows[path]
+    def write(self, path: str, text: str) -> None:
+        """Replace a text on the picture, which is left then."""
+        typing = self.page.typing
+        if not typing.active or typing.path != path:
+            self.drawn()
+            assert typing.enter(path), path
+        self.type(typing.mirror, text)
+        typing.leave()
+        self.settle()
+
+    def listed(self) -> dict[str, WordsRow]:
+        """The rows of the list of all words by their paths; those of fixed words by what they say."""
+        self.drawn()
+        return {row.path or row.words: row for row in self.inspector.words.rows()}
 
     def type(self, widget: QWidget, text: str) -> None:
         """Replace the text of a field: its last letter by a real key, what is before it in one go, as if dictated."""

@@ -20,9 +20,6 @@ from htpm_studio.project.model import Edits
 
 PLAIN_LIMIT = 60
 LINES: tuple[str, ...] = ("text", "source", "address")
-GLOBAL: tuple[str, ...] = ("org", "words", "hotline", "page", "running", "partners")
-"""The start of the paths of texts that no field holds."""
-
 GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page", "logo_size"})
 HELP = "help"
 """What the designs that tell where help is have in their names."""
@@ -143,18 +140,6 @@ def shape_of(template_id: str, library: Library) -> FieldLimits:
         for field in template.fields
         if field.name in known or not field.many
     }
-
-
-def field_of_text(template_id: str, name: str, library: Library) -> str:
-    """The field that a text of a page is from: one line of a list is named otherwise ("point.head" is in "points")."""
-    shape = shape_of(template_id, library)
-    first = name.partition(".")[0]
-    lists = [key for key, spec in shape.items() if spec.kind in ("list", "rows")]
-    if first in shape:
-        return name
-    if f"{first}s" in lists:
-        return f"{first}s"
-    return lists[0] if len(lists) == 1 and not first.startswith(GLOBAL) else name
 
 
 def _plain_shape(template: Template) -> FieldLimits:

@@ -93,7 +93,8 @@ SPECS: tuple[CommandSpec, ...] = (
     CommandSpec("rehearse", _t("Rehearse deck"), ("Ctrl+F5",), "clock", mac=("Alt+Ctrl+R",)),
     CommandSpec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     CommandSpec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
-    CommandSpec("lock", _t("Lock against changes"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
+    CommandSpec("all_words", _t("All words of the piece"), ("Ctrl+L",), "type"),
+    CommandSpec("lock", _t("Lock against changes"), ("Ctrl+Shift+L",), "lock", pieces=True),
     CommandSpec(
         "leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True
     ),

@@ -31,13 +31,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def test_typing_changes_the_piece_and_its_picture(editor: Editor) -> None:
     editor.open(PHOTO)
-    row = editor.row("head")
-    assert row.state_name == "follows"
-    editor.type(row.editor, "Safe work for all")
+    editor.write("head", "Safe work for all")
     assert editor.edits() == {"head": "Safe work for all"}
-    assert row.state_name == "changed"
-    until(editor.bot, lambda: row.counter.text().startswith("17 / "))
-    editor.drawn()
+    assert editor.listed()["head"].state == "changed here"
     assert editor.page.shown is not None
     assert editor.page.shown.request.spec.content["head"] == "Safe work for all"
 
@@ -60,7 +56,7 @@ def test_a_piece_opens_with_the_picture_of_its_tile_until_it_is_drawn(
 
 def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be_changed(editor: Editor) -> None:
     editor.open("w2/copy/mail-header")
-    editor.type(editor.row("head").editor, "Fair pay, safe days")
+    editor.write("head", "Fair pay, safe days")
     editor.drawn()
     now = editor.controller.now
     assert now is not None
@@ -68,167 +64,68 @@ def test_the_picture_of_the_newsletter_opens_like_any_other_and_its_words_can_be
     assert now.tile.page.canvas == "mail-header"
 
 
-def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
-    editor.open(PHOTO)
-    row = editor.row("head")
-    field = row.editor
-    before = field.words()
-    row.pause.setInterval(60_000)  # however slow the computer is, nobody pauses
-    editor.type(field, "Safe work")
-    row.pause.setInterval(0)
-    editor.bot.keyClicks(field, "!")
-    until(editor.bot, lambda: not row.pause.isActive())
-    editor.bot.keyClicks(field, "!")
-    editor.settle()
-    assert editor.document.stack.count() == 2
-    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
-    editor.settle()
-    assert field.words() == "Safe work!"
-    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
-    editor.settle()
-    assert field.words() == before
-    assert editor.edits() == {}
-    editor.document.stack.redo()
-    editor.settle()
-    assert field.words() == "Safe work!"
-
-
-def test_the_arrow_brings_the_words_of_the_kit_back(editor: Editor) -> None:
-    editor.open(PHOTO)
-    row = editor.row("head")
-    before = row.editor.words()
-    editor.type(row.editor, "Other words")
-    assert row.undo_button.isVisible()
-    editor.bot.mouseClick(row.undo_button, Qt.MouseButton.LeftButton)
-    editor.settle()
-    assert row.editor.words() == before
-    assert not row.undo_button.isVisible()
-    assert editor.edits() == {}
-
-
 def test_typing_the_words_of_the_kit_means_to_follow_it(editor: Editor) -> None:
     editor.open(PHOTO)
-    row = editor.row("head")
-    before = row.editor.words()
-    editor.type(row.editor, "Other")
-    editor.type(row.editor, before)
-    assert editor.edits() == {}
-    assert row.state_name == "follows"
-
-
-def test_too_long_is_said_but_never_blocked(editor: Editor) -> None:
-    editor.open(PHOTO)
-    row = editor.row("head")
-    editor.type(row.editor, "word " * 13 + "end")
-    assert editor.edits()["head"].endswith("end")
-    assert row.editor.property("state") == "warn"
-    assert row.sentence.text() == "68 characters, about 60 fit."
-    assert "68 of 60" in row.editor.accessibleDescription()
-    editor.type(row.editor, "Short")
-    assert row.editor.property("state") == ""
-    assert not row.sentence.isVisible()
+    before = editor.listed()["head"].words.replace("*", "")
+    editor.write("head", "Other")
+    editor.write("head", before)
+    assert list(editor.edits()) == ["head"]
+    editor.write("sub", "Other")
+    sub = editor.listed()["sub"].field
+    assert sub is not None
+    editor.write("sub", sub.kit_text)
+    assert list(editor.edits()) == ["head"]
 
 
 def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) -> None:
     editor.open(PHOTO)
-    row = editor.row("head")
-    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.write("head", "Incomprehensibilities" * 8)
     editor.drawn()
     assert editor.page.shown is not None
     assert "too-long" in [finding.code for finding in editor.page.shown.findings]
-    assert row.editor.property("state") == "warn"
+    until(editor.bot, lambda: editor.listed()["head"].state == "does not fit")
     assert [block.name for block in editor.stage.too_long] == ["head"]
     marked = editor.stage.grab().toImage()
     editor.stage.set_too_long(())
     assert editor.stage.grab().toImage() != marked
-    editor.type(row.editor, "Short")
+    editor.write("head", "Short")
     editor.drawn()
     assert editor.stage.too_long == ()
 
 
 def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
     editor.open(CHECKLIST)
-    row = editor.row("items")
-    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.write("items.0", "Incomprehensibilities" * 8)
     editor.drawn()
     (block,) = editor.stage.too_long
-    assert row.editor.property("state") == "warn"
+    until(editor.bot, lambda: editor.listed()["items.0"].state == "does not fit")
     editor.controller.workspace.open_text(CHECKLIST, block.name)
-    assert editor.row("items").editor.hasFocus()
     editor.drawn()
-
-
-def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:
-    editor.open(PHOTO)
-    row = editor.row("head")
-    before = row.editor.words()
-    editor.type(row.editor, "")
-    assert row.sentence.text() == "If you don't write your own, the kit's text is used."
-    assert editor.edits() == {}
-    editor.bot.keyClick(row.editor, Qt.Key.Key_Tab)
-    assert row.editor.words() == before
-    assert not row.sentence.isVisible()
-
-
-def test_an_optional_text_can_be_taken_away(editor: Editor) -> None:
-    editor.open(PHOTO)
-    editor.type(editor.row("sub").editor, "")
-    assert editor.edits() == {"sub": ""}
-
-
-def test_a_list_has_one_line_for_each_point(editor: Editor) -> None:
-    editor.open(CHECKLIST)
-    row = editor.row("items")
-    lines = row.editor.words().split("\n")
-    assert len(lines) == 3
-    editor.type(row.editor, lines[1])
-    editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
-    editor.bot.keyClicks(row.editor, "A new point")
-    editor.settle()
-    assert row.counter.text() == "2 of 5 fit"
-    assert editor.controller.now is not None
-    assert editor.controller.now.tile.page.content["items"] == (lines[1], "A new point")
-    while editor.document.stack.canUndo():
-        editor.document.stack.undo()
-    editor.settle()
-    assert row.editor.words().split("\n") == lines
-
-
-def test_too_many_points_are_said(editor: Editor) -> None:
-    editor.open(CHECKLIST)
-    row = editor.row("items")
-    row.editor.setFocus()
-    for number in range(6):
-        editor.bot.keyClicks(row.editor, f"Point {number}")
-        editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
-    editor.settle()
-    assert row.editor.property("state") == "warn"
-    assert "5 fit" in row.sentence.text()
+    assert editor.page.typing.path == "items.0"
 
 
 def test_a_locked_piece_keeps_its_words_and_says_so(editor: Editor) -> None:
     editor.open(PHOTO)
     editor.bot.mouseClick(editor.inspector.lock, Qt.MouseButton.LeftButton)
     editor.settle()
-    row = editor.row("head")
     locked = {name: value for name, value in editor.edits().items() if name != PEOPLE}
     assert locked[LOCKED] == "yes"
     assert set(locked) == {LOCKED, LAYOUT}, "a locked piece keeps its layout when others are shuffled"
-    assert row.state_name == "locked"
+    assert editor.listed()["head"].state == "locked"
     assert editor.inspector.lock.text() == "Unlock to edit"
-    editor.bot.keyClicks(row.editor, "xyz")
+    assert not editor.page.typing.enter("head")
     editor.controller.set_text("Sneak", "head", "Other", "")
     assert not editor.offers(KIT_VERSION)
     assert {name: value for name, value in editor.edits().items() if name != PEOPLE} == locked
     editor.document.stack.undo()
     editor.settle()
-    assert editor.row("head").state_name == "follows"
+    assert editor.listed()["head"].state == ""
 
 
 def test_back_to_the_kit_version_is_one_step(editor: Editor) -> None:
     editor.open(SLIDE)
     assert not editor.offers(KIT_VERSION)
-    editor.type(editor.row("head").editor, "Signs")
+    editor.write("head", "Signs")
     editor.document.end_merge()
     editor.type(editor.page.notes.row.editor, "Say hello.")
     editor.choose(KIT_VERSION)
@@ -250,7 +147,7 @@ def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> N
     editor.bot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     editor.settle()
     assert editor.edits() == {TEMPLATE: "social/statement"}
-    assert "head" in editor.inspector.words.rows
+    assert "head" in editor.listed()
     editor.drawn()
     editor.page.use_template(f"x|{usual}")
     editor.settle()
@@ -418,8 +315,8 @@ def test_a_list_comes_to_rest_at_every_height_at_which_its_scroll_bar_may_come_o
 
 
 def test_tab_leaves_a_field_and_control_tab_types_a_tab(editor: Editor) -> None:
-    editor.open(CHECKLIST)
-    field = editor.row("items").editor
+    editor.open(SLIDE)
+    field = editor.page.notes.row.editor
     assert isinstance(field, LinesField)
     field.setFocus()
     editor.bot.keyClick(field, Qt.Key.Key_Tab)

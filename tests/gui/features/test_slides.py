@@ -107,7 +107,7 @@ def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Edi
     editor.open(BULLETS)
     every = editor.inspector.slide.every
     assert not every.isVisible()
-    editor.type(editor.row("head").editor, "About us")
+    editor.write("head", "About us")
     assert every.isVisible()
     before = editor.document.project.edits
     qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
@@ -178,7 +178,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.settle()
     editor.drawn()
     piece = editor.controller.piece
-    editor.type(editor.row("head").editor, "Two ways")
+    editor.write("head", "Two ways")
     editor.page.show_others()
     keys = [card.key.rpartition("|")[2] for card in editor.page.variants.cards]
     assert keys == list(pieces().new_slides())
@@ -187,7 +187,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.drawn()
     first, other = pieces().new_slides()[:2]
     assert edits_of(editor.document.kit(), piece) == {ADDED: first, TEMPLATE: other, "head": "Two ways"}
-    assert "left.items" in editor.inspector.words.rows
+    assert "left.items" in editor.listed()
     editor.choose("Back to the kit version")
     assert edits_of(editor.document.kit(), piece) == {ADDED: first}
     editor.drawn()
@@ -384,12 +384,9 @@ def test_a_slide_of_the_users_own_follows_no_kit(editor: Editor) -> None:
     edits, made = with_new_slide(document.kit(), BULLETS, "deck/photo_text")
     document.change("New slide", replace(document.project, edits=edits))
     editor.open(made)
-    assert editor.row("head").state.text() == "your slide"
     assert editor.inspector.picture.state.text() == "your slide"
-    editor.type(editor.row("head").editor, "About us")
-    assert editor.row("head").state_name == "own"
-    editor.open(BULLETS)
-    assert editor.row("head").state_name == "follows"
+    editor.write("head", "About us")
+    assert editor.listed()["head"].state == ""
 
 
 def test_a_picture_of_the_list_that_was_only_asked_for_is_asked_for_again(

@@ -10,17 +10,16 @@ from htpm_studio.export.kit.edits import ALT
 from htpm_studio.gui.controllers.editor import CAPTION, EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.controllers.posting import PostingController
-from htpm_studio.gui.core.render_service import PreviewResult
+from htpm_studio.gui.features.editor.all_words import AllWords
 from htpm_studio.gui.features.editor.medium_blocks import CopiesBlock, LogoBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.features.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.features.editor.picture_block import PictureBlock, SlotsBlock
 from htpm_studio.gui.features.editor.post_block import DescriptionBlock, PostBlock
-from htpm_studio.gui.features.editor.words_block import WordsBlock
+from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, kind_label, put_icon, scroll_area, set_theme_icon
 from htpm_studio.gui.widgets.kit_fields import OfficialBlock
-from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField
-from htpm_studio.scene.walk import texts
+from htpm_studio.gui.widgets.text_fields import FieldRow
 
 LEAST, WIDTH = 280, 384
 
@@ -33,6 +32,7 @@ class Inspector(QWidget):
         controller: EditorController,
         pictures: PicturesController,
         posting: PostingController,
+        typing: Typing,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class Inspector(QWidget):
         networks = known_networks()
         self.logo = LogoBlock(controller)
         self.official = OfficialBlock(controller.document, self)
-        self.words = WordsBlock(controller)
+        self.words = AllWords(controller, typing)
         self.picture = PictureBlock(controller, pictures)
         self.slots = SlotsBlock(controller, pictures)
         self.people_steps = PeopleSteps(controller, pictures)
@@ -66,6 +66,7 @@ class Inspector(QWidget):
         self.area: QScrollArea = scroll_area(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         in_column(self._head(), _rule(), (self.area, 1), inside=self, spacing=0)
+        self.words.opened.connect(lambda: self.area.ensureWidgetVisible(self.words))
 
     def _head(self) -> QHBoxLayout:
         self.lock = QToolButton(self)
@@ -100,6 +101,7 @@ class Inspector(QWidget):
 
     def open(self) -> None:
         """Another piece or size was opened."""
+        self.words.forget()
         self.picture.open()
         self.people.show_spots(())
         self.area.verticalScrollBar().setValue(0)
@@ -128,16 +130,6 @@ class Inspector(QWidget):
         self.copies.refresh()
         self._dress_lock()
 
-    def show_drawn(self, shown: PreviewResult) -> None:
-        """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
-        number = self._controller.document.campaign.hotline.number
-        there = any(number in block.text for block in texts(shown.page))
-        self.words.show_findings(shown.findings, shown.page, hotline=number if there else "")
-
-    def first_field(self) -> FieldRow | None:
-        """The first field, for the focus."""
-        return next(iter(self.words.rows.values()), None)
-
     def row_beside(self, field: str) -> FieldRow | None:
         """The row of a text that no picture shows, such as "alt"; None when it is not here."""
         beside = {ALT: self.description.row, CAPTION: self.post.row}
@@ -147,20 +139,9 @@ class Inspector(QWidget):
         row = beside.get(field)
         return row if row is not None and row.isVisibleTo(self) else None
 
-    def words_row(self, field: str) -> FieldRow | None:
-        """The row of a text on the page; None when it has none."""
-        held = self.words.field_of(field)
-        names = [field, field.rpartition(".")[0], field.partition(".")[0], held]
-        rows = self.words.rows
-        first = next((path for path in rows if path.startswith(f"{held}.")), "")
-        return next((rows[name] for name in (*names, first) if name in rows), None)
-
-    def enter(self, row: FieldRow, field: str) -> None:
-        """Put the cursor into a text, of a list into the line that the field names."""
+    def enter(self, row: FieldRow) -> None:
+        """Put the cursor into a text that no picture shows."""
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        number = field.rpartition(".")[2]
-        if isinstance(row.editor, LinesField) and number.isdecimal():
-            row.editor.go_to_line(int(number))
         self.area.ensureWidgetVisible(row)
 
     # ---------------------------------------------------------------- steps

@@ -73,7 +73,7 @@ class EditorPage(CenterPage):
         self.notes = NotesPane(self.controller, self)
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
-        self.inspector = Inspector(controller, pictures, posting, self)
+        self.inspector = Inspector(controller, pictures, posting, self.typing, self)
         self.piece_list = PieceList(controller, self)
         self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
@@ -134,7 +134,7 @@ class EditorPage(CenterPage):
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.people_asked.connect(self._ask_about_people)
-        self.inspector.words.capacity.judged.connect(self.typing.judge)
+        self.inspector.words.judge.judged.connect(self.typing.judge)
         self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
         self.inspector.picture.zooming.connect(self._draft)
@@ -154,7 +154,11 @@ class EditorPage(CenterPage):
 
     def command_slots(self) -> Mapping[str, Callable[[], object]]:
         """What the editor does for the commands of the window, by their names."""
-        return {"next_piece": lambda: self._step(1), "previous_piece": lambda: self._step(-1)}
+        return {
+            "next_piece": lambda: self._step(1),
+            "previous_piece": lambda: self._step(-1),
+            "all_words": lambda: self.turn_to_words(True),
+        }
 
     def _step(self, by: int) -> None:
         if self.isVisible():
@@ -198,13 +202,13 @@ class EditorPage(CenterPage):
         self.workspace.text_wanted = ("", "")
         if row is None:
             self.panes.turn_to(second=False)
-            if self.typing.enter(field):
-                return
-            row = self.inspector.words_row(field)
-        if row is not None:
+            if not self.typing.enter(field) and not self.typing.go_elsewhere(field):
+                self.panes.turn_to(second=True)
+                self.inspector.words.open(field)
+        else:
             self.header.set_notes(on=self.controller.notes_shown or row is self.notes.row)
             self.panes.turn_to(second=True)
-            self.inspector.enter(row, field)
+            self.inspector.enter(row)
 
     def _view_changed(self) -> None:
         self.inspector.picture.open()
@@ -261,7 +265,8 @@ class EditorPage(CenterPage):
         self._show_people(shown)
         self._show_waiting()
         if not shown.request.draft:
-            self.inspector.show_drawn(shown)
+            self.typing.take(shown.findings)
+            self.inspector.words.refresh()
             self._tell()
             self._enter_wanted()
 
@@ -459,13 +464,12 @@ class EditorPage(CenterPage):
         self.notes.refresh()
 
     def turn_to_words(self, on: bool) -> None:
-        """Where one of stage and inspector shows, let it be the inspector, or the stage."""
+        """Let the list of all words have the keys, or the stage; where one of them shows, let it be that."""
         self.panes.turn_to(second=on)
-        row = self.inspector.first_field()
-        if not on:
+        if on:
+            self.inspector.words.open()
+        else:
             self.stage.setFocus()
-        elif row is not None:
-            row.editor.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""

@@ -21,10 +21,12 @@ from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import first_sheet, on_sheet
 from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.core.render_service import WIDEST, PreviewRequest, page_image
+from htpm_studio.gui.core.tiles import Tile
+from htpm_studio.gui.features.editor.field_names import label_of
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.features.editor.typing_marks import Marks, paint_marks
-from htpm_studio.gui.features.editor.words_block import label_of
 from htpm_studio.gui.i18n import translate
+from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.gui.widgets.mirror import Mirror, letters, units
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.caret import (
@@ -78,6 +80,7 @@ class Typing(QObject):
         self._fixed: Marks | None = None
         self._judged: Mapping[str, Sequence[Diagnostic]] = {}
         self.troubles: tuple[Diagnostic, ...] = ()
+        self._lost = ""
         self._goal: float | None = None
         self._quiet = self._following = False
         self._lit = True
@@ -123,13 +126,40 @@ class Typing(QObject):
         mine = [one for one in self._texts() if _shows(one.block, self.path)]
         return mine[min(self._number, len(mine) - 1)] if mine else None
 
-    def _field_of(self, block: TextBlock) -> tuple[str, Editable] | None:
-        """The first field of a text that can be typed in, with the path of its words."""
-        fields = self._controller.fields() if block.written and not self._controller.locked else ()
+    def _fields_of(self, block: TextBlock) -> Iterator[tuple[str, Editable]]:
+        """The fields whose words a text shows, each with the path of these words."""
+        fields = self._controller.fields() if block.written else ()
         for path in dict.fromkeys(one.path for one in block.written):
             if (field := editable_at(fields, path)) is not None:
-                return path, field
-        return None
+                yield path, field
+
+    def _field_of(self, block: TextBlock) -> tuple[str, Editable] | None:
+        """The first field of a text that can be typed in, with the path of its words."""
+        return None if self._controller.locked else next(self._fields_of(block), None)
+
+    def shown_texts(self) -> Iterator[tuple[PlacedText, str, Editable | None]]:
+        """The texts of the page in reading order, each once, with the path and the field of its words.
+
+        Words that are the same on every piece have neither.
+        """
+        seen: set[str] = set()
+        for text in self._texts():
+            found: list[tuple[str, Editable | None]] = [*self._fields_of(text.block)]
+            for path, field in found or [("", None)]:
+                name = path or f" {text.block.text}"
+                if name.strip() and name not in seen:
+                    seen.add(name)
+                    yield text, path, field
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Whether another page of the piece shows a text that the open page does not have."""
+        return self._tile_with(path) is not None
+
+    def _tile_with(self, path: str) -> Tile | None:
+        now = self._controller.now
+        if now is None or _has(now.tile.page, path):
+            return None
+        return next((tile for tile in now.tiles if _has(tile.page, path)), None)
 
     def why_fixed(self, block: TextBlock) -> str:
         """Why a text cannot be typed in; "" where it can."""
@@ -148,7 +178,7 @@ class Typing(QObject):
             and self._controller.has("slide")
             and self._controller.document.deck_template
         ):
-            return self.tr("In your own PowerPoint design, change the words in the fields on the right.")
+            return self.tr("In your own PowerPoint design, change the words under “All words”.")
         return self._reasons().get(first) or self.tr(
             "These words belong to the design and are the same on every piece of this kind."
         )
@@ -182,10 +212,7 @@ class Typing(QObject):
             self.leave(to_stage=True)
             return False
         if self._field_of(found.block) is None:
-            self.leave(to_stage=True)
-            self._fixed = Marks(found, sentence=self.why_fixed(found.block), kind="fixed")
-            self._controller.workspace.announce(self._fixed.sentence)
-            self._stage.viewport().update()
+            self._say_why_fixed(found)
             return True
         place = field_at(found.block, index_at(found.block, *found.own(x, y)))
         path = place[0] if place is not None else ""
@@ -203,6 +230,12 @@ class Typing(QObject):
         elif times == TRIPLE:
             self.mirror.selectAll()
         return True
+
+    def _say_why_fixed(self, text: PlacedText) -> None:
+        self.leave(to_stage=True)
+        self._fixed = Marks(text, sentence=self.why_fixed(text.block), kind="fixed")
+        self._controller.workspace.announce(self._fixed.sentence)
+        self._stage.viewport().update()
 
     def drag(self, x: float, y: float) -> None:
         """The mouse goes on, pressed: the selection follows it."""
@@ -227,6 +260,22 @@ class Typing(QObject):
                 return True
         return False
 
+    def go_to(self, text: PlacedText, path: str) -> None:
+        """Put the caret at the end of a text of the page, or say why that cannot be."""
+        if self._field_of(text.block) is None:
+            self._say_why_fixed(text)
+        else:
+            self._begin(text, path)
+            self.mirror.put(len(self.mirror.words()))
+
+    def go_elsewhere(self, path: str) -> bool:
+        """Show the page of the piece that has a text, with the caret in it; returns whether there is one."""
+        tile = self._tile_with(path)
+        if tile is not None:
+            self._controller.workspace.text_wanted = (self._controller.piece, path)
+            self._controller.show_view(tile.key)
+        return tile is not None
+
     def step(self, by: int) -> None:
         """Go to the next text that can be typed in, or the one before, round and round, with all of it selected."""
         stops: list[tuple[str, int, PlacedText]] = []
@@ -250,7 +299,7 @@ class Typing(QObject):
         field = editable_at(self._controller.fields(), self.path)
         mine = [one.block for one in self._texts() if _shows(one.block, self.path)]
         self._number = next((at for at, block in enumerate(mine) if block is text.block), 0)
-        self.field, self._fixed, self.troubles = field, None, ()
+        self.field, self._fixed, self.troubles, self._lost = field, None, (), ""
         self._kit = self._controller.kit()
         number = self._number
         self._read()
@@ -508,11 +557,8 @@ class Typing(QObject):
 
     def _follow(self) -> None:
         """Where the words went on to another page of the piece, go there."""
-        now = self._controller.now
-        if now is None or self._controller.on_sheet or _has(now.tile.page, self.path):
-            return
-        other = next((tile for tile in now.tiles if _has(tile.page, self.path)), None)
-        if other is not None:
+        other = self._tile_with(self.path)
+        if other is not None and not self._controller.on_sheet:
             self._show_tile(other.key)
 
     # ---------------------------------------------------------------- lists
@@ -602,12 +648,20 @@ class Typing(QObject):
                 page = on_sheet(now.spec, cards, kit.page_inputs)[0]
         except StudioError:
             return  # The words stay, and the picture that the kit is asked for says what is wrong.
-        paths = now.tile.page.info.paths
-        named = (replace(one, field=paths.edited(one.field)) for one in made.findings if one.code in ROOM)
-        self.troubles = tuple(one for one in named if one.code == LEFT_OUT or one.field == self.path)
+        self.take(made.findings)
         self._stage.show_page(self._image(page), page, self._controller.page_size)
         self._lit = True
         self._place()
+
+    def take(self, findings: Sequence[Diagnostic]) -> None:
+        """Take what was found while the open page was made: what has no room, and letters that no font has."""
+        now = self._controller.now
+        if now is None or not self.active:
+            return
+        paths = now.tile.page.info.paths
+        named = (replace(one, field=paths.edited(one.field)) for one in findings if one.code in ROOM)
+        self.troubles = tuple(one for one in named if one.code == LEFT_OUT or one.field == self.path)
+        self._lost = "".join(dict.fromkeys("".join(one.letters for one in findings)))
 
     def _image(self, page: Page) -> QImage:
         return page_image(page, min(WIDEST, max(40, self._stage.pixels_wanted)))
@@ -728,7 +782,9 @@ class Typing(QObject):
         found = self._found()
         if len(found) > 1 and any(found.values()):
             return self._sizes_sentence(found)
-        return self.tr("This does not fit here. Make it shorter.") if self.troubles else ""
+        if self.troubles:
+            return self.tr("This does not fit here. Make it shorter.")
+        return letters_note("".join(letter for letter in self._lost if letter in self.words()))
 
     def _sizes_sentence(self, found: Mapping[str, Sequence[Diagnostic]]) -> str:
         """In how many sizes the text fits, and what the others leave out for it."""

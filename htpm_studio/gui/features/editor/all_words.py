@@ -1,0 +1,346 @@
+"""All words of the open piece in reading order: what each says, its state, and the way to it on the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+)
+
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.kit.editable import Editable, editable_at
+from htpm_studio.frozen import dataclass
+from htpm_studio.gui.controllers.editor import EditorController
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.field_names import label_of, part_label
+from htpm_studio.gui.features.editor.fit_judge import FitJudge
+from htpm_studio.gui.features.editor.typing import Typing
+from htpm_studio.gui.widgets.fields import PanelSection
+from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_lines
+from htpm_studio.project.model import clean_text
+from htpm_studio.scene.caret import PlacedText
+
+PAD, GAP = 8, 2
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """One text of the piece: where it is, what it is called, what it says, and in what state it is.
+
+    `text` is set where the picture shows it, `field` where it can be changed; `path` is its place in edits.
+    """
+
+    label: str
+    words: str
+    path: str = ""
+    field: Editable | None = None
+    text: PlacedText | None = None
+    state: str = ""
+    token: str = "muted"
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line."""
+        return f"{self.label}: {self.words} ({self.state})" if self.state else f"{self.label}: {self.words}"
+
+
+class AllWords(PanelSection):
+    """A list that is closed at first. Texts are typed on the picture; what it does not show has a field here."""
+
+    opened = Signal()
+
+    def __init__(self, controller: EditorController, typing: Typing) -> None:
+        self.toggle = QToolButton()
+        super().__init__("", self.toggle)
+        self.heading.setText(self.tr("All words"))
+        self._controller, self._typing = controller, typing
+        self.judge = FitJudge(controller)
+        self.judge.judged.connect(self._judged)
+        self._found: Mapping[str, Sequence[Diagnostic]] = {}
+        self.list = WordsList(controller.workspace, self)
+        self.list.setAccessibleName(self.tr("All words"))
+        self.list.chosen.connect(self._go_to)
+        self.list.followed.connect(self._follow_kit)
+        self.list.hide()
+        self.column.addWidget(self.list)
+        self.row: FieldRow | None = None
+        """The field of a text that the picture does not show."""
+        self._path = ""
+        self.toggle.setCheckable(True)
+        self.toggle.setProperty("kind", "quiet")
+        self.toggle.toggled.connect(self._toggled)
+        self._toggled(on=False)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def refresh(self) -> None:
+        """Show the texts as the document has them."""
+        fields = self._controller.fields()
+        self.setVisible(bool(fields))
+        self.judge.ask()
+        self._show_rows()
+        field = editable_at(fields, self._path) if self._path else None
+        if field is None:
+            self._drop_field()
+        elif self.row is not None:
+            controller = self._controller
+            self.row.show_words(
+                field.text, changed=field.changed, locked=controller.locked, own=controller.is_own
+            )  # fmt: skip
+
+    def rows(self) -> tuple[WordsRow, ...]:
+        """The texts that the picture shows, in reading order, then the others."""
+        return (*self._shown_rows(), *self._other_rows())
+
+    def _show_rows(self) -> None:
+        if self.toggle.isChecked() and self._controller.now is not None:
+            self.list.show_rows(self.rows())
+
+    def _judged(self, found: object) -> None:
+        self._found = found if isinstance(found, Mapping) else {}
+        self._show_rows()
+
+    def _shown_rows(self) -> Iterator[WordsRow]:
+        for text, path, field in self._typing.shown_texts():
+            if field is None:
+                name = label_of(text.block.name.partition(".")[0])
+                yield WordsRow(name, " ".join(text.block.text.split()), text=text, state=self.tr("fixed"))
+            else:
+                yield self._row(field, path, text)
+
+    def _other_rows(self) -> Iterator[WordsRow]:
+        shown = {row.path for row in self._shown_rows()}
+        for field in self._controller.fields():
+            lines = [f"{field.path}.{at}" for at in range(field.text.count("\n") + 1)] if field.kind == "list" else []
+            if shown.intersection(lines) or any(map(self._typing.is_elsewhere, lines)):
+                yield from (self._row(field, path) for path in lines if path not in shown)
+            elif field.path not in shown:
+                yield self._row(field, field.path)
+
+    def _row(self, field: Editable, path: str, text: PlacedText | None = None) -> WordsRow:
+        words, label = field.text.replace("\n", " · "), label_of(field.name, field.number)
+        if path != field.path:
+            at = int(path.rpartition(".")[2])
+            words = field.text.split("\n")[at]
+            label = self.tr("{field} {number}").format(field=label, number=at + 1)
+        if field.part and text is None:
+            label = f"{part_label(field.part)}: {label}"
+        state, token = self._state(field, path, text)
+        return WordsRow(label, words, path, field, text, state, token)
+
+    def _state(self, field: Editable, path: str, text: PlacedText | None) -> tuple[str, str]:
+        mine = (one for codes in self._found.values() for one in codes)
+        if any(one.field == path or one.field.startswith(f"{path}.") for one in mine):
+            return self.tr("does not fit"), "warn"
+        if self._controller.locked:
+            return self.tr("locked"), "muted"
+        if text is None and not self._typing.is_elsewhere(path):
+            return (self.tr("not on the picture") if field.text else self.tr("empty")), "muted"
+        if self._controller.is_own:
+            return "", "muted"
+        return (self.tr("changed here"), "accent") if field.changed else ("", "muted")
+
+    # ---------------------------------------------------------------- steps
+
+    def open(self, path: str = "") -> None:
+        """Show the list, with the row of a text and its field where the picture does not show it."""
+        self.toggle.setChecked(True)
+        self._show_rows()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        found = [at for at, row in enumerate(self.list.rows) if path and f"{row.path}.".startswith(f"{path}.")]
+        self.list.setCurrentRow(found[0] if found else max(0, self.list.currentRow()))
+        row = self.list.rows[found[0]] if found else None
+        if row is not None and row.field is not None and row.text is None:
+            self._show_field(row.field)
+
+    def forget(self) -> None:
+        """Another piece was opened: what is known of this one is over."""
+        self._found = {}
+        self._drop_field()
+
+    def _toggled(self, on: bool) -> None:
+        self.toggle.setText(self.tr("Hide") if on else self.tr("Show"))
+        self.toggle.setAccessibleName(self.tr("Hide all words") if on else self.tr("Show all words"))
+        self.list.setVisible(on)
+        self._show_rows()
+        if on:
+            self.opened.emit()
+        else:
+            self._drop_field()
+
+    def _go_to(self, row: WordsRow) -> None:
+        """Put the caret into a text where the picture shows it, else into a field here."""
+        if row.text is not None or row.field is None:
+            if row.text is not None:
+                self._typing.go_to(row.text, row.path)
+        elif not self._typing.go_elsewhere(row.path):
+            self._show_field(row.field)
+
+    def _follow_kit(self, row: WordsRow) -> None:
+        field = row.field
+        if field is not None and field.changed:
+            name = label_of(field.name, field.number).lower()
+            self._controller.follow(self.tr("Kit text of {field}").format(field=name), field)
+
+    def _show_field(self, field: Editable) -> None:
+        self._drop_field()
+        document = self._controller.document
+        several = field.kind == "list"
+        editor = LinesField(document, clean_lines if several else clean_text, least=3 if several else 2)
+        if several:
+            editor.setPlaceholderText(self.tr("One line for each point"))
+        self._path = field.path
+        self.row = row = FieldRow(self._controller.workspace, label_of(field.name, field.number), editor)
+        row.edited.connect(self._edit)
+        row.reset.connect(lambda: self._follow_kit(WordsRow("", "", field.path, self._field())))
+        editor.left.connect(self.refresh)
+        self.column.addWidget(row)
+        self.refresh()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
+
+    def _drop_field(self) -> None:
+        self._path = ""
+        if self.row is not None:
+            self.row.hide()
+            self.row.deleteLater()
+            self.row = None
+
+    def _field(self) -> Editable | None:
+        return editable_at(self._controller.fields(), self._path)
+
+    def _edit(self, text: str) -> None:
+        field = self._field()
+        if field is None or self.row is None:
+            return
+        bare = field.needed and not text
+        words = self.tr("If you don't write your own, the kit's text is used.") if bare else ""
+        self.row.warn(words, over=bare)
+        step = self.tr("Change {field}").format(field=label_of(field.name, field.number).lower())
+        if field.kind == "list":
+            self._controller.set_list(step, field, text or field.kit_text)
+        else:
+            self._controller.set_text(
+                step, field.edit, text or (field.kit_text if field.needed else ""), field.kit_text
+            )
+
+
+class WordsList(QListWidget):
+    """As high as its rows. `chosen(row)` by click or Enter, `followed(row)` by Delete or from the menu of a row."""
+
+    chosen = Signal(object)
+    followed = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: AllWords) -> None:
+        super().__init__(parent)
+        self.rows: tuple[WordsRow, ...] = ()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(WordsDelegate(workspace, self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.itemClicked.connect(lambda _item: self._choose())
+        self._kit = QAction(self.tr("Kit's words"), self)
+        self._kit.triggered.connect(self._follow)
+        self.addAction(self._kit)
+        self.currentRowChanged.connect(lambda _row: self._kit.setEnabled(self._can_follow()))
+
+    def show_rows(self, rows: tuple[WordsRow, ...]) -> None:
+        """Show these texts; the current one stays the current one."""
+        if rows == self.rows:
+            return
+        current = self.rows[self.currentRow()].path if 0 <= self.currentRow() < len(self.rows) else ""
+        self.rows = rows
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        for at, row in enumerate(rows):
+            item = self.item(at)
+            if item is None:
+                item = QListWidgetItem()
+                self.addItem(item)
+            item.setText(row.spoken)
+            item.setData(ROW, row)
+            item.setToolTip(row.words)
+        self.setCurrentRow(next((at for at, row in enumerate(rows) if row.path == current), 0))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows."""
+        return QSize(200, sum(self.sizeHintForRow(at) for at in range(self.count())) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """No row is hidden: the panel scrolls, not the list."""
+        return QSize(120, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter puts the caret there, Delete brings the kit's words back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._follow()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _current(self) -> WordsRow | None:
+        return self.rows[self.currentRow()] if 0 <= self.currentRow() < len(self.rows) else None
+
+    def _can_follow(self) -> bool:
+        row = self._current()
+        return row is not None and row.field is not None and row.field.changed
+
+    def _choose(self) -> None:
+        if (row := self._current()) is not None:
+            self.chosen.emit(row)
+
+    def _follow(self) -> None:
+        if self._can_follow():
+            self.followed.emit(self._current())
+
+
+class WordsDelegate(QStyledItemDelegate):
+    """Paints the name of a text with its state, and below it what it says in one line."""
+
+    def __init__(self, workspace: Workspace, parent: WordsList) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines."""
+        del index
+        return QSize(120, 2 * option.fontMetrics.lineSpacing() + GAP + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row = index.data(ROW)
+        if not isinstance(row, WordsRow):
+            return
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+        theme, metrics = self._workspace.theme, option.fontMetrics
+        area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
+        top = QRect(area.left(), area.top(), area.width(), metrics.lineSpacing())
+        side = Qt.AlignmentFlag.AlignVCenter
+        painter.save()
+        painter.setPen(theme.color(row.token))
+        painter.drawText(top, int(side | Qt.AlignmentFlag.AlignRight), row.state)
+        wide = top.width() - (metrics.horizontalAdvance(row.state) + PAD if row.state else 0)
+        painter.setPen(theme.color("muted"))
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(top, int(side | Qt.AlignmentFlag.AlignLeft), label)
+        painter.setPen(theme.color("text" if row.field is not None else "muted"))
+        words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(top.translated(0, metrics.lineSpacing() + GAP), int(side | Qt.AlignmentFlag.AlignLeft), words)
+        painter.restore()
