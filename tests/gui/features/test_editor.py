@@ -97,9 +97,11 @@ def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
     editor.open(CHECKLIST)
     editor.write("items.0", "Incomprehensibilities" * 8)
     editor.drawn()
-    (block,) = editor.stage.too_long
+    assert len(editor.stage.too_long) == 1
+    assert editor.page.shown is not None
+    (finding,) = editor.page.shown.findings
     until(editor.bot, lambda: editor.listed()["items.0"].state == "does not fit")
-    editor.controller.workspace.open_text(CHECKLIST, block.name)
+    editor.controller.workspace.open_text(CHECKLIST, finding.field)
     editor.drawn()
     assert editor.page.typing.path == "items.0"
 

@@ -187,7 +187,7 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.drawn()
     first, other = pieces().new_slides()[:2]
     assert edits_of(editor.document.kit(), piece) == {ADDED: first, TEMPLATE: other, "head": "Two ways"}
-    assert "left.items" in editor.listed()
+    assert "left.items.0" in editor.listed()
     editor.choose("Back to the kit version")
     assert edits_of(editor.document.kit(), piece) == {ADDED: first}
     editor.drawn()

@@ -79,8 +79,7 @@ class Typing(QObject):
         self._kit: Kit | None = None
         self._fixed: Marks | None = None
         self._judged: Mapping[str, Sequence[Diagnostic]] = {}
-        self.troubles: tuple[Diagnostic, ...] = ()
-        self._lost = ""
+        self._here: tuple[Diagnostic, ...] = ()
         self._goal: float | None = None
         self._quiet = self._following = False
         self._lit = True
@@ -299,7 +298,7 @@ class Typing(QObject):
         field = editable_at(self._controller.fields(), self.path)
         mine = [one.block for one in self._texts() if _shows(one.block, self.path)]
         self._number = next((at for at, block in enumerate(mine) if block is text.block), 0)
-        self.field, self._fixed, self.troubles, self._lost = field, None, (), ""
+        self.field, self._fixed = field, None
         self._kit = self._controller.kit()
         number = self._number
         self._read()
@@ -313,7 +312,7 @@ class Typing(QObject):
 
     def _opened(self) -> None:
         self.leave()
-        self._judged = {}
+        self._judged, self._here = {}, ()
 
     def leave(self, *, to_stage: bool = False) -> None:
         """No caret any more; what was typed is in the kit."""
@@ -324,7 +323,7 @@ class Typing(QObject):
             return
         self._end_run()
         bare = self._is_bare()
-        self.path, self.field, self._kit, self.troubles = "", None, None, ()
+        self.path, self.field, self._kit = "", None, None
         self._blink.stop()
         self.mirror.hide()
         if to_stage:
@@ -656,12 +655,14 @@ class Typing(QObject):
     def take(self, findings: Sequence[Diagnostic]) -> None:
         """Take what was found while the open page was made: what has no room, and letters that no font has."""
         now = self._controller.now
-        if now is None or not self.active:
-            return
-        paths = now.tile.page.info.paths
-        named = (replace(one, field=paths.edited(one.field)) for one in findings if one.code in ROOM)
-        self.troubles = tuple(one for one in named if one.code == LEFT_OUT or one.field == self.path)
-        self._lost = "".join(dict.fromkeys("".join(one.letters for one in findings)))
+        paths = now.tile.page.info.paths if now is not None else None
+        self._here = tuple(replace(one, field=paths.edited(one.field)) for one in findings) if paths else ()
+
+    @property
+    def troubles(self) -> tuple[Diagnostic, ...]:
+        """What this text does not fit, or lets be left out, on the open page."""
+        found = (one for one in self._here if one.code in ROOM)
+        return tuple(one for one in found if one.code == LEFT_OUT or one.field == self.path)
 
     def _image(self, page: Page) -> QImage:
         return page_image(page, min(WIDEST, max(40, self._stage.pixels_wanted)))
@@ -784,7 +785,8 @@ class Typing(QObject):
             return self._sizes_sentence(found)
         if self.troubles:
             return self.tr("This does not fit here. Make it shorter.")
-        return letters_note("".join(letter for letter in self._lost if letter in self.words()))
+        lost = dict.fromkeys("".join(one.letters for one in self._here))
+        return letters_note("".join(letter for letter in lost if letter in self.words()))
 
     def _sizes_sentence(self, found: Mapping[str, Sequence[Diagnostic]]) -> str:
         """In how many sizes the text fits, and what the others leave out for it."""
@@ -848,7 +850,7 @@ class Typing(QObject):
 
     def _show_tile(self, key: str) -> None:
         self._controller.document.settle()
-        self.troubles = ()
+        self._here = ()
         self._following = True
         self._controller.show_view(key)
         self._following = False
