@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from htpm_studio.compose.plain_names import NAMES
 from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit.editable import Editable, editable_at
 from htpm_studio.frozen import dataclass
@@ -27,6 +28,7 @@ from htpm_studio.gui.widgets.fields import PanelSection
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_lines
 from htpm_studio.project.model import clean_text
 from htpm_studio.scene.caret import PlacedText
+from htpm_studio.scene.emphasis import emphasized
 
 PAD, GAP = 8, 2
 ROW = Qt.ItemDataRole.UserRole
@@ -113,8 +115,9 @@ class AllWords(PanelSection):
     def _shown_rows(self) -> Iterator[WordsRow]:
         for text, path, field in self._typing.shown_texts():
             if field is None:
-                name = label_of(text.block.name.partition(".")[0])
-                yield WordsRow(name, " ".join(text.block.text.split()), text=text, state=self.tr("fixed"))
+                name = text.block.name.partition(".")[0]
+                label = label_of(name) if name in NAMES else self.tr("Words of the design")
+                yield WordsRow(label, " ".join(text.block.text.split()), text=text, state=self.tr("fixed"))
             else:
                 yield self._row(field, path, text)
 
@@ -128,15 +131,15 @@ class AllWords(PanelSection):
                 yield self._row(field, field.path)
 
     def _row(self, field: Editable, path: str, text: PlacedText | None = None) -> WordsRow:
-        words, label = field.text.replace("\n", " · "), label_of(field.name, field.number)
+        words, label = field.text, label_of(field.name, field.number)
         if path != field.path:
             at = int(path.rpartition(".")[2])
-            words = field.text.split("\n")[at]
+            words = words.split("\n")[at]
             label = self.tr("{field} {number}").format(field=label, number=at + 1)
         if field.part and text is None:
             label = f"{part_label(field.part)}: {label}"
         state, token = self._state(field, path, text)
-        return WordsRow(label, words, path, field, text, state, token)
+        return WordsRow(label, emphasized(words)[0].replace("\n", " · "), path, field, text, state, token)
 
     def _state(self, field: Editable, path: str, text: PlacedText | None) -> tuple[str, str]:
         mine = (one for codes in self._found.values() for one in codes)

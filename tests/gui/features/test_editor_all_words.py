@@ -1,0 +1,104 @@
+"""The list of all words of a piece leads to each of them, and has a field for what the picture does not show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from htpm_studio.gui.shell.main_window import MainWindow
+from tests.gui.editor_fixtures import BULLETS, CARDS, LEFT, PHOTO, PLAIN, Editor, editor, until
+
+__all__ = ["editor"]
+
+
+def opened(editor: Editor, piece: str) -> dict[str, int]:
+    """Open a piece and its list; the number of each row by its path."""
+    editor.open(piece)
+    editor.bot.mouseClick(editor.inspector.words.toggle, LEFT)
+    return {row.path: at for at, row in enumerate(editor.inspector.words.list.rows)}
+
+
+def click(editor: Editor, at: int) -> None:
+    view = editor.inspector.words.list
+    editor.bot.mouseClick(view.viewport(), LEFT, PLAIN, view.visualItemRect(view.item(at)).center())
+
+
+def test_the_list_is_closed_at_first_and_has_the_texts_in_reading_order(editor: Editor) -> None:
+    editor.open(PHOTO)
+    assert not editor.inspector.words.list.isVisible()
+    rows = opened(editor, PHOTO)
+    assert [path for path in rows if path][:3] == ["eyebrow", "head", "sub"]
+    assert editor.inspector.words.list.item(rows["eyebrow"]).text() == "Small line above: For managers and HR"
+
+
+def test_a_click_puts_the_caret_into_the_text(editor: Editor) -> None:
+    click(editor, opened(editor, PHOTO)["head"])
+    assert editor.page.typing.path == "head"
+    editor.bot.keyClicks(editor.page.typing.mirror, "!")
+    assert editor.edits()["head"].endswith("!*")
+
+
+def test_enter_on_fixed_words_says_why_they_are_fixed(editor: Editor) -> None:
+    opened(editor, PHOTO)
+    view = editor.inspector.words.list
+    fixed = next(at for at, row in enumerate(view.rows) if row.words == "1-888-373-7888")
+    view.setCurrentRow(fixed)
+    editor.bot.keyClick(view, Qt.Key.Key_Return)
+    marks = editor.page.typing.marks()
+    assert marks is not None
+    assert marks.sentence == "The hotline is the same in every kit, so people can always reach help."
+
+
+def test_delete_brings_the_kits_words_back_in_one_step(editor: Editor) -> None:
+    rows = opened(editor, PHOTO)
+    editor.write("sub", "Other words")
+    view = editor.inspector.words.list
+    assert view.rows[rows["sub"]].state == "changed here"
+    view.setCurrentRow(rows["sub"])
+    editor.bot.keyClick(view, Qt.Key.Key_Delete)
+    editor.settle()
+    assert editor.edits() == {}
+    editor.document.stack.undo()
+    assert editor.edits() == {"sub": "Other words"}
+
+
+def test_a_text_that_was_taken_away_has_a_field_and_comes_back_with_its_first_word(editor: Editor) -> None:
+    opened(editor, PHOTO)
+    editor.write("sub", "")
+    editor.drawn()
+    view = editor.inspector.words.list
+    at = next(at for at, row in enumerate(view.rows) if row.path == "sub")
+    assert view.rows[at].state == "empty"
+    click(editor, at)
+    field = editor.inspector.words.row
+    assert field is not None
+    assert field.editor.hasFocus()
+    editor.type(field.editor, "Ask early")
+    assert editor.edits() == {"sub": "Ask early"}
+    until(editor.bot, lambda: editor.listed()["sub"].text is not None)
+
+
+def test_words_of_the_inside_of_a_card_which_the_sheet_does_not_show_have_a_field(editor: Editor) -> None:
+    click(editor, opened(editor, CARDS)["es-inside.head"])
+    field = editor.inspector.words.row
+    assert field is not None
+    editor.type(field.editor, "Hable con alguien")
+    assert editor.edits() == {"es-inside.head": "Hable con alguien"}
+
+
+def test_the_points_of_a_list_are_rows_of_their_own(editor: Editor) -> None:
+    rows = opened(editor, BULLETS)
+    assert [path for path in rows if path.startswith("items.")][:2] == ["items.0", "items.1"]
+
+
+def test_a_piece_that_is_locked_says_so_in_each_row(editor: Editor) -> None:
+    rows = opened(editor, PHOTO)
+    editor.bot.mouseClick(editor.inspector.lock, LEFT)
+    editor.settle()
+    view = editor.inspector.words.list
+    assert {view.rows[at].state for path, at in rows.items() if path} == {"locked"}
+
+
+def test_the_key_opens_the_list_of_the_open_piece(window: MainWindow, editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.page.command_slots()["all_words"]()
+    assert editor.inspector.words.list.hasFocus()
