@@ -125,7 +125,7 @@ class EditorController(QObject):
         """Open a piece and bring the editor to the front."""
         workspace = self.workspace
         if workspace.text_wanted[0] != piece:
-            workspace.text_wanted = ("", "")
+            workspace.forget_wanted()
         if not self._is_here(piece):
             self._open_week_of(piece)
         words = self._words_of(piece)

@@ -69,6 +69,7 @@ class Workspace(QObject):
         self.actions: dict[str, QAction] = {}
         self.selection: tuple[str, ...] = ()
         self.text_wanted: tuple[str, str] = ("", "")
+        self.spot_wanted: tuple[float, float] | None = None
         self.window: QWidget | None = None
         self.when_done: Callable[[], object] | None = None
         self.back_to_show: Callable[[], object] | None = None
@@ -93,10 +94,17 @@ class Workspace(QObject):
             self.selection = pieces
             self.selection_changed.emit(pieces)
 
-    def open_text(self, piece: str, field: str) -> None:
-        """Open a piece with the cursor in one of its texts; its page takes `text_wanted` when it has come up."""
-        self.text_wanted = (piece, field)
+    def open_text(self, piece: str, field: str, spot: tuple[float, float] | None = None) -> None:
+        """Open a piece with the cursor in one of its texts, or with the word at a point of its page selected.
+
+        Its page takes `text_wanted` and `spot_wanted` when it has come up.
+        """
+        self.text_wanted, self.spot_wanted = (piece, field), spot
         self.opened.emit(piece)
+
+    def forget_wanted(self) -> None:
+        """Nobody asks for the cursor in a text any more."""
+        self.text_wanted, self.spot_wanted = ("", ""), None
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """A short line at the bottom of the center, with Undo where the last step can be taken back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
@@ -166,14 +166,6 @@ class LinesField(QPlainTextEdit):
         if not left_to_window(event):
             super().dragEnterEvent(event)
 
-    def go_to_line(self, number: int) -> None:
-        """Put the cursor at the end of a line, counted from 0."""
-        block = self.document().findBlockByNumber(number)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            self.setTextCursor(cursor)
-
     def sizeHint(self) -> QSize:
         """As high as its words, within bounds."""
         lines = min(self.most, max(self._least, round(self.document().size().height())))
@@ -239,8 +231,6 @@ class FieldRow(QWidget):
         self.counter = kind_label("", "muted")
         self.sentence = kind_label("", "warn", wrap=True)
         self.sentence.hide()
-        self.note = kind_label("", "muted", wrap=True)
-        self.note.hide()
         self._lay_out()
         self._spoken = ""
         self.state_name = ""
@@ -266,7 +256,7 @@ class FieldRow(QWidget):
         self._head.setSpacing(4)
         self._head.addWidget(self.label, 1)
         self._head.addWidget(self._side)
-        in_column(self._head, self.editor, self.sentence, self.note, inside=self, margins=(0, 4, 0, 0), spacing=2)
+        in_column(self._head, self.editor, self.sentence, inside=self, margins=(0, 4, 0, 0), spacing=2)
 
     def show_words(self, text: str, *, changed: bool, locked: bool, own: bool = False) -> None:
         """Show what the document says, and its state in words and with an icon; what is `own` follows no kit."""
@@ -297,16 +287,10 @@ class FieldRow(QWidget):
         """A sentence under the text, with a frame in the warning color."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        self.note.setVisible(bool(self.note.text()) and not sentence)
         state = "warn" if over else ""
         if self.editor.property("state") != state:
             self.editor.setProperty("state", state)
             restyle(self.editor)
-
-    def show_note(self, text: str) -> None:
-        """What is worth knowing while there is nothing to warn of."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text) and self.sentence.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another order of the head."""

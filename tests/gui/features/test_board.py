@@ -370,7 +370,9 @@ def test_a_double_click_on_words_asks_for_the_caret_in_them_and_one_beside_opens
     board: Board, workspace: Workspace, qtbot: Any
 ) -> None:
     asked: list[tuple[str, str]] = []
+    spots: list[tuple[float, float] | None] = []
     workspace.opened.connect(lambda piece: asked.append((piece, workspace.text_wanted[1])))
+    workspace.opened.connect(lambda _piece: spots.append(workspace.spot_wanted))
     tile = next(one for one in tiles(board) if "head" in one.page.content)
     page = workspace.renderer.compose(tile.page, workspace.document.kit()).page
     head = next(one for one in placed_texts(page.nodes) if any(part.path == "head" for part in one.block.written))
@@ -379,7 +381,10 @@ def test_a_double_click_on_words_asks_for_the_caret_in_them_and_one_beside_opens
     scale = thumb.width() / page.size.width
     spot = QPointF((line.x + line.width / 2) * scale, (line.baseline - head.block.style.size / 4) * scale)
     qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=thumb.topLeft() + spot.toPoint())
-    workspace.text_wanted = ("", "")
+    (spot_wanted,) = spots
+    assert spot_wanted is not None
+    assert head.block.box.holds(*spot_wanted)
+    workspace.forget_wanted()
     qtbot.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=thumb.topLeft() + QPoint(2, 2))
     assert asked == [(tile.piece, f"head@{tile.page.canvas}"), (tile.piece, "")]
 

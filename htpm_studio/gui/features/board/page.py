@@ -295,15 +295,17 @@ class Board(PieceBoard):
             self.workspace.renderer.keep(rows, kit)
 
     def _open_at(self, tile: Tile, across: float, down: float) -> None:
-        """Open a piece, with the caret in the text at a place of its picture, where there is one."""
+        """Open a piece, with the word at a place of its picture selected, or with the reason why it is fixed."""
         try:
             page = self.workspace.renderer.compose(tile.page, self.workspace.document.kit()).page
         except StudioError:
             self.workspace.opened.emit(tile.piece)  # The editor says what is wrong with it.
             return
-        found = text_at(placed_texts(page.nodes), across * page.size.width, down * page.size.height)
-        if found is not None and found.block.written and not tile.words:
-            self.workspace.open_text(tile.piece, in_size(found.block.written[0].path, tile.page.canvas))
+        spot = (across * page.size.width, down * page.size.height)
+        found = text_at(placed_texts(page.nodes), *spot)
+        if found is not None and not tile.words:
+            field = found.block.written[0].path if found.block.written else ""
+            self.workspace.open_text(tile.piece, in_size(field, tile.page.canvas), spot)
         else:
             self.workspace.opened.emit(tile.piece)
 

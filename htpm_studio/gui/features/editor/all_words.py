@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -30,8 +30,9 @@ from htpm_studio.project.model import clean_text
 from htpm_studio.scene.caret import PlacedText
 from htpm_studio.scene.emphasis import emphasized
 
-PAD, GAP = 8, 2
+PAD, GAP, RING = 8, 2, 2
 ROW = Qt.ItemDataRole.UserRole
+HOTLINE = "hotline"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -114,9 +115,12 @@ class AllWords(PanelSection):
 
     def _shown_rows(self) -> Iterator[WordsRow]:
         for text, path, field in self._typing.shown_texts():
+            if field is None and self._typing.is_foreign:
+                continue
             if field is None:
                 name = text.block.name.partition(".")[0]
                 label = label_of(name) if name in NAMES else self.tr("Words of the design")
+                label = self.tr("Phone line") if HOTLINE in text.block.name else label
                 yield WordsRow(label, " ".join(text.block.text.split()), text=text, state=self.tr("fixed"))
             else:
                 yield self._row(field, path, text)
@@ -147,7 +151,7 @@ class AllWords(PanelSection):
             return self.tr("does not fit"), "warn"
         if self._controller.locked:
             return self.tr("locked"), "muted"
-        if text is None and not self._typing.is_elsewhere(path):
+        if text is None and not self._typing.is_foreign and not self._typing.is_elsewhere(path):
             return (self.tr("not on the picture") if field.text else self.tr("empty")), "muted"
         if self._controller.is_own:
             return "", "muted"
@@ -249,6 +253,8 @@ class WordsList(QListWidget):
         self.rows: tuple[WordsRow, ...] = ()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("kind", "strip")
+        self.setMouseTracking(True)
         self.setItemDelegate(WordsDelegate(workspace, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.itemClicked.connect(lambda _item: self._choose())
@@ -261,7 +267,7 @@ class WordsList(QListWidget):
         """Show these texts; the current one stays the current one."""
         if rows == self.rows:
             return
-        current = self.rows[self.currentRow()].path if 0 <= self.currentRow() < len(self.rows) else ""
+        current = before.path if (before := self._current()) is not None else ""
         self.rows = rows
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
@@ -273,7 +279,7 @@ class WordsList(QListWidget):
             item.setText(row.spoken)
             item.setData(ROW, row)
             item.setToolTip(row.words)
-        self.setCurrentRow(next((at for at, row in enumerate(rows) if row.path == current), 0))
+        self.setCurrentRow(next((at for at, row in enumerate(rows) if current and row.path == current), 0))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -328,15 +334,17 @@ class WordsDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, WordsRow):
             return
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
         theme, metrics = self._workspace.theme, option.fontMetrics
         area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
         top = QRect(area.left(), area.top(), area.width(), metrics.lineSpacing())
-        side = Qt.AlignmentFlag.AlignVCenter
+        side, view = Qt.AlignmentFlag.AlignVCenter, self.parent()
         painter.save()
+        current = isinstance(view, WordsList) and view.hasFocus() and view.currentRow() == index.row()
+        if current or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.color("soft"))
+        if current:
+            painter.setPen(QPen(theme.color("focus"), RING))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.setPen(theme.color(row.token))
         painter.drawText(top, int(side | Qt.AlignmentFlag.AlignRight), row.state)
         wide = top.width() - (metrics.horizontalAdvance(row.state) + PAD if row.state else 0)

@@ -192,17 +192,19 @@ class EditorPage(CenterPage):
 
     def _enter_wanted(self) -> None:
         """Put the caret into the text that somebody asked for, once: on the picture, when that is drawn, or beside."""
-        piece, wanted = self.workspace.text_wanted
+        (piece, wanted), spot = self.workspace.text_wanted, self.workspace.spot_wanted
         if piece != self.controller.piece or not self.isVisible():
             return
         field = without_size(wanted)
         row = self.notes.row if field == self.notes.FIELD else self.inspector.row_beside(field)
         if row is None and self.shown is None:
             return
-        self.workspace.text_wanted = ("", "")
+        self.workspace.forget_wanted()
         if row is None:
             self.panes.turn_to(second=False)
-            if not self.typing.enter(field) and not self.typing.go_elsewhere(field):
+            if spot is not None and not self.controller.on_sheet:
+                self.typing.press(*spot, times=2)
+            elif not self.typing.enter(field) and not self.typing.go_elsewhere(field):
                 self.panes.turn_to(second=True)
                 self.inspector.words.open(field)
         else:

@@ -160,6 +160,11 @@ class Typing(QObject):
             return None
         return next((tile for tile in now.tiles if _has(tile.page, path)), None)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the page is a slide in the user's own PowerPoint design, which does not say whose words it shows."""
+        return self._controller.has("slide") and bool(self._controller.document.deck_template)
+
     def why_fixed(self, block: TextBlock) -> str:
         """Why a text cannot be typed in; "" where it can."""
         if self._field_of(block) is not None:
@@ -171,12 +176,7 @@ class Typing(QObject):
         if now is not None and path.partition(".")[0] in {page.part for page in now.spec.pages}:
             path = path.partition(".")[2]
         first = "hotline" if "hotline" in f"{path} {block.name}" else path.partition(".")[0]
-        if (
-            not path
-            and first != "hotline"
-            and self._controller.has("slide")
-            and self._controller.document.deck_template
-        ):
+        if not path and first != "hotline" and self.is_foreign:
             return self.tr("In your own PowerPoint design, change the words under “All words”.")
         return self._reasons().get(first) or self.tr(
             "These words belong to the design and are the same on every piece of this kind."

@@ -286,7 +286,7 @@ class WordsPage(QWidget):
     def _enter_wanted(self) -> None:
         """Put the cursor into the text that somebody asked for, once."""
         key = self.fields.key_of(*self.workspace.text_wanted)
-        self.workspace.text_wanted = ("", "")
+        self.workspace.forget_wanted()
         if key:
             self.panes.turn_to(second=True)
             self.fields.focus_text(key)
