@@ -836,6 +836,14 @@
             <translation>Todas las semanas</translation>
         </message>
         <message>
+            <source>All words</source>
+            <translation>Todas las palabras</translation>
+        </message>
+        <message>
+            <source>All words of the piece</source>
+            <translation>Todas las palabras de la pieza</translation>
+        </message>
+        <message>
             <source>All your steps are saved on this computer.</source>
             <translation>Todos sus pasos están guardados en esta computadora.</translation>
         </message>
@@ -2176,10 +2184,6 @@
             <translation>¿Muestran personas diversas?</translation>
         </message>
         <message>
-            <source>Does not fit: {sizes}. Make it shorter.</source>
-            <translation>No cabe en: {sizes}. Acórtelo.</translation>
-        </message>
-        <message>
             <source>Done</source>
             <translation>Listo</translation>
         </message>
@@ -3056,6 +3060,10 @@
             <translation>Ocultar</translation>
         </message>
         <message>
+            <source>Hide all words</source>
+            <translation>Ocultar todas las palabras</translation>
+        </message>
+        <message>
             <source>Hide what you do not need</source>
             <translation>Ocultar lo que no necesita</translation>
         </message>
@@ -3204,8 +3212,8 @@
             <translation>En su kit ahora</translation>
         </message>
         <message>
-            <source>In your own PowerPoint design, change the words in the fields on the right.</source>
-            <translation>En su propio diseño de PowerPoint, cambie las palabras en los campos de la derecha.</translation>
+            <source>In your own PowerPoint design, change the words under “All words”.</source>
+            <translation>En su propio diseño de PowerPoint, cambie las palabras en «Todas las palabras».</translation>
         </message>
         <message>
             <source>In {count} pieces now.</source>
@@ -3916,14 +3924,6 @@
             <translation>Excluido</translation>
         </message>
         <message>
-            <source>Left out for lack of room.</source>
-            <translation>No se muestra por falta de espacio.</translation>
-        </message>
-        <message>
-            <source>Left out in: {sizes}.</source>
-            <translation>No se muestra en: {sizes}.</translation>
-        </message>
-        <message>
             <source>Left out of the kit.</source>
             <translation>Excluido del kit.</translation>
         </message>
@@ -4462,6 +4462,10 @@
         <message>
             <source>Name=number</source>
             <translation>Nombre=número</translation>
+        </message>
+        <message>
+            <source>Names come from your list. Choose it in Print.</source>
+            <translation>Los nombres vienen de su lista. Elíjala en Imprimir.</translation>
         </message>
         <message>
             <source>Names of partners</source>
@@ -5600,14 +5604,6 @@
             <translation>Punto</translation>
         </message>
         <message>
-            <source>Point {number} has {count} characters, about {limit} fit.</source>
-            <translation>El punto {number} tiene {count} caracteres; caben unos {limit}.</translation>
-        </message>
-        <message>
-            <source>Point {number} moves to a second slide.</source>
-            <translation>El punto {number} pasa a una segunda diapositiva.</translation>
-        </message>
-        <message>
             <source>Points</source>
             <translation>Puntos</translation>
         </message>
@@ -6268,6 +6264,10 @@
             <translation>Zona segura</translation>
         </message>
         <message>
+            <source>Safety advice is the same in every kit, so that nobody is put in danger.</source>
+            <translation>Los consejos de seguridad son iguales en todos los kits, para no poner a nadie en peligro.</translation>
+        </message>
+        <message>
             <source>Safety copies</source>
             <translation>Copias de seguridad</translation>
         </message>
@@ -6690,6 +6690,10 @@
         <message>
             <source>Show all rows</source>
             <translation>Mostrar todas las filas</translation>
+        </message>
+        <message>
+            <source>Show all words</source>
+            <translation>Mostrar todas las palabras</translation>
         </message>
         <message>
             <source>Show all {count} of {section}</source>
@@ -7254,14 +7258,6 @@
         <message>
             <source>Text from a picture, or a label, among the posts.</source>
             <translation>Texto de una imagen, o un rótulo, entre las publicaciones.</translation>
-        </message>
-        <message>
-            <source>Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; text that does not fit is marked.</source>
-            <translation>El texto tiene {size} pt y nunca menos de {least} pt. El punto {number} pasa a una segunda diapositiva; se marca el texto que no cabe.</translation>
-        </message>
-        <message>
-            <source>Text is {size} pt and never smaller than {least} pt; text that still does not fit is marked.</source>
-            <translation>El texto tiene {size} pt y nunca menos de {least} pt; si así no cabe, se marca.</translation>
         </message>
         <message>
             <source>Text message</source>
@@ -8744,6 +8740,10 @@
             <translation>Debe haber doce meses, enero primero.</translation>
         </message>
         <message>
+            <source>These numbers follow the order of the points.</source>
+            <translation>Estos números siguen el orden de los puntos.</translation>
+        </message>
+        <message>
             <source>These pieces are locked and keep their picture.</source>
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
         </message>
@@ -8778,10 +8778,6 @@
         <message>
             <source>This deck already has {most} added slides.</source>
             <translation>Esta presentación ya tiene {most} diapositivas agregadas.</translation>
-        </message>
-        <message>
-            <source>This does not fit at the smallest size. Make it shorter.</source>
-            <translation>No cabe ni en el tamaño más pequeño. Acórtelo.</translation>
         </message>
         <message>
             <source>This does not fit here. Make it shorter.</source>
@@ -8910,6 +8906,10 @@
         <message>
             <source>This reads like grade {match}. Use {suggest}.</source>
             <translation>Esto tiene un nivel de lectura de grado {match}. Use {suggest}.</translation>
+        </message>
+        <message>
+            <source>This says where facts and texts come from.</source>
+            <translation>Esto dice de dónde vienen los datos y los textos.</translation>
         </message>
         <message>
             <source>This slide can be copied within its own deck only.</source>
@@ -9738,12 +9738,12 @@
             <translation>Word, PDF, texto sin formato o Markdown. El programa busca las semanas, publicaciones, acciones y recursos; usted los revisa antes de que algo cambie en su kit.</translation>
         </message>
         <message>
-            <source>Words</source>
-            <translation>Palabras</translation>
-        </message>
-        <message>
             <source>Words from a primer talk down to adults, and to teenagers as well.</source>
             <translation>Las palabras de cartilla tratan a las personas adultas, y también a los adolescentes, como a niños.</translation>
+        </message>
+        <message>
+            <source>Words of the design</source>
+            <translation>Palabras del diseño</translation>
         </message>
         <message>
             <source>Works in</source>
@@ -10374,8 +10374,20 @@
             <translation>diseño</translation>
         </message>
         <message>
+            <source>does not fit</source>
+            <translation>no cabe</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>vacío</translation>
+        </message>
+        <message>
             <source>federal holiday, federal offices are closed: {name}</source>
             <translation>feriado federal, las oficinas federales están cerradas: {name}</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>fijo</translation>
         </message>
         <message>
             <source>fixed date</source>
@@ -10580,6 +10592,10 @@
         <message>
             <source>not included in the kit</source>
             <translation>fuera del kit</translation>
+        </message>
+        <message>
+            <source>not on the picture</source>
+            <translation>no está en la imagen</translation>
         </message>
         <message>
             <source>not placed yet</source>
@@ -10974,10 +10990,6 @@
             <translation>{count} bytes; {name} permite {limit}.</translation>
         </message>
         <message>
-            <source>{count} characters, about {limit} fit.</source>
-            <translation>{count} caracteres; caben unos {limit}.</translation>
-        </message>
-        <message>
             <source>{count} characters, {name} allows {limit}.</source>
             <translation>{count} caracteres; {name} permite {limit}.</translation>
         </message>
@@ -11074,10 +11086,6 @@
             <translation>{count} de {most} caracteres permitidos.</translation>
         </message>
         <message>
-            <source>{count} of {most} fit</source>
-            <translation>Caben {count} de {most}</translation>
-        </message>
-        <message>
             <source>{count} partner kits are ready</source>
             <translation>{count} kits para organizaciones aliadas están listos</translation>
         </message>
@@ -11104,10 +11112,6 @@
         <message>
             <source>{count} pieces</source>
             <translation>{count} piezas</translation>
-        </message>
-        <message>
-            <source>{count} points, {most} fit.</source>
-            <translation>{count} puntos; caben {most}.</translation>
         </message>
         <message>
             <source>{count} seconds</source>
@@ -11192,6 +11196,10 @@
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
+        </message>
+        <message>
+            <source>{field} {number}</source>
+            <translation>{field} {number}</translation>
         </message>
         <message>
             <source>{files} and a list to review, {size}, {time}</source>

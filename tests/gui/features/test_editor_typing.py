@@ -229,6 +229,22 @@ def test_fixed_words_say_on_a_click_why_they_are_fixed(writer: Writer) -> None:
     assert not writer.typing.active
 
 
+@pytest.mark.parametrize(
+    ("piece", "path", "reason"),
+    [
+        ("w2/print/flyer", "words.warning", "Safety advice is the same in every kit"),
+        ("w2/deck/training/14", "page", "Page numbers follow the pages."),
+        (PHOTO, "org", "Your name is the same on every piece."),
+    ],
+)
+def test_each_fixed_text_says_its_own_reason(editor: Editor, piece: str, path: str, reason: str) -> None:
+    editor.open(piece)
+    texts = [one for one, _, field in editor.page.typing.shown_texts() if field is None]
+    found = [one.block for one in texts if path in {one.block.name, *(part.path for part in one.block.written)}]
+    assert found
+    assert editor.page.typing.why_fixed(found[0]).startswith(reason)
+
+
 def test_words_of_a_locked_piece_say_that_it_is_locked(writer: Writer) -> None:
     writer.editor.controller.set_lock("Lock piece", on=True)
     writer.editor.settle()

@@ -53,6 +53,7 @@ NOTHING_YET = "\u2026"
 """What the page shows in place of an empty text, so that the text does not vanish while somebody types in it."""
 
 MOST_EMPHASIZED, USUAL_SPACE = 60, 0.26
+SAFETY = ("words.emergency", "words.warning")
 DOUBLE, TRIPLE, SEVERAL = 2, 3, 2
 ROOM = (TOO_LONG, LEFT_OUT)
 
@@ -175,7 +176,8 @@ class Typing(QObject):
         path = block.written[0].path if block.written else ""
         if now is not None and path.partition(".")[0] in {page.part for page in now.spec.pages}:
             path = path.partition(".")[2]
-        first = "hotline" if "hotline" in f"{path} {block.name}" else path.partition(".")[0]
+        first = (path or block.name).partition(".")[0]
+        first = "hotline" if "hotline" in f"{path} {block.name}" else "safety" if path in SAFETY else first
         if not path and first != "hotline" and self.is_foreign:
             return self.tr("In your own PowerPoint design, change the words under “All words”.")
         return self._reasons().get(first) or self.tr(
@@ -186,9 +188,14 @@ class Typing(QObject):
         """Why words of the kit are the same everywhere, by the start of their path."""
         name = self.tr("Your name is the same on every piece. Change it in the strip above the board.")
         number = self.tr("Page numbers follow the pages.")
+        order = self.tr("These numbers follow the order of the points.")
         return {
             "hotline": self.tr("The hotline is the same in every kit, so people can always reach help."),
             "org": name, "partners": name, "page": number, "running": number,
+            "number": order, "numeral": order, "letter": order,
+            "safety": self.tr("Safety advice is the same in every kit, so that nobody is put in danger."),
+            "credit": self.tr("This says where facts and texts come from."),
+            "participant": self.tr("Names come from your list. Choose it in Print."),
             "chart": self.tr("These words come with the number and its source, so that nobody quotes it wrongly."),
             "rows": self.tr("These words are made from other parts of the kit. Change them there."),
         }  # fmt: skip
