@@ -192,6 +192,22 @@ def stage_by_hand(hands: Hands) -> None:
     value = hands.see(slider.value)
     hands.wheel(hands.place(slider), -2)
     _same(hands.see(slider.value), value)  # the panel scrolls, the picture stays
+    _people_by_hand(hands, page)
+    _words_by_hand(hands, page)
+    page = _open(hands, SLIDE)
+    for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
+        _in_sight(hands, field)
+        words = hands.see(field.words)
+        hands.click(hands.place(field))
+        hands.key("ctrl+End")
+        hands.type(" Zuversicht")
+        hands.until(lambda field=field, words=words: field.words() != words, "words are typed")  # type: ignore[misc]
+        hands.key("ctrl+z")
+    hands.key("Escape")
+    hands.until(lambda: not page.isVisible(), "Esc leads back to the board")
+
+
+def _people_by_hand(hands: Hands, page: EditorPage) -> None:
     document = hands.window.workspace.document
     hands.see(lambda: document.edit("Change picture", PIECE, PICTURE, DRAWING))
     hands.until(lambda: page.stage.people, "people are drawn")
@@ -204,7 +220,16 @@ def stage_by_hand(hands: Hands) -> None:
     hands.click(hands.see(head), RIGHT)
     assert hands.entries()
     hands.key("Escape")
+    hands.click(hands.see(head))
+    hands.until(page.object_bar.isVisible, "a click on a head brings the bar")
+    first = hands.see(lambda: page.stage.people[0].person)
+    hands.click(hands.place(page.object_bar.other))
+    hands.until(lambda: page.stage.people[0].person != first, "somebody else is there")
+    hands.key("Escape")
+    hands.until(lambda: not page.object_bar.isVisible(), "Esc puts the bar away")
 
+
+def _words_by_hand(hands: Hands, page: EditorPage) -> None:
     def over_words() -> QPoint:
         shown = page.stage.page
         texts = placed_texts(shown.nodes if shown is not None else ())
@@ -216,17 +241,11 @@ def stage_by_hand(hands: Hands) -> None:
     hands.until(page.typing.mirror.hasFocus, "the caret is in the words")
     assert hands.see(lambda: page.typing.mirror.textCursor().selectedText())
     hands.key("Escape")
-    page = _open(hands, SLIDE)
-    for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
-        _in_sight(hands, field)
-        words = hands.see(field.words)
-        hands.click(hands.place(field))
-        hands.key("ctrl+End")
-        hands.type(" Zuversicht")
-        hands.until(lambda field=field, words=words: field.words() != words, "words are typed")  # type: ignore[misc]
-        hands.key("ctrl+z")
+    hands.key("ctrl+l")
+    hands.until(page.inspector.words.list.hasFocus, "the list of all words has the keys")
+    hands.key("Home", "Return")
+    hands.until(page.typing.mirror.hasFocus, "Enter leads to the words on the picture")
     hands.key("Escape")
-    hands.until(lambda: not page.isVisible(), "Esc leads back to the board")
 
 
 def strip_by_keys(hands: Hands) -> None:

@@ -223,6 +223,8 @@ def editing(desk: Desk) -> None:
     assert page.controller.now.tile.piece != first
     desk.use("previous_piece")
     assert page.controller.now.tile.piece == first == POST
+    desk.use("all_words")
+    assert desk.has_focus(page.inspector.words.list)
     desk.use("swap")
     desk.front(PicturePicker).close()
     desk.window.workspace.document.edit("words", POST, "head", "Our own words")

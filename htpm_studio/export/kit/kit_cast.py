@@ -9,11 +9,12 @@ from htpm_studio.campaign.model import Week
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.illustrations.casting import cast_scenes, next_fitting
 from htpm_studio.illustrations.library import PictureLibrary
-from htpm_studio.illustrations.people import MIXED, CastPreset, Person, preset_named
+from htpm_studio.illustrations.people import AGES, MIXED, Age, CastPreset, Person, preset_named
 from htpm_studio.project.model import Project
 
 _PICTURE = "picture"
 _CHOSEN = "@picture"
+GROWN: tuple[Age, ...] = ("teen", "adult", "elder")
 PEOPLE = "@people"
 """Of a locked piece: the scenes that it shows, each with who is in it ("break-room:p01,p05,e03 quiet-desk:")."""
 
@@ -93,16 +94,23 @@ def _seen_scenes(project: Project, week: Week, library: PictureLibrary) -> tuple
     return tuple(dict.fromkeys((*instead, *(name for name in chosen if name in library.names))))
 
 
-def next_person(project: Project, week: Week, library: PictureLibrary, scene: str, place: int) -> Person | None:
+def next_person(
+    project: Project, week: Week, library: PictureLibrary, scene: str, place: int, older: int = 0
+) -> Person | None:
     """The next person for a place of a scene when the user asks for another one; None where nobody else suits.
 
     Whoever the user keeps in another place stays there, and people who are not seen in the week yet come first.
+    `older` asks for somebody of the next age (1) or the one before (-1); children keep to their own places.
     """
     cast = week_cast(project, week, library)
     fixed = {(choice.scene, choice.place): choice.person for choice in project.people.fixed}
     seen = {person.id for name in _seen_scenes(project, week, library) for person in cast[name]}
+    age = cast[scene][place].age
+    if older and (age not in GROWN or not 0 <= GROWN.index(age) + older < len(GROWN)):
+        return None
+    age = GROWN[GROWN.index(age) + older] if older else age
     return next_fitting(
-        library.scene(scene), place, cast[scene], library.people, library.parts, preset_of(project, library).ages,
+        library.scene(scene), place, cast[scene], library.people, library.parts, dict.fromkeys(AGES, age),
         taken={who for spot, who in fixed.items() if spot != (scene, place)}, seen=seen,
     )  # fmt: skip
 

@@ -253,7 +253,7 @@ def test_a_locked_picture_stays(editor: Editor) -> None:
     editor.bot.keyClick(editor.stage, Qt.Key.Key_Right)
     assert not editor.inspector.picture.slider.isEnabled()
     assert not editor.inspector.picture.swap.isEnabled()
-    editor.inspector.picture.pick()
+    editor.inspector.picture.pick(editor.inspector.picture.swap)
     assert editor.inspector.picture.picker is None
     editor.controller.set_lock("Unlock", on=False)
     editor.settle()

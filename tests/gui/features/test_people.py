@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.core.workspace import Workspace
@@ -44,6 +44,13 @@ def click(editor: Editor, spot: QPoint, by: QPoint | None = None) -> None:
     if by is not None:
         editor.bot.mouseMove(port, spot + by)
     editor.bot.mouseRelease(port, LEFT, PLAIN, spot if by is None else spot + by)
+
+
+def press(editor: Editor, button: QToolButton) -> None:
+    """Press a button of the bar."""
+    editor.bot.mouseClick(button, LEFT)
+    editor.settle()
+    editor.drawn()
 
 
 def choose(editor: Editor, words: str) -> None:
@@ -125,7 +132,7 @@ def test_a_click_on_a_head_offers_somebody_else_and_the_description_follows(
     editor.open(PHOTO)
     people, said = editor.stage.people, described(editor)
     click(editor, head(editor, 1))
-    choose(editor, "Show somebody else")
+    press(editor, editor.page.object_bar.other)
     assert fixed(workspace) == [(people[1].scene, 1)]
     after = editor.stage.people
     assert after[1].person != people[1].person
@@ -148,12 +155,49 @@ def test_the_picture_does_not_move_under_a_click_on_a_head_but_under_a_drag(
     count, edits = workspace.document.stack.count(), editor.edits()
     at = head(editor, 1)
     click(editor, at, QPoint(1, 1))
-    assert isinstance(QApplication.activePopupWidget(), QMenu)
-    QApplication.activePopupWidget().close()
+    assert editor.page.object_bar.isVisible()
     assert (workspace.document.stack.count(), editor.edits()) == (count, edits)
     click(editor, at, QPoint(40, 20))
-    assert QApplication.activePopupWidget() is None
+    assert not editor.page.object_bar.isVisible()
     assert workspace.document.stack.undoText() == "Move picture"
+
+
+def test_somebody_older_or_younger_comes_and_the_bar_stays_beside_the_place(
+    editor: Editor, workspace: Workspace
+) -> None:
+    editor.open(PHOTO)
+    people, bar = workspace.document.kit().resources.pictures.people, editor.page.object_bar
+
+    def age() -> str:
+        return people[editor.stage.people[1].person].age
+
+    click(editor, head(editor, 1))
+    assert age() == "adult"
+    press(editor, bar.older)
+    assert (age(), bar.older.isVisible()) == ("elder", False)
+    press(editor, bar.younger)
+    press(editor, bar.younger)
+    assert (age(), bar.younger.isVisible()) == ("teen", False)
+    assert workspace.document.stack.undoText() == "Show somebody younger"
+    press(editor, bar.own)
+    assert (age(), fixed(workspace), bar.own.isVisible()) == ("adult", [], False)
+
+
+def test_a_click_on_the_picture_offers_another_one_and_its_size(editor: Editor) -> None:
+    editor.open(PHOTO)
+    bar, port = editor.page.object_bar, editor.stage.viewport()
+    editor.bot.mouseClick(port, LEFT, PLAIN, editor.spot(0.02, 0.02))
+    shown = [one.text() for one in (bar.swap, bar.nearer, bar.farther, bar.kit) if one.isVisible()]
+    assert shown == ["Swap…", "Nearer", "Farther"]
+    assert editor.stage.framing is not None
+    before = editor.stage.framing.zoom
+    press(editor, bar.nearer)
+    assert editor.stage.framing.zoom > before
+    press(editor, bar.kit)
+    assert editor.edits() == {}
+    editor.bot.keyClick(editor.stage, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert editor.controller.piece == PHOTO
 
 
 def test_a_person_is_kept_when_others_come_and_let_go_again(editor: Editor, workspace: Workspace) -> None:

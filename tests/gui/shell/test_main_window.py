@@ -129,10 +129,10 @@ def test_a_text_field_keeps_its_keys(window: MainWindow, qtbot: Any) -> None:
     window.activateWindow()
     action(window, "find").trigger()
     qtbot.waitUntil(window.bar.find_field.hasFocus)
-    for name in ("lock", "copy_picture", "select_all", "brand"):
+    for name in ("duplicate", "copy_picture", "select_all", "brand"):
         assert not action(window, name).isEnabled()
     board_of(window).view.setFocus()
-    qtbot.waitUntil(lambda: action(window, "lock").isEnabled())
+    qtbot.waitUntil(lambda: action(window, "copy_picture").isEnabled())
 
 
 def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
@@ -141,7 +141,8 @@ def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
     qtbot.keyClick(board.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(board.view.selected_tiles()) == len(board.view.shown_tiles())
     board.view.select_rows(board.view.shown_tiles()[:1], board.view.shown_tiles()[0])
-    qtbot.keyClick(board.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(board.view, Qt.Key.Key_L, both)
     assert window.workspace.document.stack.undoText().startswith("Lock ")
     qtbot.waitUntil(lambda: not board.busy)
     qtbot.keyClick(board.view, Qt.Key.Key_Delete)

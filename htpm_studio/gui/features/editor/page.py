@@ -23,6 +23,7 @@ from htpm_studio.gui.features.editor.gallery import Gallery, size_cards, variant
 from htpm_studio.gui.features.editor.header import SIZES_WIDE, Header, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.features.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.features.editor.medium_blocks import NotesPane
+from htpm_studio.gui.features.editor.object_bar import ObjectBar
 from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
@@ -74,6 +75,7 @@ class EditorPage(CenterPage):
         self.warning = WarnLine(workspace, self)
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(controller, pictures, posting, self.typing, self)
+        self.object_bar = ObjectBar(self.stage, self.inspector.picture, self.inspector.people_steps)
         self.piece_list = PieceList(controller, self)
         self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
@@ -134,6 +136,10 @@ class EditorPage(CenterPage):
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.people_asked.connect(self._ask_about_people)
+        for moved_on in (self.stage.pressed, self.typing.placed, controller.opened, controller.view_changed):
+            moved_on.connect(self.object_bar.hide)
+        self.stage.person_clicked.connect(lambda number: self.object_bar.show_person(self.stage.people[number]))
+        self.stage.picture_clicked.connect(self._show_picture_bar)
         self.inspector.words.judge.judged.connect(self.typing.judge)
         self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
@@ -265,6 +271,7 @@ class EditorPage(CenterPage):
         self._mirror()
         self._show_framing(shown)
         self._show_people(shown)
+        self.object_bar.follow(self.stage.framing, self.stage.people)
         self._show_waiting()
         if not shown.request.draft:
             self.typing.take(shown.findings)
@@ -294,6 +301,10 @@ class EditorPage(CenterPage):
         self.stage.set_people(() if self.controller.locked else spots)
         if not shown.request.draft:
             self.inspector.people.show_spots(spots)
+
+    def _show_picture_bar(self) -> None:
+        if self.stage.framing is not None:
+            self.object_bar.show_picture(self.stage.framing)
 
     def _show_waiting(self) -> None:
         photo = self.pictures.waiting_in(self.controller.piece)
@@ -422,8 +433,10 @@ class EditorPage(CenterPage):
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the board."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc puts the bar away, or leads back to the board."""
+        if event.key() == Qt.Key.Key_Escape and self.object_bar.isVisible():
+            self.object_bar.hide()
+        elif event.key() == Qt.Key.Key_Escape:
             self.controller.back()
         else:
             super().keyPressEvent(event)

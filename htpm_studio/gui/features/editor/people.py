@@ -16,6 +16,7 @@ from htpm_studio.gui.controllers.editor import EditorController
 from htpm_studio.gui.controllers.pictures import PicturesController
 from htpm_studio.gui.i18n import language_in_use
 from htpm_studio.gui.widgets.fields import PanelSection, put_icon
+from htpm_studio.illustrations.people import Person
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import Box
@@ -59,14 +60,22 @@ class PeopleSteps(QObject):
         """Whether the user fixed who is in a place."""
         return any((one.scene, one.place) == (spot.scene, spot.place) for one in self._document.project.people.fixed)
 
-    def show_other(self, spot: Spot) -> None:
-        """Put whoever suits next into a place."""
-        kit = self._document.kit()
-        found = next_person(kit.project, kit.week, kit.resources.pictures, spot.scene, spot.place)
+    def has_other(self, spot: Spot, older: int) -> bool:
+        """Whether somebody `older` by so many ages (teenager, adult, older person; -1: younger) fits a place."""
+        return self._next(spot, older) is not None
+
+    def show_other(self, spot: Spot, older: int = 0) -> None:
+        """Put whoever suits next into a place, of the same age or of another one."""
+        found = self._next(spot, older)
         if found is None:
             self._controller.workspace.toast(self.tr("Nobody else fits this place."))
         else:
-            self._put(self.tr("Show somebody else"), spot, found.id)
+            steps = {0: self.tr("Show somebody else"), 1: self.tr("Show somebody older")}
+            self._put(steps.get(older, self.tr("Show somebody younger")), spot, found.id)
+
+    def _next(self, spot: Spot, older: int) -> Person | None:
+        kit = self._document.kit()
+        return next_person(kit.project, kit.week, kit.resources.pictures, spot.scene, spot.place, older)
 
     def keep(self, spot: Spot) -> None:
         """Fix who is in a place now."""
@@ -89,6 +98,9 @@ class PeopleSteps(QObject):
         menu.addAction(spot.words.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
         menu.addAction(self.tr("Show somebody else"), partial(self.show_other, spot))
+        for older, words in ((1, self.tr("Show somebody older")), (-1, self.tr("Show somebody younger"))):
+            if self.has_other(spot, older):
+                menu.addAction(words, partial(self.show_other, spot, older))
         kept = self.kept(spot)
         keep = menu.addAction(self.tr("Keep this person"), partial(self.keep, spot))
         keep.setEnabled(not kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -31,6 +31,7 @@ from htpm_studio.gui.style import show_mark
 from htpm_studio.gui.widgets.arrange import at_top, in_column, in_row
 from htpm_studio.gui.widgets.fields import PanelSection, PanelSlider, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.layouts import FlowRow
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
 
@@ -165,8 +166,10 @@ class PictureBlock(PanelSection):
         self.picker: PicturePicker | None = None
         self._ref: PictureRef | None = None
         self._framing: Framing | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(controller.document.end_merge)
         self._build()
-        self.swap.clicked.connect(self.pick)
+        self.swap.clicked.connect(partial(self.pick, self.swap))
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self._released)
 
@@ -178,7 +181,7 @@ class PictureBlock(PanelSection):
         self._mark = QLabel(self)
         self.reset = icon_button(self._workspace, "rotate-ccw", self.tr("Back to the kit's picture"))
         self.reset.setMinimumSize(24, 24)
-        self.reset.clicked.connect(lambda: self._controller.reset_picture(self.tr("Kit picture")))
+        self.reset.clicked.connect(self.follow_kit)
         self.slider = PanelSlider(self.tr("Zoom of the picture"), 100, round(MOST_ZOOM * 100), self)
         self.duotone = QCheckBox(self.tr("In two tones of the brand"), self)
         self.duotone.setMinimumHeight(24)
@@ -230,7 +233,7 @@ class PictureBlock(PanelSection):
             return
         self.single.setText(self.tr("{size} only").format(size=size_name(now.tile.size)))
         self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)
-        changed = any(name.startswith((PICTURE, FOCUS, ZOOM, TONE)) for name in self._controller.own())
+        changed = self.is_changed
         self.duotone.setVisible(self._ref is not None and self._ref.source.kind != "svg")
         self.duotone.setChecked(self._ref is not None and self._ref.duotone)
         self.duotone.setEnabled(not self._controller.locked)
@@ -246,6 +249,11 @@ class PictureBlock(PanelSection):
         if framing is not None:
             percent = round(framing.zoom * 100)
             self.slider.show_percent(percent, self.tr("{percent}%").format(percent=percent))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the user chose the picture, its crop or its tones."""
+        return any(name.startswith((PICTURE, FOCUS, ZOOM, TONE)) for name in self._controller.own())
 
     def stand_in(self) -> str:
         """A sentence when another picture replaces the chosen one; "" otherwise."""
@@ -298,8 +306,12 @@ class PictureBlock(PanelSection):
 
     # ---------------------------------------------------------------- steps
 
-    def pick(self) -> None:
-        """Let the user choose another picture."""
+    def follow_kit(self) -> None:
+        """Show the picture of the kit again."""
+        self._controller.reset_picture(self.tr("Kit picture"))
+
+    def pick(self, beside: QWidget) -> None:
+        """Let the user choose another picture, from a list beside a button."""
         if self._controller.locked or not self._controller.piece:
             return
         without = self._ref.key if self._ref else ""
@@ -312,7 +324,7 @@ class PictureBlock(PanelSection):
             self,
             (piece,),
         )
-        self.picker.popup(self.swap)
+        self.picker.popup(beside)
 
     def zoom_by(self, steps: float, spot: QPointF) -> None:
         """Zoom by turns of the wheel; what is at the spot of the page stays there."""
@@ -320,6 +332,7 @@ class PictureBlock(PanelSection):
             percent = round(self._framing.zoom * 100) + round(5 * steps)
             self._framing = self._framing.zoomed_at(percent / 100, spot.x(), spot.y())
             self._zoom(self._framing.focus, self._framing.zoom)
+            self._pause.start()
 
     def _slid(self, value: int) -> None:
         if self._framing is None:

@@ -74,7 +74,8 @@ class Stage(QGraphicsView):
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
-    point of the screen, after a click on a head or by the menu key. A press on letters goes to `text`, and so does a
+    point of the screen; `pressed` says that something is worked on, `person_clicked(number)` and `picture_clicked` on
+    what. A press on letters goes to `text`, and so does a
     click beside them in their box.
     """
 
@@ -86,6 +87,9 @@ class Stage(QGraphicsView):
     let_go = Signal()
     menu_asked = Signal(QPoint)
     people_asked = Signal(object, QPoint)
+    pressed = Signal()
+    person_clicked = Signal(int)
+    picture_clicked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -359,6 +363,7 @@ class Stage(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret into letters, or begin to move the crop, or with Space or the middle button the view."""
         spot = event.position().toPoint()
+        self.pressed.emit()
         if event.button() == Qt.MouseButton.LeftButton and not self._space and self._press_text(event, spot):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -422,16 +427,19 @@ class Stage(QGraphicsView):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The drag is over: it becomes one step. A click on a head asks for the menu of that person."""
+        """The drag is over: it becomes one step. A click on a head, or on the picture, is told."""
         if self._marking:
             self._marking = False
             return
         if self._pressed is not None:
             person, _ = self._pressed
             self._pressed, self._pull = None, None
-            self.people_asked.emit((person,), event.globalPosition().toPoint())
+            self.person_clicked.emit(person)
         elif self._pull is not None:
-            self._follow(event.position().toPoint(), done=True)
+            spot = event.position().toPoint()
+            self._follow(spot, done=True)
+            if spot == self._pull[0]:
+                self.picture_clicked.emit()
             self._pull = None
         clicked, self._clicked, self._pan = self._clicked, None, None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)

@@ -1,0 +1,52 @@
+"""A bar that lies over the page beside what is worked on, and moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from htpm_studio.gui.widgets.arrange import in_row
+
+GAP = 10
+
+
+class FloatingBar(QFrame):
+    """Above the place, or below it where there is no room; its buttons take no focus from the page."""
+
+    def __init__(self, room: QWidget) -> None:
+        super().__init__(room)
+        self._room = room
+        self.setProperty("kind", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.hide()
+
+    def add(self, *parts: QWidget) -> None:
+        """Put the parts side by side."""
+        self._parts = parts
+        self._row = in_row(*parts, inside=self, margins=(4, 4, 8, 4), spacing=4)
+
+    def button(self, words: str, tip: str = "") -> QToolButton:
+        """A button for it."""
+        button = QToolButton(self)
+        button.setProperty("kind", "quiet")
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def show_beside(self, area: QRect, shown: Iterable[QWidget]) -> None:
+        """Show these parts beside a place of the room; without any there is no bar."""
+        wanted = set(shown)
+        for part in self._parts:
+            part.setVisible(part in wanted)
+        self.setVisible(bool(wanted))
+        self._row.invalidate()
+        self.adjustSize()
+        self.raise_()
+        room = self._room.rect()
+        above = area.top() - GAP - self.height()
+        y = above if above >= room.top() else min(area.bottom() + 4 * GAP, room.bottom() - self.height())
+        self.move(max(room.left(), min(area.left(), room.right() - self.width())), y)

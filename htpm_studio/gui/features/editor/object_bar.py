@@ -1,0 +1,97 @@
+"""The bar beside a picture or a drawn person that was clicked: what else can be shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect
+
+from htpm_studio.gui.features.editor.crop import MOST_ZOOM, Framing
+from htpm_studio.gui.features.editor.floating_bar import FloatingBar
+from htpm_studio.gui.features.editor.overlays import to_qrect
+from htpm_studio.gui.features.editor.people import PeopleSteps, Spot
+from htpm_studio.gui.features.editor.picture_block import PictureBlock
+from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.units import Box
+
+NEARER = 2.0
+"""Turns of the wheel that a press of a button stands for."""
+
+
+class ObjectBar(FloatingBar):
+    """Stays beside its picture or its person while they change, until something else is worked on."""
+
+    def __init__(self, stage: Stage, picture: PictureBlock, people: PeopleSteps) -> None:
+        super().__init__(stage.viewport())
+        self._stage, self._picture, self._people = stage, picture, people
+        self._spot: Spot | None = None
+        self.swap = self.button(self.tr("Swap…"), self.tr("Show another picture here"))
+        self.nearer = self.button(self.tr("Nearer"), self.tr("Show less of the picture, larger, as the wheel does"))
+        self.farther = self.button(self.tr("Farther"), self.tr("Show more of the picture, smaller"))
+        self.kit = self.button(self.tr("Kit's picture"), self.tr("Show the picture of the kit again"))
+        self.other = self.button(self.tr("Somebody else"), self.tr("Show somebody else here"))
+        self.older = self.button(self.tr("Older"), self.tr("Show somebody older here"))
+        self.younger = self.button(self.tr("Younger"), self.tr("Show somebody younger here"))
+        self.own = self.button(self.tr("Program's choice"), self.tr("Let the program choose who is here"))
+        self.add(self.swap, self.nearer, self.farther, self.kit, self.other, self.older, self.younger, self.own)
+        self.swap.clicked.connect(lambda: picture.pick(self.swap))
+        self.nearer.clicked.connect(lambda: self._zoom(NEARER))
+        self.farther.clicked.connect(lambda: self._zoom(-NEARER))
+        self.kit.clicked.connect(picture.follow_kit)
+        self.other.clicked.connect(lambda: self._change(0))
+        self.older.clicked.connect(lambda: self._change(1))
+        self.younger.clicked.connect(lambda: self._change(-1))
+        self.own.clicked.connect(self._let_go)
+
+    def show_picture(self, framing: Framing) -> None:
+        """Show what can be done with the picture that the page frames."""
+        self._spot = None
+        there = {
+            self.swap: True,
+            self.nearer: framing.zoom < MOST_ZOOM,
+            self.farther: framing.zoom > 1,
+            self.kit: self._picture.is_changed,
+        }
+        self.show_beside(self._area(framing.box), [part for part, on in there.items() if on])
+
+    def show_person(self, spot: Spot) -> None:
+        """Show who else can be in the place of a drawn person."""
+        self._spot = spot
+        there = {
+            self.other: True,
+            self.older: self._people.has_other(spot, 1),
+            self.younger: self._people.has_other(spot, -1),
+            self.own: self._people.kept(spot),
+        }
+        self.show_beside(self._area(spot.head), [part for part, on in there.items() if on])
+
+    def follow(self, framing: Framing | None, people: Sequence[Spot]) -> None:
+        """The page was drawn anew: stay beside the same picture or place."""
+        if self.isHidden():
+            return
+        mine = self._spot
+        if mine is None and framing is not None:
+            self.show_picture(framing)
+            return
+        found = (one for one in people if mine is not None and (one.scene, one.place) == (mine.scene, mine.place))
+        if (spot := next(found, None)) is not None:
+            self.show_person(spot)
+        else:
+            self.hide()
+
+    def _area(self, box: Box) -> QRect:
+        return self._stage.mapFromScene(to_qrect(box)).boundingRect()
+
+    def _zoom(self, steps: float) -> None:
+        framing = self._stage.framing
+        if framing is not None:
+            x, y = framing.ring
+            self._picture.zoom_by(steps, QPointF(x, y))
+
+    def _change(self, older: int) -> None:
+        if self._spot is not None:
+            self._people.show_other(self._spot, older)
+
+    def _let_go(self) -> None:
+        if self._spot is not None:
+            self._people.let_go(self._spot)
