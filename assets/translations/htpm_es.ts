@@ -2508,6 +2508,10 @@
             <translation>Familia de diseños: {name}</translation>
         </message>
         <message>
+            <source>Farther</source>
+            <translation>Más lejos</translation>
+        </message>
+        <message>
             <source>Federal holiday</source>
             <translation>Feriado federal</translation>
         </message>
@@ -3784,6 +3788,10 @@
             <translation>Versión del kit: {what}</translation>
         </message>
         <message>
+            <source>Kit's picture</source>
+            <translation>Imagen del kit</translation>
+        </message>
+        <message>
             <source>Kit's words</source>
             <translation>Palabras del kit</translation>
         </message>
@@ -3942,6 +3950,10 @@
         <message>
             <source>Let the program choose</source>
             <translation>Dejar que el programa elija</translation>
+        </message>
+        <message>
+            <source>Let the program choose who is here</source>
+            <translation>Dejar que el programa elija quién está aquí</translation>
         </message>
         <message>
             <source>Let these words be others in this size than in the rest</source>
@@ -4480,6 +4492,10 @@
             <translation>Titulares estrechos y fuertes, como en un cartel: Archivo Condensed y Barlow.</translation>
         </message>
         <message>
+            <source>Nearer</source>
+            <translation>Más cerca</translation>
+        </message>
+        <message>
             <source>Neither your logo nor your name is on this background.</source>
             <translation>Este fondo no lleva ni su logotipo ni su nombre.</translation>
         </message>
@@ -4970,6 +4986,10 @@
         <message>
             <source>Office</source>
             <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Older</source>
+            <translation>Mayor</translation>
         </message>
         <message>
             <source>On a profile page the dark parts are cut off.</source>
@@ -5848,6 +5868,10 @@
             <translation>Cuadrícula del perfil</translation>
         </message>
         <message>
+            <source>Program's choice</source>
+            <translation>A elección del programa</translation>
+        </message>
+        <message>
             <source>Publish</source>
             <translation>Difundir</translation>
         </message>
@@ -6700,6 +6724,10 @@
             <translation>Mostrar los {count} de {section}</translation>
         </message>
         <message>
+            <source>Show another picture here</source>
+            <translation>Mostrar otra imagen aquí</translation>
+        </message>
+        <message>
             <source>Show both</source>
             <translation>Mostrar ambas</translation>
         </message>
@@ -6728,6 +6756,14 @@
             <translation>Mostrarlo</translation>
         </message>
         <message>
+            <source>Show less of the picture, larger, as the wheel does</source>
+            <translation>Mostrar menos de la imagen y más grande, como hace la rueda</translation>
+        </message>
+        <message>
+            <source>Show more of the picture, smaller</source>
+            <translation>Mostrar más de la imagen y más pequeña</translation>
+        </message>
+        <message>
             <source>Show on the board</source>
             <translation>Mostrar en el tablero</translation>
         </message>
@@ -6748,6 +6784,26 @@
             <translation>Mostrar a otra persona</translation>
         </message>
         <message>
+            <source>Show somebody else here</source>
+            <translation>Mostrar a otra persona aquí</translation>
+        </message>
+        <message>
+            <source>Show somebody older</source>
+            <translation>Mostrar a alguien mayor</translation>
+        </message>
+        <message>
+            <source>Show somebody older here</source>
+            <translation>Mostrar a alguien mayor aquí</translation>
+        </message>
+        <message>
+            <source>Show somebody younger</source>
+            <translation>Mostrar a alguien más joven</translation>
+        </message>
+        <message>
+            <source>Show somebody younger here</source>
+            <translation>Mostrar a alguien más joven aquí</translation>
+        </message>
+        <message>
             <source>Show the checks</source>
             <translation>Mostrar la revisión</translation>
         </message>
@@ -6762,6 +6818,10 @@
         <message>
             <source>Show the picture</source>
             <translation>Mostrar la imagen</translation>
+        </message>
+        <message>
+            <source>Show the picture of the kit again</source>
+            <translation>Volver a mostrar la imagen del kit</translation>
         </message>
         <message>
             <source>Show the piece</source>
@@ -6962,6 +7022,10 @@
         <message>
             <source>Some templates are not used</source>
             <translation>Algunas plantillas no se usan</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
         </message>
         <message>
             <source>Something unexpected happened.</source>
@@ -7178,6 +7242,10 @@
         <message>
             <source>Swap the screens</source>
             <translation>Intercambiar las pantallas</translation>
+        </message>
+        <message>
+            <source>Swap…</source>
+            <translation>Reemplazar…</translation>
         </message>
         <message>
             <source>Table</source>
@@ -9952,6 +10020,10 @@
         <message>
             <source>You see the logo mirrored, on the other side. Everyone else sees the large picture. Do not flip the file.</source>
             <translation>Usted ve el logotipo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
+        </message>
+        <message>
+            <source>Younger</source>
+            <translation>Más joven</translation>
         </message>
         <message>
             <source>Your PowerPoint</source>

@@ -37,7 +37,7 @@ from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
-from htpm_studio.gui.widgets.text_fields import LineField, LinesField
+from htpm_studio.gui.widgets.text_fields import LinesField
 from htpm_studio.project.model import FaceBox, People
 from htpm_studio.scene.caret import caret, placed_texts, shown_at
 from tests.gui.hands import RIGHT, Hands
@@ -195,14 +195,14 @@ def stage_by_hand(hands: Hands) -> None:
     _people_by_hand(hands, page)
     _words_by_hand(hands, page)
     page = _open(hands, SLIDE)
-    for field in (_find(hands, LineField, page), _find(hands, LinesField, page)):
-        _in_sight(hands, field)
-        words = hands.see(field.words)
-        hands.click(hands.place(field))
-        hands.key("ctrl+End")
-        hands.type(" Zuversicht")
-        hands.until(lambda field=field, words=words: field.words() != words, "words are typed")  # type: ignore[misc]
-        hands.key("ctrl+z")
+    field = _find(hands, LinesField, page)
+    _in_sight(hands, field)
+    words = hands.see(field.words)
+    hands.click(hands.place(field))
+    hands.key("ctrl+End")
+    hands.type(" Zuversicht")
+    hands.until(lambda: field.words() != words, "words are typed")
+    hands.key("ctrl+z")
     hands.key("Escape")
     hands.until(lambda: not page.isVisible(), "Esc leads back to the board")
 
