@@ -1008,6 +1008,10 @@
             <translation>De vuelta en el kit.</translation>
         </message>
         <message>
+            <source>Back of the sheet</source>
+            <translation>Reverso de la hoja</translation>
+        </message>
+        <message>
             <source>Back to board</source>
             <translation>Volver al tablero</translation>
         </message>
@@ -2838,6 +2842,10 @@
         <message>
             <source>From {least} to {most} are possible.</source>
             <translation>Son posibles de {least} a {most}.</translation>
+        </message>
+        <message>
+            <source>Front of the sheet</source>
+            <translation>Frente de la hoja</translation>
         </message>
         <message>
             <source>Full screen</source>

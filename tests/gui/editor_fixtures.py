@@ -44,7 +44,9 @@ class Editor:
 
         def current() -> bool:
             now, shown = self.controller.now, page.shown
-            return now is not None and shown is not None and shown.request.spec == now.tile.page and self._settled()
+            if now is None or shown is None or shown.request.part != self.controller.side:
+                return False
+            return shown.request.spec == now.tile.page and self._settled()
 
         self.bot.waitUntil(current, timeout=5000)
 

@@ -112,6 +112,7 @@ class EditorController(QObject):
         self.now: OpenPiece | None = None
         self.in_front = False
         self.sheet_wanted, self.notes_shown = True, True
+        self._side = 0
         self._key = ""
         self.later = QTimer(self, singleShot=True, interval=0)
         self.later.timeout.connect(self.refresh)
@@ -135,7 +136,7 @@ class EditorController(QObject):
             return
         if not self.in_front:
             self.size = ""  # Another size is kept from sister to sister, not for whatever is opened next.
-        self.piece, self._key = piece, ""
+        self.piece, self._key, self._side = piece, "", 0
         self.refresh()
         if self.now is None:
             self.piece = ""
@@ -216,6 +217,24 @@ class EditorController(QObject):
     def on_sheet(self) -> bool:
         """Whether the whole sheet of paper is shown, not one card."""
         return self.now is not None and bool(self.now.spec.sheet) and self.sheet_wanted
+
+    @property
+    def sides(self) -> int:
+        """How many sides the sheet of paper has; 1 for a tent, which stands on it whole, and where there is none."""
+        if self.now is None or not self.now.spec.sheet:
+            return 1
+        tent = self.document.resources.sheets.sheets[self.now.spec.sheet].is_tent
+        return 1 if tent else self.now.spec.sides
+
+    @property
+    def side(self) -> int:
+        """The side of the sheet that is shown: 0 the front, 1 the back."""
+        return min(self._side, self.sides - 1) if self.on_sheet else 0
+
+    def show_side(self, side: int) -> None:
+        """Show a side of the sheet of paper."""
+        self.sheet_wanted, self._side = True, side
+        self.view_changed.emit()
 
     @property
     def canvas(self) -> str:

@@ -349,7 +349,7 @@ WIDEST = 2400
 class PreviewRequest:
     """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged.
 
-    `part` is which slide of one that goes on in the design of the user's.
+    `part` is which slide of one that goes on in the design of the user's, or which side of the sheet.
     """
 
     key: str
@@ -413,7 +413,7 @@ class Preview(QObject):
                 self._renderer.compose(one, request.kit).page
                 for one in first_sheet(request.sheet, request.kit.page_inputs)
             )
-            page = on_sheet(request.sheet, pages, request.kit.page_inputs)[0]
+            page = on_sheet(request.sheet, pages, request.kit.page_inputs)[request.part]
         return PreviewResult(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 
     def _quick(self, spec: PageSpec) -> PageSpec:

@@ -77,12 +77,23 @@ def test_a_text_that_was_taken_away_has_a_field_and_comes_back_with_its_first_wo
     until(editor.bot, lambda: editor.listed()["sub"].text is not None)
 
 
-def test_words_of_the_inside_of_a_card_which_the_sheet_does_not_show_have_a_field(editor: Editor) -> None:
+def test_words_of_the_other_side_of_a_sheet_are_shown_with_the_caret_in_them(editor: Editor) -> None:
     click(editor, opened(editor, CARDS)["es-inside.head"])
-    field = editor.inspector.words.row
-    assert field is not None
-    editor.type(field.editor, "Hable con alguien")
-    assert editor.edits() == {"es-inside.head": "Hable con alguien"}
+    until(editor.bot, lambda: editor.page.typing.path == "es-inside.head")
+    editor.bot.keyClicks(editor.page.typing.mirror, "!")
+    assert editor.edits()["es-inside.head"].endswith("!")
+    assert editor.page.header.buttons["back"].isChecked()
+
+
+def test_a_sheet_is_turned_by_its_switch_and_typed_on_at_the_back(editor: Editor) -> None:
+    editor.open(CARDS)
+    editor.bot.mouseClick(editor.page.header.buttons["back"], LEFT)
+    editor.drawn()
+    editor.write("en-inside.head", "Free help")
+    assert editor.edits() == {"en-inside.head": "Free help"}
+    editor.bot.mouseClick(editor.page.header.buttons["sheet"], LEFT)
+    editor.drawn()
+    assert "en-outside.head" in {path for _, path, _ in editor.page.typing.shown_texts()}
 
 
 def test_the_points_of_a_list_are_rows_of_their_own(editor: Editor) -> None:

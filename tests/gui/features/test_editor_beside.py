@@ -375,7 +375,7 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
         (True, "Code 20 mm wide"),
         (False, "Weak in black and white: contrast 2.9 to 1"),
     )
-    editor.page.header.set_sheet(False)
+    editor.page.header.set_sheet("single")
     qtbot.waitUntil(lambda: not close_up.isVisibleTo(editor.page))
 
 

@@ -37,8 +37,8 @@ class FloatingBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
-    def show_beside(self, area: QRect, shown: Iterable[QWidget]) -> None:
-        """Show these parts beside a place of the room; without any there is no bar."""
+    def show_beside(self, area: QRect, shown: Iterable[QWidget], *, within: bool = False) -> None:
+        """Show these parts above a place of the room, else below or `within` it; without any there is no bar."""
         wanted = set(shown)
         for part in self._parts:
             part.setVisible(part in wanted)
@@ -48,5 +48,6 @@ class FloatingBar(QFrame):
         self.raise_()
         room = self._room.rect()
         above = area.top() - GAP - self.height()
-        y = above if above >= room.top() else min(area.bottom() + 4 * GAP, room.bottom() - self.height())
+        other = area.top() + GAP if within else min(area.bottom() + 4 * GAP, room.bottom() - self.height())
+        y = above if above >= room.top() else max(room.top(), other)
         self.move(max(room.left(), min(area.left(), room.right() - self.width())), y)

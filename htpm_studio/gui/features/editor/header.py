@@ -100,14 +100,13 @@ OWN_VIEW, OTHERS = "own", "others"
 class Header(QFrame):
     """Emits `view_chosen(key)` for a size, `overlays_changed` for an overlay, `mirror_changed` for the own view.
 
-    `gray_changed`, `sheet_changed` and `notes_changed` tell of the other switches.
+    `gray_changed` and `notes_changed` tell of the other switches.
     """
 
     view_chosen = Signal(str)
     overlays_changed = Signal(object)
     mirror_changed = Signal(bool)
     gray_changed = Signal(bool)
-    sheet_changed = Signal(bool)
     notes_changed = Signal(bool)
 
     def __init__(self, controller: EditorController, parent: QWidget | None = None) -> None:
@@ -171,7 +170,7 @@ class Header(QFrame):
         self.next.setEnabled(now.place + 1 < count)
         sizes = tuple((tile.key, tile.size) for tile in now.tiles)
         noted = self._controller.has("notes") and not self.alone
-        plan = (sizes, self._controller.page_size.id, bool(now.spec.sheet), noted)
+        plan = (sizes, self._controller.page_size.id, bool(now.spec.sheet), self._controller.side, noted)
         if plan != self._plan:
             self._plan = plan
             chosen = any(button.hasFocus() for button in self.views.values())
@@ -213,9 +212,12 @@ class Header(QFrame):
             self._switch(self.buttons, entries, lambda name: self.set_mirrored(name == OWN_VIEW))
             self.buttons[OWN_VIEW if self.mirrored else OTHERS].setChecked(True)
         if self._controller.now is not None and self._controller.now.spec.sheet:
-            entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
-            self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
-            self.buttons["sheet" if self._controller.on_sheet else "single"].setChecked(True)
+            front = [("sheet", self.tr("Sheet"), "")]
+            both = [("sheet", self.tr("Front of the sheet"), ""), ("back", self.tr("Back of the sheet"), "")]
+            entries = [*(both if self._controller.sides > 1 else front), ("single", self.tr("One card"), "")]
+            self._switch(self.buttons, entries, self.set_sheet)
+            sheet = "back" if self._controller.side else "sheet"
+            self.buttons[sheet if self._controller.on_sheet else "single"].setChecked(True)
         if self._controller.has("notes") and not self.alone:
             notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._controller.notes_shown)
             notes.setToolTip(self.tr("Speaker notes below the slide"))
@@ -342,8 +344,10 @@ class Header(QFrame):
         self.mirrored = on
         self.mirror_changed.emit(on)
 
-    def set_sheet(self, on: bool) -> None:
-        """Show the sheet of paper or one card."""
-        self._controller.sheet_wanted = on
-        self.refresh()
-        self.sheet_changed.emit(on)
+    def set_sheet(self, name: str) -> None:
+        """Show a side of the sheet of paper or one card: "sheet", "back" or "single"."""
+        if name != "single":
+            self._controller.show_side(int(name == "back"))
+        else:
+            self._controller.sheet_wanted = False
+            self._controller.view_changed.emit()

@@ -52,7 +52,7 @@ class ObjectBar(FloatingBar):
             self.farther: framing.zoom > 1,
             self.kit: self._picture.is_changed,
         }
-        self.show_beside(self._area(framing.box), [part for part, on in there.items() if on])
+        self.show_beside(self._area(framing.box), [part for part, on in there.items() if on], within=True)
 
     def show_person(self, spot: Spot) -> None:
         """Show who else can be in the place of a drawn person."""

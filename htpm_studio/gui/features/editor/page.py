@@ -130,7 +130,6 @@ class EditorPage(CenterPage):
         self.header.overlays_changed.connect(lambda _names: self._show_overlays())
         self.header.mirror_changed.connect(lambda _on: self._mirror())
         self.header.gray_changed.connect(self._set_gray)
-        self.header.sheet_changed.connect(lambda _on: self.refresh())
         self.header.notes_changed.connect(lambda _on: self.notes.refresh())
         self.stage.cropped.connect(self._crop)
         self.stage.let_go.connect(self._let_go)
@@ -244,7 +243,8 @@ class EditorPage(CenterPage):
         now = self.controller.now
         if now is not None and not self._dragging:
             spec = now.spec if self.controller.on_sheet else None
-            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), self._width(), spec))
+            width, side = self._width(), self.controller.side
+            self.preview.ask(PreviewRequest(now.tile.key, now.tile.page, self.controller.kit(), width, spec, part=side))
 
     def _width(self) -> int:
         size = self.page_size()

@@ -152,8 +152,17 @@ class Typing(QObject):
                     yield text, path, field
 
     def is_elsewhere(self, path: str) -> bool:
-        """Whether another page of the piece shows a text that the open page does not have."""
-        return self._tile_with(path) is not None
+        """Whether another page of the piece, or the back of its sheet, shows a text that the open page has not."""
+        return self._tile_with(path) is not None or self._side_with(path) is not None
+
+    def _side_with(self, path: str) -> int | None:
+        """The side of the sheet with a text, where that is not the side that is shown."""
+        now, controller = self._controller.now, self._controller
+        if now is None or controller.sides == 1:
+            return None
+        found = next((at for at, page in enumerate(now.spec.pages) if _has(page, path)), None)
+        side = found % now.spec.sides if found is not None else None
+        return side if not controller.on_sheet or side != controller.side else None
 
     def _tile_with(self, path: str) -> Tile | None:
         now = self._controller.now
@@ -276,11 +285,15 @@ class Typing(QObject):
 
     def go_elsewhere(self, path: str) -> bool:
         """Show the page of the piece that has a text, with the caret in it; returns whether there is one."""
-        tile = self._tile_with(path)
-        if tile is not None:
-            self._controller.workspace.text_wanted = (self._controller.piece, path)
-            self._controller.show_view(tile.key)
-        return tile is not None
+        tile, side, controller = self._tile_with(path), self._side_with(path), self._controller
+        if tile is None and side is None:
+            return False
+        controller.workspace.text_wanted = (controller.piece, path)
+        if side is not None:
+            controller.show_side(side)
+        elif tile is not None:
+            controller.show_view(tile.key)
+        return True
 
     def step(self, by: int) -> None:
         """Go to the next text that can be typed in, or the one before, round and round, with all of it selected."""
@@ -651,7 +664,7 @@ class Typing(QObject):
             if self._controller.on_sheet:
                 pages = (self._drafted(one) for one in first_sheet(now.spec, kit.page_inputs))
                 cards = tuple(self._renderer.compose(one, kit).page for one in pages)
-                page = on_sheet(now.spec, cards, kit.page_inputs)[0]
+                page = on_sheet(now.spec, cards, kit.page_inputs)[self._controller.side]
         except StudioError:
             return  # The words stay, and the picture that the kit is asked for says what is wrong.
         self.take(made.findings)
