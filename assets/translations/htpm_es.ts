@@ -1064,6 +1064,10 @@
             <translation>Gráfico de barras: {rows}.</translation>
         </message>
         <message>
+            <source>Begin a new line here, in the size that is shown (Shift+Enter)</source>
+            <translation>Empezar aquí una línea nueva, en el tamaño que se ve (Mayús+Intro)</translation>
+        </message>
+        <message>
             <source>Begin each word with a capital, as in #EndTrafficking.</source>
             <translation>Empiece cada palabra con mayúscula, como en #EndTrafficking.</translation>
         </message>

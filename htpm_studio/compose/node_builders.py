@@ -31,6 +31,7 @@ from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import TemplateElement
 from htpm_studio.compose.written import written_in
 from htpm_studio.errors import msg
+from htpm_studio.project.model import BREAK
 from htpm_studio.scene.emphasis import emphasized
 from htpm_studio.scene.nodes import Align, Anchor, Color, ColorStop, Tag
 from htpm_studio.scene.quotes import typographic
@@ -53,7 +54,7 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
     """A text; an empty one takes no room at all, unless its room is given by an anchor."""
     name = evaluator.attribute(element, "style", context) or "body"
     style = evaluator.look.styles.style(evaluator.canvas.scale, name)
-    starred = clean(context.fill(element.text).replace("\\n", "\n")).strip()
+    starred = clean(context.fill(element.text).replace("\\n", "\n").replace(BREAK, "\n")).strip()
     words, marked = emphasized(starred) if style.head else (starred, None)
     text = typographic(words, _names(evaluator))
     wrap = evaluator.attribute(element, "wrap", context)

@@ -11,7 +11,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.scene.nodes import Written
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_LIKE = {"\u2018\u2019\u02bc": "'", "\u201c\u201d": '"', "\u00a0\u202f\u2009\u2007\n": " "}
+_LIKE = {"\u2018\u2019\u02bc": "'", "\u201c\u201d": '"', "\u00a0\u202f\u2009\u2007\u2028\n": " "}
 _SAME = {ord(letter): other for letters, other in _LIKE.items() for letter in letters}
 """Letters that are set in another way than they are typed."""
 

@@ -385,6 +385,20 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
 
 
+BREAK = "\u2028"
+"""A line break that the user set in a text; it holds on the pages that show the text."""
+
+
+def clean_words(text: str) -> str:
+    """The text as `clean_text` has it, but with the line breaks that the user set between its words."""
+    return BREAK.join(line for line in map(clean_text, text.split(BREAK)) if line)
+
+
+def unbroken(text: str) -> str:
+    """The text on one line, where it is said or listed, without the line breaks that the user set."""
+    return text.replace(BREAK, " ")
+
+
 def clean_organization(name: str) -> str:
     """The organization's name, 1 to 120 visible characters; raises InputError otherwise."""
     cleaned = clean_text(name)

@@ -24,6 +24,7 @@ from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.project.model import unbroken
 
 WIDE_BULLET = 60
 LOOP = "loop"
@@ -183,14 +184,14 @@ def split_content(layout: str, content: Mapping[str, Value], continued: str) -> 
         return [content]
     count = -(-len(items) // most)
     size = -(-len(items) // count)
-    title = str(content.get("head") or content.get("quote") or "")
+    title = unbroken(str(content.get("head") or content.get("quote") or ""))
     heads = [fill(continued, {"title": title, "page": str(part + 1), "pages": str(count)}) for part in range(count)]
     return [{**content, name: items[part * size : (part + 1) * size], "head": head} for part, head in enumerate(heads)]
 
 
 def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageSpec:
     content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
-    title = str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
+    title = unbroken(str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout))
     info = PageInfo(
         f"slide {content['page']}",
         title,

@@ -17,6 +17,7 @@ from htpm_studio.export.kit.photo_placement import takes_picture
 from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.pieces.model import FieldLimits
+from htpm_studio.project.model import unbroken
 from htpm_studio.scene.emphasis import without_stars
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
@@ -97,14 +98,14 @@ def message_lines(kit: Kit, page: PageSpec) -> tuple[str, ...]:
     """The words in a picture that its description or its post has to say too, the headline first."""
     content, shape = page.content, shape_of(page.template, kit.resources.library)
     lines = (headline(content), *_lines(shape, content), _day(kit, content) if "day" in shape else "")
-    return tuple(dict.fromkeys(line for line in lines if line.strip()))
+    return tuple(dict.fromkeys(unbroken(line) for line in lines if line.strip()))
 
 
 def headline(content: Mapping[str, Value]) -> str:
     """What a graphic is called: headline, number with what is counted, quote or fact; "" without any."""
     number = " ".join(str(content[name]) for name in _COUNTED if content.get(name))
     first = content.get("head") or number or content.get("quote") or content.get("fact") or content.get("question")
-    return without_stars(str(first or ""))
+    return unbroken(without_stars(str(first or "")))
 
 
 def _day(kit: Kit, content: Mapping[str, Value]) -> str:

@@ -21,6 +21,7 @@ from htpm_studio.export.texts.articles import newsletter_of
 from htpm_studio.export.texts.planned_posts import CAPTION, network_field, posts_of_week
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
+from htpm_studio.project.model import unbroken
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset(
@@ -151,9 +152,9 @@ def campaign_passages(kit: Kit) -> Iterator[RulePassage]:
 
 
 def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text inside a value with its path, such as ("items.0.text", "...")."""
+    """Every text inside a value, on one line, with its path, such as ("items.0.text", "...")."""
     if isinstance(value, str):
-        yield path, value
+        yield path, unbroken(value)
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield from strings(inner, f"{path}.{name}" if path else name)

@@ -33,6 +33,7 @@ from htpm_studio.export.texts.proclamation import proclamation_texts, proclamati
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import pieces
 from htpm_studio.pieces.model import ContentSource, Paper, PieceDeclaration, PieceSide, PrintFile, PrintFormat
+from htpm_studio.project.model import unbroken
 
 SIDES = ("outside", "inside")
 """What the fields of a page begin with where several pages share a piece, after the language."""
@@ -86,7 +87,7 @@ def _handout(kit: Kit, usual: PieceDeclaration, handout: Handout, paper: Paper) 
             kit, handout.fields, template=template, piece=piece, canvas=on.size, alt=handout.alt, tone=handout.tone
         )
         content = edited(kit, piece, base, paper)
-        title = str(content.get("head") or handout.id)
+        title = unbroken(str(content.get("head") or handout.id))
         own = handout.template if number == 0 else design.template(file.pages[0])
         info = PageInfo(handout.id if again else _named(file.name, handout.id), title, kit.week.number)
         page = (
@@ -186,7 +187,7 @@ def _fixed(kit: Kit, piece: PieceDeclaration, paper: Paper) -> Iterator[FileSpec
             title = _title(file, shared_values(kit), "")
         else:
             values = _content(kit, piece, file.pages[0], paper, content)
-            title = content.title or _title(file, values, str(values.get("head", "")))
+            title = content.title or _title(file, values, unbroken(str(values.get("head", ""))))
             info = PageInfo(piece.name, title, kit.week.number)
             size, template = file.on(paper).size, piece.template(file.pages[0])
             usual = (PageSpec(template, size, values, info, flow=piece.spec.flow, slides=content.slides),)

@@ -16,6 +16,7 @@ from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.project.model import unbroken
 from htpm_studio.scene.emphasis import without_stars
 from htpm_studio.scene.writing import Masthead
 
@@ -66,7 +67,7 @@ def alt_of(kit: Kit, page: PageSpec, *before: str) -> str:
     The first words before them, the sender's name, are left out where they make it too long to listen to.
     """
     drawn = kit.resources.library.templates[page.template]
-    headline = without_stars(str(page.content[HEAD])) if HEAD in drawn.field_names() else ""
+    headline = unbroken(without_stars(str(page.content[HEAD]))) if HEAD in drawn.field_names() else ""
     picture = shown_picture(kit, page)
     parts = [f"{part.rstrip('.')}." for part in (*before, headline) if part]
     shown = picture.alt if picture else ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from htpm_studio.gui.core.dnd import pastes_file
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.widgets.accessibility import KitUndo
+from htpm_studio.project.model import BREAK
 
 WIDE, LEAST = 400, 8
 MOST_PASTED = 10_000
@@ -35,9 +36,9 @@ class Mirror(QPlainTextEdit):
     """The words of one text, in one line; undo and redo are those of the kit.
 
     `lines(by, extend)` asks for the same place in a line further up or down, `ends(start, extend)` for the start or end
-    of a line, `stepped(by)` for another text, `entered` for what Enter does, `joined` for what Backspace does at the
-    start. `composing` says that an input method has letters that are not finished, `pasted` has lines after the
-    first, and `left` says that the focus is elsewhere.
+    of a line, `stepped(by)` for another text, `entered` for what Enter does, `broken` for a line break, `joined` for
+    what Backspace does at the start. `composing` says that an input method has letters that are not finished,
+    `pasted` has lines after the first, and `left` says that the focus is elsewhere.
     """
 
     lines = Signal(int, bool)
@@ -45,6 +46,7 @@ class Mirror(QPlainTextEdit):
     stepped = Signal(int)
     entered = Signal()
     joined = Signal()
+    broken = Signal()
     ended = Signal()
     composing = Signal()
     emphasized = Signal()
@@ -70,8 +72,8 @@ class Mirror(QPlainTextEdit):
     # ---------------------------------------------------------------- words and places, counted in letters
 
     def words(self) -> str:
-        """What it says, without what is still being composed."""
-        return self.toPlainText()
+        """What it says, without what is still being composed; line breaks are those that the user set."""
+        return self.toPlainText().replace("\n", BREAK)
 
     def place(self) -> int:
         """Where its caret is."""
@@ -94,6 +96,19 @@ class Mirror(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
+
+    def break_line(self) -> None:
+        """Put a line break in place of what is selected and of the spaces beside it."""
+        first, last = self.selection()
+        text = self.words()
+        while last < len(text) and text[last].isspace():
+            last += 1
+        while first and text[first - 1].isspace():
+            first -= 1
+        if first > 0 and last < len(text):
+            self.put(first)
+            self.put(last, extend=True)
+            self.insertPlainText(BREAK)
 
     def unfinished(self) -> tuple[int, str]:
         """What an input method has not finished, and where it stands."""
@@ -139,7 +154,7 @@ class Mirror(QPlainTextEdit):
         elif key == Qt.Key.Key_Escape:
             self.ended.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            (self.broken if shift else self.entered).emit()
         elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.lines.emit(-1 if key == Qt.Key.Key_Up else 1, shift)
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -14,6 +14,7 @@ from htpm_studio.gui.core.render_service import PreviewRequest
 from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.features.editor.typing_marks import Marks
 from htpm_studio.gui.widgets.mirror import Mirror
+from htpm_studio.project.model import BREAK
 from htpm_studio.scene.caret import PlacedText, caret, placed_texts, shown_at
 from tests.gui.editor_fixtures import BULLETS, CARDS, PHOTO, Editor, editor, until
 
@@ -429,3 +430,33 @@ def test_a_text_of_one_size_is_opened_in_it_and_the_next_piece_from_the_board_in
     controller.in_front = False
     writer.editor.open(PHOTO)
     assert controller.now.tile.key == usual.key
+
+
+def test_a_line_break_holds_in_the_size_where_it_was_set_and_nowhere_else(writer: Writer) -> None:
+    writer.click("head", 7)
+    writer.key(Qt.Key.Key_Return, SHIFT)
+    now = writer.editor.controller.now
+    assert now is not None
+    size = now.tile.page.canvas
+    assert writer.edits() == {f"head@{size}": HEAD.replace(" ", BREAK, 1)}
+    block = writer.texts("head")[0].block
+    assert block.lines[0].text == "People"
+    assert writer.marks().caret == caret(block, 7)
+    writer.type("can ")
+    assert writer.edits() == {f"head@{size}": f"People{BREAK}can {HEAD.partition(' ')[2]}"}
+    writer.key(Qt.Key.Key_Home)
+    writer.key(Qt.Key.Key_Backspace)
+    writer.type(" ")
+    assert BREAK not in writer.edits()[f"head@{size}"]
+
+
+def test_the_bar_begins_a_new_line_and_what_is_listed_or_said_stays_on_one(bullets: Writer) -> None:
+    bullets.click("head", 4)
+    bullets.editor.bot.mouseClick(bullets.editor.page.text_bar.break_, LEFT)
+    bullets.typing.leave()
+    bullets.editor.settle()
+    assert bullets.edits() == {"head": f"Why{BREAK}we talk about work"}
+    assert bullets.editor.listed()["head"].words == "Why we talk about work"
+    now = bullets.editor.controller.now
+    assert now is not None
+    assert now.tile.title == "Why we talk about work"

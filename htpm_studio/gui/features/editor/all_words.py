@@ -26,7 +26,7 @@ from htpm_studio.gui.features.editor.fit_judge import FitJudge
 from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.widgets.fields import PanelSection
 from htpm_studio.gui.widgets.text_fields import FieldRow, LinesField, clean_lines
-from htpm_studio.project.model import clean_text
+from htpm_studio.project.model import clean_text, unbroken
 from htpm_studio.scene.caret import PlacedText
 from htpm_studio.scene.emphasis import emphasized
 
@@ -143,7 +143,7 @@ class AllWords(PanelSection):
         if field.part and text is None:
             label = f"{part_label(field.part)}: {label}"
         state, token = self._state(field, path, text)
-        return WordsRow(label, emphasized(words)[0].replace("\n", " · "), path, field, text, state, token)
+        return WordsRow(label, unbroken(emphasized(words)[0]).replace("\n", " · "), path, field, text, state, token)
 
     def _state(self, field: Editable, path: str, text: PlacedText | None) -> tuple[str, str]:
         mine = (one for codes in self._found.values() for one in codes)

@@ -23,6 +23,9 @@ class TextBar(FloatingBar):
             self.tr("Emphasis"), self.tr("Emphasize the selected words ({key})").format(key=key)
         )
         self.emphasis.setCheckable(True)
+        self.break_ = self.button(
+            self.tr("Break"), self.tr("Begin a new line here, in the size that is shown (Shift+Enter)")
+        )
         self.only = self.button("", self.tr("Let these words be others in this size than in the rest"))
         self.only.setCheckable(True)
         self.kit = self.button(self.tr("Kit's words"), self.tr("Let these words say again what the kit says"))
@@ -32,7 +35,8 @@ class TextBar(FloatingBar):
         self.kit.clicked.connect(typing.follow_kit)
         self.other.clicked.connect(typing.show_other)
         self.fits = kind_label("", "muted")
-        self.add(self.emphasis, self.only, self.kit, self.other, self.fits)
+        self.break_.clicked.connect(typing.break_line)
+        self.add(self.emphasis, self.break_, self.only, self.kit, self.other, self.fits)
         typing.placed.connect(self._refresh)
 
     def _refresh(self) -> None:
@@ -49,6 +53,7 @@ class TextBar(FloatingBar):
         self.fits.setText(typing.fits)
         there = {
             self.emphasis: typing.can_emphasize,
+            self.break_: " " in typing.mirror.words(),
             self.only: bool(typing.size),
             self.kit: field.changed and not field.size,
             self.other: bool(other),

@@ -28,7 +28,7 @@ from htpm_studio.gui.features.editor.typing_marks import Marks, paint_marks
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.labels import letters_note
 from htpm_studio.gui.widgets.mirror import Mirror, letters, units
-from htpm_studio.project.model import clean_text
+from htpm_studio.project.model import clean_words
 from htpm_studio.scene.caret import (
     PlacedText,
     caret,
@@ -101,6 +101,7 @@ class Typing(QObject):
         mirror.stepped.connect(self.step)
         mirror.entered.connect(self._enter)
         mirror.joined.connect(self._join)
+        mirror.broken.connect(self.break_line)
         mirror.emphasized.connect(self.emphasize)
         mirror.pasted.connect(self._paste_lines)
         mirror.ended.connect(partial(self.leave, to_stage=True))
@@ -500,6 +501,15 @@ class Typing(QObject):
             self._controller.follow(self.tr("Text of {field} in all sizes").format(field=name), field)
         self._controller.refresh()
 
+    def break_line(self) -> None:
+        """Begin a new line at the caret; where the piece has several sizes, in the one that is shown."""
+        if self.size and self.field is not None and not self.field.size:
+            first, last = self.mirror.selection()
+            self.keep_to_size(on=True)
+            self.mirror.put(first)
+            self.mirror.put(last, extend=True)
+        self.mirror.break_line()
+
     def follow_kit(self) -> None:
         """Let the text say again what the kit says."""
         self._end_run()
@@ -518,7 +528,7 @@ class Typing(QObject):
         if marked is not None:
             first, last = (one + (len(composed) if at < one else 0) for one in marked)
             said = f"{said[:first]}*{said[first:last]}*{said[last:]}"
-        return clean_text(said)
+        return clean_words(said)
 
     def _typed(self) -> None:
         """The words are others: show them, and give them to the kit after a pause."""
@@ -588,9 +598,9 @@ class Typing(QObject):
             self.step(1)
             return
         row, text, place = self._row, self.mirror.words(), self.mirror.place()
-        if not clean_text(text):
+        if not clean_words(text):
             return
-        self._rows[row : row + 1] = [clean_text(text[:place]), clean_text(text[place:])]
+        self._rows[row : row + 1] = [clean_words(text[:place]), clean_words(text[place:])]
         self._cut = row + 1 if text[place - 1 : place + 1].isalnum() else 0
         self._show_row(row + 1)
         self.mirror.put(0)
@@ -609,7 +619,7 @@ class Typing(QObject):
 
     def _paste_lines(self, lines: Sequence[str]) -> None:
         """Further lines become lines of a list; elsewhere they go on in the same one."""
-        words = [text for line in lines if (text := clean_text(line))]
+        words = [text for line in lines if (text := clean_words(line))]
         if not self._rows:
             self.mirror.insertPlainText(" ".join(("", *words)))
             return
@@ -699,7 +709,7 @@ class Typing(QObject):
 
     def _tidy(self, before: str) -> int:
         """How many letters of a text are left where its spaces are tidied."""
-        return len(clean_text(before)) + bool(before[-1:].isspace() and before.strip())
+        return len(clean_words(before)) + bool(before[-1:].isspace() and before.strip())
 
     def _shown(self, block: TextBlock, place: int) -> int:
         """A place of the mirror as a letter of the text on the page."""
@@ -717,7 +727,7 @@ class Typing(QObject):
         text = self.mirror.words()
         marked = self._marked(text)
         plain = at if marked is None else at - (at > marked[0]) - (at > marked[1] + 1)
-        if text != clean_text(text):
+        if text != clean_words(text):
             plain = next((place for place in range(len(text)) if self._tidy(text[:place]) >= plain), len(text))
         self._put_plain(min(plain, len(text)) if self.words() else 0, extend=extend)
 
