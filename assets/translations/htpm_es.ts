@@ -4008,6 +4008,10 @@
             <translation>Línea de abajo</translation>
         </message>
         <message>
+            <source>Line break</source>
+            <translation>Salto de línea</translation>
+        </message>
+        <message>
             <source>Line to fill in</source>
             <translation>Línea para llenar</translation>
         </message>

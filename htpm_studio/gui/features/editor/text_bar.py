@@ -24,7 +24,7 @@ class TextBar(FloatingBar):
         )
         self.emphasis.setCheckable(True)
         self.break_ = self.button(
-            self.tr("Break"), self.tr("Begin a new line here, in the size that is shown (Shift+Enter)")
+            self.tr("Line break"), self.tr("Begin a new line here, in the size that is shown (Shift+Enter)")
         )
         self.only = self.button("", self.tr("Let these words be others in this size than in the rest"))
         self.only.setCheckable(True)
