@@ -364,6 +364,10 @@
             <translation>Un párrafo entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
+            <source>A partner's logo</source>
+            <translation>El logotipo de un socio</translation>
+        </message>
+        <message>
             <source>A person can be recognized, but consent is missing. A drawing is used instead.</source>
             <translation>Se puede reconocer a una persona y falta el consentimiento. En su lugar se usa un dibujo.</translation>
         </message>
@@ -10086,6 +10090,10 @@
             <translation>Su último paso fue “{step}”.</translation>
         </message>
         <message>
+            <source>Your logo</source>
+            <translation>Su logotipo</translation>
+        </message>
+        <message>
             <source>Your name is beside the logo wherever the logo appears.</source>
             <translation>Su nombre está junto al logotipo dondequiera que este aparezca.</translation>
         </message>
@@ -11056,6 +11064,10 @@
         <message>
             <source>{body} has no {name} to wear.</source>
             <translation>{body} no tiene {name} para llevar.</translation>
+        </message>
+        <message>
+            <source>{code}. It has the address that the text beside it names.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{color}: strength {strength}%, brightness {brightness}%</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from htpm_studio.gui.widgets.accessibility import ask_menu
 from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.project.model import DrawnPeople
 from htpm_studio.project.store import open_project, save_project
-from htpm_studio.scene.walk import pictures
+from htpm_studio.scene.walk import pictures, walk
 from tests.gui.editor_fixtures import LEFT, PHOTO, PLAIN, Editor, editor, until
 from tests.gui.parts import controllers_of
+from tests.helpers.marks import mark
 
 __all__ = ["editor"]
 SHEETS = "w2/print/hotline-cards"
@@ -268,3 +270,25 @@ def test_whole_sheets_have_nobody_to_click(editor: Editor) -> None:
     editor.open(SHEETS)
     assert editor.stage.people == ()
     assert editor.inspector.people.isHidden()
+
+
+def test_a_click_on_the_logo_leads_to_its_card_and_one_on_a_code_says_where_it_leads(
+    editor: Editor, workspace: Workspace
+) -> None:
+    document, bar, port = workspace.document, editor.page.object_bar, editor.stage.viewport()
+    document.change("Logo", replace(document.project, brand=replace(document.project.brand, logo=mark(100, 60))))
+    editor.open("w2/print/resources")
+    page = editor.stage.page
+    assert page is not None
+
+    def spot(name: str) -> QPoint:
+        return editor.stage.mapFromScene(*next(one.box for one in walk(page.nodes) if one.name == name).center)
+
+    asked: list[str] = []
+    workspace.card_wanted.connect(asked.append)
+    editor.bot.mouseClick(port, LEFT, PLAIN, spot("logo"))
+    editor.bot.mouseClick(bar.change, LEFT)
+    assert (bar.said.text(), asked) == ("Your logo", ["logo"])
+    editor.bot.mouseClick(port, LEFT, PLAIN, spot("QR code"))
+    assert bar.said.text().startswith("QR code for https://humantraffickinghotline.org.")
+    assert not bar.change.isVisible()

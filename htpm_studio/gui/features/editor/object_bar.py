@@ -12,7 +12,12 @@ from htpm_studio.gui.features.editor.overlays import to_qrect
 from htpm_studio.gui.features.editor.people import PeopleSteps, Spot
 from htpm_studio.gui.features.editor.picture_block import PictureBlock
 from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.widgets.fields import kind_label
+from htpm_studio.scene.nodes import Group, Picture
+from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box
+
+LOGOS, QR_CODE = ("logo", "partner "), "QR code"
 
 NEARER = 2.0
 """Turns of the wheel that a press of a button stands for."""
@@ -33,7 +38,21 @@ class ObjectBar(FloatingBar):
         self.older = self.button(self.tr("Older"), self.tr("Show somebody older here"))
         self.younger = self.button(self.tr("Younger"), self.tr("Show somebody younger here"))
         self.own = self.button(self.tr("Program's choice"), self.tr("Let the program choose who is here"))
-        self.add(self.swap, self.nearer, self.farther, self.kit, self.other, self.older, self.younger, self.own)
+        self.said = kind_label("", "muted")
+        self.change = self.button("")
+        self._card = ""
+        self.add(
+            self.said,
+            self.change,
+            self.swap,
+            self.nearer,
+            self.farther,
+            self.kit,
+            self.other,
+            self.older,
+            self.younger,
+            self.own,
+        )
         self.swap.clicked.connect(lambda: picture.pick(self.swap))
         self.nearer.clicked.connect(lambda: self._zoom(NEARER))
         self.farther.clicked.connect(lambda: self._zoom(-NEARER))
@@ -42,6 +61,7 @@ class ObjectBar(FloatingBar):
         self.older.clicked.connect(lambda: self._change(1))
         self.younger.clicked.connect(lambda: self._change(-1))
         self.own.clicked.connect(self._let_go)
+        self.change.clicked.connect(lambda: stage.workspace.card_wanted.emit(self._card))
 
     def show_picture(self, framing: Framing) -> None:
         """Show what can be done with the picture that the page frames."""
@@ -65,9 +85,26 @@ class ObjectBar(FloatingBar):
         }
         self.show_beside(self._area(spot.head), [part for part, on in there.items() if on])
 
+    def show_fixed(self, x: float, y: float) -> None:
+        """Say what is at a point of the page that is the same on every piece, and where it is changed."""
+        nodes = [] if self._stage.page is None else [one for one in walk(self._stage.page.nodes) if one.box.holds(x, y)]
+        mark = next((one for one in nodes if one.name.startswith(LOGOS) and isinstance(one, Picture)), None)
+        code = next((one for one in nodes if isinstance(one, Group) and one.name == QR_CODE), None)
+        if mark is not None:
+            own = mark.name == LOGOS[0]
+            self._card = "logo"
+            self.said.setText(self.tr("Your logo") if own else self.tr("A partner's logo"))
+            self.change.setText(self.tr("Change…"))
+            self.show_beside(self._area(mark.box), (self.said, self.change))
+        elif code is not None:
+            self.said.setText(
+                self.tr("{code}. It has the address that the text beside it names.").format(code=code.alt)
+            )
+            self.show_beside(self._area(code.box), (self.said,))
+
     def follow(self, framing: Framing | None, people: Sequence[Spot]) -> None:
         """The page was drawn anew: stay beside the same picture or place."""
-        if self.isHidden():
+        if self.isHidden() or not self.said.isHidden():
             return
         mine = self._spot
         if mine is None and framing is not None:

@@ -139,6 +139,7 @@ class EditorPage(CenterPage):
             moved_on.connect(self.object_bar.hide)
         self.stage.person_clicked.connect(lambda number: self.object_bar.show_person(self.stage.people[number]))
         self.stage.picture_clicked.connect(self._show_picture_bar)
+        self.stage.beside_clicked.connect(self.object_bar.show_fixed)
         self.inspector.words.judge.judged.connect(self.typing.judge)
         self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)

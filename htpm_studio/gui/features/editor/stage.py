@@ -75,7 +75,7 @@ class Stage(QGraphicsView):
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
     point of the screen; `pressed` says that something is worked on, `person_clicked(number)` and `picture_clicked` on
-    what. A press on letters goes to `text`, and so does a
+    what, `beside_clicked` at which point of the page where there are neither people nor words. A press on letters goes to `text`, and so does a
     click beside them in their box.
     """
 
@@ -90,6 +90,7 @@ class Stage(QGraphicsView):
     pressed = Signal()
     person_clicked = Signal(int)
     picture_clicked = Signal()
+    beside_clicked = Signal(float, float)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -446,7 +447,8 @@ class Stage(QGraphicsView):
         super().mouseReleaseEvent(event)
         if clicked is not None and self.text is not None:
             at = self.mapToScene(clicked)
-            self.text.press(at.x(), at.y())
+            if not self.text.press(at.x(), at.y()):
+                self.beside_clicked.emit(at.x(), at.y())
 
     def _hover(self, spot: QPoint) -> None:
         """Mark the head under the pointer, and let the pointer say what a press does there."""
