@@ -11066,10 +11066,6 @@
             <translation>{body} no tiene {name} para llevar.</translation>
         </message>
         <message>
-            <source>{code}. It has the address that the text beside it names.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{color}: strength {strength}%, brightness {brightness}%</source>
             <translation>{color}: intensidad {strength}%, brillo {brightness}%</translation>
         </message>

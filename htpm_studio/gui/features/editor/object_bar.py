@@ -41,18 +41,8 @@ class ObjectBar(FloatingBar):
         self.said = kind_label("", "muted")
         self.change = self.button("")
         self._card = ""
-        self.add(
-            self.said,
-            self.change,
-            self.swap,
-            self.nearer,
-            self.farther,
-            self.kit,
-            self.other,
-            self.older,
-            self.younger,
-            self.own,
-        )
+        zoom, person = (self.nearer, self.farther), (self.other, self.older, self.younger, self.own)
+        self.add(self.said, self.change, self.swap, *zoom, self.kit, *person)
         self.swap.clicked.connect(lambda: picture.pick(self.swap))
         self.nearer.clicked.connect(lambda: self._zoom(NEARER))
         self.farther.clicked.connect(lambda: self._zoom(-NEARER))
@@ -97,9 +87,7 @@ class ObjectBar(FloatingBar):
             self.change.setText(self.tr("Change…"))
             self.show_beside(self._area(mark.box), (self.said, self.change))
         elif code is not None:
-            self.said.setText(
-                self.tr("{code}. It has the address that the text beside it names.").format(code=code.alt)
-            )
+            self.said.setText(code.alt)
             self.show_beside(self._area(code.box), (self.said,))
 
     def follow(self, framing: Framing | None, people: Sequence[Spot]) -> None:

@@ -74,9 +74,9 @@ class Stage(QGraphicsView):
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
-    point of the screen; `pressed` says that something is worked on, `person_clicked(number)` and `picture_clicked` on
-    what, `beside_clicked` at which point of the page where there are neither people nor words. A press on letters goes to `text`, and so does a
-    click beside them in their box.
+    point of the screen. `pressed` says that something is worked on, `person_clicked(number)` and `picture_clicked` on
+    what, and `beside_clicked(x, y)` at which point of the page where there are neither people nor words. A press on
+    letters goes to `text`, and so does a click beside them in their box.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
