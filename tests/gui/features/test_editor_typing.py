@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio.gui.core.render_service import PreviewRequest
@@ -460,3 +460,20 @@ def test_the_bar_begins_a_new_line_and_what_is_listed_or_said_stays_on_one(bulle
     now = bullets.editor.controller.now
     assert now is not None
     assert now.tile.title == "Why we talk about work"
+
+
+def test_a_screen_reader_meets_each_text_of_the_page_with_name_words_and_place(writer: Writer) -> None:
+    QAccessible.setActive(True)
+    page = writer.editor.page
+    page.spoken.refresh()
+    until(writer.editor.bot, lambda: bool(page.spoken.labels))
+    found = {one.accessibleName(): one for one in page.spoken.labels if one.isVisible()}
+    head = found["Headline: People do better work where they feel safe"]
+    spoken = QAccessible.queryAccessibleInterface(head)
+    assert spoken is not None
+    assert spoken.role() == QAccessible.Role.StaticText
+    assert head.geometry().contains(writer.spot("head", 7))
+    assert found["Phone line: 1-888-373-7888"].accessibleDescription().startswith("The hotline is the same")
+    writer.click("head", 7)
+    until(writer.editor.bot, lambda: not head.accessibleName().startswith("Headline"))
+    assert writer.mirror.accessibleName() == "Headline on the picture"

@@ -28,6 +28,7 @@ from htpm_studio.gui.features.editor.overlays import legend, too_long
 from htpm_studio.gui.features.editor.people import spots_of
 from htpm_studio.gui.features.editor.piece_list import PieceList
 from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
+from htpm_studio.gui.features.editor.spoken_texts import SpokenTexts
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.features.editor.text_bar import TextBar
 from htpm_studio.gui.features.editor.typing import Typing
@@ -76,6 +77,7 @@ class EditorPage(CenterPage):
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(controller, pictures, posting, self.typing, self)
         self.object_bar = ObjectBar(self.stage, self.inspector.picture, self.inspector.people_steps)
+        self.spoken = SpokenTexts(self.stage, self.typing, self.inspector.words)
         self.piece_list = PieceList(controller, self)
         self.shown: PreviewResult | None = None
         self._dragging, self._least = False, 0
@@ -277,6 +279,7 @@ class EditorPage(CenterPage):
         if not shown.request.draft:
             self.typing.take(shown.findings)
             self.inspector.words.refresh()
+            self.spoken.refresh()
             self._tell()
             self._enter_wanted()
 
