@@ -6296,6 +6296,10 @@
             <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
+            <source>Sample slides (delete)</source>
+            <translation>Diapositivas de muestra (borrar)</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>Guardar</translation>
         </message>
@@ -7060,8 +7064,8 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
-            <source>Start your own talk with it: every slide layout in your colors, with a filled slide of each.</source>
-            <translation>Comience con ella su propia presentación: todos los diseños de diapositiva en sus colores, con una diapositiva de muestra de cada uno.</translation>
+            <source>Start your own talk with it: five empty slides, and a sample of every slide layout to delete.</source>
+            <translation>Comience con ella su propia charla: cinco diapositivas vacías y una muestra de cada diseño de diapositiva para borrar.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -10052,6 +10056,10 @@
         <message>
             <source>Your post text is too long for {networks}. The kit's short text is used there; it does not include what you wrote.</source>
             <translation>El texto de su publicación es demasiado largo para {networks}. Ahí se usa el texto corto del kit, que no incluye lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>Your talk</source>
+            <translation>Su charla</translation>
         </message>
         <message>
             <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.</source>
