@@ -63,7 +63,8 @@ def render_file(
         from htpm_studio.export.decks.deck_template import template_deck
 
         contents = [page.content for page, _ in composed]
-        deck = template_deck(inputs, deck_template, document(spec, pages, inputs, builder), contents, pages)
+        made = document(spec, pages, inputs, builder)
+        deck = template_deck(inputs, deck_template, made, contents, pages, words_only=spec.plain)
         return RenderedFile(spec, deck.data, (*findings, *deck.findings), len(pages))
     return RenderedFile(spec, WRITERS[spec.format](spec, pages, inputs, builder), findings, len(pages))
 
