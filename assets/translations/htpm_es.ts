@@ -3240,6 +3240,10 @@
             <translation>Ahora en {count} piezas.</translation>
         </message>
         <message>
+            <source>In “{layout}”, title or text could not be read where the presentation has them: they lie elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Include in export</source>
             <translation>Incluir al exportar</translation>
         </message>
@@ -6340,6 +6344,10 @@
             <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
+            <source>Sample slides (delete)</source>
+            <translation>Diapositivas de muestra (borrar)</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>Guardar</translation>
         </message>
@@ -7148,8 +7156,8 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
-            <source>Start your own talk with it: every slide layout in your colors, with a filled slide of each.</source>
-            <translation>Comience con ella su propia presentación: todos los diseños de diapositiva en sus colores, con una diapositiva de muestra de cada uno.</translation>
+            <source>Start your own talk with it: five empty slides, and a sample of every slide layout to delete.</source>
+            <translation>Comience con ella su propia charla: cinco diapositivas vacías y una muestra de cada diseño de diapositiva para borrar.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -8156,6 +8164,14 @@
             <translation>La presentación no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
         </message>
         <message>
+            <source>The presentation has no layout for “{ours}”: its chart is placed beside the text of “{theirs}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: its table is placed freely in “{theirs}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The presentation has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
             <translation>La presentación no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
         </message>
@@ -8530,6 +8546,10 @@
         <message>
             <source>The words of {key} are those of {other}.</source>
             <translation>Las palabras de {key} son las de {other}.</translation>
+        </message>
+        <message>
+            <source>The words of “{layout}” have nearly the color of what is below them: another color of the theme is used.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The words “{match}” appear only in the picture.</source>
@@ -10148,6 +10168,10 @@
         <message>
             <source>Your post text is too long for {networks}. The kit's short text is used there; it does not include what you wrote.</source>
             <translation>El texto de su publicación es demasiado largo para {networks}. Ahí se usa el texto corto del kit, que no incluye lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>Your talk</source>
+            <translation>Su charla</translation>
         </message>
         <message>
             <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.</source>

@@ -419,6 +419,7 @@ class Page:
 
     A page with `bleed` has art that runs on so far past its edges, in points, for a print shop to cut off.
     A page with `advance` goes on by itself after so many seconds, in a show that starts again at its end.
+    An `empty` one is a new slide: beside its nodes it has all places of its layout, which ask for their content.
     """
 
     name: str
@@ -432,6 +433,7 @@ class Page:
     section: str = ""
     advance: float = 0.0
     bleed: float = 0.0
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

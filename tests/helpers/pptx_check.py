@@ -144,10 +144,11 @@ def _shapes(opened: _Opened) -> Iterator[str]:
 
 def _texts(opened: _Opened) -> Iterator[str]:
     for name, tree in _content(opened):
+        filled = name.startswith("ppt/slides/") and _is_filled(tree)
         for body in tree.iter(f"{_P}txBody"):
             if body.find(f"{_A}p") is None:
                 yield f"{name}: a text has no paragraph"
-            if name.startswith("ppt/slides/") and not any(text.text for text in body.iter(f"{_A}t")):
+            if filled and not any(text.text for text in body.iter(f"{_A}t")):
                 yield f"{name}: a text is empty"
         for tag in ("r", "fld"):
             for run in tree.iter(f"{_A}{tag}"):
@@ -223,6 +224,11 @@ def _presentation(opened: _Opened) -> Iterator[str]:
         yield f"master and layout ids are {masters} and {layouts}"
 
 
+def _is_filled(slide: ElementTree.Element) -> bool:
+    """Whether a slide says anything; a new one asks for its words."""
+    return slide.find(f".//{_A}r") is not None
+
+
 def _titles(opened: _Opened) -> Iterator[str]:
     titles: Counter[str] = Counter()
     for name, tree in _content(opened):
@@ -233,6 +239,6 @@ def _titles(opened: _Opened) -> Iterator[str]:
                 if holder is not None and holder.get("type") in {"title", "ctrTitle"}:
                     title = "".join(text.text or "" for text in shape.iter(f"{_A}t"))
             titles[title] += 1
-            if not title:
+            if not title and _is_filled(tree):
                 yield f"{name}: has no title"
     yield from (f"{count} slides have the title {title!r}" for title, count in titles.items() if title and count > 1)

@@ -78,7 +78,7 @@ class PlaceholderCapacity:
 
     def _whole(self, words: PlaceholderText) -> tuple[PlaceholderText, ...]:
         number = _TELEPHONE.search(words.text)
-        if number is None or self._sure(words):
+        if number is None or self.is_one_line(words, self.place.size):
             return (words,)
         ends = not number["rest"].strip(".!?")
         after = replace(words, text=words.text[number.end() :], close=True, under=words.under or bool(words.bullet))
@@ -98,14 +98,22 @@ class PlaceholderCapacity:
         return tuple(tuple(part) for part in parts if part)
 
     def fitted(self, words: Sequence[PlaceholderText]) -> tuple[tuple[PlaceholderText, ...], bool]:
-        """The paragraphs in the size of the design, or as much smaller as it takes; and whether they fit."""
+        """The paragraphs in the size of the design, or as much smaller as it takes; and whether they fit.
+
+        One that has a size already keeps it.
+        """
         own = self.place.size
         size = max(LEAST, own)
         while size > LEAST and not self.takes(words, size):
             size = max(LEAST, size * STEP)
         size = own if size == own else max(LEAST, float(int(size)))
-        done = tuple(replace(word, size=None if size == own and self.place.inherited else size) for word in words)
+        usual = None if size == own and self.place.inherited else size
+        done = tuple(word if word.size else replace(word, size=usual) for word in words)
         return done, self.takes(words, size)
+
+    def is_one_line(self, words: PlaceholderText, size: float) -> bool:
+        """Whether a paragraph takes one line in that size, in any face."""
+        return line_width(words.text, self._setting(words, size), self.fonts) * SURE <= self._width
 
     def takes(self, words: Sequence[PlaceholderText], size: float = LEAST) -> bool:
         """Whether the paragraphs fit in that size."""
@@ -113,14 +121,11 @@ class PlaceholderCapacity:
 
     def height(self, words: Sequence[PlaceholderText], size: float) -> float:
         """How high the paragraphs are when they are set in that size."""
-        pitch = SINGLE * size * max(self.place.pitch, 0.9)
+        pitch = SINGLE * max(self.place.pitch, 0.9)
         gap = self.place.gap * size / self.place.size
-        high = sum(pitch * self._lines(word, size) + gap * (not word.close) for word in words)
+        sized = ((word, word.size or size) for word in words)
+        high = sum(pitch * own * self._lines(word, own) + gap * (not word.close) for word, own in sized)
         return high - (gap if words and not words[0].close else 0.0)
-
-    def _sure(self, words: PlaceholderText) -> bool:
-        """True if the paragraph takes one line in the size of the design, in any face."""
-        return line_width(words.text, self._setting(words, self.place.size), self.fonts) * SURE <= self._width
 
     def _lines(self, words: PlaceholderText, size: float) -> int:
         return len(flow(words.text, self._width, self._setting(words, size), self.fonts).lines)

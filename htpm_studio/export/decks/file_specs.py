@@ -11,6 +11,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
+from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.written import EditedPaths
 from htpm_studio.errors import msg
 from htpm_studio.export.decks.charts import chart_of
@@ -20,6 +21,7 @@ from htpm_studio.export.kit.content import filled, picture_credits, shared_value
 from htpm_studio.export.kit.descriptions import shown_picture
 from htpm_studio.export.kit.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit.kit import Kit
+from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.kit.sentences import joined
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
@@ -29,7 +31,6 @@ from htpm_studio.project.model import unbroken
 WIDE_BULLET = 60
 LOOP = "loop"
 STATISTIC = "deck/statistic"
-SAMPLE_FLAGS = ("panel",)
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
@@ -39,16 +40,17 @@ LOBBY: Mapping[str, Value] = MappingProxyType({"large": LARGE, "firm": "1", "nar
 
 FOOT_NOTE, FOOT_DATE, PART = msg("Footer"), msg("Date"), msg("Part 1 of 3")
 SLIDE = msg("{deck}, slide {number}")
-TEMPLATE_USE = msg("Start your own talk with it: every slide layout in your colors, with a filled slide of each.")
+STARTER = "starter"
+STARTERS = ("deck/title", "deck/content", "deck/photo_text", "deck/help", "deck/closing")
+YOUR_TALK, SAMPLES = msg("Your talk"), msg("Sample slides (delete)")
+TEMPLATE_USE = msg("Start your own talk with it: five empty slides, and a sample of every slide layout to delete.")
 
 
 def deck_specs(kit: Kit) -> Iterator[FileSpec]:
-    """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
+    """Each deck of the week as PowerPoint and its twins, and the template for talks of the user's own."""
     layouts, lobby = (tuple(_samples(kit, loop=loop)) for loop in (False, True))
-    shown: list[PageSpec] = []
     for deck in kit.week.decks:
         pages = slides_of(kit, deck)
-        shown += pages if deck.id != LOOP else ()
         name = f"deck/{kit.unit}-{deck.id}-deck"
         spec = FileSpec(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
@@ -58,29 +60,52 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
         yield spec
         yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, spec)
-    yield FileSpec(
-        id="deck/template", medium="deck", title=kit.translated(msg("Brand template")), path="deck/brand-template.potx",
-        format="potx", pages=tuple(_filled_samples(shown, layouts)), layouts=layouts,
-        caption=kit.translated(TEMPLATE_USE), group="template", piece=piece_id(kit, "deck/template"), repeats=True,
-    )  # fmt: skip
+    yield _template(kit)
     yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
 
-def _filled_samples(shown: Sequence[PageSpec], layouts: Sequence[PageSpec]) -> Iterator[PageSpec]:
-    """A filled slide of each layout: the first of the week that uses it, else one that has the name of the layout."""
-    titles: set[str] = set()
+def _template(kit: Kit) -> FileSpec:
+    """The template of the organization: the same whatever the week, with empty slides to begin with and samples."""
+    layouts = tuple(_neutral(layout) for layout in _samples(_first_week(kit), loop=False))
+    samples = tuple(_filled_samples(kit, layouts))
+    named = {page.template: page for page in samples}
+    talk = kit.translated(YOUR_TALK)
+    starters = (named[name] for name in STARTERS if name in named)
+    begun = tuple(replace(page, info=replace(page.info, name=STARTER, section=talk)) for page in starters)
+    return FileSpec(
+        id="deck/template", medium="deck", title=kit.translated(msg("Brand template")), path="deck/brand-template.potx",
+        format="potx", pages=(*begun, *samples), layouts=layouts, caption=kit.translated(TEMPLATE_USE),
+        group="template", piece=piece_id(kit, "deck/template"), repeats=True,
+    )  # fmt: skip
+
+
+def _first_week(kit: Kit) -> Kit:
+    """The kit with the art and the people of the first week."""
+    first, library = kit.campaign.weeks[0], kit.resources.pictures
+    scenes = Drawings(library, week_cast(kit.project, first, library), kit.look.palette, kit.project.language)
+    return replace(kit, week=first, scenes=scenes, instead=week_scenes(kit.project, first, library))
+
+
+def _neutral(layout: PageSpec) -> PageSpec:
+    """A layout without week and month; only the one that is about the hotline has it."""
+    foot = layout.content["foot"]
+    foot = {**foot, **_own_foot(layout)} if isinstance(foot, Mapping) else foot
+    return replace(layout, content={**layout.content, "week": {}, "theme": "", "month": "", "foot": foot})
+
+
+def _filled_samples(kit: Kit, layouts: Sequence[PageSpec]) -> Iterator[PageSpec]:
+    """A slide of each layout with its prompts as words; where several have the same title, it is the layout's name."""
+    heads = Counter(str(layout.content.get("head")) for layout in layouts)
     for layout in layouts:
-        week = (page for page in shown if page.template == layout.template and page.info.title not in titles)
-        page = next(week, None)
-        if page is None:
-            name = layout.info.title
-            content = {key: value for key, value in layout.content.items() if key != "foot"}
-            content |= {key: name for key in ("head", "eyebrow") if key in content}
-            page = replace(layout, content=content, info=replace(layout.info, title=name))
-        # What only a sample has: its hotline panel has the numbers in the layout, as a new slide needs them.
-        own = {key: value for key, value in layout.content.items() if key not in page.content and key in SAMPLE_FLAGS}
-        titles.add(page.info.title)
-        yield replace(page, content={**page.content, **own, "pairs": False})
+        content = {**layout.content, "foot": _own_foot(layout)}
+        title = "head" if "head" in content else "eyebrow"
+        if title in content and heads[str(content[title])] != 1:
+            content[title] = layout.info.title
+        yield replace(layout, content=content, info=replace(layout.info, section=kit.translated(SAMPLES)))
+
+
+def _own_foot(layout: PageSpec) -> Mapping[str, Value]:
+    return {"own": "panel" not in layout.content}
 
 
 def _twins(kit: Kit, deck: Deck, spec: FileSpec) -> Iterator[FileSpec]:

@@ -17,10 +17,31 @@ Kind = Literal["title", "section", "columns", "picture", "text"]
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """What a slide says as a table: its title there, the heads of the columns ("" for none at all), and the rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is shown large: its title there, what it counts, what is said of it, and the chart beside it."""
+
+    title: str
+    number: str
+    unit: str
+    rest: tuple[PlaceholderText, ...]
+    chart: Mapping[str, Value] | None
+
+
+@dataclass(frozen=True, slots=True)
 class SlideWords:
     """The words of a slide. `blocks` are its columns (one for running text); `heads` are above two columns.
 
-    `shorter` are other ways to say the block of a first slide, for small places.
+    `shorter` are other ways to say the block of a first slide, for small places. `grid` and `figure` say the same as
+    title and blocks, for designs that have more than words.
     """
 
     kind: Kind
@@ -30,6 +51,8 @@ class SlideWords:
     picture: PictureRef | None = None
     numbered: bool = False
     shorter: tuple[tuple[PlaceholderText, ...], ...] = ()
+    grid: Grid | None = None
+    figure: Figure | None = None
 
 
 def slide_words(content: Mapping[str, Value], page: Page) -> SlideWords:
@@ -57,10 +80,15 @@ def words_in_layout(layout: str, content: Mapping[str, Value], otherwise: str) -
         case "two_columns":
             sides = [_part(content, side) for side in ("left", "right")]
             blocks = tuple(_bullets(_items(side.get("items"))) for side in sides)
-            return SlideWords("columns", title, blocks, tuple(_text(side, "head") for side in sides))
+            heads = tuple(_text(side, "head") for side in sides)
+            listed = tuple(_items(side.get("items")) for side in sides)
+            grid = Grid(title, heads, tuple(zip(*listed, strict=True))) if content.get("pairs") else None
+            return SlideWords("columns", title, blocks, heads, grid=grid)
         case "statistic":
-            whole = " ".join(filter(None, (_text(content, "number"), _text(content, "unit"))))
-            return SlideWords("text", whole, (_plain(content, "text", "eyebrow", "source"),))
+            return _statistic(content)
+        case "agenda" | "timeline" | "check":
+            said = SlideWords("text", title, (_running(content),))
+            return replace(said, grid=_grid(name, title, content))
         case "quote":
             return SlideWords("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
         case "resources":
@@ -83,6 +111,33 @@ def _running(content: Mapping[str, Value]) -> tuple[PlaceholderText, ...]:
         *_bullets([*rows, *listed]),
         *_plain(content, "text", "note", "warning", "credit"),
     )
+
+
+def _statistic(content: Mapping[str, Value]) -> SlideWords:
+    number, unit, over = (_text(content, name) for name in ("number", "unit", "eyebrow"))
+    whole = " ".join(filter(None, (number, unit)))
+    chart = content.get("chart")
+    figure = Figure(
+        over or whole, number, unit, _plain(content, "text", "source"), chart if isinstance(chart, Mapping) else None
+    )
+    return SlideWords("text", whole, (_plain(content, "text", "eyebrow", "source"),), figure=figure)
+
+
+ANSWER = "\u25cb"
+"""A ring where a hand is raised, which Arial and all like it have."""
+
+
+def _grid(name: str, title: str, content: Mapping[str, Value]) -> Grid | None:
+    """The table of a plan, of dates, or of statements with their answers; None where a row has no time."""
+    said = _part(_part(content, "words"), "print")
+    if name == "check":
+        heads = (_text(content, "note"), *(_text(said, f"check_{answer}") for answer in ("true", "depends", "no")))
+        return Grid(title, heads, tuple((item, *[ANSWER] * 3) for item in _items(content.get("items"))))
+    rows = tuple((_text(row, "time"), _text(row, "text")) for row in _maps(content.get("rows")))
+    if not rows or not all(time for time, _ in rows):
+        return None
+    heads = (_text(said, "agenda_time"), _text(said, "agenda_topic")) if name == "agenda" else ("", "")
+    return Grid(": ".join(filter(None, (title, _text(content, "sub")))), heads, rows)
 
 
 _STOPS = (("call", "number"), ("text", "text"))
@@ -111,7 +166,7 @@ def _of_page(page: Page, title: str) -> tuple[PlaceholderText, ...]:
     return tuple(
         PlaceholderText(" ".join(block.text.split()), bullet=block.tag == "LBody")
         for block in texts(page)
-        if not block.fixed and block.tag != "Lbl" and block.text.strip() and block.text.strip() != title
+        if not block.fixed and block.tag != "Lbl" and " ".join(block.text.split()) not in ("", title)
     )
 
 

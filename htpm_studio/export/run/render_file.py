@@ -11,6 +11,7 @@ from dataclasses import replace
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.compose_page import Composed
 from htpm_studio.errors import Diagnostic, msg
+from htpm_studio.export.decks.file_specs import STARTER
 from htpm_studio.export.decks.open_fonts import FONTS, font_file
 from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import FileSpec, Format, PageSpec, RenderedFile
@@ -23,6 +24,7 @@ from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.raster.files import encode_jpeg, encode_png
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Color, Document, Page, PageRun
+from htpm_studio.scene.walk import texts
 from htpm_studio.scene.writing import Writing
 
 SCREEN_DPI, PRINT_DPI = 144, 300
@@ -61,7 +63,8 @@ def render_file(
         from htpm_studio.export.decks.deck_template import template_deck
 
         contents = [page.content for page, _ in composed]
-        deck = template_deck(inputs, deck_template, document(spec, pages, inputs, builder), contents, pages)
+        made = document(spec, pages, inputs, builder)
+        deck = template_deck(inputs, deck_template, made, contents, pages, words_only=spec.plain)
         return RenderedFile(spec, deck.data, (*findings, *deck.findings), len(pages))
     return RenderedFile(spec, WRITERS[spec.format](spec, pages, inputs, builder), findings, len(pages))
 
@@ -202,9 +205,15 @@ def _pptx(spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder
 def _potx(spec: FileSpec, pages: tuple[Page, ...], inputs: RenderInputs, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
-    # What a talk says to its speaker is of no use in a template.
-    samples = tuple(replace(page, notes="", section="") for page in pages)
-    return render_potx(document(spec, samples, inputs, builder))
+    made = document(spec, tuple(_begun(page) if page.name == STARTER else page for page in pages), inputs, builder)
+    name = inputs.pages.look.organization or spec.title
+    theme = replace(inputs.document.theme, name=name)
+    return render_potx(replace(made, author=name, theme=theme, subject="", keywords=()))
+
+
+def _begun(page: Page) -> Page:
+    """The page as a new slide, which has nothing but its number."""
+    return replace(page, empty=True, nodes=tuple(block for block in texts(page) if block.slot == "number"))
 
 
 WRITERS: Mapping[Format, Callable[[FileSpec, tuple[Page, ...], RenderInputs, PageBuilder], bytes]] = {

@@ -13,7 +13,7 @@ from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items, read
 from htpm_studio.render.pptx.layouts import LayoutPart, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.placeholders import Placeholder, above, hidden_look
+from htpm_studio.render.pptx.placeholders import MARKS, Placeholder, above, hidden_look
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, text_paragraphs, tree
 from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
 from htpm_studio.scene.nodes import Group, Page, Picture, TextBlock
@@ -30,7 +30,10 @@ def slide_part(
     sheet = SlideCanvas(part, refs, media, language)
     items = [item for item in page_items(page) if item.slot or not item.fixed]
     shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
-    if not any(item.slot == "title" for item in items):
+    if page.empty:
+        asking = (holder for holder in layout.holders.values() if holder.kind not in MARKS)
+        shapes[:0] = [_empty(holder, sheet) for holder in sorted(asking, key=lambda holder: holder.slot != "title")]
+    elif not any(item.slot == "title" for item in items):
         shapes.insert(0, _hidden_title(page, layout, sheet))
     part.content = root(
         "p:sld",
@@ -42,13 +45,16 @@ def slide_part(
 
 
 def slide_titles(pages: Sequence[Page]) -> list[str]:
-    """The title of each slide: what its title placeholder says, otherwise the page's title.
+    """The title of each slide that is not empty: what its title placeholder says, otherwise the page's title.
 
     Raises StudioError when a title is empty or two slides have the same one, because screen reader
     users move through a deck by its titles (Microsoft's Accessibility Checker).
     """
     titles: list[str] = []
     for number, page in enumerate(pages, 1):
+        if page.empty:
+            titles.append("")
+            continue
         texts = [item.node for item in page_items(page) if item.slot == "title"]
         title = next((text.text for text in texts if isinstance(text, TextBlock)), page.title)
         title = " ".join(title.split())
@@ -93,6 +99,14 @@ def _filled(holder: Placeholder, place: TextPlace, written: Sequence[Paragraph],
     head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
     paragraphs = [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written]
     return node("p:sp", head, node("p:spPr"), text_body(place, paragraphs, shrinks=True))
+
+
+def _empty(holder: Placeholder, sheet: SlideCanvas) -> Element:
+    """A placeholder that still asks for its content."""
+    about = named(sheet, holder.slot.replace("-", " ").capitalize())
+    head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
+    row = node("a:p", node("a:endParaRPr", lang=sheet.language))
+    return node("p:sp", head, node("p:spPr"), node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), row))
 
 
 def _hidden_title(page: Page, layout: LayoutPart, sheet: SlideCanvas) -> Element:

@@ -34,7 +34,9 @@ def deck_layouts(samples: Sequence[Page], pages: Iterable[Page]) -> tuple[tuple[
 
 
 def suits(page: Page, sample: Page) -> bool:
-    """Whether all that a page has is where that layout has it, and all fixed art is the same."""
+    """Whether all that a page has is where that layout has it, and all fixed art is the same; an empty one has none."""
+    if page.empty:
+        return page.layout == sample.layout
     if page.layout != sample.layout or page.ground != sample.ground or not _same_art(page, sample):
         return False
     known = {item.key: item for item in page_items(sample) if item.slot}

@@ -1,24 +1,18 @@
-"""What comes with decks: charts of the numbers they say, a template with filled slides, open fonts."""
+"""What comes with decks: charts of the numbers they say, open fonts."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zipfile
 from pathlib import Path
-
-import pptx
 
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit.kit import Extra, Kit, Options, build_kit
 from htpm_studio.export.pages.selection import ON_REQUEST, form_of
 from htpm_studio.export.run.render_file import render_file
-from htpm_studio.pieces.declared import pieces
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.helpers.bundled import bundled_campaign, bundled_resources
-from tests.helpers.pptx_check import check_package
 
 ROOT = Path(__file__).parents[3]
 
@@ -37,33 +31,6 @@ def test_values_that_cannot_be_compared_and_numbers_of_the_user_have_no_chart() 
     assert next(one for one in kit.campaign.facts if "20.5" in one.figures).series
     assert chart_of(kit, {"number": "20.5"}) is None
     assert chart_of(kit, {"number": "123"}) is None
-
-
-# ------------------------------------------------------------------ the template
-
-
-def test_the_brand_template_has_a_filled_slide_of_each_layout() -> None:
-    kit = kit_of(2)
-    spec = next(spec for spec in deck_specs(kit) if spec.format == "potx")
-    data = render_file(spec, kit.inputs, JobContext()).data
-    assert check_package(data) == []
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            # python-pptx opens presentations only.
-            new.writestr(
-                name, old.read(name).replace(b"presentationml.template.main", b"presentationml.presentation.main")
-            )
-    deck = pptx.Presentation(made)
-    assert len(deck.slides) == len(pieces().of("deck"))
-    assert len({slide.slide_layout.name for slide in deck.slides}) == len(deck.slides)
-    assert all(slide.shapes.title.text for slide in deck.slides)
-    assert not any(slide.has_notes_slide for slide in deck.slides)
-    words = " ".join(
-        shape.text_frame.text for slide in deck.slides for shape in slide.placeholders if shape.has_text_frame
-    )
-    assert "Title of the slide" not in words
-    assert "Fair work keeps people safe" in words.replace("\u00a0", " ")
 
 
 # ------------------------------------------------------------------ fonts

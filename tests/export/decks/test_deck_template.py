@@ -17,7 +17,7 @@ from htpm_studio.export.decks.plain_words import SlideWords
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck_template.fill import TemplateSlide
-from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.geometry import P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
@@ -26,6 +26,9 @@ from htpm_studio.units import EMU_PER_POINT, Box, Size
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 
 DARK = Color("#102030")
+EMPTY = f'<p:sld xmlns:p="{P[1:-1]}"><p:cSld><p:spTree/></p:cSld></p:sld>'.encode()
+"""A master, layout or theme that says nothing: black words on white."""
+
 PICTURE = PictureRef(PictureSource("1" * 64, "png", b"", (300, 200)), alt="A field")
 
 
@@ -69,7 +72,8 @@ def both(said: SlideWords, *layouts: TemplateLayout, nodes: tuple[Any, ...] = ()
     """The slides of a page that says this, before they are written, and what is said of them."""
     size = (round(960 * EMU_PER_POINT), round(540 * EMU_PER_POINT))
     page = Page("slide 1", said.title, Size(960, 540), DARK, nodes, layout_title="Their layout", notes="Say it.")
-    design = DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), {}, {})
+    parts = dict.fromkeys(("", *(layout.member for layout in layouts or (PLAIN,))), EMPTY)
+    design = DeckTemplate("a.pptx", size, "", "", layouts or (PLAIN,), parts, {})
     found: list[TemplateSlide] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(deck_template, "slide_words", lambda _content, _page: said)
@@ -170,9 +174,9 @@ def test_the_first_slide_says_as_much_as_its_place_takes_and_is_one_slide() -> N
         (slide,) = made(said, PLAIN, layout)
         return shown(slide)
 
-    assert [opening(high)[1] for high in (200, 60, 30, 5)] == [
-        ["One", "Two", "Three", "Four"], ["One", "Two"], ["One"], ["One"],
-    ]  # fmt: skip
+    every = ["One", "Two", "Three", "Four"]
+    assert [opening(high)[1] for high in (200, 60, 30)] == [every, ["One", "Two"], ["One"]]
+    assert opening(5)[1] == every, "without room for a line, it is the layout for text"
 
 
 def test_words_that_do_not_fit_are_an_error_that_names_the_slide() -> None:

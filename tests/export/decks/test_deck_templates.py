@@ -77,7 +77,9 @@ def opened(data: bytes) -> Any:
 
 def spoken(slide: Any) -> str:
     """The words of a slide, with usual spaces where they are bound."""
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\u00a0", " ")
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    said += [cell.text for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()]
+    return "\n".join(said).replace("\u00a0", " ")
 
 
 def audit(data: bytes, folder: Path) -> list[str]:

@@ -118,7 +118,8 @@ def test_of_layouts_for_text_the_usual_one_with_the_fewest_and_largest_places_is
     small = layout("small", "obj", TITLE, LEFT)
     two, other = layout("two", "obj", TITLE, LEFT, RIGHT), layout("other", "", TITLE, place("body", 0, 0, 900, 400))
     assert best("text", two, small, PLAIN, other) == [("plain", True)]
-    assert best("text", two, small, other) == [("small", True)]
+    assert best("text", two, small, other) == [("two", True)], "places beside each other are room for one text"
+    assert best("text", small, other) == [("other", True)], "a usual one has too little room"
     assert best("text", two, other) == [("two", True)]
     assert best("text", replace(small, type="cust"), other) == [("other", True)]
 

@@ -31,6 +31,9 @@ from htpm_studio.scene.nodes import (
 from htpm_studio.units import EMU_PER_POINT, Box, Size
 
 WHITE, LINE = Color("#FFFFFF"), 0.75
+OUTLINED, MISSING = "outlined", "missing"
+"""Where the inside of a shape is not known (its color, unseen), and where nothing can be shown."""
+
 RINGS = 48
 MOST_SHAPES, MOST_STEPS = 2_000, 20_000
 DEEPEST = 12
@@ -113,6 +116,20 @@ def draw_layout(deck_template: DeckTemplate, layout: TemplateLayout) -> LayoutDr
     return LayoutDrawing(ground, tuple(parts), any(artist.paints.simplified for artist in artists))
 
 
+def drawn_layout(deck_template: DeckTemplate, layout: TemplateLayout) -> LayoutDrawing:
+    """What a layout shows, drawn once for each file."""
+    key = (deck_template.digest, layout.member)
+    if key not in _LAYOUTS:
+        if len(_LAYOUTS) >= MOST_LAYOUTS:
+            _LAYOUTS.clear()
+        _LAYOUTS[key] = draw_layout(deck_template, layout)
+    return _LAYOUTS[key]
+
+
+_LAYOUTS: dict[tuple[str, str], LayoutDrawing] = {}
+MOST_LAYOUTS = 200
+
+
 def turn_of(shapes: Sequence[Any]) -> float:
     """How far a placeholder with these shapes is turned, in degrees clockwise."""
     places = (shape.find(f"{P}spPr/{A}xfrm") for shape in shapes if shape is not None)
@@ -160,6 +177,8 @@ class _Artist:
         fill = self.paints.styled(holder[0]) if styled else self.paints.fill(holder[0])[1]
         if isinstance(fill, Color) and fill.alpha >= 1:
             return fill, []
+        if fill is None:
+            return WHITE, [Shape(MISSING, page, Rectangle(), fixed=True)]
         return WHITE, _painted("ground", page, Rectangle(), fill, None)
 
     def drawn(self) -> list[Node | FixedWords]:
@@ -212,6 +231,10 @@ class _Artist:
         if geometry is None:
             # What is inside an unknown outline is not known either.
             self.paints.simplified, color = True, fill if isinstance(fill, Color) else None
+            if color is not None:
+                yield Shape(OUTLINED, box, Rectangle(), replace(color, alpha=0.0), fixed=True)
+            elif fill is not None:
+                yield Shape(MISSING, box, Rectangle(), fixed=True)
             geometry, fill = Rectangle(), None
             stroke = stroke or (Stroke(color, LINE) if color is not None else _missing())
         if isinstance(geometry, Path) and len(geometry.segments) == 2:
@@ -234,7 +257,8 @@ class _Artist:
         found = self.paints.picture(shape.find(f"{P}blipFill"))
         geometry = self._outline(properties, box, (False, False)) or Rectangle()
         stroke = self.stroke(properties.find(f"{A}ln"))
-        nodes = _painted("picture", box, geometry, found, stroke or (_missing() if found is None else None))
+        name = "picture" if found is not None else MISSING
+        nodes = _painted(name, box, geometry, found, stroke or (_missing() if found is None else None))
         yield from [Group("turned", box, tuple(nodes), decorative=True, turn=turn, fixed=True)] if turn else nodes
 
     def _other(self, shape: Any, frame: _Frame) -> Iterator[Node]:
@@ -242,7 +266,7 @@ class _Artist:
         self.paints.simplified = True
         place = shape.find(f"{P}xfrm")
         if place is not None:
-            yield from _painted("frame", frame.box(place), Rectangle(), None, _missing())
+            yield from _painted(MISSING, frame.box(place), Rectangle(), None, _missing())
 
     # ---------------------------------------------------------------- outlines and lines
 

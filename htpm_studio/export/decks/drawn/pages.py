@@ -12,13 +12,12 @@ from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.decks.deck_template import template_slides
 from htpm_studio.export.decks.drawn.layouts import (
     FixedWords,
-    LayoutDrawing,
-    draw_layout,
+    drawn_layout,
     place_box,
     place_shapes,
     turn_of,
 )
-from htpm_studio.export.decks.drawn.text_look import BULLET, TextLook, look_of_place, look_of_words
+from htpm_studio.export.decks.drawn.text_look import BULLET, SHARE_ABOVE, TextLook, look_of_place, look_of_words
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.render_inputs import RenderInputs
 from htpm_studio.export.kit.specs import PageSpec
@@ -26,7 +25,7 @@ from htpm_studio.frozen import dataclass
 from htpm_studio.render.pptx.deck_template.fill import HANG, LABEL_SIZE, Filling, TemplateSlide, foot_of
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, A, P, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
-from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
+from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.render.raster.installed_fonts import BOLD, installed_font
 from htpm_studio.scene.direction import reads_right_to_left
@@ -47,8 +46,6 @@ PLAINER = msg(
 GOES_ON = "In your PowerPoint design, the text of this slide takes {count} slides."
 SAME_SHAPE = 0.005
 ENDLESS = 10_000.0
-SHARE_ABOVE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-MOST_LAYOUTS = 200
 _BUNDLED = {
     "arial": "Arimo", "helvetica": "Arimo", "public sans": "PublicSans", "archivo": "Archivo", "barlow": "Barlow",
     "nunito sans": "NunitoSans", "bitter": "BitterText",
@@ -149,6 +146,7 @@ class _Draftsman:
         for filling in sorted(slide.fillings, key=lambda one: one.place.kind not in TITLES):
             nodes += self._filled(filling)
         nodes += self._pictures()
+        nodes += [thing for thing, _ in slide.objects]
         nodes += self._labels()
         nodes += slide.codes
         for place, text in foot_of(slide, number):
@@ -182,10 +180,12 @@ class _Draftsman:
             yield image
 
     def _labels(self) -> Iterator[Node]:
-        place = next((filling.place for filling in self._slide.fillings if filling.place.takes_text), None)
-        if place is None:
+        filling = next((filling for filling in self._slide.fillings if filling.place.takes_text), None)
+        if filling is None:
             return
+        place, ink = filling.place, filling.words[0].ink if filling.words else None
         found = look_of_place(self._deck, self._slide.layout, place, self._shapes(place))
+        found = replace(found, color=ink or found.color)
         look = replace(found, size=LABEL_SIZE, bold=True, align="right", anchor="middle", bullet="", indent=0.0)
         for text, frame in self._slide.labels:
             box = _box(frame)
@@ -269,23 +269,12 @@ def _turned(nodes: list[Node], box: Box, turn: float) -> list[Node]:
     return [Group("turned", box, tuple(nodes), turn=turn)] if turn and nodes else nodes
 
 
-def drawn_layout(deck_template: DeckTemplate, layout: TemplateLayout) -> LayoutDrawing:
-    """What a layout shows, drawn once for each file."""
-    key = (deck_template.digest, layout.member)
-    if key not in _LAYOUTS:
-        if len(_LAYOUTS) >= MOST_LAYOUTS:
-            _LAYOUTS.clear()
-        _LAYOUTS[key] = draw_layout(deck_template, layout)
-    return _LAYOUTS[key]
-
-
-_LAYOUTS: dict[tuple[str, str], LayoutDrawing] = {}
-
-
 def _fitted(words: PlaceholderText, look: TextLook, place: PlaceholderPlace) -> TextLook:
     """The look of one paragraph, as `fill` writes it."""
     size = words.size or look.size
-    look = replace(look, size=size, bold=look.bold or words.bold, gap=look.gap * size / look.size)
+    look = replace(
+        look, size=size, bold=look.bold or words.bold, gap=look.gap * size / look.size, color=words.ink or look.color
+    )
     if words.under:
         indent = place.indent if place.bulleted else HANG
         return replace(look, bullet="", indent=indent / EMU_PER_POINT)

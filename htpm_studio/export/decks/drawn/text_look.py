@@ -15,6 +15,9 @@ from htpm_studio.units import EMU_PER_POINT
 INK, BULLET = Color("#000000"), "\u2022"
 _ALIGN: dict[str, Align] = {"ctr": "center", "r": "right"}
 _ANCHOR: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
+SHARE_ABOVE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""How much of the room that a text leaves is above it."""
+
 _SIGNS = {"§": "\u25aa", "ü": "\u2713", "Ø": "\u27a4", "v": "\u2756", "q": "\u2751", "à": "\u2192", "n": "\u25a0"}
 """What some letters of the fonts Wingdings and Symbol show."""
 

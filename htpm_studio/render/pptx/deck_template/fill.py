@@ -6,28 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.render.office.theme import SLOTS, ThemeRefs
+from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.deck_template.geometry import TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.paragraphs import PlaceholderText
 from htpm_studio.render.pptx.deck_template.parts import adopt
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame, frame, preset, xfrm
-from htpm_studio.render.pptx.items import SlideItem
+from htpm_studio.render.pptx.items import SlideItem, is_framed
 from htpm_studio.render.pptx.layouts import master_color_map
 from htpm_studio.render.pptx.media import MediaStore, pixels
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, presentation, surroundings
-from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, picture, tree
+from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, tree
 from htpm_studio.render.pptx.text import text_link
 from htpm_studio.scene.direction import reads_right_to_left
-from htpm_studio.scene.nodes import Document, Group, Page, Picture
+from htpm_studio.scene.nodes import Color, Document, Group, Page, Picture
 from htpm_studio.units import EMU_PER_POINT, Size
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 HANG, LABEL_SIZE = 285_750, 18.0
-_PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,11 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSlide:
-    """A slide in a foreign design. `pictures` lie in their placeholder, or free where that is None.
+    """A slide in a foreign design. `pictures` and `objects` lie in their placeholder, or free where that is None.
 
-    `codes` are drawings such as QR codes, `labels` short texts without a placeholder, both where they shall lie.
+    `objects` are tables and charts, `codes` drawings such as QR codes, `labels` short texts without a placeholder, all
+    where they shall lie. `colors` are those of the theme by the names that shapes have for them ("tx1", "accent2"), as
+    the layout shows them.
     """
 
     layout: TemplateLayout
@@ -53,6 +54,8 @@ class TemplateSlide:
     codes: tuple[Group, ...] = ()
     labels: tuple[tuple[str, EmuFrame], ...] = ()
     footer: str = ""
+    objects: tuple[tuple[Group, PlaceholderPlace | None], ...] = ()
+    colors: tuple[Color, ...] = ()
 
 
 def render_template_deck(document: Document, deck_template: DeckTemplate, slides: Sequence[TemplateSlide]) -> bytes:
@@ -70,7 +73,7 @@ def render_template_deck(document: Document, deck_template: DeckTemplate, slides
         widths[image.source.key] = max(widths.get(image.source.key, 1), pixels(image))
     media = MediaStore(package, widths)
     parts = [
-        _slide(package, slide, number, layouts[slide.layout.member], media, document.language)
+        _slide(package, slide, number, layouts[slide.layout.member], media, document.language, deck_template.fonts)
         for number, slide in enumerate(slides, 1)
     ]
     pages = [slide.page for slide in slides]
@@ -82,17 +85,24 @@ def render_template_deck(document: Document, deck_template: DeckTemplate, slides
 
 
 def _slide(
-    package: Package, slide: TemplateSlide, number: int, layout: PackagePart, media: MediaStore, language: str
+    package: Package,
+    slide: TemplateSlide,
+    number: int,
+    layout: PackagePart,
+    media: MediaStore,
+    language: str,
+    fonts: tuple[str, str],
 ) -> PackagePart:
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout)
-    sheet = SlideCanvas(part, _PLAIN, media, language)
+    colors = {color.role: color.hex.lstrip("#") for color in slide.colors}
+    sheet = SlideCanvas(part, ThemeRefs({name: name for name in colors}, colors, fonts), media, language)
     ordered = sorted(slide.fillings, key=lambda filling: filling.place.kind not in TITLES)
     shapes = [_filled(filling, sheet) for filling in ordered]
     shapes += [_picture(image, place, sheet) for image, place in slide.pictures]
-    ink = next((filling.place.ink for filling in ordered if filling.place.takes_text), ("", ""))
+    shapes += [_object(thing, place, sheet) for thing, place in slide.objects]
     for at, code in enumerate(slide.codes):
-        shapes += [_label(*slide.labels[at], ink, sheet)] if at < len(slide.labels) else []
+        shapes += [_label(*slide.labels[at], _ink(ordered, sheet), sheet)] if at < len(slide.labels) else []
         shapes.append(draw(SlideItem(code), sheet))
     shapes += _foot(slide, number, sheet)
     advance = slide.page.advance
@@ -135,7 +145,8 @@ def _paragraph(words: PlaceholderText, place: PlaceholderPlace, sheet: SlideCanv
     size = round(words.size * 100) if words.size else None
     link = sheet.link(words.url, words.tip)
     click = text_link(link) if link else None
-    run = node("a:rPr", click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
+    fill = sheet.refs.solid(words.ink) if words.ink is not None else None
+    run = node("a:rPr", fill, click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
     end = node("a:endParaRPr", lang=sheet.language, sz=size, dirty=False)
     return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.text)), end)
 
@@ -172,8 +183,24 @@ def _picture(at: Picture, place: PlaceholderPlace | None, sheet: SlideCanvas) ->
     return picture(at, sheet, free, holder=_mark(place) if place is not None else None)
 
 
-def _label(text: str, frame: EmuFrame, ink: tuple[str, str], sheet: SlideCanvas) -> Element:
-    color = node("a:solidFill", node(f"a:{ink[0]}", val=ink[1])) if ink[0] else None
+def _object(thing: Group, place: PlaceholderPlace | None, sheet: SlideCanvas) -> Element:
+    if is_framed(thing):
+        return graphic_frame(thing, sheet, _mark(place) if place is not None else None)
+    return draw(SlideItem(thing), sheet)
+
+
+def _ink(fillings: Sequence[Filling], sheet: SlideCanvas) -> Element | None:
+    """The color of the text of a slide, for what lies beside it; None where the design leaves it open."""
+    filling = next((filling for filling in fillings if filling.place.takes_text), None)
+    if filling is None:
+        return None
+    if filling.words and filling.words[0].ink is not None:
+        return sheet.refs.solid(filling.words[0].ink)
+    name, value = filling.place.ink
+    return node("a:solidFill", node(f"a:{name}", val=value)) if name else None
+
+
+def _label(text: str, frame: EmuFrame, color: Element | None, sheet: SlideCanvas) -> Element:
     run = node("a:rPr", color, lang=sheet.language, sz=round(LABEL_SIZE * 100), b=True, dirty=False)
     align = node("a:pPr", algn="r")
     words = node("a:p", align, node("a:r", run, node("a:t", text)), node("a:endParaRPr", lang=sheet.language))
@@ -186,7 +213,8 @@ def foot_of(slide: TemplateSlide, number: int) -> Iterator[tuple[PlaceholderPlac
     """What stands at the foot: the hotline in the place for a footer, unless something lies there, and the number."""
     footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")
     filled = [filling.frame or filling.place.frame for filling in slide.fillings]
-    filled += [frame(box) for box in (*(shown.box for shown, _ in slide.pictures), *(code.box for code in slide.codes))]
+    filled += [frame(shown.box) for shown, _ in slide.pictures]
+    filled += [frame(thing.box) for thing in (*(thing for thing, _ in slide.objects), *slide.codes)]
     if footer is not None and slide.footer and not any(box.overlaps(footer.frame) for box in filled):
         yield footer, slide.footer
     if counted is not None:

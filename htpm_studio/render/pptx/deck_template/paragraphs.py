@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from htpm_studio.frozen import dataclass
+from htpm_studio.scene.nodes import Color
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderText:
     """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
 
-    `bullet` is None where the design decides, `size` (points) only where it differs from the design.
+    `bullet` is None where the design decides, `size` (points) and `ink` only where they differ from the design.
     """
 
     text: str
@@ -20,3 +21,4 @@ class PlaceholderText:
     tip: str = ""
     close: bool = False
     under: bool = False
+    ink: Color | None = None
