@@ -1104,10 +1104,6 @@
             <translation>Tablero</translation>
         </message>
         <message>
-            <source>Bold</source>
-            <translation>Intenso</translation>
-        </message>
-        <message>
             <source>Bookish</source>
             <translation>Editorial</translation>
         </message>
@@ -2078,10 +2074,6 @@
         <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>Dark backgrounds, with your color as the accent.</source>
-            <translation>Fondos oscuros, con su color como acento.</translation>
         </message>
         <message>
             <source>Data</source>
@@ -4008,10 +4000,6 @@
             <translation>Ventana clara u oscura, o como la tenga el sistema.</translation>
         </message>
         <message>
-            <source>Light tints of your color, with dark text. Saves ink.</source>
-            <translation>Tonos claros de su color, con texto oscuro. Ahorra tinta.</translation>
-        </message>
-        <message>
             <source>Line below</source>
             <translation>Línea de abajo</translation>
         </message>
@@ -5338,6 +5326,10 @@
         <message>
             <source>Paper size of new handouts.</source>
             <translation>Tamaño de papel de los nuevos folletos.</translation>
+        </message>
+        <message>
+            <source>Paper, with your color on every second post.</source>
+            <translation>Papel, con su color en una de cada dos publicaciones.</translation>
         </message>
         <message>
             <source>Paper: {stock}.</source>
@@ -7432,6 +7424,10 @@
             <translation>El día de concientización, como lo presenta la campaña incluida</translation>
         </message>
         <message>
+            <source>The background {was} is no longer in the program; your changes to it are now on {now}.</source>
+            <translation>El fondo {was} ya no está en el programa; sus cambios ahora están en {now}.</translation>
+        </message>
+        <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
         </message>
@@ -8350,6 +8346,10 @@
         <message>
             <source>The status is {status} but there is no url.</source>
             <translation>El estado es {status}, pero no hay url.</translation>
+        </message>
+        <message>
+            <source>The style {was} is no longer in the program; the kit is now in {now}.</source>
+            <translation>El estilo {was} ya no está en el programa; el kit ahora usa {now}.</translation>
         </message>
         <message>
             <source>The system refused it: {reason}.</source>
@@ -9292,8 +9292,8 @@
             <translation>Usar archivo de marca</translation>
         </message>
         <message>
-            <source>Use classic, calm or bold.</source>
-            <translation>Use classic, calm o bold.</translation>
+            <source>Use classic or calm.</source>
+            <translation>Use classic o calm.</translation>
         </message>
         <message>
             <source>Use font</source>
@@ -10074,8 +10074,8 @@
             <translation>Usted decide</translation>
         </message>
         <message>
-            <source>Your color on large areas, with dark backgrounds.</source>
-            <translation>Su color en superficies grandes, con fondos oscuros.</translation>
+            <source>Your color and a dark one on large areas.</source>
+            <translation>Su color y uno oscuro en las áreas grandes.</translation>
         </message>
         <message>
             <source>Your edits are saved, and existing kits are unchanged.</source>

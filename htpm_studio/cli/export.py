@@ -93,7 +93,9 @@ Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0
 StyleName = Annotated[
     str,
     typer.Option(
-        "--style", help="Background style: classic (dark), calm (light) or, in Common Thread, bold (your color)."
+        "--style",
+        help="Style: classic (your color and a dark one) or calm (paper and your color). Common Thread, Broadside "
+        "and Quilt have both.",
     ),
 ]
 Family = Annotated[

@@ -89,14 +89,15 @@ def preview(
 
 @templates_app.command("families")
 def list_families(lint: LintFolder = None) -> None:
-    """List the families of designs: the id for --family, the title, where each comes from, what it is."""
+    """List the families of designs: the id for --family, the title, its styles, where each comes from, what it is."""
     reporter = Reporter(as_json=False)
     folders = _folders(lint)
     with guarded(reporter):
         resources, problems = _read(folders, reporter, strict=lint is not None)
         for family in resources.designs.families.values():
             origin = "yours" if family.own else "program"
-            reporter.line(f"{family.id:22} {family.title:22} {origin:8} {family.about}")
+            styles = ", ".join(family.spec.styles)
+            reporter.line(f"{family.id:22} {family.title:22} {styles:14} {origin:8} {family.about}")
         raise typer.Exit(WRONG if problems else GOOD)
 
 

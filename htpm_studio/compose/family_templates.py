@@ -46,6 +46,7 @@ class FamilyDesign:
     fonts: FamilyFonts
     font_folders: tuple[Path, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calm: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drawn: frozenset[str] = frozenset()
     faces: tuple[FontSource, ...] = ()
     drawings: frozenset[str] | None = None
@@ -157,6 +158,7 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
         family, _over(usual.library, templates, parts, own=family.own), styles, fonts,
         font_folders=usual.font_folders if family.own else (family.fonts_folder, *usual.font_folders),
         grounds={**usual.grounds, **family.spec.grounds},
+        calm={**usual.calm, **family.spec.calm},
         drawn=usual.drawn | set(templates),
         faces=(*brought.values(), *usual.faces),
         drawings=usual.drawings if family.spec.drawings is None else frozenset(family.spec.drawings),
@@ -260,7 +262,8 @@ def _wrong_names(family: Family) -> Iterator[Diagnostic]:
     for recipe in (drawing for drawing in family.spec.drawings or () if drawing not in (*DECORATIONS, NOTHING)):
         message = msg("There is no drawing {name}{near}", name=recipe[:40], near=nearest(recipe, DECORATIONS))
         yield in_file(family.file(FAMILY), 0, message)
-    grounds = dict.fromkeys(ground for names in family.spec.grounds.values() for ground in names)
+    tables = (*family.spec.grounds.values(), *family.spec.calm.values())
+    grounds = dict.fromkeys(ground for names in tables for ground in names)
     for ground in (name for name in grounds if name not in GROUNDS):
         message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
         yield in_file(family.file(FAMILY), 0, message)

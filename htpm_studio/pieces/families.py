@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from htpm_studio.decoding.declaration_file import check_schema, decoder, read_into
 from htpm_studio.decoding.source import KeyPlace, Report, nearest, short
-from htpm_studio.decoding.values import Most
+from htpm_studio.decoding.values import Form, Most
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.languages.model import InEnglish
@@ -22,7 +22,10 @@ from htpm_studio.pieces.read_pieces import Pieces
 FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
 """The folder of all families, the file that makes a folder in it one, and the first, which draws every piece."""
 
-FamilyStyle = Literal["classic", "calm", "bold"]
+FamilyStyle = Literal["classic", "calm"]
+WrittenStyle = Literal["classic", "calm", "bold"]
+"""Styles that files of families may name: those there are, and one that there was."""
+
 StartGround = Literal["", "deep", "panel", "dark"]
 Suit = Literal["colorless", "two-colors", "wide-logo", "symbol"]
 """Brands that a family may be made for: without a color, of two; with a logo much wider than high, or a mark alone."""
@@ -39,6 +42,12 @@ WEIGHTS = range(400, 801, 100)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ID = 30
 _FACE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+FamilyStyles = Annotated[
+    tuple[FamilyStyle, ...],
+    Form(tuple[WrittenStyle, ...], lambda names: tuple(name for name in names if name != "bold"), list),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ class FamilySpec:
 
     `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
     `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
-    design for posts can be on here, its own first, by the name of its page. `accent` is where the accent comes from.
+    design for posts can be on here, its own first, by the name of its page, and `calm` those that it has instead in the
+    style calm. `accent` is where the accent comes from.
     `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground of the head of
     START-HERE.html. What is left out is as in the base.
     """
@@ -95,10 +105,11 @@ class FamilySpec:
     about: Annotated[Mapping[str, Annotated[str, Most(80)]], InEnglish]
     mockups: Annotated[tuple[str, ...], Most(3)]
     base: str = BASE
-    styles: tuple[FamilyStyle, ...] = get_args(FamilyStyle)
+    styles: FamilyStyles = get_args(FamilyStyle)
     suits: tuple[Suit, ...] = ()
     fonts: FamilyFonts = FamilyFonts()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calm: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accent: Accent = ""
     drawings: tuple[str, ...] | None = None
     start: StartGround = ""
@@ -226,10 +237,10 @@ def _check_file(spec: FamilySpec, place: KeyPlace, *, pieces: Pieces) -> None:
             message = msg("There is no design {name} for posts.", name=short(name))
             place.child("mockups", at).wrong(message, nearest(name, posts))
     pages = {name.partition("/")[2] for name in posts}
-    for name in spec.grounds:
-        if name not in pages:
+    for key, names in (("grounds", spec.grounds), ("calm", spec.calm)):
+        for name in (name for name in names if name not in pages):
             message = msg("There is no design {name} for posts.", name=short(name))
-            place.child("grounds", name).wrong(message, nearest(name, pages))
+            place.child(key, name).wrong(message, nearest(name, pages))
 
 
 def _check_fonts(fonts: FamilyFonts, place: KeyPlace, *, folder: Path, faces: Path, own: bool) -> None:

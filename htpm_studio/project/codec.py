@@ -37,7 +37,7 @@ _LATER: Mapping[type, frozenset[str]] = {
     Photo: frozenset(("people", "withdrawn", "placed", "faces")),
     Project: frozenset((
         "theme", "week_dates", "wear_blue", "official", "people", "mixes", "pack", "saved", "saves", "lost",
-        "rehearsals",
+        "rehearsals", "replaced",
     )),
 }  # fmt: skip
 """What the first files did not have: it is written only where it is not as usual, so that theirs stay the same."""
@@ -57,7 +57,7 @@ class DecodedProject:
 
 def encode_project(project: Project, app: str) -> Document:
     """The project as JSON data; `app` names the program that writes it."""
-    written = replace(project, lost=still_lost(project))
+    written = replace(project, lost=still_lost(project), replaced=())
     return {
         **{key: json.loads(text) for key, text in project.extra},
         "format": FORMAT,

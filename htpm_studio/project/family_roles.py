@@ -139,6 +139,9 @@ def _cloths(roles: dict[str, str]) -> dict[str, str]:
     else:
         turn = 8 if hue_gap(hue + 8, WARM) < hue_gap(hue, WARM) else -8
         bright = color_of(min(0.66, lightness + 0.27), min(0.17, max(0.10, chroma)), hue + turn)
+    if distance(accent, roles["panel"]) < FAR:
+        # A cloth in the color of the panel would be a hole in it.
+        accent = roles["tint-1"]
     made: dict[str, str] = {}
     for name, color in (("cloth-c", pale), ("cloth-d", accent), ("cloth-e", bright)):
         made[name], made[f"on-{name}"] = lettered(color, roles["surface"], roles["ink"])

@@ -15,7 +15,7 @@ from htpm_studio.errors import InputError, NewerVersionError, msg
 FORMAT = "htpm-studio-project"
 OWN = __version__
 """The version of this program, which grows with each change of a file format or of a fact of the campaign."""
-VERSION = 3
+VERSION = 4
 
 Document = dict[str, Any]
 Step = Callable[[Document], Document]
@@ -111,6 +111,32 @@ def _current(fields: Mapping[str, Any], *, photos: bool) -> Mapping[str, Any]:
         name: text for name, text in fields.items() if not (drawn and name.partition(".")[0] in ("@focus", "@zoom"))
     }
     return {**kept, **named}
+
+
+@STEPS.to(4)
+def _without_bold_and_two_backgrounds(old: Document) -> Document:
+    """The style bold and two backgrounds are gone: the nearest have what was theirs, and the document says so.
+
+    A background that was only left out, locked or called fine is as if the file had never named it.
+    """
+    replaced, brand = [], old.get("brand", {})
+    if brand.get("style") == "bold":
+        brand = {**brand, "style": "classic"}
+        replaced.append({"kind": "style", "was": "bold", "now": "classic"})
+    edits = dict(old.get("edits", {}))
+    for was, now in _BACKGROUNDS.items():
+        for piece in [name for name in edits if name.endswith(f"/background/{was}")]:
+            other = f"{piece.removesuffix(was)}{now}"
+            own = {name: text for name, text in edits.pop(piece).items() if not name.startswith(_MARKS)}
+            if own:
+                edits[other] = {**own, **edits.get(other, {})}
+                replaced.append({"kind": "background", "was": was, "now": now})
+    told = [note for place, note in enumerate(replaced) if note not in replaced[:place]]
+    return {**old, "brand": brand, "edits": edits, "replaced": told} if told or edits else old
+
+
+_BACKGROUNDS: Mapping[str, str] = {"quiet-field": "frame", "horizon": "corner-network"}
+_MARKS = ("@left-out", "@locked", "@fine.")
 
 
 STEPS.check(VERSION)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Literal, get_args
 
 from htpm_studio.decoding.values import NOT_IN_FILES, Form, InOrder, Most, OneOf, called, within
-from htpm_studio.errors import InputError, msg
+from htpm_studio.errors import InputError, Message, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.languages.declared import SOURCE, languages
 from htpm_studio.pieces.families import BASE
@@ -40,12 +40,14 @@ MOST_PHOTOS = 100
 MOST_REHEARSED, MOST_SLIDES, LONGEST_SLIDE = 40, 200, 36_000
 """Of how many decks the last rehearsal is kept, of how many of their slides, and with how many seconds at most."""
 MOST_LOST = 3 + MOST_PARTNERS + MOST_PHOTOS
+MOST_REPLACED = 10
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
 LostKind = Literal["logo", "partner", "photo", "font"]
-Style = Literal["classic", "calm", "bold"]
+ReplacedKind = Literal["style", "background"]
+Style = Literal["classic", "calm"]
 STYLES: tuple[Style, ...] = get_args(Style)
 Pair = Literal["warm", "sturdy", "friendly", "bookish", "campaign"]
 PAIRS: tuple[Pair, ...] = get_args(Pair)
@@ -170,6 +172,27 @@ class LostPicture:
 
     kind: LostKind = field(metadata=called("what"))
     name: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A style or a background that an older file names and the program has no more, and the nearest, which it has."""
+
+    kind: ReplacedKind
+    was: Text
+    now: Text
+
+    @property
+    def sentence(self) -> Message:
+        """What is gone, and what has its place, for the people who make the kit."""
+        if self.kind == "style":
+            return msg(
+                "The style {was} is no longer in the program; the kit is now in {now}.", was=self.was, now=self.now
+            )
+        return msg(
+            "The background {was} is no longer in the program; your changes to it are now on {now}.",
+            was=self.was, now=self.now,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -309,7 +332,8 @@ class Project:
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
     written, in UTC to the second, and `saves` how often; they are no part of what the kit says. `lost` are pictures
     that a damaged file did not hold any more (`project/missing_pictures.py`). `mixes` are weeks with another mix of
-    layouts, and its number. `rehearsals` are for whoever speaks, and no kit has anything of them.
+    layouts, and its number. `rehearsals` are for whoever speaks, and no kit has anything of them. `replaced` is said of
+    a file of an older version, until it is saved.
     """
 
     brand: Brand
@@ -330,6 +354,7 @@ class Project:
     mixes: Annotated[tuple[Mix, ...], Most(MOST_WEEKS)] = ()
     saves: Annotated[int, within(0, MOST_SAVES)] = field(default=0, compare=False)
     rehearsals: Annotated[tuple[Rehearsal, ...], Most(MOST_REHEARSED)] = ()
+    replaced: Annotated[tuple[Replaced, ...], Most(MOST_REPLACED)] = field(default=(), compare=False)
 
     def mix_of(self, week: int) -> int:
         """Which mix of layouts the graphics of a week have; 0 is the program's first."""
@@ -426,7 +451,7 @@ def style_named(name: str) -> Style:
     """The style of a name in any case; raises InputError for another."""
     found = next((style for style in STYLES if style == name.strip().lower()), None)
     if found is None:
-        raise InputError(msg('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
+        raise InputError(msg('There is no style "{name}".', name=name.strip()[:40]), "Use classic or calm.")
     return found
 
 

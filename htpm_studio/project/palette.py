@@ -198,7 +198,7 @@ def _panel(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
 
 def _fit_for_areas(brand: _Brand) -> tuple[float, float]:
     """Lightness and chroma of the primary, calmed where it is neon, lifted where it is nearly black or white."""
-    lightness, chroma = brand.first[0], min(brand.first[1], max(0.175, 0.82 * brand.first[1]))
+    lightness, chroma = brand.first[0], min(brand.first[1], max(0.21, 0.88 * brand.first[1]))
     if brand.gray:
         return (0.34, brand.chroma) if lightness > 0.6 else (min(max(lightness, 0.24), 0.34), brand.chroma)
     if lightness > 0.885:

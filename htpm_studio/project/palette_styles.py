@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from htpm_studio.project.model import Style
-from htpm_studio.project.oklch import color_of, contrast, hue_gap, lch_of, luminance, push
+from htpm_studio.project.oklch import color_of, contrast, hue_gap, lch_of, push
 from htpm_studio.project.palette import (
     ALT_CHROMA,
     GRAY,
@@ -22,13 +21,13 @@ from htpm_studio.project.palette import (
 
 WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
-"""The most color of a large area in calm, and of a yellowish one, which would look gray."""
+"""The most color of paper in calm, and of a yellowish one, which would look gray."""
 
 CALM_GRAY = 0.48
 """The greatest lightness of the gray accent in calm: white letters stand out from it."""
 
-FULL_CHROMA = 0.15
-"""The chroma from which a large area is so full that gray on it is hard to read."""
+CALM_TINTS = ((0.02, 0.5), (0.01, 0.7), (0.0, 0.7))
+"""How much lighter the tints of calm are than those of classic, and how much of their color they keep."""
 
 _EVENT_BLUE = "#1F559E"
 _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.10), (-0.07, 0.25), (-0.17, 0.5))
@@ -40,39 +39,31 @@ _Roles = dict[str, str]
 def in_style(palette: Palette, style: Style) -> Palette:
     """The palette of a brand in a style; every pair in PAIRS keeps its contrast.
 
-    "calm" uses light tints of the brand with dark words, "bold" has the brand's full color where "classic" has its
-    dark one, and a second tone of it for panels. The ground "dark" is the same in all.
+    "calm" has paper where "classic" has its dark color, and panels in the brand's own color, as full as it is. The
+    ground "dark" is the same in both.
     """
-    changed = _STYLES[style](palette)
-    if not changed:
+    if style == "classic":
         return palette
-    roles = {**dict(palette.items()), **changed}
+    roles = {**dict(palette.items()), **_calm(palette)}
     return Palette(tuple(roles.items()), scrim_alpha(roles["scrim"], roles["on-deep"]))
 
 
 def _calm(palette: Palette) -> _Roles:
-    """Tints with so little color that red is not pink; the brand itself is the accent."""
+    """Grounds of paper with so little color that red is not pink; panels and the accent are the brand itself."""
     ink, yellow = palette["ink"], _yellowish(palette)
     _, chroma, hue = lch_of(palette["brand"])
-    chroma = min(0.65 * chroma, CALM_YELLOW) if yellow else min(0.3 * chroma, CALM_CHROMA)
-    deep = color_of(0.945 if yellow else 0.93, chroma, hue)
-    panel = color_of(0.905, chroma, hue - 3) if yellow else color_of(0.88, chroma, hue)
-    alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
-    gray = lch_of(palette["brand"])[1] < GRAY
-    accent = palette["accent"] if is_own(palette) or gray else palette["brand"]
-    colorless = gray and lch_of(accent)[1] < GRAY
-    if colorless:
-        # Among light grays only a dark one calls: that of the brand, as dark as white letters need.
-        accent = color_of(min(lch_of(palette["brand"])[0], CALM_GRAY), *lch_of(palette["brand"])[1:])
-    if lch_of(accent)[0] > 0.86:
-        strong, of = lch_of(accent)[1:]
-        accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not gray else color_of(0.86, strong, of)
+    breath = min(0.65 * chroma, CALM_YELLOW) if yellow else min(0.3 * chroma, CALM_CHROMA)
+    deep = color_of(0.945 if yellow else 0.95, breath, hue)
+    alt = color_of(0.955, min(breath, ALT_CHROMA), hue)
+    panel, on_panel = lettered(_full(palette), palette["surface"], ink)
+    accent = palette["accent"] if is_own(palette) or chroma < GRAY <= lch_of(palette["accent"])[1] else panel
+    if chroma < GRAY and accent == panel and lch_of(panel)[0] > CALM_GRAY:
+        # Among light grays only a dark one calls: as dark as white letters need.
+        accent = color_of(CALM_GRAY, chroma, hue)
     fill, on_fill = lettered(accent, palette["surface"], ink)
-    text = push(palette["primary-text"], panel, 4.7)
-    text = text if contrast(text, panel) >= 4.7 else ink
-    thread = thread_on_paper(fill, panel) if yellow else push(fill, panel, 1.7)
-    called = {**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}
-    return {
+    text = push(palette["primary-text"], deep, 4.7)
+    text = text if contrast(text, deep) >= 4.7 else ink
+    roles = {
         "surface-alt": alt,
         "ink-muted": push(palette["ink-muted"], alt, 5.2),
         "primary-text": text,
@@ -88,68 +79,24 @@ def _calm(palette: Palette) -> _Roles:
         "on-deep-muted": push(palette["ink-muted"], deep, 5.2),
         "accent-on-deep": text,
         "panel": panel,
-        "on-panel": ink,
-        "accent-on-panel": text,
+        "on-panel": on_panel,
         "scrim": deep,
         "dot-on-deep": fill,
         "dot-ink-on-deep": on_fill,
-        "thread-on-deep": thread,
-        "thread-on-panel": thread,
+        "thread-on-deep": thread_on_paper(fill, deep),
         "thread-on-surface": thread_on_paper(fill, alt),
-        # On the ground that is dark in every style, light grays call.
-        **({} if colorless else accents_on(called, "dark")),
-        # More of a yellow would be mustard.
-        **{
-            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue - turn * yellow)
-            for number, light, more, turn in _CALM_TINTS
-        },
         **_tones("deep", deep),
         **_tones("panel", panel),
     }
-
-
-_CALM_TINTS = ((1, 0.93, 1.0, 3), (2, 0.875, 1.3, 9), (3, 0.78, 2.2, 16))
+    for number, (lighter, share) in enumerate(CALM_TINTS, 1):
+        light, strong, of = lch_of(palette[f"tint-{number}"])
+        roles[f"tint-{number}"] = color_of(light + lighter, share * strong, of)
+    called = {**dict(palette.items()), **roles}
+    return roles | accents_on(called, "panel") | accents_on(called, "dark")
 
 
 def _yellowish(palette: Palette) -> bool:
     return 62 <= lch_of(palette["brand"])[2] <= 132
-
-
-def _bold(palette: Palette) -> _Roles:
-    """The brand's color as the large area, as full as it is, and a second tone of it in the panel's place."""
-    deep, on_deep = lettered(_full(palette), palette["on-deep"], palette["ink"])
-    panel = _beside(deep, on_deep)
-    gray = lch_of(palette["brand"])[1] < 0.035
-    accent = palette["accent"] if is_own(palette) or gray else deep
-    roles = {
-        "deep": deep,
-        "on-deep": on_deep,
-        "on-deep-muted": _muted(deep, on_deep, palette),
-        "panel": panel,
-        "on-panel": on_deep,
-        "accent": accent,
-        "accent-fill": palette["accent-fill"],
-        "on-accent": palette["on-accent"],
-    }
-    on_grounds = accents_on(roles, "deep") | accents_on(roles, "panel")
-    if on_grounds["thread-on-deep"] == on_deep:
-        # What is black or white on the brand's color is the brand's color on paper: no third color comes in.
-        accent = deep
-        roles |= {"accent": deep, "accent-fill": deep, "on-accent": on_deep}
-        on_grounds = accents_on(roles, "deep") | accents_on(roles, "panel")
-    return {
-        **roles,
-        **on_grounds,
-        **accents_on({**dict(palette.items()), **roles}, "dark"),
-        "accent-on-surface": push(accent, palette["surface-alt"], 3.0),
-        "thread-on-surface": thread_on_paper(roles["accent-fill"], palette["surface-alt"]),
-        "date-fill": roles["accent-fill"],
-        "on-date": roles["on-accent"],
-        "il-accent": picture_accent(accent, palette["il-primary"], palette["surface"]),
-        "scrim": push(deep, on_deep, 7.5),
-        **_tones("deep", deep),
-        **_tones("panel", panel),
-    }
 
 
 def _full(palette: Palette) -> str:
@@ -164,32 +111,6 @@ def _full(palette: Palette) -> str:
     return palette["brand"]
 
 
-def _beside(ground: str, on: str) -> str:
-    """A second large tone of the same hue on which the same letters can be read."""
-    lightness, chroma, hue = lch_of(ground)
-    dark_letters = luminance(on) < luminance(ground)
-    for step in (-0.075, 0.075) if dark_letters and lightness > 0.72 else (0.075,) if dark_letters else (-0.085, 0.07):
-        if not 0.1 <= lightness + step <= 0.97:
-            continue
-        # Yellow turns to olive as it darkens, so it goes a little to amber.
-        yellow = step < 0 and dark_letters and 80 <= hue <= 112
-        beside = color_of(lightness + step, chroma * (1.35 if yellow else 1), hue - (5 if yellow else 0))
-        if contrast(on, beside) >= 4.6:
-            return beside
-    return ground
-
-
-def _muted(ground: str, on: str, palette: Palette) -> str:
-    """Quieter letters on a ground, as long as there is room between them and the full ones.
-
-    Gray letters on a color as full as neon swim, so they are stronger there.
-    """
-    first, whole = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"], contrast(on, ground)
-    least = max(4.7, min(8.0, 0.55 * whole)) if lch_of(ground)[1] >= FULL_CHROMA else 4.7
-    muted = push(first, ground, least)
-    return muted if contrast(muted, ground) >= least and whole > contrast(muted, ground) else on
-
-
 def _tones(name: str, ground: str) -> _Roles:
     """Three tones of a ground for strands, lighter on a dark one and darker on a light one."""
     lightness, chroma, hue = lch_of(ground)
@@ -200,9 +121,6 @@ def _tones(name: str, ground: str) -> _Roles:
         f"{name}-{number}": color_of(lightness + up, chroma * (1 + more), hue - number * turn)
         for number, (up, more) in enumerate(steps, 1)
     }
-
-
-_STYLES: Mapping[Style, Callable[[Palette], _Roles]] = {"classic": lambda _palette: {}, "calm": _calm, "bold": _bold}
 
 
 def event_palette(palette: Palette) -> Palette:

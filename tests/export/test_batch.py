@@ -60,7 +60,7 @@ from tests.helpers.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
 READY = (1, 2, 3)
-SMALL = Selection(frozenset(), frozenset(("quiet-field", "side-band")), frozenset())
+SMALL = Selection(frozenset(), frozenset(("frame", "side-band")), frozenset())
 SOURCE = frozenset(field.name for field in fields(KitSource))
 
 
@@ -278,11 +278,11 @@ def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tm
     row = PartnerRow(2, "Lakeside", color="#2B5F8A")
     lends = Project(Brand("Riverbend", style="calm"), 2, 2027)
     asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
-             request(tmp_path, row, project=lends, style="bold"))  # fmt: skip
+             request(tmp_path, row, project=lends, style="classic"))  # fmt: skip
     batches = [open_batch(one, paths.folders()) for one in asked]
     kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
     plain = derive_palette("#2B5F8A")
-    wanted = [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+    wanted = [plain, in_style(plain, "calm"), plain]
     assert [kit.look.palette for kit in kits] == [with_family_roles(one) for one in wanted]
 
 

@@ -35,7 +35,7 @@ TODAY = dt.date(2026, 11, 25)
 ROWS = tuple(PartnerRow(line, name, color=color) for line, name, color in (
     (2, "Lakeside", "#2B5F8A"), (3, "Hill & Dale", ""), (4, "Pine", "#5A3E78"), (5, "Norte", ""),
 ))  # fmt: skip
-SMALL = Selection(frozenset(), frozenset(("quiet-field", "side-band")), frozenset())
+SMALL = Selection(frozenset(), frozenset(("frame", "side-band")), frozenset())
 
 
 def request(out: Path, *rows: PartnerRow, **more: Any) -> ExportRequest:

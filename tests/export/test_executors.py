@@ -38,7 +38,7 @@ def kit() -> Kit:
 
 def few(spec: FileSpec) -> bool:
     """Four files of the kit are enough to be divided."""
-    return spec.group in ("quiet-field", "side-band")
+    return spec.group in ("frame", "side-band")
 
 
 class Listening(InlineExecutor):

@@ -21,7 +21,7 @@ from htpm_studio.export.sources.kit_source import KitSource
 from htpm_studio.export.sources.partners import PartnerRow, brand_of
 from htpm_studio.pieces.families import BASE
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.model import Brand, Project, Replaced
 from htpm_studio.scene.walk import texts
 from tests.helpers.bundled import bundled_campaign
 from tests.helpers.own_family import write_family
@@ -32,8 +32,9 @@ TODAY = date(2027, 1, 3)
 
 @pytest.fixture
 def resources(tmp_path: Path) -> Resources:
-    """The program's files with a family of the user's."""
-    write_family(tmp_path)
+    """The program's files with a family of the user's, which has one style."""
+    declared = write_family(tmp_path) / "family.toml"
+    declared.write_text(declared.read_text(encoding="utf-8").replace('"calm"]', '"bold"]'), encoding="utf-8")
     return load_resources(replace(paths.folders(), own_templates=tmp_path))
 
 
@@ -77,13 +78,20 @@ def test_a_kit_whose_family_is_missing_is_drawn_in_the_first_and_says_so(resourc
     assert not [one for one in general_findings(kit_of(Brand("Riverbend"), resources)) if one.code == NO_FAMILY]
 
 
+def test_a_kit_of_an_older_file_says_what_has_the_place_of_its_style(resources: Resources) -> None:
+    old = Project(Brand("Riverbend"), 2, 2027, replaced=(Replaced("style", "bold", "classic"),))
+    told = general_findings(build_kit(old, bundled_campaign(), resources, Options(), TODAY))
+    assert [one.severity for one in told if "The style bold" in one.message] == ["warning"]
+
+
 def test_a_style_that_a_family_lacks_is_refused_when_asked_for_and_replaced_when_saved(resources: Resources) -> None:
-    bold = Brand("Riverbend", style="bold")
-    assert with_family(bold, "placard", None, resources).style == "classic"
-    assert with_family(bold, "", None, resources) == bold
-    with pytest.raises(InputError, match="The family Placard has no style bold"):
-        with_family(Brand("Riverbend"), "placard", "bold", resources)
-    saved = kit_of(replace(bold, family="placard"), resources)
+    calm = Brand("Riverbend", style="calm")
+    assert with_family(calm, "placard", None, resources).style == "classic"
+    assert with_family(calm, "", None, resources) == calm
+    with pytest.raises(InputError, match="The family Placard has no style calm") as caught:
+        with_family(Brand("Riverbend"), "placard", "calm", resources)
+    assert caught.value.hint == "Choose from classic.", "a style that there is no more is in no list"
+    saved = kit_of(replace(calm, family="placard"), resources)
     assert saved.look.palette == kit_of(Brand("Riverbend", family="placard"), resources).look.palette
 
 

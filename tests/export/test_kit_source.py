@@ -29,7 +29,7 @@ from htpm_studio.weeks import WEEK_NUMBERS
 TODAY = dt.date(2026, 11, 27)
 PICTURE = PictureSource("1" * 64, "png", b"picture", (30, 20))
 SAVED = Project(
-    Brand("Elm", ("#0F5C5C",), None, (Partner("Oak", None),), style="bold"), 3, 2028, language="es", theme="Look",
+    Brand("Elm", ("#0F5C5C",), None, (Partner("Oak", None),), style="calm"), 3, 2028, language="es", theme="Look",
     wear_blue=(2,), official=Official("Ana", "Mayor", "Elm"), saved=dt.datetime(2027, 1, 2),
 )  # fmt: skip
 

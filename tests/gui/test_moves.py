@@ -79,7 +79,7 @@ def first_session(window: MainWindow) -> Iterator[tuple[str, Callable[[], object
     yield "typing the name", lambda: QTest.keyClicks(window.strip.focusProxy() or window, "Casa del Sol")
     for people in ("health-workers", "kitchen-and-service", "no-people"):
         yield f"choosing the people {people}", lambda people=people: chosen(window, people)  # type: ignore[misc]
-    styles: tuple[Style, ...] = ("calm", "bold")
+    styles: tuple[Style, ...] = ("calm", "classic")
     for style in styles:
         yield f"choosing {style}", lambda style=style: styled(window, style)  # type: ignore[misc]
     for card in CARDS:

@@ -29,7 +29,7 @@ from htpm_studio.illustrations.library import Drawing, PictureLibrary
 from htpm_studio.illustrations.people import Person, covering
 from htpm_studio.illustrations.scene_file import FRONT, FRONT_Z, Scene
 from htpm_studio.languages.declared import drawn_languages
-from htpm_studio.project.model import Brand, DrawnPeople, FixedPerson, Project
+from htpm_studio.project.model import STYLES, Brand, DrawnPeople, FixedPerson, Project, Style
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
@@ -381,10 +381,10 @@ def test_no_picture_comes_twice_in_a_week(language: str) -> None:
 # ---------------------------------------------------------------- colors
 
 
-@pytest.mark.parametrize("style", ["classic", "calm", "bold"])
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("brand", BRANDS)
-def test_lines_and_walls_can_be_seen_in_every_brand(brand: str, style: str) -> None:
-    palette = in_style(derive_palette(BRANDS[brand]), style)  # type: ignore[arg-type]
+def test_lines_and_walls_can_be_seen_in_every_brand(brand: str, style: Style) -> None:
+    palette = in_style(derive_palette(BRANDS[brand]), style)
     for ground in ("surface", "surface-alt", "panel", "deep", "tint-1"):
         colors = dict(role_colors(palette, palette[ground]))
         for role in ("primary", "secondary", "accent", "sun", "paper", "tint", "tint2", "tint3"):

@@ -22,7 +22,7 @@ FULL: dict[str, Any] = {
     "brand": {
         "organisation": "Harbor Aid", "colors": ["#0F5C5C", "#7B0323"], "logo": PICTURE, "contact": "Ana",
         "partners": [{"name": "Elm", "logo": PICTURE}, {"name": "Oak", "logo": None}], "local_number": "555-0100",
-        "style": "bold", "heading_font": [FONT], "text_font": [FONT], "name_beside": "always", "family": "broadside",
+        "style": "calm", "heading_font": [FONT], "text_font": [FONT], "name_beside": "always", "family": "broadside",
     },
     "photos": [
         {"picture": PICTURE, "name": "a.jpg", "focus": [0, 1], "alt": "A field", "credit": "Ana", "people": "staff",
@@ -177,8 +177,8 @@ def test_a_value_beyond_its_bound_is_named_with_its_place(path: str) -> None:
 
 
 def test_the_nearest_right_name_is_offered() -> None:
-    found = decode_project("kit.htpm", put("brand.style", "bald"), SOURCES.get)
-    assert [(one.file, one.line, one.hint) for one in found.problems] == [("kit.htpm", 0, "Did you mean bold?")]
+    found = decode_project("kit.htpm", put("brand.style", "clam"), SOURCES.get)
+    assert [(one.file, one.line, one.hint) for one in found.problems] == [("kit.htpm", 0, "Did you mean calm?")]
 
 
 def test_what_is_far_too_long_is_looked_at_as_far_as_it_may_be() -> None:

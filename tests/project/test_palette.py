@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.errors import InputError
-from htpm_studio.project.model import Style
+from htpm_studio.project.model import STYLES, Style
 from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of
 from htpm_studio.project.palette import (
     derive_palette,
@@ -37,15 +37,14 @@ def test_a_sun_is_warm_whatever_the_brand_and_stands_out(primary: str, secondary
 def test_a_brand_of_one_color_is_given_no_other(lightness: float, chroma: float, hue: int) -> None:
     """Its accent is a tone of it; where that would be pink, a color so quiet that it is nobody's."""
     brand = color_of(lightness, chroma, hue)
-    styles: tuple[Style, ...] = ("classic", "calm", "bold")
-    for style in styles:
+    for style in STYLES:
         palette = in_style(derive_palette(brand), style)
         for role in ("accent", "accent-fill", "thread-on-deep", "thread-on-panel", "dot-on-dark"):
             _, strong, of = lch_of(palette[role])
             assert strong < 0.065 or hue_gap(of, lch_of(brand)[2]) <= 16, (style, role, palette[role])
 
 
-@pytest.mark.parametrize("style", ["classic", "calm", "bold"])
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("primary", ["#FFF3B0", "#39FF14", "#FFFFFF", "#BFE3F0", "#FFE600", "#0F5C5C", "#8B0000"])
 def test_thin_marks_show_on_paper(primary: str, style: Style) -> None:
     palette = in_style(derive_palette(primary), style)

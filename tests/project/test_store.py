@@ -575,6 +575,18 @@ def test_old_drawings_become_the_nearest_scenes_and_lose_their_crops() -> None:
     assert STEPS.upgrade("a", photos, 3)["edits"]["w2/social/w2-rights"] == old["edits"]["w2/social/w2-rights"]
 
 
+def test_a_file_that_names_what_there_is_no_more_says_so_until_it_is_saved(tmp_path: Path) -> None:
+    copy = tmp_path / "kit.htpm"
+    shutil.copy(OLD / "v3" / "replaced.htpm", copy)
+    project = open_project(copy)
+    assert [str(one.sentence) for one in project.replaced] == [
+        "The style bold is no longer in the program; the kit is now in classic.",
+        "The background quiet-field is no longer in the program; your changes to it are now on frame.",
+    ], "of the other background it says only that it is left out"
+    save_project(project, copy)
+    assert open_project(copy).replaced == ()
+
+
 def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:
     document = {"format": "htpm-studio-project", "version": 1, "brand": {"organisation": "A"}, "week": 1, "year": 2026}
     rewrite(tmp_path / "kit.htpm", {"project.json": json.dumps(document).encode()})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import Message, StudioError
 from htpm_studio.export.kit.kit import Designs, Kit, Options, Resources, build_kit, load_resources, resources_with
 from htpm_studio.export.kit.kit_cast import with_people
 from htpm_studio.export.kit.kit_family import with_family
@@ -24,10 +24,9 @@ from htpm_studio.export.sources.partners import PartnerRow
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import Declarations, additions, use
-from htpm_studio.project.missing_pictures import still_lost
+from htpm_studio.project.missing_pictures import lost_sentence, still_lost
 from htpm_studio.project.model import (
     Brand,
-    LostPicture,
     Official,
     Pair,
     Photo,
@@ -94,14 +93,14 @@ def _arrived(folders: Folders | None, designs: Designs, declared: Declarations |
 class Batch:
     """A request with everything read in.
 
-    `options` have the presentation whose design the decks take; `lost` are photos that the file of the project should
-    hold.
+    `options` have the presentation whose design the decks take; `noted` is what is to be said of the file of the
+    project: which photos it should hold, and what it names that the program has no more.
     """
 
     request: ExportRequest
     options: Options
     shared: SharedContent
-    lost: tuple[LostPicture, ...] = ()
+    noted: tuple[Message, ...] = ()
 
     def kit(self, row: PartnerRow, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
@@ -122,12 +121,15 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     usual = next(iter(campaigns.values()))
     year = source.year or next_year(source.today, usual.observance)
     base = Project(Brand(""), 1, year) if project is None else project
-    lent = replace(base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    lent = replace(
+        base, year=year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=(), replaced=()
+    )
     if source.date is not None:
         lent = replace(lent, saved=source.date, saves=saves_until(source.date, year))
     lent = with_occasion(lent, source.week_dates, source.official, wear_blue=source.wear_blue)
     check_brand(lent, usual.helplines)
-    lost = tuple(picture for picture in still_lost(base) if picture.kind == "photo")
+    photos = (lost_sentence(picture) for picture in still_lost(base) if picture.kind == "photo")
+    noted = (*photos, *(one.sentence for one in base.replaced))
     lent = replace(lent, brand=with_family(lent.brand, source.family, source.style, resources))
     lent = with_people(lent, resources.pictures, source.people, source.people_seed)
     lent = lent if source.mix is None else with_mix(lent, source.mix)
@@ -137,7 +139,7 @@ def open_batch(request: ExportRequest, folders: Folders) -> Batch:
     shared = SharedContent(folders, resources, campaigns, lent, source.today, language, pair=source.pair)
     for week in request.weeks or ():
         campaigns[language].week(week)
-    return Batch(request, options, shared, lost)
+    return Batch(request, options, shared, noted)
 
 
 def _campaigns(request: ExportRequest, project: Project | None, assets: Path) -> dict[str, Campaign]:

@@ -21,7 +21,6 @@ from htpm_studio.export.sources.partners import PartnerRow, in_cell, mistakes_of
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import Folders
 from htpm_studio.processes.jobs import JobContext
-from htpm_studio.project.missing_pictures import lost_sentence
 from htpm_studio.project.model import Brand
 
 MOST_REASONS = 10
@@ -65,7 +64,7 @@ def run_batch(
     context.report(0, 0, "Reading the list")
     check_target(request.out / "kit", force=True)
     batch, count = open_batch(request, folders), BatchCount()
-    for sentence in (*template_problems(batch.shared.resources.library), *map(lost_sentence, batch.lost)):
+    for sentence in (*template_problems(batch.shared.resources.library), *batch.noted):
         note(sentence)
     rows = [request.partners[place] for place in request.places]
     mistakes = list(check_rows(batch, context))

@@ -12,6 +12,9 @@ from htpm_studio.pieces.declared import pieces
 WINDOW = 4
 """How many neighboring posts have different compositions, wherever their designs allow that."""
 
+PAPERS = ("surface", "surface-alt", "tint-1", "deep")
+"""The grounds that are paper in the style calm: beside each other they look the same."""
+
 _TWICE, _SAME, _MELTS, _CHANGED, _LESS_SUITED = 100_000.0, 1000.0, 10.0, 1.0, 0.25
 
 
@@ -68,28 +71,32 @@ def mix_feed(
     seed: int = 0,
     grounds: Grounds = MappingProxyType({}),
     drawn: Collection[str] = (),
+    papers: Collection[str] = (),
 ) -> list[FeedLook]:
     """A composition and a ground for each graphic of a week in the order in which they are posted.
 
     No composition comes twice among neighbors (`WINDOW`) and no two in a row share a ground, wherever that can be;
     otherwise a design takes its compositions in turn and keeps its own ground. Another `seed` prefers others. `drawn`
-    are the templates that the family draws itself.
+    are the templates that the family draws itself, and `papers` grounds that look the same.
     """
     turns = _turns(posts, week, drawn)
     turns = _exchanged(turns, week, seed, drawn) if seed else turns
     choices = [_choices(post, grounds, drawn) for post in posts]
     every = sorted({look for some in choices for look in some})
     numbers = {look: number for number, look in enumerate(every)}  # a week has thousands of ways, so they are short
-    template_of, ground_of = [look.template for look in every], [look.ground for look in every]
+    template_of, ground_of = (
+        [look.template for look in every],
+        ["" if look.ground in papers else look.ground for look in every],
+    )
     paths: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {(): (0.0, ())}
     for index, post in enumerate(posts):
         found: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {}
         for look in choices[index]:
-            number, template, ground = numbers[look], look.template, look.ground
-            name = f"{seed} {week} {index} {template} {ground}"
+            number, template = numbers[look], look.template
+            name = f"{seed} {week} {index} {template} {look.ground}"
             own = _cost(post, look, turns[index], grounds, random.Random(name) if seed else None)
             for last, (cost, way) in paths.items():
-                clash = _SAME if last and ground_of[last[-1]] == ground else 0.0
+                clash = _SAME if last and ground_of[last[-1]] == ground_of[number] else 0.0
                 clash += _TWICE * [template_of[earlier] for earlier in last].count(template)
                 key, whole = (*last, number)[1 - WINDOW :], (cost + own + clash, (*way, number))
                 found[key] = min(found.get(key, whole), whole)

@@ -49,7 +49,7 @@ from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.logo_words import holds_name, is_symbol
-from htpm_studio.project.model import STYLES, Brand, Project, calendar_date
+from htpm_studio.project.model import STYLES, Brand, Project, Style, calendar_date
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.scene.nodes import OfficeTheme, PictureSource, Segment
@@ -105,8 +105,8 @@ class Resources:
     """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
     `deck_samples` are the prompts of the slide layouts, by language. Library, fonts, type sheet and the grounds of
-    designs for posts, where they are its own, are those of the design `family`, and so are the pages that are `drawn`
-    in another way than in the first one; `designs` are all families.
+    designs for posts, where they are its own (`calm` those in that style), are those of the design `family`, and so are
+    the pages that are `drawn` in another way than in the first one; `designs` are all families.
     """
 
     assets: Path
@@ -121,6 +121,7 @@ class Resources:
     pictures: PictureLibrary
     family: Family
     grounds: Mapping[str, tuple[str, ...]]
+    calm: Mapping[str, tuple[str, ...]]
     drawn: frozenset[str]
     designs: Designs = field(compare=False)
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
@@ -165,6 +166,7 @@ class Designs:
                     styles=design.styles,
                     family=design.family,
                     grounds=design.grounds,
+                    calm=design.calm,
                     drawn=design.drawn,
                     breaks=BreakBook(),
                 )
@@ -217,6 +219,17 @@ class Kit:
         said = (brand.local_number, brand.contact)
         own = (text for text in said if not first_near_miss(text, lines=lines, beside=False))
         return (*lines, *(Helpline(number, known=True) for text in own for number in numbers_in(text)))
+
+    @property
+    def style(self) -> Style:
+        """The style that the kit is drawn in."""
+        return style_in(self.project.brand, self.resources.family)
+
+    @property
+    def grounds(self) -> Mapping[str, tuple[str, ...]]:
+        """The grounds that designs for posts can be on in its family and style, where those are not the piece's."""
+        family = self.resources
+        return {**family.grounds, **family.calm} if self.style == "calm" else family.grounds
 
     @property
     def own_names(self) -> tuple[str, ...]:
@@ -354,6 +367,7 @@ def resources_with(designs: Designs, folders: Folders) -> Resources:
         pictures=PictureLibrary(assets / "illustrations"),
         family=first.family,
         grounds=first.grounds,
+        calm=first.calm,
         drawn=first.drawn,
         designs=designs,
     )
@@ -398,15 +412,19 @@ def template_problems(library: Library) -> tuple[Message, ...]:
     return tuple(msg("One of your templates is not used. {problem}", problem=problem) for problem in library.problems)
 
 
+def style_in(brand: Brand, family: Family) -> Style:
+    """The style of a brand in a family: its own, or the first where the family does not have it."""
+    return brand.style if brand.style in family.spec.styles else STYLES[0]
+
+
 def build_look(project: Project, resources: Resources) -> PageTheme:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
     resources = resources.in_family(brand.family)
     design = resources.designs.by_id[resources.family.id]
-    style = brand.style if brand.style in design.family.spec.styles else STYLES[0]
     palette = derive_palette(*colors_of(brand))
     palette = bright_palette(palette, BRIGHT[design.accent]) if design.accent in BRIGHT else palette
-    palette = with_family_roles(in_style(palette, style))
+    palette = with_family_roles(in_style(palette, style_in(brand, design.family)))
     partners = tuple(PartnerLogo(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return PageTheme(

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from htpm_studio.decoding.source import nearest
 from htpm_studio.errors import Diagnostic, InputError, msg
-from htpm_studio.export.kit.kit import Resources, colors_of
+from htpm_studio.export.kit.kit import Resources, colors_of, style_in
 from htpm_studio.pieces.families import Family, Suit
 from htpm_studio.project.logo_words import is_symbol
-from htpm_studio.project.model import STYLES, Brand, Style, clean_text
+from htpm_studio.project.model import Brand, Style, clean_text
 from htpm_studio.project.oklch import lch_of
 from htpm_studio.project.palette import GRAY
 
@@ -50,8 +50,7 @@ def with_family(brand: Brand, asked: str, style: Style | None, resources: Resour
 
 def in_family(brand: Brand, family: Family) -> Brand:
     """The brand in a family; in another style where the family does not have its own."""
-    style = brand.style if brand.style in family.spec.styles else STYLES[0]
-    return replace(brand, family=family.id, style=style)
+    return replace(brand, family=family.id, style=style_in(brand, family))
 
 
 def suggested(brand: Brand, resources: Resources) -> Family | None:

@@ -31,7 +31,7 @@ def _sample(kit: Kit, template: str) -> PageSpec | None:
     post = next((post for post in _posts(kit) if post.graphic.template == template), None)
     if post is None:
         return None
-    ground = next(iter(grounds_of(template, kit.resources.grounds)), "surface")
+    ground = next(iter(grounds_of(template, kit.grounds)), "surface")
     content = filled(kit, post.graphic.fields, template=template, alt=post.graphic.alt, tone=post.tone)
     info = PageInfo(template, post.id, kit.week.number)
     return PageSpec(template, page_sizes().first("social").id, {**content, "ground": ground}, info)

@@ -32,7 +32,7 @@ from htpm_studio.export.kit.edits import (
     social_piece,
     template_of,
 )
-from htpm_studio.export.kit.feed_mix import FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
+from htpm_studio.export.kit.feed_mix import PAPERS, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.kit.photo_placement import photo_for, slots_on
@@ -120,9 +120,11 @@ def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
     posts, days = kit.week.posts, kit.post_days
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
+    calm = kit.style == "calm"
     family, week, feed = kit.resources, kit.week.number, tuple(_feed_post(kit, post) for post in ordered)
     mixed = family.breaks.get(
-        ("feed", week, used, feed), lambda: mix_feed(feed, week, used, family.grounds, family.drawn)
+        ("feed", week, used, calm, feed),
+        lambda: mix_feed(feed, week, used, kit.grounds, family.drawn, PAPERS if calm else ()),
     )
     return dict(zip((post.id for post in ordered), mixed, strict=True))
 
@@ -138,13 +140,13 @@ def _feed_post(kit: Kit, post: Post) -> FeedPost:
     piece, template = social_piece(kit.week.number, post), _template(kit, post)
     chosen = TEMPLATE in edits_of(kit, piece) and template == edits_of(kit, piece)[TEMPLATE]
     kept = kept_look(kit, piece)
-    own = kept if kept is not None and kept.ground in grounds_of(template, kit.resources.grounds) else None
+    own = kept if kept is not None and kept.ground in grounds_of(template, kit.grounds) else None
     return FeedPost(template, _melting(kit, post, template), chosen, own)
 
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
     """The grounds of a design that have the tone of the edge of its picture."""
-    grounds = grounds_of(template, kit.resources.grounds)
+    grounds = grounds_of(template, kit.grounds)
     if len(grounds) < 2:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()
@@ -212,7 +214,7 @@ def _showing(kit: Kit, piece: str, look: FeedLook, size: str) -> FeedLook:
         return look
     family, photographed = kit.resources, pieces().with_photo(look.template)
     names = dict.fromkeys((photographed, *compositions_of(photographed, family.drawn)))
-    grounds = {name: grounds_of(name, family.grounds) for name in names}
+    grounds = {name: grounds_of(name, kit.grounds) for name in names}
     if photographed == look.template:
         looks = [FeedLook(name, look.ground) for name in names if name == look.template or look.ground in grounds[name]]
     else:

@@ -323,6 +323,7 @@ def general_findings(kit: Kit) -> list[Diagnostic]:
         findings.append(Diagnostic("warning", "own-look", OWN_LOOK))
     if lacking := family_missing(kit.project.brand, kit.resources):
         findings.append(lacking)
+    findings += [Diagnostic("warning", "replaced", one.sentence) for one in kit.project.replaced]
     if "copy" in kit.options.media and (elsewhere := posts_elsewhere(kit)) is not None:
         findings.append(Diagnostic("warning", POSTS_ELSEWHERE, elsewhere))
     if "copy" in kit.options.media and (open_places := posts_to_fill_in(kit)) is not None:

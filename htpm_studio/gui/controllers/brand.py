@@ -102,8 +102,7 @@ def palette_notes(project: Project) -> Iterator[str]:
     translate = QCoreApplication.translate
     main, second = colors_in_force(project)
     palette = derive_palette(main, second)
-    styled, style = in_style(palette, project.brand.style), project.brand.style
-    area = {"classic": styled["panel"], "bold": styled["deep"]}.get(style, main)
+    area = in_style(palette, project.brand.style)["panel"]
     if area != main:
         words = translate("Brand", "In filled areas, the main color becomes {color} so that text on it can be read.")
         yield words.format(color=area)

@@ -21,7 +21,16 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.export.sources.campaigns import month_of
 from htpm_studio.gui.core.appearance import list_style
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.i18n import clock_words, day_words, explain, month_words, path_words, reason_of, size_words
+from htpm_studio.gui.i18n import (
+    clock_words,
+    day_words,
+    explain,
+    month_words,
+    path_words,
+    reason_of,
+    size_words,
+    translate,
+)
 from htpm_studio.gui.kit_file.lock import LockResult
 from htpm_studio.gui.kit_file.recovery import Candidate, DamagedKitError, OpenedKit, Opener
 from htpm_studio.gui.widgets.arrange import in_column, in_row
@@ -81,6 +90,8 @@ class KitNotifications(QObject):
             self._workspace.info(
                 words.format(name=name, problem=first), show, lambda: self._workspace.panel_wanted.emit("checks")
             )
+        elif replaced := ready.history.current.replaced:
+            self._workspace.info(" ".join(translate(one.sentence) for one in replaced))
         elif ready.brand is not None:
             words = self.tr("A new kit with the brand of {name}.")
             self._workspace.toast(words.format(name=ready.brand.name))

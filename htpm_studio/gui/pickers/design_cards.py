@@ -161,13 +161,12 @@ def style_words(style: Style) -> tuple[str, str]:
     return {
         "classic": (
             translate("Styles", "Classic"),
-            translate("Styles", "Dark backgrounds, with your color as the accent."),
+            translate("Styles", "Your color and a dark one on large areas."),
         ),
         "calm": (
             translate("Styles", "Calm"),
-            translate("Styles", "Light tints of your color, with dark text. Saves ink."),
+            translate("Styles", "Paper, with your color on every second post."),
         ),
-        "bold": (translate("Styles", "Bold"), translate("Styles", "Your color on large areas, with dark backgrounds.")),
     }[style]
 
 

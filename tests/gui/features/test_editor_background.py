@@ -150,5 +150,5 @@ def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> 
     strip = PieceList(controllers_of(editor.controller.workspace).editor)
     editor.bot.addWidget(strip)
     names = {name: pieces().titles[name] for piece in pieces().of("background") for name in piece.templates}
-    assert {"Corner network", "Horizon", "Side band"} <= set(names.values())
+    assert {"Corner network", "Frame", "Side band"} <= set(names.values())
     assert [card.title for card in strip.list.cards] == [names[name] for name in sorted(names)]

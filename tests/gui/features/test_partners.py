@@ -504,7 +504,7 @@ def test_kits_are_made_row_by_row_and_kept_the_next_time(
     finished(qtbot, desk)
     assert states(desk) == ["made", "made", "fix"]
     assert sorted(path.name for path in (folder / "kits").iterdir()) == ["hillcrest-alliance", "lakeside-network"]
-    assert page.table.model().data(page.table.model().index(0, STATUS)) == "Done, 14 files"
+    assert page.table.model().data(page.table.model().index(0, STATUS)) == "Done, 10 files"
     assert page.state.text() == f"2 kits are ready: {path_words(folder / 'kits')}"
     page.open_folder.click()
     page.menu_of(0).actions()[0].trigger()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -376,6 +377,14 @@ def test_a_missing_picture_is_reported(qtbot: QtBot, desks: Desks) -> None:
     assert "only partly opened" in again.infos[0][0]
     assert "is damaged or missing in the kit file and was left out. Add the photo again." in again.infos[0][0]
     assert again.infos[0][1] == "Show the checks"
+
+
+def test_a_kit_of_an_older_file_says_what_the_program_has_no_more(desks: Desks, tmp_path: Path) -> None:
+    path = tmp_path / "kit.htpm"
+    shutil.copy(Path(__file__).parents[2] / "data" / "projects" / "v3" / "replaced.htpm", path)
+    desk = desks(path)
+    (told,) = desk.infos
+    assert told[0].startswith("The style bold is no longer in the program; the kit is now in classic. The background")
 
 
 # ------------------------------------------------------------------ two windows

@@ -21,7 +21,8 @@ from tests.helpers.own_family import write_family
 @pytest.fixture
 def cards(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> FamilyCards:
     """The cards of the brand page, with a family of the user's."""
-    write_family(tmp_path)
+    declared = write_family(tmp_path) / "family.toml"
+    declared.write_text(declared.read_text(encoding="utf-8").replace(', "calm"]', "]"), encoding="utf-8")
     workspace.document.use(load_resources(replace(paths.folders(), own_templates=tmp_path)))
     made = FamilyCards(workspace, pictures=3)
     qtbot.addWidget(made)
@@ -31,7 +32,7 @@ def cards(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> FamilyCards:
 
 def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: FamilyCards) -> None:
     document = cards.document
-    document.change("Bold", replace(document.project, brand=replace(document.project.brand, style="bold")))
+    document.change("Calm", replace(document.project, brand=replace(document.project.brand, style="calm")))
     statement = document.kit().resources.library.template("social/statement")
     qtbot.mouseClick(cards.cards["placard"], Qt.MouseButton.LeftButton)
     brand = document.project.brand
@@ -44,7 +45,7 @@ def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: 
     document.stack.undo()
     assert document.project.brand.family == "placard"
     document.stack.undo()
-    assert (document.project.brand.family, document.project.brand.style) == (BASE, "bold")
+    assert (document.project.brand.family, document.project.brand.style) == (BASE, "calm")
     assert cards.cards[BASE].isChecked()
 
 
