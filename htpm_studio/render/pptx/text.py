@@ -95,7 +95,7 @@ def block_paragraphs(block: TextBlock, look: TextLook, language: str) -> list[Pa
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
         Paragraph(
-            part.text,
+            part.typed,
             _spaced(look, space),
             block.language or language,
             rows=_rows(part),
@@ -126,7 +126,7 @@ def list_paragraphs(
                 spaced = _spaced(replace(look, hanging=fresh), spaces[len(found)])
                 breaks = () if link else torn[len(found)]
                 spoken = block.language or language
-                found.append(Paragraph(part.text, spaced, spoken, link, rows=_rows(part), breaks=breaks))
+                found.append(Paragraph(part.typed, spaced, spoken, link, rows=_rows(part), breaks=breaks))
                 fresh = False
     return found
 
@@ -142,14 +142,14 @@ def _link_pieces(paragraph: Paragraph) -> list[Paragraph]:
 
 def _rows(part: MeasuredParagraph) -> tuple[str, ...]:
     """The paragraph cut where its lines end; nothing when the lines do not add up to it."""
-    rows, start = [], 0
+    rows, start, plain = [], 0, part.typed.replace("\u00a0", " ")
     for line in part.lines[1:]:
-        end = part.text.find(line.text.strip(), start + 1)
+        end = plain.find(line.text.strip(), start + 1)
         if end < 0:
             return ()
-        rows.append(part.text[start:end])
+        rows.append(part.typed[start:end])
         start = end
-    return (*rows, part.text[start:])
+    return (*rows, part.typed[start:])
 
 
 def _spaced(look: TextLook, space: float) -> TextLook:

@@ -137,7 +137,7 @@ def _paragraph(words: PlaceholderText, place: PlaceholderPlace, sheet: SlideCanv
     click = text_link(link) if link else None
     run = node("a:rPr", click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
     end = node("a:endParaRPr", lang=sheet.language, sz=size, dirty=False)
-    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.text)), end)
+    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.typed or words.text)), end)
 
 
 def _properties(words: PlaceholderText, place: PlaceholderPlace, tight: bool) -> Element | None:

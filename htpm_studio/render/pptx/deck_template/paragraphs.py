@@ -9,7 +9,8 @@ from htpm_studio.frozen import dataclass
 class PlaceholderText:
     """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
 
-    `bullet` is None where the design decides, `size` (points) only where it differs from the design.
+    `bullet` is None where the design decides, `size` (points) only where it differs from the design. In the file it is
+    `typed` without the no-break spaces that only its measured lines need ("" where it is `text`).
     """
 
     text: str
@@ -20,3 +21,4 @@ class PlaceholderText:
     tip: str = ""
     close: bool = False
     under: bool = False
+    typed: str = ""
