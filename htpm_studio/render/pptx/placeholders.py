@@ -33,8 +33,8 @@ _HIDDEN_SIZE = 1800
 _PLAIN = TextLook(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "left", 100)
 
 Key = tuple[str, bool]
-MARKS = ("dt", "ftr", "sldNum")
-"""The placeholders that PowerPoint fills itself."""
+MARKS, LISTED = ("dt", "ftr", "sldNum"), ("body", "obj", "subTitle")
+"""The placeholders that PowerPoint fills itself, and those whose paragraphs may be on further levels."""
 
 
 @dataclass(frozen=True, slots=True)
