@@ -446,7 +446,8 @@ class Page:
 class OfficeTheme:
     """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot.
 
-    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing.
+    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing. `maps` has the
+    grounds ("#RRGGBB") on which the names of colors (bg1, tx1 … folHlink) mean other slots than usual, and which.
     """
 
     name: str
@@ -455,6 +456,7 @@ class OfficeTheme:
     heading_font: str
     body_font: str
     kinds: tuple[tuple[str, str], ...] = ()
+    maps: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 UNDATED = datetime(2000, 1, 1)

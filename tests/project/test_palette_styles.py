@@ -15,7 +15,7 @@ from htpm_studio.illustrations.people import SKINS
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.meeting_palette import MOST_CHROMA, NO_COLOR, OFF_SKIN, WALLS, camera_palette, off_skin
 from htpm_studio.project.model import STYLES, Style
-from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
+from htpm_studio.project.office_colors import GROUNDS, SLOTS, color_maps, theme_roles, theme_slots
 from htpm_studio.project.oklch import (
     BLACK,
     WHITE,
@@ -223,37 +223,54 @@ def test_every_role_follows_the_theme(primary: str, secondary: str | None, style
 
 @cases(60)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
-def test_six_accents_are_seen_on_paper_and_differ_from_each_other(
+def test_six_accents_are_seen_on_each_ground_of_slides_and_differ_from_each_other(
     primary: str, secondary: str | None, style: Style
 ) -> None:
-    slots = dict(theme_slots(styled(primary, secondary, style)))
-    accents = [slots[f"accent{number}"] for number in range(1, 7)]
-    assert all(contrast(accent, slots["lt1"]) >= 3 for accent in accents)
-    assert all(distance(one, two) >= 0.1 for one, two in itertools.combinations(accents, 2))
+    palette = styled(primary, secondary, style)
+    slots, maps = dict(theme_slots(palette)), dict(color_maps(palette))
+    accents = [f"accent{number}" for number in range(1, 7)]
+    assert all(distance(slots[one], slots[two]) >= 0.1 for one, two in itertools.combinations(accents, 2))
+    for ground in {palette[role] for role in GROUNDS}:
+        named = dict(maps.get(ground, ()))
+        assert all(contrast(slots[named.get(accent, accent)], ground) >= 3 for accent in accents)
+
+
+@cases(60)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_what_somebody_adds_on_a_dark_ground_can_be_read(primary: str, secondary: str | None, style: Style) -> None:
+    """Letters on the ground itself, on the one that a table has, and as the head of a table has them."""
+    palette = styled(primary, secondary, style)
+    slots = dict(theme_slots(palette))
+    for ground, named in color_maps(palette):
+        color = {name: slots[slot] for name, slot in named}
+        assert set(color) == {"bg1", "tx1", "bg2", "tx2", "hlink", "folHlink", *(f"accent{n}" for n in range(1, 7))}
+        assert min(contrast(color["tx1"], on) for on in (ground, color["bg1"])) >= 4.5
+        assert min(contrast(color[link], ground) for link in ("hlink", "folHlink")) >= 4.5
+        assert contrast(color["bg1"], color["tx2"]) >= 4.5
 
 
 @pytest.mark.parametrize(
     ("primary", "secondary", "digest"),
     [
-        ("#0F766E", None, "0de22ab0"),
-        ("#FFD400", None, "f41eabc3"),
-        ("#F4E285", None, "28c32b03"),
-        ("#7F1D1D", None, "8f2d353b"),
-        ("#E11D48", None, "147ef398"),
-        ("#808080", None, "083f1c61"),
-        ("#000000", None, "85d2c238"),
-        ("#FFFFFF", None, "fb9c5b29"),
-        ("#1E3A8A", None, "4904086b"),
-        ("#39FF14", None, "97847715"),
-        ("#F97316", None, "d4bc213b"),
-        ("#A855F7", None, "af0badc9"),
-        ("#5B2333", None, "53d1c5b0"),
-        ("#C8E6C9", None, "876bc1ef"),
-        ("#1E3A8A", "#F59E0B", "d858f9da"),
-        ("#B91C1C", "#B91C2C", "0f1143dd"),
-        ("#444444", "#777777", "b7bf1f80"),
-        ("#FACC15", "#15803D", "60be42ce"),
-        ("#FFD400", "#FFE9A8", "ee20bd71"),
+        ("#0F766E", None, "ba07ab27"),
+        ("#FFD400", None, "7b1ceb31"),
+        ("#F4E285", None, "46b3d877"),
+        ("#7F1D1D", None, "8491cf71"),
+        ("#E11D48", None, "a06d25a7"),
+        ("#808080", None, "c823c91a"),
+        ("#000000", None, "46d2d1ba"),
+        ("#FFFFFF", None, "39a5975f"),
+        ("#1E3A8A", None, "775153fa"),
+        ("#39FF14", None, "97c590b5"),
+        ("#F97316", None, "e0c41493"),
+        ("#A855F7", None, "4226c852"),
+        ("#5B2333", None, "aa74473a"),
+        ("#C8E6C9", None, "87e2bb37"),
+        ("#1E3A8A", "#F59E0B", "5125ca77"),
+        ("#B91C1C", "#B91C2C", "19ab22ea"),
+        ("#444444", "#777777", "4c1b5a1d"),
+        ("#FACC15", "#15803D", "58d61cf7"),
+        ("#FFD400", "#FFE9A8", "f9295f47"),
     ],
 )
 def test_brands_of_every_kind_keep_all_their_colors(primary: str, secondary: str | None, digest: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.render.office.theme import SLOTS, ThemeRefs
+from htpm_studio.render.office.theme import COLOR_MAP, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
 from htpm_studio.render.pptx.items import fixed_items, reading_order
@@ -16,23 +17,25 @@ from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.placeholders import LISTED, MARKS, Key, Placeholder, prompt
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, tree
 from htpm_studio.render.pptx.text import Paragraph, TextLook, level, levels, paragraph_xml, text_body
-from htpm_studio.scene.nodes import Color, Page, Picture
+from htpm_studio.scene.nodes import Color, Page, Picture, Shape
 from htpm_studio.units import Box, Size, emu
 
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
 _ROOM = 8.0
-_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
+_ACROSS, _DOWN = 32, 16
+"""In how many places a layout is looked at for its ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutPart:
-    """A layout of the package with what slides need to know of it."""
+    """A layout of the package with what slides need to know of it, such as how its colors are called."""
 
     page: Page
     part: PackagePart
     holders: dict[Key, Placeholder]
+    refs: ThemeRefs
 
 
 def ground(color: Color, refs: ThemeRefs) -> Element:
@@ -40,9 +43,21 @@ def ground(color: Color, refs: ThemeRefs) -> Element:
     return node("p:bg", node("p:bgPr", refs.solid(color), node("a:effectLst")))
 
 
-def color_map() -> Element:
-    """How slides name the colors of the theme."""
-    return node("p:clrMap", **_MAP)
+def main_ground(page: Page) -> Color:
+    """The color that is below most of what somebody may add to a page of a layout: its own or that of its panels."""
+    panels = [item.node for item in fixed_items(page) if isinstance(item.node, Shape)]
+    filled = [(shape.box, shape.fill) for shape in reversed(panels) if isinstance(shape.fill, Color)]
+    width, height = page.size.width / _ACROSS, page.size.height / _DOWN
+    spots = (Box((x + 0.5) * width, (y + 0.5) * height, 0, 0) for x in range(_ACROSS) for y in range(_DOWN))
+    below = Counter(next((fill for box, fill in filled if box.contains(spot)), page.ground) for spot in spots)
+    return below.most_common(1)[0][0]
+
+
+def color_map(refs: ThemeRefs) -> Element:
+    """The color map of a layout where its ground needs one of its own."""
+    if refs.named == COLOR_MAP:
+        return master_color_map()
+    return node("p:clrMapOvr", node("a:overrideClrMapping", **refs.named))
 
 
 def master_color_map() -> Element:
@@ -64,18 +79,19 @@ def layout_part(
     """Write one layout with all its fixed art; its relation to the master is added by `master_part`."""
     number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
     part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
+    refs = refs.on(main_ground(page))
     sheet = SlideCanvas(part, refs, media, language)
     shapes = [draw(item, sheet) for item in reading_order(fixed_items(page))]
     shapes += [_holder_shape(holder, sheet) for holder in holders.values()]
     part.content = root(
         "p:sldLayout",
         node("p:cSld", ground(page.ground, refs), tree(shapes), name=page.layout_title or page.layout),
-        master_color_map(),
+        color_map(refs),
         type=_layout_type(holders),
         preserve=True,
         userDrawn=True,
     )
-    return LayoutPart(page, part, holders)
+    return LayoutPart(page, part, holders, refs)
 
 
 def _layout_type(holders: dict[Key, Placeholder]) -> str | None:
@@ -152,7 +168,7 @@ def master_part(
     part.content = root(
         "p:sldMaster",
         node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language, prompts))),
-        color_map(),
+        node("p:clrMap", **COLOR_MAP),
         node("p:sldLayoutIdLst", entries),
         _styles(looks, refs, language),
         preserve=True,
