@@ -48,6 +48,7 @@ from htpm_studio.scene.nodes import (
 )
 from htpm_studio.text.flow import lines_right_to_left
 from htpm_studio.text.fonts import FaceData
+from htpm_studio.text.glue import bind_numbers
 from htpm_studio.text.outlines import letters_as_path
 from htpm_studio.text.shaping import glyph_runs, shape
 from htpm_studio.units import Box, Size
@@ -137,6 +138,7 @@ class Painter:
             leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
         )
         meta, spec = placed.frame.meta, spec_at(self.fields, leaf.source) or FieldSpec()
+        typed = bind_numbers(leaf.text)
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, high),
@@ -155,6 +157,7 @@ class Painter:
             emphasis=_emphasis(leaf, done.size, lines),
             limit=spec.limit,
             most=spec.most,
+            typed=typed if leaf.fallback_safe and typed != done.flow.text else "",
             written=leaf.written,
         )
         return [block]

@@ -156,7 +156,10 @@ def _check_language(language: Language, place: KeyPlace) -> None:
     for key in language.prompts:
         if key not in PROMPTS:
             place.child("prompts").unknown(key, PROMPTS)
-    patterns = [("breaks", "bound", row) for row in enumerate(language.breaks.get("bound", ()))]
+    patterns: list[tuple[str, str, tuple[int, str]]] = []
+    bound: tuple[Break, ...] = ("bound", "names")
+    for key in bound:
+        patterns += [("breaks", key, row) for row in enumerate(language.breaks.get(key, ()))]
     patterns += [("lines", kind, row) for kind, words in language.lines.items() for row in enumerate(words)]
     for table, kind, (at, pattern) in patterns:
         try:

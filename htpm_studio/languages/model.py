@@ -20,7 +20,7 @@ Formula = Literal["", "flesch-kincaid", "crawford"]
 LineWord = Literal["ours", "others", "causes", "abroad", "meant", "plain", "leads", "keywords"]
 Break = Literal[
     "leading", "loose", "leaning", "opening", "never_last", "rather_not_last", "numbered", "counted", "counting",
-    "bound",
+    "bound", "names",
 ]  # fmt: skip
 Group = Literal["learn", "act"]
 Furniture = Literal["sure", "near", "homes"]

@@ -24,8 +24,17 @@ SLOTS = (
 LIGHT_GROUNDS = {"dk2": "accent-on-deep", "lt2": "deep", "accent1": "dark", "accent3": "panel"}
 BRIGHT_GROUNDS = {"dk2": "panel", "accent1": "deep", "accent3": "deep-3", "accent5": "panel-3"}
 
-SEEN = 3.0
-"""The contrast of a line or bar of a chart with its ground (WCAG 2.2, 1.4.11)."""
+SEEN, READ = 3.0, 4.5
+"""The contrast of a line or bar of a chart, and of a text, with its ground (WCAG 2.2, 1.4.11 and 1.4.3)."""
+
+GROUNDS = ("surface", "surface-alt", "tint-1", "deep", "panel", "dark")
+"""The roles that slides have as their grounds."""
+
+_LIGHT = 0.5
+"""The luminance from which a ground has the accents of the theme; one that is darker has a color map of its own."""
+
+_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+_LETTERS = (("dk1", "dk2"), ("lt1", "lt2"))
 
 APART = 0.11
 """How far two colors of a chart are from each other in OKLab."""
@@ -53,28 +62,55 @@ _OTHERS = "accent1"
 def theme_slots(palette: Palette) -> tuple[tuple[str, str], ...]:
     """The colors of an Office theme: dk1, lt1 … folHlink, each with its "#RRGGBB".
 
-    The six accents can be told from each other and from the light ground, because charts take them in turn.
+    The six accents can be told from each other and from all light grounds, because charts take them in turn, and those
+    after the first from the dark ones as well.
     """
     found = {slot: palette[role] for slot, role in _slots(palette)}
+    grounds = sorted(dict.fromkeys(palette[role] for role in GROUNDS), key=luminance)
+    light = next(ground for ground in grounds if luminance(ground) >= _LIGHT)
     taken: list[str] = []
-    for slot, color in tuple(found.items()):
-        if slot.startswith("accent"):
-            found[slot] = _accent(color, found["lt1"], taken)
-            taken.append(found[slot])
+    for slot in _ACCENTS:
+        found[slot] = _accent(found[slot], light, palette["dark"], taken)
+        taken.append(found[slot])
     return tuple(found.items())
 
 
-def _accent(wanted: str, ground: str, taken: list[str]) -> str:
+def _accent(wanted: str, light: str, dark: str, taken: list[str]) -> str:
     """The color itself, darker where it would fade, or one of another hue where it is too near another accent."""
-    color = push(wanted, ground, SEEN)
-    _, chroma, hue = lch_of(taken[0] if taken else color)
-    others = (
-        push(color_of(lightness, max(chroma, _CHROMA), hue + turn), ground, SEEN)
-        for lightness in _LIGHTS
-        for turn in _TURNS
-    )
-    trials = (color, *others)
-    return next((trial for trial in trials if all(distance(trial, other) >= APART for other in taken)), color)
+    first = push(wanted, light, SEEN)
+    _, chroma, hue = lch_of(taken[0] if taken else first)
+    turned = (color_of(lightness, max(chroma, _CHROMA), hue + turn) for lightness in _LIGHTS for turn in _TURNS)
+    darker = [first, *(push(color, light, SEEN) for color in turned)]
+    apart = [color for color in darker if all(distance(color, other) >= APART for other in taken)]
+    if not taken or not apart:
+        return first
+    on_both = (push(color, dark, SEEN) for color in apart)
+    seen = (color for color in on_both if contrast(color, light) >= SEEN)
+    return next((color for color in seen if all(distance(color, other) >= APART for other in taken)), apart[0])
+
+
+def color_maps(palette: Palette) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The grounds on which a slide needs a color map of its own, each with the slot that every name there means.
+
+    A text, a chart or a table that somebody adds can then be read: its letters are in the color of letters on that
+    ground, and an accent that would not be seen is the next one that is, else the color of letters.
+    """
+    slots, grounds = dict(theme_slots(palette)), dict.fromkeys(palette[role] for role in GROUNDS)
+    return tuple((ground, _color_map(ground, slots)) for ground in grounds if luminance(ground) < _LIGHT)
+
+
+def _color_map(ground: str, slots: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    first, second = max(_LETTERS, key=lambda pair: contrast(slots[pair[0]], ground))
+    below = [slot for slot, color in slots.items() if contrast(slots[first], color) >= READ]
+    own = min(below, key=lambda slot: distance(slots[slot], ground))
+    read = min(contrast(slots[second], on) for on in (ground, slots[own])) >= READ
+    letters = (first, second) if read else (first,)
+    seen = [slot for slot in _ACCENTS if contrast(slots[slot], ground) >= SEEN]
+    charts = (*seen, *letters * len(_ACCENTS))[: len(_ACCENTS)]
+    other = next((slot for slot in ("accent1", "accent2", "dk2") if slot not in (own, *charts)), "dk1")
+    named = {"bg1": own, "tx1": first, "bg2": other, "tx2": letters[-1], **dict(zip(_ACCENTS, charts, strict=True))}
+    links = {slot: slot if contrast(slots[slot], ground) >= READ else first for slot in ("hlink", "folHlink")}
+    return tuple((named | links).items())
 
 
 def _slots(palette: Palette) -> tuple[tuple[str, str], ...]:

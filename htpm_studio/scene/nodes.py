@@ -299,6 +299,8 @@ class Picture:
 class TextBlock:
     """A text in two forms: what it says (`text`, paragraphs split by newline) and its measured lines.
 
+    Where people edit it, it is `typed` without the no-break spaces that only these lines need ("" where it is `text`).
+
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
     Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
@@ -324,7 +326,13 @@ class TextBlock:
     emphasis: Emphasis | None = None
     limit: int = 0
     most: int = 0
+    typed: str = ""
     written: tuple[Written, ...] = field(default=(), compare=False)
+
+    @property
+    def editable(self) -> str:
+        """What it says where people edit it."""
+        return self.typed or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,7 +448,8 @@ class Page:
 class OfficeTheme:
     """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot.
 
-    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing.
+    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing. `maps` has the
+    grounds ("#RRGGBB") on which the names of colors (bg1, tx1 … folHlink) mean other slots than usual, and which.
     """
 
     name: str
@@ -449,6 +458,7 @@ class OfficeTheme:
     heading_font: str
     body_font: str
     kinds: tuple[tuple[str, str], ...] = ()
+    maps: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 UNDATED = datetime(2000, 1, 1)

@@ -19,10 +19,10 @@ _COMPANY_FROM, _COMPANY_UP_TO, _FEW_LETTERS, _MOST_AT_END = 20, 24, 10, 0.5
 # Words that lead to the next one in other languages: a line that ends in one makes the reader stumble.
 _LEADING = frozenset({"и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη"})  # noqa: RUF001
 _ALWAYS = (
-    r"(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)", r"\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)", r"\b[ap]\. (?=m\.)",
-    r"(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)", r"[“«](?!\d)\w+ (?=[^\W\d]+[”»])", r"\(\d{3}\) (?=\d{3}\b)",
+    r"(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)", r"(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)", r"[“«](?!\d)\w+ (?=[^\W\d]+[”»])",
 )  # fmt: skip
-"""What stays with the next word in every language: a lone capital, the time of day, an area code."""
+_NUMBERS = (r"\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)", r"\b[ap]\. (?=m\.)", r"\(\d{3}\) (?=\d{3}\b)")
+"""What stays with the next word in every language, as a lone capital; of numbers, the time of day and an area code."""
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")
 _BEGINNING = re.compile(r"([.!?] [¿¡“]?[\w’]{2,5}) ")
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
@@ -51,9 +51,15 @@ def is_initials(word: str) -> bool:
 
 @cache
 def _together() -> re.Pattern[str]:
-    """What stays with the next word, in any language: what is numbered or counted, the month with its day, and more."""
+    """What stays with the next word, in any language."""
+    return re.compile("|".join((*_ALWAYS, *sorted(break_words("bound")), _whole().pattern)))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """What is one thing: what is numbered or counted, the month with its day, the time of day, a name."""
     numbered = sorted(break_words("numbered"))
-    rules = [*_ALWAYS, *sorted(break_words("bound")), *map(_day, languages().values())]
+    rules = [*_NUMBERS, *sorted(break_words("names")), *map(_day, languages().values())]
     rules.append(rf"\b(?:{'|'.join(re.escape(word) for word in numbered if not word.islower())}) (?=\d)")
     rules.append(rf"\b(?i:{'|'.join(re.escape(word) for word in numbered if word.islower())}) (?=\d)")
     rules.append(rf"\b\d[\d.,]* (?=(?:{'|'.join(sorted(break_words('counted')))}|%))")
@@ -78,8 +84,20 @@ def bind_words(text: str) -> str:
 
     A sentence that begins with one letter, as with "I", keeps it beside its verb.
     """
-    together = _COUNTS.sub(_joined, _together().sub(lambda found: found.group().replace(" ", NBSP), text))
+    together = _bind(_together(), text)
     return "\n".join(_SHORT_LAST_WORD.sub(NBSP + r"\1", row) for row in together.split("\n"))
+
+
+def bind_numbers(text: str) -> str:
+    """Put no-break spaces only into what is one thing: numbers with what they count, dates, phone numbers and names.
+
+    So is text that people edit, paste and enlarge: all other lines break where their own width says.
+    """
+    return _bind(_whole(), text)
+
+
+def _bind(rules: re.Pattern[str], text: str) -> str:
+    return _COUNTS.sub(_joined, rules.sub(lambda found: found.group().replace(" ", NBSP), text))
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -88,12 +106,8 @@ def _joined(found: re.Match[str]) -> str:
     return found.group() if after and leads(after.group()) else found.group().replace(" ", NBSP)
 
 
-def _short(unit: str) -> bool:
-    return len(unit) <= MOST_BOUND
-
-
-def bind_sense(text: str, fits: Callable[[str], bool] = _short, *, loose: bool = False) -> str:
-    """Bind words also by what they mean, for lines that another program breaks.
+def bind_sense(text: str, fits: Callable[[str], bool], *, loose: bool = False) -> str:
+    """Bind words also by what they mean, for lines that are filled.
 
     Each small word goes with the next one, short words at the ends of a sentence with their neighbors, and the last
     words of a long text with the one before, as long as what is bound `fits` on a line. In a `loose` text some of

@@ -15,7 +15,7 @@ from htpm_studio.illustrations.people import SKINS
 from htpm_studio.project.family_roles import bright_palette, with_family_roles
 from htpm_studio.project.meeting_palette import MOST_CHROMA, NO_COLOR, OFF_SKIN, WALLS, camera_palette, off_skin
 from htpm_studio.project.model import STYLES, Style
-from htpm_studio.project.office_colors import SLOTS, theme_roles, theme_slots
+from htpm_studio.project.office_colors import GROUNDS, SLOTS, color_maps, theme_roles, theme_slots
 from htpm_studio.project.oklch import (
     BLACK,
     WHITE,
@@ -222,37 +222,54 @@ def test_every_role_follows_the_theme(primary: str, secondary: str | None, style
 
 @cases(60)
 @given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
-def test_six_accents_are_seen_on_paper_and_differ_from_each_other(
+def test_six_accents_are_seen_on_each_ground_of_slides_and_differ_from_each_other(
     primary: str, secondary: str | None, style: Style
 ) -> None:
-    slots = dict(theme_slots(styled(primary, secondary, style)))
-    accents = [slots[f"accent{number}"] for number in range(1, 7)]
-    assert all(contrast(accent, slots["lt1"]) >= 3 for accent in accents)
-    assert all(distance(one, two) >= 0.1 for one, two in itertools.combinations(accents, 2))
+    palette = styled(primary, secondary, style)
+    slots, maps = dict(theme_slots(palette)), dict(color_maps(palette))
+    accents = [f"accent{number}" for number in range(1, 7)]
+    assert all(distance(slots[one], slots[two]) >= 0.1 for one, two in itertools.combinations(accents, 2))
+    for ground in {palette[role] for role in GROUNDS}:
+        named = dict(maps.get(ground, ()))
+        assert all(contrast(slots[named.get(accent, accent)], ground) >= 3 for accent in accents)
+
+
+@cases(60)
+@given(COLORS, st.none() | COLORS, st.sampled_from(STYLES))
+def test_what_somebody_adds_on_a_dark_ground_can_be_read(primary: str, secondary: str | None, style: Style) -> None:
+    """Letters on the ground itself, on the one that a table has, and as the head of a table has them."""
+    palette = styled(primary, secondary, style)
+    slots = dict(theme_slots(palette))
+    for ground, named in color_maps(palette):
+        color = {name: slots[slot] for name, slot in named}
+        assert set(color) == {"bg1", "tx1", "bg2", "tx2", "hlink", "folHlink", *(f"accent{n}" for n in range(1, 7))}
+        assert min(contrast(color["tx1"], on) for on in (ground, color["bg1"])) >= 4.5
+        assert min(contrast(color[link], ground) for link in ("hlink", "folHlink")) >= 4.5
+        assert contrast(color["bg1"], color["tx2"]) >= 4.5
 
 
 @pytest.mark.parametrize(
     ("primary", "secondary", "digest"),
     [
-        ("#0F766E", None, "e4317be8"),
-        ("#FFD400", None, "b1f84311"),
-        ("#F4E285", None, "47962904"),
-        ("#7F1D1D", None, "775762b8"),
-        ("#E11D48", None, "d3ed07d8"),
-        ("#808080", None, "97451a20"),
-        ("#000000", None, "fe4f2512"),
-        ("#FFFFFF", None, "1418158f"),
-        ("#1E3A8A", None, "51bbab60"),
-        ("#39FF14", None, "f9fb456e"),
-        ("#F97316", None, "f8ef416e"),
-        ("#A855F7", None, "fea06cd3"),
-        ("#5B2333", None, "3180bdbc"),
-        ("#C8E6C9", None, "e01e22b1"),
-        ("#1E3A8A", "#F59E0B", "4e9b26a3"),
-        ("#B91C1C", "#B91C2C", "e95e7133"),
-        ("#444444", "#777777", "48527dfc"),
-        ("#FACC15", "#15803D", "adab6145"),
-        ("#FFD400", "#FFE9A8", "f6fd32ac"),
+        ("#0F766E", None, "6cd2c983"),
+        ("#FFD400", None, "ca61ab17"),
+        ("#F4E285", None, "da379ba7"),
+        ("#7F1D1D", None, "ff6b060a"),
+        ("#E11D48", None, "d18b0fb4"),
+        ("#808080", None, "b94ceb4a"),
+        ("#000000", None, "28eb2bc4"),
+        ("#FFFFFF", None, "17b49eb7"),
+        ("#1E3A8A", None, "2b20f1ba"),
+        ("#39FF14", None, "b60f875a"),
+        ("#F97316", None, "7c83c356"),
+        ("#A855F7", None, "f1ef4865"),
+        ("#5B2333", None, "7f366532"),
+        ("#C8E6C9", None, "b991bf5d"),
+        ("#1E3A8A", "#F59E0B", "f65e31b7"),
+        ("#B91C1C", "#B91C2C", "12a09e48"),
+        ("#444444", "#777777", "165a90e5"),
+        ("#FACC15", "#15803D", "4401fc89"),
+        ("#FFD400", "#FFE9A8", "8435da1d"),
     ],
 )
 def test_brands_of_every_kind_keep_all_their_colors(primary: str, secondary: str | None, digest: str) -> None:

@@ -35,6 +35,17 @@ def test_a_color_follows_the_slot_of_its_role_and_another_is_written_out() -> No
     assert said(REFS.solid(Color("#102030", "ink"))[0])[1] == "tx1"
 
 
+def test_a_sheet_with_a_color_map_calls_colors_by_what_they_are_on_its_ground() -> None:
+    named = (("bg1", "accent1"), ("tx1", "lt1"), ("accent1", "accent2"), ("accent2", "lt1"))
+    refs = theme_refs(replace(THEME, maps=(("#336699", named),)))
+    dark = refs.on(Color("#336699", "panel"))
+    assert said(dark.color(Color("#336699", "panel"))) == ("a:schemeClr", "bg1", [])
+    assert said(dark.color(Color("#102030", "ink")))[1] == "dk1", "a slot of the theme itself, as no name means it"
+    assert said(refs.on(Color("#FFFFFF", "surface")).color(Color("#102030", "ink")))[1] == "tx1"
+    other = replace(refs, slots={"sun": "accent3"}).on(Color("#336699"))
+    assert said(other.color(Color("#A0B0C0", "sun")))[1] in {"bg1", "accent1"}, "a tint of the accent most like it"
+
+
 @pytest.mark.parametrize(
     ("family", "kind", "name"),
     [("Georgia", "major", "+mj-lt"), ("Georgia", "minor", "+mj-lt"), ("Arial", "major", "+mn-lt"),

@@ -19,7 +19,7 @@ from htpm_studio.render.pptx.items import (
     page_items,
     reading_order,
 )
-from htpm_studio.render.pptx.layouts import layout_part
+from htpm_studio.render.pptx.layouts import layout_part, main_ground
 from htpm_studio.render.pptx.media import Media, is_logo, media_store, pixels
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.placeholders import page_holders, slot_indexes
@@ -56,6 +56,15 @@ def page(*nodes: Node, layout: str = "deck/bullets") -> Page:
 
 
 PROMPTS = known_language("en").prompts
+
+
+def test_the_ground_of_a_layout_is_the_color_below_most_of_it() -> None:
+    whole = page(TITLE, layout="deck/title")
+    half = Shape("Panel", Box(0, 0, 520, 540), Rectangle(), pages.paint("deep"), fixed=True)
+    assert main_ground(whole).role == "surface"
+    assert main_ground(replace(whole, nodes=(half, TITLE))).role == "deep"
+    assert main_ground(replace(whole, nodes=(replace(half, box=Box(0, 0, 440, 540)), TITLE))).role == "surface"
+    assert main_ground(replace(whole, nodes=(replace(half, fixed=False), TITLE))).role == "surface"
 
 
 def layout(made: Page, package: Package | None = None) -> PackagePart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.run.render_file import document as document_of
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck import render_pptx
-from htpm_studio.scene.nodes import Document
+from htpm_studio.scene.nodes import Document, Group, Link, Node, TextBlock
 from htpm_studio.scene.walk import texts
 from tests.helpers import pptx_pages as pages
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -75,13 +76,21 @@ def test_lines_break_and_lie_as_in_the_scene(tmp_path: Path) -> None:
     check_lines(pages.deck(), tmp_path / "deck", "LBody")
 
 
+def as_measured(node: Node) -> Node:
+    """The texts with the no-break spaces that their lines were found with, which people who edit them do not get."""
+    if isinstance(node, TextBlock):
+        return replace(node, typed="")
+    return replace(node, children=tuple(map(as_measured, node.children))) if isinstance(node, Group | Link) else node
+
+
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
-def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_path: Path) -> None:
+def test_every_deck_of_every_week_breaks_its_lines_as_they_were_measured(week: int, tmp_path: Path) -> None:
     resources = bundled_resources()
     campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
     for spec in deck_specs(kit):
         if spec.format == "pptx":
-            shown = tuple(compose(page, kit.page_inputs).page for page in spec.pages)
+            made = (compose(page, kit.page_inputs).page for page in spec.pages)
+            shown = tuple(replace(page, nodes=tuple(map(as_measured, page.nodes))) for page in made)
             check_lines(document_of(spec, shown, kit.inputs), tmp_path / spec.group, "Lbl")

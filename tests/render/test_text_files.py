@@ -394,7 +394,7 @@ def test_each_kind_of_text_file_keeps_what_is_written_in_it() -> None:
         "word/settings.xml": "791e25e4",
         "word/styles.xml": "cce21990",
         "word/theme/theme1.xml": "b3c3d763",
-        "mail": "5654eb35",
+        "mail": "fcade7c7",
         "web": "81827219",
         "txt": "03cbef5a",
         "ics": "92fcfe36",

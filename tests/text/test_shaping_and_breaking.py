@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.text.flow import TOLD_UP_TO, TextSetting, flow, line_width
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.glue import NBSP, bind_sense, bind_words
+from htpm_studio.text.glue import MOST_BOUND, NBSP, bind_sense, bind_words
 from htpm_studio.text.semantic_breaks import best_lines, ends_alone, ends_open
 from htpm_studio.text.shaping import clean, line_length, shape, wider_width
 from tests.helpers.bundled import bundled_campaign, bundled_resources
@@ -131,7 +131,7 @@ def test_what_belongs_together_is_not_parted() -> None:
     ],
 )
 def test_where_another_program_breaks_the_lines_words_that_belong_together_are_bound(text: str, bound: str) -> None:
-    assert bind_sense(text) == bound.replace("_", NBSP)
+    assert bind_sense(text, lambda unit: len(unit) <= MOST_BOUND) == bound.replace("_", NBSP)
 
 
 def test_more_stays_with_its_word_in_spanish_where_the_rest_goes_on() -> None:

@@ -17,7 +17,7 @@ from htpm_studio.render.pptx.geometry import EmuFrame
 from htpm_studio.scene.nodes import Picture, Rectangle
 from htpm_studio.text.flow import TextSetting, flow, line_width
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.glue import MOST_BOUND, bind_sense
+from htpm_studio.text.glue import MOST_BOUND, bind_numbers, bind_sense
 from htpm_studio.units import EMU_PER_POINT, Box
 
 LEAST = 18.0
@@ -71,7 +71,8 @@ class PlaceholderCapacity:
         """The paragraph with small words bound to the next as long as that fits its place, in any face."""
         setting = self._setting(words, self.place.size)
         fits = partial(self._fits, setting=setting)
-        return replace(words, text=bind_sense(words.text, fits))
+        bound, typed = bind_sense(words.text, fits), bind_numbers(words.text)
+        return replace(words, text=bound, typed="" if typed == bound else typed)
 
     def _fits(self, unit: str, setting: TextSetting) -> bool:
         return len(unit) <= MOST_BOUND and line_width(unit, setting, self.fonts) * SURE <= self._width

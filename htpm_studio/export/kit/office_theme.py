@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from htpm_studio.compose.theme import PageTheme
 from htpm_studio.project.model import Brand
-from htpm_studio.project.office_colors import theme_roles, theme_slots
+from htpm_studio.project.office_colors import color_maps, theme_roles, theme_slots
 from htpm_studio.scene.nodes import OfficeTheme
 
 
@@ -15,4 +15,5 @@ def office_theme(look: PageTheme, brand: Brand, month: str) -> OfficeTheme:
     own = (*brand.heading_font, *brand.text_font)
     kinds = tuple(dict.fromkeys((face.family, face.kind) for face in own if face.kind.strip("0")))
     name = look.organization or month
-    return OfficeTheme(name, theme_slots(look.palette), theme_roles(look.palette), head, body, kinds)
+    palette = look.palette
+    return OfficeTheme(name, theme_slots(palette), theme_roles(palette), head, body, kinds, color_maps(palette))

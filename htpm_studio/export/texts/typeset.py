@@ -9,18 +9,11 @@ from dataclasses import replace
 from htpm_studio.campaign.networks import numbered
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.writing import EventCalendar, Paragraph, Span, Table, Words, Writing
-from htpm_studio.text.glue import MOST_BOUND, bind_sense
+from htpm_studio.text.glue import bind_numbers
 
 POSTS, MESSAGES = "posts", "messages"
 _REFLOWED = frozenset({"docx", "html"})
 """Files whose lines another program breaks and that are not copied to a network."""
-
-_HEADS = frozenset({"title", "head", "subhead", "help"})
-_MOST_IN_HEAD = 16
-"""The most letters that stay together in a headline, which must fit the width of a phone."""
-
-_ROWS, _MOST_IN_ROW = frozenset({"week", "this-week"}), 12
-"""Paragraphs that are narrow columns of a row, and the most letters that are kept together in one."""
 
 
 def typeset(words: Words, names: tuple[str, ...], kind: str, group: str) -> Words:
@@ -41,8 +34,8 @@ def typeset(words: Words, names: tuple[str, ...], kind: str, group: str) -> Word
         return words
     if group == POSTS:
         words = replace(words, blocks=tuple(map(_numbered, words.blocks)))
-    bound = kind in _REFLOWED and group != POSTS
-    blocks = tuple(_block(block, (quoted, _bind(block)) if bound else (quoted,)) for block in words.blocks)
+    passes = (quoted, bind_numbers) if kind in _REFLOWED and group != POSTS else (quoted,)
+    blocks = tuple(_block(block, passes) for block in words.blocks)
     return _headed(words, blocks, quoted)
 
 
@@ -58,11 +51,6 @@ def _numbered(block: Paragraph) -> Paragraph:
     links = {span.text: span for span in block.spans if span.url}
     found = re.split(f"({'|'.join(map(re.escape, links))})", text) if links else [text]
     return replace(block, spans=tuple(links.get(part, Span(part)) for part in found if part))
-
-
-def _bind(block: Paragraph) -> Callable[[str], str]:
-    most = _MOST_IN_HEAD if block.kind in _HEADS else _MOST_IN_ROW if block.kind in _ROWS else MOST_BOUND
-    return lambda text: bind_sense(text, lambda unit: len(unit) <= most)
 
 
 def _headed(words: Writing, blocks: Iterable[Paragraph], quoted: Callable[[str], str]) -> Writing:

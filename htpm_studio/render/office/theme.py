@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Mapping
+from dataclasses import field, replace
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.xml import NAMESPACES, Element, node
@@ -35,17 +37,26 @@ _SCRIPT_FONTS = (
 )  # fmt: skip
 """The faces for other scripts, all from Windows; other systems replace them by their own."""
 
-_SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""A slide says tx1 for dk1: its master's color map is between the two (ISO 29500-1, 19.3.1.6)."""
+COLOR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
+"""The color map of the master, between slide and theme: a slide says tx1 for dk1 (ISO 29500-1, 19.3.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRefs:
-    """Turns colors and faces of a scene into references to the theme where it has them."""
+    """Turns colors and faces of a scene into references to the theme where it has them.
+
+    `named` is the color map of the sheet: the slot that each name means; `maps` are those of grounds.
+    """
 
     slots: dict[str, str]
     colors: dict[str, str]
     fonts: tuple[str, str]
+    maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=lambda: COLOR_MAP)
+
+    def on(self, ground: Color) -> ThemeRefs:
+        """The references of a sheet with that ground."""
+        return replace(self, named=self.maps.get(ground.hex, COLOR_MAP))
 
     def color(self, color: Color) -> Element:
         """The theme color that the role follows, or a tint or shade of it; the color itself where no slot is known."""
@@ -53,9 +64,17 @@ class ThemeRefs:
         hex6 = color.hex.lstrip("#").upper()
         alpha = node("a:alpha", val=round(color.alpha * 100_000)) if color.alpha < 1 else None
         if slot in self.colors:
-            name = _SCHEME_NAMES.get(slot, slot)
-            return node("a:schemeClr", changes(self.colors[slot], hex6), alpha, val=name)
+            name = self._name(slot)
+            return node("a:schemeClr", changes(self.colors[self.named.get(name, name)], hex6), alpha, val=name)
         return node("a:srgbClr", alpha, val=hex6)
+
+    def _name(self, slot: str) -> str:
+        """What a sheet calls a slot; for one that it has no name for, what it calls the accent that is most like it."""
+        names = [name for name, meant in self.named.items() if meant == slot]
+        if names or not slot.startswith("accent"):
+            return names[0] if names else slot
+        accents = [name for name, meant in self.named.items() if meant.startswith("accent")]
+        return min(accents, key=lambda name: _gap(self.colors[self.named[name]], self.colors[slot]), default="tx1")
 
     def solid(self, color: Color) -> Element:
         """A solid fill."""
@@ -67,6 +86,10 @@ class ThemeRefs:
         own = dict(zip(names, self.fonts, strict=True))
         kinds = (style.theme_font, *names)
         return next((names[kind] for kind in kinds if own[kind] == style.face.family), style.face.family)
+
+
+def _gap(first: str, second: str) -> int:
+    return sum(abs(int(first[at : at + 2], 16) - int(second[at : at + 2], 16)) for at in (0, 2, 4))
 
 
 _NO_HUE = 0.004
@@ -105,7 +128,8 @@ def _hls(hex6: str) -> tuple[float, float, float]:
 
 def theme_refs(theme: OfficeTheme) -> ThemeRefs:
     """How the colors and fonts of a scene are found in a theme."""
-    return ThemeRefs(dict(theme.roles), _colors(theme), (theme.heading_font, theme.body_font))
+    maps = {ground: dict(named) for ground, named in theme.maps}
+    return ThemeRefs(dict(theme.roles), _colors(theme), (theme.heading_font, theme.body_font), maps)
 
 
 def theme_xml(theme: OfficeTheme) -> Element:

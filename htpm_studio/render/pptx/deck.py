@@ -89,7 +89,7 @@ def _render(deck: _Deck, kind: str) -> bytes:
     ]
     master = master_part(package, theme, layouts, master_looks(holders), deck.size, refs, language, prompts)
     slides = [
-        slide_part(package, page, number, layouts[own], media, refs, language)
+        slide_part(package, page, number, layouts[own], media, language)
         for number, (page, own) in enumerate(zip(pages, chosen, strict=True), 1)
     ]
     notes = add_notes(package, document, pages, slides, deck.size)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.frozen import dataclass
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.render.office.theme import SLOTS, ThemeRefs
+from htpm_studio.render.office.theme import COLOR_MAP, ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
 from htpm_studio.render.pptx.items import fixed_items, reading_order
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
-from htpm_studio.render.pptx.placeholders import MARKS, Key, Placeholder, prompt
+from htpm_studio.render.pptx.placeholders import LISTED, MARKS, Key, Placeholder, prompt
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, named, tree
-from htpm_studio.render.pptx.text import Paragraph, TextLook, level, paragraph_xml, text_body
-from htpm_studio.scene.nodes import Color, Page, Picture
+from htpm_studio.render.pptx.text import Paragraph, TextLook, level, levels, paragraph_xml, text_body
+from htpm_studio.scene.nodes import Color, Page, Picture, Shape
 from htpm_studio.units import Box, Size, emu
 
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
-_INDENT, _ROOM = 18.0, 8.0
-_LEVELS = 5
-_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
+_ROOM = 8.0
+_ACROSS, _DOWN = 32, 16
+"""In how many places a layout is looked at for its ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutPart:
-    """A layout of the package with what slides need to know of it."""
+    """A layout of the package with what slides need to know of it, such as how its colors are called."""
 
     page: Page
     part: PackagePart
     holders: dict[Key, Placeholder]
+    refs: ThemeRefs
 
 
 def ground(color: Color, refs: ThemeRefs) -> Element:
@@ -41,9 +43,21 @@ def ground(color: Color, refs: ThemeRefs) -> Element:
     return node("p:bg", node("p:bgPr", refs.solid(color), node("a:effectLst")))
 
 
-def color_map() -> Element:
-    """How slides name the colors of the theme."""
-    return node("p:clrMap", **_MAP)
+def main_ground(page: Page) -> Color:
+    """The color that is below most of what somebody may add to a page of a layout: its own or that of its panels."""
+    panels = [item.node for item in fixed_items(page) if isinstance(item.node, Shape)]
+    filled = [(shape.box, shape.fill) for shape in reversed(panels) if isinstance(shape.fill, Color)]
+    width, height = page.size.width / _ACROSS, page.size.height / _DOWN
+    spots = (Box((x + 0.5) * width, (y + 0.5) * height, 0, 0) for x in range(_ACROSS) for y in range(_DOWN))
+    below = Counter(next((fill for box, fill in filled if box.contains(spot)), page.ground) for spot in spots)
+    return below.most_common(1)[0][0]
+
+
+def color_map(refs: ThemeRefs) -> Element:
+    """The color map of a layout where its ground needs one of its own."""
+    if refs.named == COLOR_MAP:
+        return master_color_map()
+    return node("p:clrMapOvr", node("a:overrideClrMapping", **refs.named))
 
 
 def master_color_map() -> Element:
@@ -65,18 +79,19 @@ def layout_part(
     """Write one layout with all its fixed art; its relation to the master is added by `master_part`."""
     number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
     part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
+    refs = refs.on(main_ground(page))
     sheet = SlideCanvas(part, refs, media, language)
     shapes = [draw(item, sheet) for item in reading_order(fixed_items(page))]
     shapes += [_holder_shape(holder, sheet) for holder in holders.values()]
     part.content = root(
         "p:sldLayout",
         node("p:cSld", ground(page.ground, refs), tree(shapes), name=page.layout_title or page.layout),
-        master_color_map(),
+        color_map(refs),
         type=_layout_type(holders),
         preserve=True,
         userDrawn=True,
     )
-    return LayoutPart(page, part, holders)
+    return LayoutPart(page, part, holders, refs)
 
 
 def _layout_type(holders: dict[Key, Placeholder]) -> str | None:
@@ -103,11 +118,15 @@ def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
     number = holder.kind == "sldNum"
     rows = [""] if number else holder.prompt.split("\n")
     written = [paragraph_xml(Paragraph(row, look, sheet.language, number=number), sheet.refs, look) for row in rows]
-    levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
+    styles = levels if holder.kind in LISTED else _one_level
     shrinks = holder.look is not None and not number
-    body = text_body(whole, written, levels, shrinks=shrinks)
+    body = text_body(whole, written, styles(look, sheet.refs, sheet.language), shrinks=shrinks)
     fill = () if holder.fill is None else (sheet.refs.solid(holder.fill), _edge(holder.fill, sheet.refs))
     return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form, *fill), body)
+
+
+def _one_level(look: TextLook, refs: ThemeRefs, language: str) -> list[Element]:
+    return [level("a:lvl1pPr", look, refs, language)]
 
 
 def _edge(fill: Color, refs: ThemeRefs) -> Element:
@@ -149,7 +168,7 @@ def master_part(
     part.content = root(
         "p:sldMaster",
         node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language, prompts))),
-        color_map(),
+        node("p:clrMap", **COLOR_MAP),
         node("p:sldLayoutIdLst", entries),
         _styles(looks, refs, language),
         preserve=True,
@@ -183,7 +202,7 @@ def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: s
         raise ValueError(f"{holder.slot} has no look")
     counted = holder.kind == "sldNum"
     words = Paragraph("" if counted else holder.prompt, holder.look, language, number=counted)
-    levels = level("a:lvl1pPr", holder.look, refs, language) if holder.kind in MARKS else None
+    styles = _one_level(holder.look, refs, language) if holder.kind in MARKS else []
     about = node(
         "p:nvSpPr",
         node("p:cNvPr", id=number, name=holder.slot.capitalize()),
@@ -192,26 +211,18 @@ def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: s
     )
     place = TextPlace(holder.frame, 0, 0, "bottom" if holder.kind == "title" else "top")
     shrinks = holder.kind in ("title", "body")
-    body = text_body(place, [paragraph_xml(words, refs, holder.look)], levels, shrinks=shrinks)
+    body = text_body(place, [paragraph_xml(words, refs, holder.look)], styles, shrinks=shrinks)
     return node("p:sp", about, node("p:spPr", xfrm(holder.frame), preset("rect")), body)
 
 
 def _styles(looks: tuple[TextLook, TextLook], refs: ThemeRefs, language: str) -> Element:
-    """The text styles of the master; further levels of a body text are bulleted and smaller."""
+    """The text styles of the master."""
     title, body = looks
     plain = replace(body, bullet="none", bullet_color=None, indent=0, after=0, align="left")
-    levels = [level("a:lvl1pPr", plain, refs, language)]
-    for depth in range(2, _LEVELS + 1):
-        deeper = replace(
-            plain, size=max(1400, round(body.size * (1.05 - 0.1 * depth))), bullet="dot", indent=emu(_INDENT)
-        )
-        element = level(f"a:lvl{depth}pPr", deeper, refs, language)
-        element.set("marL", str(emu(_INDENT) * (depth - 1)))
-        levels.append(element)
     other = replace(plain, pitch=100)
     return node(
         "p:txStyles",
         node("p:titleStyle", level("a:lvl1pPr", replace(title, bullet="none"), refs, language)),
-        node("p:bodyStyle", levels),
+        node("p:bodyStyle", levels(plain, refs, language)),
         node("p:otherStyle", level("a:lvl1pPr", other, refs, language)),
     )

@@ -54,10 +54,11 @@ class TextPlace:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredParagraph:
-    """One paragraph of a text with the lines that it was broken into."""
+    """One paragraph of a text with the lines that it was broken into, and as it is `typed` where people edit it."""
 
     text: str
     lines: tuple[TextLine, ...]
+    typed: str
 
 
 def percent(style: TextStyle) -> int:
@@ -78,11 +79,11 @@ def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
     """The paragraphs of a text with their lines."""
     lines = list(block.lines)
     found: list[MeasuredParagraph] = []
-    for text in block.text.split("\n"):
+    for text, typed in zip(block.text.split("\n"), block.editable.split("\n"), strict=True):
         wanted, own = _letters(text), list[TextLine]()
         while lines and (sum(_letters(line.text) for line in own) < wanted or (not wanted and not own)):
             own.append(lines.pop(0))
-        found.append(MeasuredParagraph(text, tuple(own)))
+        found.append(MeasuredParagraph(text, tuple(own), typed))
     return found
 
 

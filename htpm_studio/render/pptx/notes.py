@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.render.office.theme import theme_xml
+from htpm_studio.render.office.theme import COLOR_MAP, theme_xml
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.geometry import EmuFrame, preset, xfrm
-from htpm_studio.render.pptx.layouts import color_map, master_color_map
+from htpm_studio.render.pptx.layouts import master_color_map
 from htpm_studio.render.pptx.shapes import tree
 from htpm_studio.scene.nodes import Document, Page
 from htpm_studio.units import Size
@@ -52,7 +52,7 @@ def notes_master(package: Package, theme: PackagePart, slide: Size, language: st
     part.content = root(
         "p:notesMaster",
         node("p:cSld", paper, tree(shapes)),
-        color_map(),
+        node("p:clrMap", **COLOR_MAP),
         node("p:notesStyle", _style(language)),
     )
     return part

@@ -33,8 +33,8 @@ _HIDDEN_SIZE = 1800
 _PLAIN = TextLook(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "left", 100)
 
 Key = tuple[str, bool]
-MARKS = ("dt", "ftr", "sldNum")
-"""The placeholders that PowerPoint fills itself."""
+MARKS, LISTED = ("dt", "ftr", "sldNum"), ("body", "obj", "subTitle")
+"""The placeholders that PowerPoint fills itself, and those whose paragraphs may be on further levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def prompt(slot: str, picture: bool, prompts: Mapping[str, str]) -> str:
 def sample_words(page: Page) -> dict[Key, str]:
     """What the texts of a sample page say, a paragraph a line; an address is asked for in words."""
     return {
-        item.key: "\n".join(text.text for texts in item_texts(item) for text in texts)
+        item.key: "\n".join(text.editable for texts in item_texts(item) for text in texts)
         for item in page_items(page)
         if item.slot and not isinstance(item.node, Picture) and not item.url and not is_framed(item.node)
     }

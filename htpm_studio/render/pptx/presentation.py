@@ -21,7 +21,10 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _MASTER_ID = 2_147_483_648
 _FIRST_SLIDE = 256
-_STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+_TABLE_STYLE = ("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}", "Medium Style 2 - Accent 1")
+"""The style that PowerPoint and others give a new table. In a deck it is one that can be read on any ground."""
+
+_HAIRLINE, _TABLE_EDGES = 9525, ("left", "right", "top", "bottom", "insideH", "insideV")
 
 
 def presentation(
@@ -94,7 +97,7 @@ def surroundings(package: Package, main: PackagePart, document: Document, pages:
     for name, kind, content in (
         ("presProps", "presProps", root("p:presentationPr", _show(pages))),
         ("viewProps", "viewProps", root("p:viewPr")),
-        ("tableStyles", "tableStyles", node("a:tblStyleLst", **{"xmlns:a": NAMESPACES["a"], "def": _STYLES})),
+        ("tableStyles", "tableStyles", _table_styles()),
     ):
         part = package.add(f"ppt/{name}.xml", f"{_OFFICE}.presentationml.{kind}+xml", content)
         main.relate(kind, part)
@@ -110,6 +113,31 @@ def surroundings(package: Package, main: PackagePart, document: Document, pages:
     )
     app = package.add("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", extended)
     package.relate("extended-properties", app)
+
+
+def _table_styles() -> Element:
+    """How a table looks that somebody adds: letters and lines in their color on the ground, its head the other way."""
+
+    def letters(color: str, *, bold: bool = False) -> Element:
+        font = node("a:fontRef", node("a:prstClr", val="black"), idx="minor")
+        return node("a:tcTxStyle", font, node("a:schemeClr", val=color), b="on" if bold else None)
+
+    def ground(color: str) -> Element:
+        return node("a:fill", node("a:solidFill", node("a:schemeClr", val=color)))
+
+    def edge(name: str) -> Element:
+        drawn = node("a:solidFill", node("a:schemeClr", node("a:alpha", val=40_000), val="tx1"))
+        shown = name in ("bottom", "insideH")
+        return node(f"a:{name}", node("a:ln", drawn if shown else node("a:noFill"), w=_HAIRLINE if shown else None))
+
+    cells = node("a:tcStyle", node("a:tcBdr", [edge(name) for name in _TABLE_EDGES]), ground("bg1"))
+    strong = [
+        node(f"a:{part}", letters("tx1", bold=True), node("a:tcStyle")) for part in ("lastCol", "firstCol", "lastRow")
+    ]
+    head = node("a:firstRow", letters("bg1", bold=True), node("a:tcStyle", node("a:tcBdr"), ground("tx2")))
+    key, name = _TABLE_STYLE
+    style = node("a:tblStyle", node("a:wholeTbl", letters("tx1"), cells), strong, head, styleId=key, styleName=name)
+    return node("a:tblStyleLst", style, **{"xmlns:a": NAMESPACES["a"], "def": key})
 
 
 def _core_properties(document: Document) -> Element:

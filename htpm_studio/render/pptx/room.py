@@ -31,8 +31,8 @@ _STEP, _LEAST, _SMALL = 0.02, 0.4, 0.85
 _READABLE = {False: 1400, True: 1600}
 _CONTENT = 1800
 """How much smaller letters become at a time and at most, and down to which size in hundredths of a point: elsewhere, in
-lists, and in the place that takes any content. What is about as small as that anyhow becomes a little smaller still,
-but not there."""
+lists, and in the place that takes any content. A list that is about as small as that anyhow becomes a little smaller
+still, but nothing smaller than other texts."""
 
 
 def letter_widths(blocks: Iterable[TextBlock]) -> dict[Face, float]:
@@ -56,7 +56,8 @@ def with_room(
         return look
     rows = 2 * max(1, block.most) if listed else 1
     letters = math.ceil(block.limit / 2 if listed else block.limit * _MORE[block.limit > _LONG])
-    scale, least = 1.0, max(_LEAST, min(_SMALL, _READABLE[listed] / look.size))
+    floor = min(1.0, _READABLE[False] / look.size)
+    scale, least = 1.0, max(_LEAST, floor, min(_SMALL, _READABLE[listed] / look.size))
     least = min(1.0, _CONTENT / look.size) if content else least
     while scale > least and not _holds(place, _scaled(look, scale), width, rows, letters):
         scale = max(least, scale - _STEP)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import Package, PackagePart
-from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items, reading_order
 from htpm_studio.render.pptx.layouts import LayoutPart, master_color_map
@@ -22,12 +21,12 @@ _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slid
 
 
 def slide_part(
-    package: Package, page: Page, number: int, layout: LayoutPart, media: MediaStore, refs: ThemeRefs, language: str
+    package: Package, page: Page, number: int, layout: LayoutPart, media: MediaStore, language: str
 ) -> PackagePart:
     """Write one slide; whatever is fixed is in its layout, and so are the places of all placeholders."""
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout.part)
-    sheet = SlideCanvas(part, refs, media, language)
+    sheet = SlideCanvas(part, layout.refs, media, language)
     items = [item for item in page_items(page) if item.slot or not item.fixed]
     shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
     if page.empty:

@@ -21,6 +21,10 @@ _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "htpm-studio/slide-number")).upper() + "}"
 _HYPERLINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 _KERN = 1200
+_STEP, _LEAST = 18.0, 1400
+_DEEPER = (0.9, 0.8, 0.75, 0.75)
+"""How much further in each level of a text is, in points, the least size of one in hundredths of a point, and the share
+of the first one's size that the further ones have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def block_paragraphs(block: TextBlock, look: TextLook, language: str) -> list[Pa
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
         Paragraph(
-            part.text,
+            part.typed,
             _spaced(look, space),
             block.language or language,
             rows=_rows(part),
@@ -126,7 +130,7 @@ def list_paragraphs(
                 spaced = _spaced(replace(look, hanging=fresh), spaces[len(found)])
                 breaks = () if link else torn[len(found)]
                 spoken = block.language or language
-                found.append(Paragraph(part.text, spaced, spoken, link, rows=_rows(part), breaks=breaks))
+                found.append(Paragraph(part.typed, spaced, spoken, link, rows=_rows(part), breaks=breaks))
                 fresh = False
     return found
 
@@ -142,14 +146,14 @@ def _link_pieces(paragraph: Paragraph) -> list[Paragraph]:
 
 def _rows(part: MeasuredParagraph) -> tuple[str, ...]:
     """The paragraph cut where its lines end; nothing when the lines do not add up to it."""
-    rows, start = [], 0
+    rows, start, plain = [], 0, part.typed.replace("\u00a0", " ")
     for line in part.lines[1:]:
-        end = part.text.find(line.text.strip(), start + 1)
+        end = plain.find(line.text.strip(), start + 1)
         if end < 0:
             return ()
-        rows.append(part.text[start:end])
+        rows.append(part.typed[start:end])
         start = end
-    return (*rows, part.text[start:])
+    return (*rows, part.typed[start:])
 
 
 def _spaced(look: TextLook, space: float) -> TextLook:
@@ -162,10 +166,10 @@ def _spaced(look: TextLook, space: float) -> TextLook:
 
 
 def text_body(
-    place: TextPlace, written: Sequence[Element], levels: Element | None = None, *, shrinks: bool = False
+    place: TextPlace, written: Sequence[Element], styles: Sequence[Element] = (), *, shrinks: bool = False
 ) -> Element:
     """A text body. The sizes in it are final; one that `shrinks` is fitted to its box when somebody types more."""
-    return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", levels), written)
+    return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", styles), written)
 
 
 def body_properties(place: TextPlace, shrinks: bool) -> Element:
@@ -266,6 +270,19 @@ def level(tag: str, look: TextLook, refs: ThemeRefs, language: str = "") -> Elem
     return paragraph_properties(tag, look, refs, None, run_properties("a:defRPr", look, refs, None, language))
 
 
+def levels(look: TextLook, refs: ThemeRefs, language: str = "") -> list[Element]:
+    """The five levels of a text: each further in than the one before, none heavier, larger or below 14 points."""
+    step = emu(_STEP)
+    found = [level("a:lvl1pPr", look, refs, language)]
+    for depth, share in enumerate(_DEEPER, 2):
+        size = min(look.size, max(_LEAST, math.floor(look.size * share / 100) * 100))
+        deeper = replace(look, size=size, bullet="dot", after=look.after // 2, indent=step, hanging=True)
+        element = level(f"a:lvl{depth}pPr", deeper, refs, language)
+        element.set("marL", str(look.indent + step * (depth - 1)))
+        found.append(element)
+    return found
+
+
 def shape_link(link: tuple[str, str] | None) -> Element | None:
     """A link on a whole shape."""
     return None if link is None else node("a:hlinkClick", **{"r:id": link[0]}, tooltip=link[1] or None)
@@ -289,9 +306,8 @@ def _bullet(look: TextLook, refs: ThemeRefs) -> list[Element]:
     color.append(node("a:buSzTx"))
     if look.bullet == "number":
         return [*color, node("a:buFont", typeface="+mj-lt"), node("a:buAutoNum", type="arabicPeriod")]
-    if look.bullet == "check":
-        font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
-        return [*color, font, node("a:buChar", char="\u00fc")]
+    if look.bullet == "check":  # a letter of Unicode, which each program finds in some face
+        return [*color, node("a:buFont", typeface="Segoe UI Symbol"), node("a:buChar", char="\u2713")]
     if look.bullet == "square":  # of a face that has one: text faces of a user may not
         return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u25a0")]
     return [*color, node("a:buFont", typeface="+mn-lt"), node("a:buChar", char="\u2022")]

@@ -56,13 +56,14 @@ def render_mail(writing: Writing) -> bytes:
 
 
 def _rules() -> str:
-    """What changes on dark screens and on phones."""
+    """Lines as even as a program can make them, and what changes on dark screens and on phones."""
     dark = "".join(
         f".{name}{{{'background-color' if name in ('page', 'card') else 'color'}:{color}!important}}"
         for name, color in _DARK.items()
     )
     return (
-        f":root{{color-scheme:light dark}}@media (prefers-color-scheme:dark){{{dark}"
+        ":root{color-scheme:light dark}h1,h2,h3{text-wrap:balance}p,td{text-wrap:pretty}"
+        f"@media (prefers-color-scheme:dark){{{dark}"
         f".edge{{border:2px solid {_DARK['link']}!important}}}}"
         f"@media (max-width:520px){{.in{{padding-left:{PHONE_EDGE}px!important;padding-right:{PHONE_EDGE}px!important}}"
         ".number{font-size:27px!important}}"

@@ -16,6 +16,7 @@ from typing import Any
 import pptx
 import pytest
 from fontTools.ttLib import TTFont
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from htpm_studio.export.decks.file_specs import deck_specs
 from htpm_studio.export.kit.kit import Options, build_kit
@@ -186,6 +187,7 @@ class TestDrawn:
 # ------------------------------------------------------------------ whatever somebody puts there
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 @pytest.mark.parametrize("family", sorted(families()))
@@ -212,7 +214,24 @@ def test_layouts_name_no_week_and_any_content_is_in_letters_of_18_points_or_more
     assert not any("Week" in text or text == "2" for text in said), said
     content = next(layout for layout in deck.slide_layouts if layout.name == "Title and Content")
     holder = next(one for one in content.placeholders if one.name.startswith("Content"))
-    sizes = [int(run.get("sz")) for run in holder._element.iter(f"{A}defRPr")]
-    assert min(sizes) >= 1800
+    assert int(holder._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz")) >= 1800
     talk = {shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame}
     assert "Week 2 of 5" in talk or "2" in talk, "the slides of the talk still name it"
+
+
+@pytest.mark.parametrize("family", sorted(families()))
+def test_each_level_of_a_text_is_further_in_as_heavy_and_legible(family: str) -> None:
+    """So the tab key does what one expects, in each layout and on the master."""
+    deck: Any = pptx.Presentation(io.BytesIO(training(family)))
+    texts = {KIND.BODY, KIND.OBJECT, KIND.SUBTITLE}
+    holders = [one for layout in deck.slide_layouts for one in layout.placeholders]
+    styles = [one._element.find(f".//{A}lstStyle") for one in holders if one.placeholder_format.type in texts]
+    for style in (*styles, deck.slide_master._element.find(f".//{P}bodyStyle")):
+        levels = [style.find(f"{A}lvl{depth}pPr") for depth in range(1, 6)]
+        margins = [int(level.get("marL")) for level in levels]
+        letters = [level.find(f"{A}defRPr") for level in levels]
+        sizes = [int(one.get("sz")) for one in letters]
+        assert margins == sorted(set(margins))
+        assert sizes == sorted(sizes, reverse=True)
+        assert min(sizes) >= 1400
+        assert len({one.get("b") for one in letters}) == 1

@@ -148,7 +148,7 @@ def _paragraph(words: PlaceholderText, place: PlaceholderPlace, sheet: SlideCanv
     fill = sheet.refs.solid(words.ink) if words.ink is not None else None
     run = node("a:rPr", fill, click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
     end = node("a:endParaRPr", lang=sheet.language, sz=size, dirty=False)
-    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.text)), end)
+    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.typed or words.text)), end)
 
 
 def _properties(words: PlaceholderText, place: PlaceholderPlace, tight: bool) -> Element | None:

@@ -10,7 +10,8 @@ from htpm_studio.scene.nodes import Color
 class PlaceholderText:
     """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
 
-    `bullet` is None where the design decides, `size` (points) and `ink` only where they differ from the design.
+    `bullet` is None where the design decides, `size` (points) and `ink` only where they differ from the design. In the
+    file it is `typed` without the no-break spaces that only its measured lines need ("" where it is `text`).
     """
 
     text: str
@@ -22,3 +23,4 @@ class PlaceholderText:
     close: bool = False
     under: bool = False
     ink: Color | None = None
+    typed: str = ""
