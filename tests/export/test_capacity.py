@@ -14,7 +14,8 @@ from htpm_studio import paths
 from htpm_studio.compose.compose_page import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import Diagnostic
-from htpm_studio.export.kit.edits import TEMPLATE
+from htpm_studio.export.kit.editable import editable_fields
+from htpm_studio.export.kit.edits import TEMPLATE, with_value
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.catalogue import plan
@@ -98,6 +99,31 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
     assert f"is left out for lack of room: {', '.join(NAMES)}." in check.sentence
     assert not check.simple, "own words are never taken away with all simple fixes"
     assert check.fixes[1].changes[0].field == "sub"
+
+
+@broad
+@pytest.mark.parametrize(
+    ("family", "week"),
+    list(itertools.product(bundled_resources().designs.by_id, range(1, 6))) if SLOW else [("quilt", 2)],
+)
+def test_each_text_of_a_post_that_is_far_too_long_is_shown_whole_or_named_in_each_size(family: str, week: int) -> None:
+    project = Project(Brand(NAME[:31], family=family), week, 2027)
+    kit = build_kit(project, CAMPAIGNS["en"], bundled_resources(), Options(("social",)), dt.date(2026, 11, 27))
+    for page in (page for spec in social_specs(kit) for page in spec.pages):
+        usual = {part.path for block in texts(compose(page, kit.page_inputs).page) for part in block.written}
+        for field in editable_fields(page, page, kit.resources.library):
+            path = field.path if field.kind == "line" else f"{field.path}.0"
+            if path not in usual:
+                continue  # The design does not show it in this size, which the list of all words says.
+            words = [f"longer{number}word" for number in range(max(40, 2 * field.limit) // 10)]
+            content = with_value(page.content, path, " ".join(words))
+            made = compose(replace(page, content=content), kit.page_inputs)
+            shown = " ".join(block.text for block in texts(made.page))
+            named = any(finding.code in (LEFT_OUT, TOO_LONG) for finding in made.findings)
+            assert named or all(word in shown for word in words), (page.template, page.canvas, path)
+
+
+# ------------------------------------------------------------------ no false alarm
 
 
 def troubles(kit: Kit) -> Iterator[Diagnostic]:
