@@ -8,7 +8,7 @@ import re
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 import resvg_py
@@ -16,6 +16,7 @@ from PIL import Image
 
 from htpm_studio.errors import InputError
 from htpm_studio.files.library_drawing import painted
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.compression import deflated, png_file, png_rows
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
@@ -25,6 +26,7 @@ WHOLE_BYTES, SHOWN_BYTES, FILE_BYTES = 80 * 1024 * 1024, 24 * 1024 * 1024, 16 * 
 """Room for whole photos, at least one of the largest size (4000 x 4000 pixels), and for what pages show of pictures, as
 pixels and as files."""
 
+_QUALITIES = (74, 66, 58, 50, 40)
 LEAST_DETAIL = 1.4
 """The fewest pixels of a shared smaller copy of a picture for each pixel that is drawn of it."""
 
@@ -125,6 +127,27 @@ def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
     own.info.clear()
     own.save(target, kind, **settings)
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class JpegFile:
+    """A picture as a JPEG file, with its size in pixels."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def jpegs(files: Sequence[bytes], most: int) -> tuple[JpegFile, ...]:
+    """Pictures that were made here as JPEG files, of the best quality in which all have no more bytes than `most`."""
+    images = [Image.open(io.BytesIO(file)).convert("RGB") for file in files]
+    made: tuple[JpegFile, ...] = ()
+    for quality in _QUALITIES:
+        data = [encoded(image, "JPEG", quality=quality, optimize=True) for image in images]
+        made = tuple(JpegFile(*image.size, one) for image, one in zip(images, data, strict=True))
+        if sum(map(len, data)) <= most:
+            break
+    return made
 
 
 def deflated_rows(image: Image.Image) -> bytes:

@@ -13,7 +13,7 @@ from htpm_studio.files.input_file import ZIP_FAILURES
 PLAIN = frozenset({".txt", ".csv", ".ics", ".md"})
 MARKED = frozenset({".html", ".htm"})
 OFFICE = frozenset({".pptx", ".docx"})
-LARGEST = 4_000_000
+LARGEST = 12_000_000
 """How many bytes of text are read of one file, unpacked."""
 
 _PART = re.compile(r"(?:ppt/(?:slides|notesSlides)/\w+|word/document)\.xml")

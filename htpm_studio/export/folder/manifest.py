@@ -16,7 +16,7 @@ from htpm_studio.export.preflight.findings import GroupedDiagnostic
 from htpm_studio.export.texts.week_posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
-START, REVIEW = "START-HERE.html", "review.txt"
+START, POSTS, REVIEW = "START-HERE.html", "post.html", "review.txt"
 
 
 def manifest(

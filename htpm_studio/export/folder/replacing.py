@@ -6,7 +6,7 @@ from pathlib import Path
 
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.folder.kit_folder import MANIFEST, check_folder, read_manifest
-from htpm_studio.export.folder.manifest import REVIEW, START, digest_of
+from htpm_studio.export.folder.manifest import POSTS, REVIEW, START, digest_of
 
 MOST = 1000
 _NOBODYS = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
@@ -38,7 +38,7 @@ def is_untouched(folder: Path) -> bool:
         changed = any(check.code in ("gone", "changed", "path") for check in check_folder(folder).checks)
     except InputError:
         return False
-    own = {name: document[name] for name in (START, REVIEW) if isinstance(document.get(name), dict)}
+    own = {name: document[name] for name in (START, POSTS, REVIEW) if isinstance(document.get(name), dict)}
     if changed or START not in own or any(digest_of(folder / name) != row.get("sha256") for name, row in own.items()):
         return False
     listed = {str(row.get("path")) for row in document["files"] if isinstance(row, dict)} | {*own, MANIFEST}

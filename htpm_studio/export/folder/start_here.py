@@ -10,6 +10,7 @@ from html import escape
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.patchwork import CLOTH
 from htpm_studio.errors import Message, join_messages, msg
+from htpm_studio.export.folder.manifest import POSTS
 from htpm_studio.export.kit.content import texted
 from htpm_studio.export.kit.edits import piece_id
 from htpm_studio.export.kit.kit import Kit
@@ -89,12 +90,17 @@ SESSION = msg("The facilitator guide and the participant handout are below, with
 _OF_THE_SESSION: tuple[Source, ...] = ("guide", "session")
 """Where the pieces have their content from that go with a training."""
 
+ON_PHONE = msg("Posts for your phone")
+SEND = msg("Send this one file to the phone that you post from: today's post first, with Copy text and Share picture.")
 _NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = msg("Copied"), msg("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[RenderedFile], previews: dict[str, str]) -> bytes:
-    """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
+def start_here(kit: Kit, made: Sequence[RenderedFile], previews: dict[str, str], phone: int = 0) -> bytes:
+    """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it.
+
+    `phone` is how many bytes post.html has, 0 where the kit has none.
+    """
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     name = f"{kit.campaign.month.name} {kit.year}"
     title = name if kit.campaign.observance.single else f"{name}: {label}"
@@ -118,7 +124,7 @@ def start_here(kit: Kit, made: Sequence[RenderedFile], previews: dict[str, str])
             ),
             *_steps(kit, made),
             *_contents(kit, made),
-            *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
+            *(part for medium in _HEADS for part in _section(kit, medium, made, previews, phone)),
             "</main>",
             _help(kit),
         ]
@@ -213,7 +219,9 @@ def _in_family(kit: Kit) -> str:
     return "".join(rules)
 
 
-def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str]) -> Iterator[str]:
+def _section(
+    kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict[str, str], phone: int
+) -> Iterator[str]:
     groups: dict[str, list[RenderedFile]] = {}
     for file in made:
         if file.spec.medium == medium:
@@ -223,6 +231,9 @@ def _section(kit: Kit, medium: str, made: Sequence[RenderedFile], previews: dict
     yield f'<section class="w sec" id="{medium}"><h2>{_said(kit, _HEADS[medium])}</h2>'
     yield f'<p class="how">{_said(kit, _HOW[medium])}</p>'
     yield from (f'<p class="how">{_said(kit, sentence)}</p>' for sentence in _papers(kit, groups.values()))
+    if medium == "social" and phone:
+        link = f'<a class="b m" href="{POSTS}">{_said(kit, ON_PHONE)} <small>{_bytes(phone)}</small></a>'
+        yield f'<p class="how">{link} {_said(kit, SEND)}</p>'
     more = (
         [*_fonts(kit)] if any(file.spec.format in _NAMES_FONTS for files in groups.values() for file in files) else []
     )
@@ -344,7 +355,11 @@ def _kind(kit: Kit, file: RenderedFile) -> str:
 
 
 def _size(file: RenderedFile) -> str:
-    return f"{max(1, round(len(file.data) / 1000))}\u00a0kB"
+    return _bytes(len(file.data))
+
+
+def _bytes(count: int) -> str:
+    return f"{max(1, round(count / 1000))}\u00a0kB"
 
 
 def _said(kit: Kit, text: str) -> str:

@@ -14,7 +14,8 @@ from htpm_studio.errors import Diagnostic, InputError, Message, Severity, join_m
 from htpm_studio.export.disk.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.disk.kit_proof import FileSum, listed_sums, prove, sum_of
 from htpm_studio.export.folder.kit_folder import MANIFEST
-from htpm_studio.export.folder.manifest import REVIEW, START, manifest
+from htpm_studio.export.folder.manifest import POSTS, REVIEW, START, manifest
+from htpm_studio.export.folder.post_page import post_page
 from htpm_studio.export.folder.replacing import is_untouched
 from htpm_studio.export.folder.start_here import start_here
 from htpm_studio.export.kit.edits import FINE, lost_templates, partly_chosen, pictures_in
@@ -212,7 +213,10 @@ def make_kit(
     )
     notes = notes_of((*(("", finding) for finding in general), *of_files), public=True)
     own = {REVIEW: review(kit, notes)} if notes else {}
-    own[START] = start_here(kit, made, previews(made, kit.page_inputs, builder, executor, seen))
+    if posts := post_page(kit, made):
+        own[POSTS] = posts
+    shown = previews(made, kit.page_inputs, builder, executor, seen)
+    own[START] = start_here(kit, made, shown, phone=len(own.get(POSTS, b"")))
     own[MANIFEST] = manifest(kit, made, notes, own)
     refuse_foreign_text(kit, tuple(own.items()))
     context.checkpoint()
