@@ -2092,6 +2092,10 @@
             <translation>Día</translation>
         </message>
         <message>
+            <source>Days</source>
+            <translation>Días</translation>
+        </message>
+        <message>
             <source>Days {parts} of the toolkit are together week {place} of the kit.</source>
             <translation>Los días {parts} del kit de materiales son juntos la semana {place} del kit.</translation>
         </message>
@@ -3868,6 +3872,10 @@
             <translation>La última vez</translation>
         </message>
         <message>
+            <source>Later</source>
+            <translation>Después</translation>
+        </message>
+        <message>
             <source>Leave hashtags out.</source>
             <translation>Quite hashtags.</translation>
         </message>
@@ -4298,6 +4306,10 @@
         <message>
             <source>Mark “{title}” as posted</source>
             <translation>Marcar “{title}” como publicada</translation>
+        </message>
+        <message>
+            <source>Marks are not kept after you close this page.</source>
+            <translation>Las marcas no se conservan al cerrar esta página.</translation>
         </message>
         <message>
             <source>Match system</source>
@@ -5268,6 +5280,10 @@
             <translation>Abriendo {name}</translation>
         </message>
         <message>
+            <source>Or press and hold the picture.</source>
+            <translation>O mantenga presionada la imagen.</translation>
+        </message>
+        <message>
             <source>Other people</source>
             <translation>Otras personas</translation>
         </message>
@@ -5676,6 +5692,10 @@
             <translation>Publique esta semana</translation>
         </message>
         <message>
+            <source>Posted</source>
+            <translation>Publicado</translation>
+        </message>
+        <message>
             <source>Posters, flyer and cards with bleed and crop marks</source>
             <translation>Carteles, volante y tarjetas con sangrado y marcas de corte</translation>
         </message>
@@ -5694,6 +5714,10 @@
         <message>
             <source>Posts and texts</source>
             <translation>Publicaciones y textos</translation>
+        </message>
+        <message>
+            <source>Posts for your phone</source>
+            <translation>Publicaciones para su celular</translation>
         </message>
         <message>
             <source>Posts of the built-in week {number}</source>
@@ -6448,6 +6472,10 @@
             <translation>Guárdelo sin imágenes.</translation>
         </message>
         <message>
+            <source>Save picture</source>
+            <translation>Guardar imagen</translation>
+        </message>
+        <message>
             <source>Save planner CSV</source>
             <translation>Guardar planificador CSV</translation>
         </message>
@@ -6672,6 +6700,10 @@
             <translation>Seleccionadas, {count}</translation>
         </message>
         <message>
+            <source>Send this one file to the phone that you post from: today's post first, with Copy text and Share picture.</source>
+            <translation>Envíe este archivo al celular desde el que publica: primero la publicación de hoy, con «Copiar texto» y «Compartir imagen».</translation>
+        </message>
+        <message>
             <source>Services never depend on this.</source>
             <translation>Los servicios nunca dependen de esto.</translation>
         </message>
@@ -6690,6 +6722,18 @@
         <message>
             <source>Sex work is not another word for trafficking.</source>
             <translation>El trabajo sexual no es sinónimo de trata.</translation>
+        </message>
+        <message>
+            <source>Share picture</source>
+            <translation>Compartir imagen</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation>Compartido</translation>
+        </message>
+        <message>
+            <source>Sharing did not work: press and hold the picture.</source>
+            <translation>No se pudo compartir: mantenga presionada la imagen.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -7302,6 +7346,10 @@
         <message>
             <source>Talk</source>
             <translation>Exponer</translation>
+        </message>
+        <message>
+            <source>Tap a text to select it and copy. Press and hold a picture to save or share it.</source>
+            <translation>Toque un texto para seleccionarlo y copiarlo. Mantenga presionada una imagen para guardarla o compartirla.</translation>
         </message>
         <message>
             <source>Template</source>
@@ -8440,6 +8488,10 @@
             <translation>El texto tiene {count} caracteres; escriba de {least} a {most}.</translation>
         </message>
         <message>
+            <source>The text is selected: press and hold it, then Copy.</source>
+            <translation>El texto está seleccionado: manténgalo presionado y elija Copiar.</translation>
+        </message>
+        <message>
             <source>The text needs a value for {{{name}}}.</source>
             <translation>El texto necesita un valor para {{{name}}}.</translation>
         </message>
@@ -8518,6 +8570,10 @@
         <message>
             <source>The web text of the built-in campaign</source>
             <translation>El texto web de la campaña incluida</translation>
+        </message>
+        <message>
+            <source>The week is over.</source>
+            <translation>La semana terminó.</translation>
         </message>
         <message>
             <source>The whole kit</source>
@@ -9074,6 +9130,10 @@
         <message>
             <source>To replace {id}, it needs boxes with these names: {names}.</source>
             <translation>Para reemplazar {id}, necesita cajas con estos nombres: {names}.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
         </message>
         <message>
             <source>Together</source>
@@ -12112,6 +12172,10 @@
         <message>
             <source>{n} of {most}</source>
             <translation>{n} de {most}</translation>
+        </message>
+        <message>
+            <source>{n} of {m} posted</source>
+            <translation>{n} de {m} publicadas</translation>
         </message>
         <message>
             <source>{n} posts use their short form where a network takes less.</source>
