@@ -94,7 +94,9 @@ def test_names_are_short_plain_and_unique(result: KitResult) -> None:
     for name in names:
         base = name.rpartition("/")[2]
         assert len(base) <= 60
-        assert base in {"START-HERE.html", "kit.json", "review.txt"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
+        assert base in {"START-HERE.html", "kit.json", "review.txt"} or re.fullmatch(
+            r"[a-z0-9-]+\.[a-z0-9]+", base
+        )
 
 
 def everything_in(data: bytes) -> Iterator[bytes]:
@@ -171,7 +173,7 @@ def test_the_manifest_says_the_truth(result: KitResult) -> None:
     manifest = json.loads((result.folder / "kit.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
-    own = {"START-HERE.html", "review.txt"}
+    own = {"START-HERE.html", "post.html", "review.txt"}
     assert set(listed) == there - {"kit.json", *own}
     listed |= {name: manifest[name] | {"alt": ""} for name in own}
     for name, entry in listed.items():

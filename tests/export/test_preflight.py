@@ -251,7 +251,6 @@ def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:
         *(f"facilitator-guide/{paper}" for paper in ("letter", "a4")),
         *(f"participant-handout{large}/{paper}" for large in ("", "-large-print") for paper in ("letter", "a4")),
         "facilitator-guide.docx",
-        "template",
     }
     assert all("was left out" in finding.message for finding in findings)
 
@@ -309,9 +308,7 @@ def test_check_reads_the_words_of_changed_files(
     with zipfile.ZipFile(deck) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     first = parts["ppt/slides/slide1.xml"].decode()
-    parts["ppt/slides/slide1.xml"] = first.replace(
-        "Fair work in\xa0ten\xa0minutes", "Confront them: 1-888-373-7889"
-    ).encode()
+    parts["ppt/slides/slide1.xml"] = first.replace("Fair work in ten minutes", "Confront them: 1-888-373-7889").encode()
     with zipfile.ZipFile(deck, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)

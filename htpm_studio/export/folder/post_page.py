@@ -14,12 +14,10 @@ from htpm_studio.compose.plain_names import size_name
 from htpm_studio.errors import msg
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.specs import RenderedFile
+from htpm_studio.export.pages.selection import PHONE_SIZES
 from htpm_studio.export.texts.week_posts import ReadyPost, day_of, names_of, ready_posts, to_fill_in
 from htpm_studio.render.bitmaps import jpegs
 from htpm_studio.scene.quotes import typographic
-
-SHAPES = ("portrait", "story", "landscape")
-"""What a phone posts, in this order; where a kit has none of them, its first size is there."""
 
 MOST_BYTES = 500_000
 """For the pictures of one post, as they are written in the page: it has to go through a chat."""
@@ -94,7 +92,7 @@ def _colors(kit: Kit) -> str:
 def _choices(texts: int) -> str:
     """The rules that show the chosen text and the chosen picture, without a script."""
     shown = [f".nets input:nth-of-type({at}):checked~.text:nth-of-type({at})" for at in range(1, texts + 1)]
-    seen = [f".pics:has(.s{at}:checked) img:nth-of-type({at})" for at in range(1, len(SHAPES) + 1)]
+    seen = [f".pics:has(.s{at}:checked) img:nth-of-type({at})" for at in range(1, len(PHONE_SIZES) + 1)]
     first = "@supports not selector(:has(a)){.view img:first-of-type{display:block}}"
     return f"{','.join(shown)}{{display:block}}{','.join(seen)},.pics:not(:has(.opt)) img{{display:block}}{first}"
 
@@ -193,4 +191,4 @@ def _pictures(post: ReadyPost, files: Mapping[str, RenderedFile]) -> Mapping[str
     """The pictures that a phone posts by their sizes, in the order of the shapes."""
     mine = [files[path] for path in post.pictures if path in files and files[path].spec.format in ("png", "jpg")]
     known = {file.spec.pages[0].canvas: file for file in reversed(mine)}
-    return {shape: known[shape] for shape in SHAPES if shape in known} or dict(list(known.items())[-1:])
+    return {shape: known[shape] for shape in PHONE_SIZES if shape in known} or dict(list(known.items())[-1:])

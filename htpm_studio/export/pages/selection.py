@@ -21,8 +21,13 @@ _BYTES: Mapping[str, int] = {
     "pptx": 255_000, "potx": 570_000, "pdf": 115_000, "jpg": 105_000, "png": 108_000, "docx": 215_000, "html": 90_000,
     "txt": 6_000, "csv": 7_000, "ics": 12_000, "ttf": 250_000,
 }  # fmt: skip
-_SHOWN_BYTES = 11_000
-"""What START-HERE takes for each file that it lists, small pictures included."""
+_SHOWN_BYTES, _PHONE_BYTES = 11_000, 120_000
+"""What START-HERE takes for each file that it lists, small pictures included, and post.html for each picture."""
+
+PHONE_SIZES = ("portrait", "story", "landscape")
+"""The sizes of a post's picture that post.html has, in this order; where a kit has none of them, its first one."""
+
+PHONE_FORMS = frozenset(f"social/{size}" for size in PHONE_SIZES)
 
 
 WITH_KIT = 2
@@ -213,7 +218,12 @@ def estimated_bytes(specs: Iterable[FileSpec], known: Mapping[str, int]) -> int:
 
     A file counts as it was the last time (`known`, by path), else as such files usually are.
     """
-    return sum(known.get(spec.path, _BYTES[spec.format]) + _SHOWN_BYTES for spec in specs)
+    return sum(known.get(spec.path, _BYTES[spec.format]) + _SHOWN_BYTES + _on_phone(spec) for spec in specs)
+
+
+def _on_phone(spec: FileSpec) -> int:
+    """What post.html takes for a picture of a post."""
+    return _PHONE_BYTES if spec.medium == "social" and spec.format == "png" and form_of(spec) in PHONE_FORMS else 0
 
 
 def estimated_seconds(specs: Iterable[FileSpec], a_page: float = SECONDS_A_PAGE) -> float:
