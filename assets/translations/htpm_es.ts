@@ -1516,10 +1516,6 @@
             <translation>Elegir una foto…</translation>
         </message>
         <message>
-            <source>Choose a presentation with a layout such as “Title and Content”.</source>
-            <translation>Elija una presentación con un diseño como “Título y objetos”.</translation>
-        </message>
-        <message>
             <source>Choose a row</source>
             <translation>Elija una fila</translation>
         </message>
@@ -3236,8 +3232,8 @@
             <translation>Ahora en {count} piezas.</translation>
         </message>
         <message>
-            <source>In “{layout}”, title or text could not be read where the presentation has them: they lie elsewhere.</source>
-            <translation type="unfinished" />
+            <source>In “{layout}”, title or text has no room where the presentation has it: it lies elsewhere on the slide.</source>
+            <translation>En “{layout}”, el título o el texto no tiene lugar donde lo pone la presentación: está en otra parte de la diapositiva.</translation>
         </message>
         <message>
             <source>Include in export</source>
@@ -4750,14 +4746,6 @@
         <message>
             <source>No selected row is ready.</source>
             <translation>Ninguna fila marcada está lista.</translation>
-        </message>
-        <message>
-            <source>No slide layout of {name} has a place for a title.</source>
-            <translation>Ningún diseño de {name} tiene un lugar para el título.</translation>
-        </message>
-        <message>
-            <source>No slide layout of {name} has places for both a title and a text.</source>
-            <translation>Ningún diseño de {name} tiene lugar para un título y un texto.</translation>
         </message>
         <message>
             <source>No suggestions for the text.</source>
@@ -8209,11 +8197,11 @@
         </message>
         <message>
             <source>The presentation has no layout for “{ours}”: its chart is placed beside the text of “{theirs}”.</source>
-            <translation type="unfinished" />
+            <translation>La presentación no tiene un diseño para “{ours}”: el gráfico se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>The presentation has no layout for “{ours}”: its table is placed freely in “{theirs}”.</source>
-            <translation type="unfinished" />
+            <translation>La presentación no tiene un diseño para “{ours}”: la tabla se coloca libremente en “{theirs}”.</translation>
         </message>
         <message>
             <source>The presentation has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
@@ -8605,7 +8593,7 @@
         </message>
         <message>
             <source>The words of “{layout}” have nearly the color of what is below them: another color of the theme is used.</source>
-            <translation type="unfinished" />
+            <translation>Las palabras de “{layout}” tienen casi el color de lo que hay debajo: se usa otro color del tema.</translation>
         </message>
         <message>
             <source>The words “{match}” appear only in the picture.</source>
