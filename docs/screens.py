@@ -32,6 +32,7 @@ from htpm_studio import paths
 from htpm_studio.gui.app import Studio, make_application, make_studio
 from htpm_studio.gui.core.settings import Settings, write_settings
 from htpm_studio.gui.core.tiles import takes_picture
+from htpm_studio.gui.features.editor.page import EditorPage
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
@@ -127,9 +128,15 @@ def table(studio: Studio) -> None:
 
 
 def editor(studio: Studio) -> None:
-    """A social graphic that is being edited."""
+    """A social graphic whose headline is typed in, with the list of all its words."""
     window = studio.window
     edit(window, "social")
+    page = window.center.page("editor")
+    if not isinstance(page, EditorPage):
+        raise TypeError("The editor is not there.")
+    page.inspector.words.open()
+    page.typing.enter("head")
+    settle(window)
 
 
 def slide(studio: Studio) -> None:
