@@ -996,6 +996,10 @@
             <translation>Al 100%, en color o en blanco y negro.</translation>
         </message>
         <message>
+            <source>At most {most} points fit here.</source>
+            <translation>Aquí caben como máximo {most} puntos.</translation>
+        </message>
+        <message>
             <source>Automatically</source>
             <translation>Automáticamente</translation>
         </message>
@@ -5644,6 +5648,10 @@
             <translation>Punto</translation>
         </message>
         <message>
+            <source>Point {number} moves to a second slide.</source>
+            <translation>El punto {number} pasa a una segunda diapositiva.</translation>
+        </message>
+        <message>
             <source>Points</source>
             <translation>Puntos</translation>
         </message>
@@ -9086,6 +9094,10 @@
         <message>
             <source>This time</source>
             <translation>Esta vez</translation>
+        </message>
+        <message>
+            <source>This title counts the slides that it is on. Change it under “All words”.</source>
+            <translation>Este título cuenta las diapositivas en las que está. Cámbielo en «Todas las palabras».</translation>
         </message>
         <message>
             <source>This week has no deck in this language.</source>

@@ -94,9 +94,7 @@ def test_names_are_short_plain_and_unique(result: KitResult) -> None:
     for name in names:
         base = name.rpartition("/")[2]
         assert len(base) <= 60
-        assert base in {"START-HERE.html", "kit.json", "review.txt"} or re.fullmatch(
-            r"[a-z0-9-]+\.[a-z0-9]+", base
-        )
+        assert base in {"START-HERE.html", "kit.json", "review.txt"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
 
 
 def everything_in(data: bytes) -> Iterator[bytes]:

@@ -5,6 +5,8 @@ Its caret lies below the one that is painted elsewhere. What depends on the line
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -17,6 +19,9 @@ from htpm_studio.project.model import BREAK
 WIDE, LEAST = 400, 8
 MOST_PASTED = 10_000
 """How many letters of what is pasted are taken."""
+
+AWAY: Mapping[int, int] = {Qt.Key.Key_Backspace: -1, Qt.Key.Key_Delete: 0}
+"""The keys that take a letter away, and where that is, counted from the caret."""
 
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Why the focus goes to come back."""
@@ -98,17 +103,36 @@ class Mirror(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def break_line(self) -> None:
-        """Put a line break in place of what is selected and of the spaces beside it."""
-        first, last = self.selection()
-        text = self.words()
+        """Put a line break in place of what is selected and of the spaces beside it, between words."""
+        if self.can_break:
+            self._replace(*self._gap(), BREAK)
+
+    @property
+    def can_break(self) -> bool:
+        """Whether there are words before and behind the caret."""
+        first, last = self._gap()
+        return first > 0 and last < len(self.words())
+
+    def _gap(self) -> tuple[int, int]:
+        """What is selected, with the spaces beside it."""
+        (first, last), text = self.selection(), self.words()
         while last < len(text) and text[last].isspace():
             last += 1
         while first and text[first - 1].isspace():
             first -= 1
-        if first > 0 and last < len(text):
-            self.put(first)
-            self.put(last, extend=True)
-            self.insertPlainText(BREAK)
+        return first, last
+
+    def _replace(self, first: int, last: int, words: str) -> None:
+        self.put(first)
+        self.put(last, extend=True)
+        self.insertPlainText(words)
+
+    def _close_break(self, at: int) -> bool:
+        """Put a space in place of a line break at a letter; returns whether there was one."""
+        found = at >= 0 and not self.textCursor().hasSelection() and self.words()[at : at + 1] == BREAK
+        if found:
+            self._replace(at, at + 1, " ")
+        return found
 
     def unfinished(self) -> tuple[int, str]:
         """What an input method has not finished, and where it stands."""
@@ -161,6 +185,8 @@ class Mirror(QPlainTextEdit):
             self.ends.emit(key == Qt.Key.Key_Home, shift)
         elif key == Qt.Key.Key_Backspace and not self.textCursor().hasSelection() and not self.place():
             self.joined.emit()
+        elif key in AWAY and self._close_break(self.place() + AWAY[key]):
+            event.accept()
         elif event.matches(QKeySequence.StandardKey.Bold):
             self.emphasized.emit()
         elif not pastes_file(self, event):

@@ -77,6 +77,41 @@ def test_a_text_that_was_taken_away_has_a_field_and_comes_back_with_its_first_wo
     until(editor.bot, lambda: editor.listed()["sub"].text is not None)
 
 
+def test_what_is_typed_in_the_field_of_a_text_stays_in_order_while_the_picture_follows(editor: Editor) -> None:
+    opened(editor, PHOTO)
+    editor.write("sub", "")
+    editor.drawn()
+    click(editor, next(at for at, row in enumerate(editor.inspector.words.list.rows) if row.path == "sub"))
+    field = editor.inspector.words.row
+    assert field is not None
+    for letter in "People who hire":
+        editor.bot.keyClicks(field.editor, letter)
+        editor.drawn()
+    assert field.editor.words() == "People who hire"
+
+
+def test_the_list_is_closed_while_its_field_has_the_keys(editor: Editor) -> None:
+    opened(editor, PHOTO)
+    editor.write("sub", "")
+    editor.drawn()
+    click(editor, next(at for at, row in enumerate(editor.inspector.words.list.rows) if row.path == "sub"))
+    editor.bot.mouseClick(editor.inspector.words.toggle, LEFT)
+    assert editor.inspector.words.row is None
+
+
+def test_a_point_that_is_taken_back_is_gone_from_the_list(editor: Editor) -> None:
+    opened(editor, BULLETS)
+    before = len(editor.inspector.words.list.rows)
+    editor.page.typing.enter("items.4")
+    editor.bot.keyClick(editor.page.typing.mirror, Qt.Key.Key_Return)
+    editor.bot.keyClicks(editor.page.typing.mirror, "One more")
+    editor.settle()
+    editor.document.stack.undo()
+    editor.settle()
+    editor.drawn()
+    assert len(editor.inspector.words.list.rows) == before
+
+
 def test_words_of_the_other_side_of_a_sheet_are_shown_with_the_caret_in_them(editor: Editor) -> None:
     click(editor, opened(editor, CARDS)["es-inside.head"])
     until(editor.bot, lambda: editor.page.typing.path == "es-inside.head")

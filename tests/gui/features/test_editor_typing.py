@@ -16,7 +16,7 @@ from htpm_studio.gui.features.editor.typing_marks import Marks
 from htpm_studio.gui.widgets.mirror import Mirror
 from htpm_studio.project.model import BREAK
 from htpm_studio.scene.caret import PlacedText, caret, placed_texts, shown_at
-from tests.gui.editor_fixtures import BULLETS, CARDS, PHOTO, Editor, editor, until
+from tests.gui.editor_fixtures import BULLETS, CARDS, CHECKLIST, PHOTO, Editor, editor, until
 
 __all__ = ["editor"]
 
@@ -477,3 +477,40 @@ def test_a_screen_reader_meets_each_text_of_the_page_with_name_words_and_place(w
     writer.click("head", 7)
     until(writer.editor.bot, lambda: not head.accessibleName().startswith("Headline"))
     assert writer.mirror.accessibleName() == "Headline on the picture"
+
+
+def test_enter_ends_a_text_that_is_no_list_and_leaves_the_next_one_as_it_is(writer: Writer) -> None:
+    writer.click("head", 3)
+    writer.key(Qt.Key.Key_Return)
+    assert not writer.typing.active
+    assert writer.editor.stage.hasFocus()
+
+
+def test_a_post_takes_no_more_points_than_it_shows_and_says_so(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    writer, told = Writer(editor), []
+    editor.controller.workspace.toast_wanted.connect(lambda text, _undo: told.append(text))
+    writer.typing.enter("items.0")
+    for number in range(6):
+        writer.key(Qt.Key.Key_Return)
+        writer.type(f"Point {number}")
+    assert told[0] == "At most 5 points fit here."
+    editor.page.typing.leave()
+    editor.settle()
+    now = editor.controller.now
+    assert now is not None
+    shown = now.tile.page.content["items"]
+    assert isinstance(shown, tuple)
+    assert len(shown) == 5
+
+
+def test_esc_puts_the_reason_away_and_leaves_a_field_before_the_piece(writer: Writer) -> None:
+    page = writer.editor.page
+    fixed = next(text for text, _, field in writer.typing.shown_texts() if field is None)
+    writer.typing.go_to(fixed, "")
+    writer.editor.bot.keyClick(writer.editor.stage, Qt.Key.Key_Escape)
+    assert not writer.typing.says_why_fixed
+    page.inspector.description.row.editor.setFocus()
+    writer.editor.bot.keyClick(page.inspector.description.row.editor, Qt.Key.Key_Escape)
+    assert writer.editor.stage.hasFocus()
+    assert writer.editor.controller.piece == PHOTO

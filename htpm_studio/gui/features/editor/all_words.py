@@ -95,11 +95,15 @@ class AllWords(PanelSection):
         field = editable_at(fields, self._path) if self._path else None
         if field is None:
             self._drop_field()
-        elif self.row is not None:
+        elif self.row is not None and not self._controller.later.isActive():
             controller = self._controller
             self.row.show_words(
                 field.text, changed=field.changed, locked=controller.locked, own=controller.is_own
             )  # fmt: skip
+
+    def show_drawn(self) -> None:
+        """The picture was drawn anew: say what it shows."""
+        self._show_rows()
 
     def rows(self) -> tuple[WordsRow, ...]:
         """The texts that the picture shows, in reading order, then the others."""
@@ -122,8 +126,8 @@ class AllWords(PanelSection):
                 label = label_of(name) if name in NAMES else self.tr("Words of the design")
                 label = self.tr("Phone line") if HOTLINE in text.block.name else label
                 yield WordsRow(label, " ".join(text.block.text.split()), text=text, state=self.tr("fixed"))
-            else:
-                yield self._row(field, path, text)
+            elif path == field.path or int(path.rpartition(".")[2]) <= field.text.count("\n"):
+                yield self._row(field, path, text)  # The picture may still show a point that is gone.
 
     def _other_rows(self) -> Iterator[WordsRow]:
         shown = {row.path for row in self._shown_rows()}
@@ -139,7 +143,7 @@ class AllWords(PanelSection):
         if path != field.path:
             at = int(path.rpartition(".")[2])
             words = words.split("\n")[at]
-            label = self.tr("{field} {number}").format(field=label, number=at + 1)
+            label = self.tr("{field} {number}").format(field=label_of(_single(field.name)), number=at + 1)
         if field.part and text is None:
             label = f"{part_label(field.part)}: {label}"
         state, token = self._state(field, path, text)
@@ -155,7 +159,8 @@ class AllWords(PanelSection):
             return (self.tr("not on the picture") if field.text else self.tr("empty")), "muted"
         if self._controller.is_own:
             return "", "muted"
-        return (self.tr("changed here"), "accent") if field.changed else ("", "muted")
+        changed = field.changed if path == field.path else _is_changed(field, int(path.rpartition(".")[2]))
+        return (self.tr("changed here"), "accent") if changed else ("", "muted")
 
     # ---------------------------------------------------------------- steps
 
@@ -217,11 +222,10 @@ class AllWords(PanelSection):
         self.opened.emit()
 
     def _drop_field(self) -> None:
-        self._path = ""
-        if self.row is not None:
-            self.row.hide()
-            self.row.deleteLater()
-            self.row = None
+        row, self.row, self._path = self.row, None, ""
+        if row is not None:
+            row.hide()
+            row.deleteLater()
 
     def _field(self) -> Editable | None:
         return editable_at(self._controller.fields(), self._path)
@@ -240,6 +244,17 @@ class AllWords(PanelSection):
             self._controller.set_text(
                 step, field.edit, text or (field.kit_text if field.needed else ""), field.kit_text
             )
+
+
+def _single(name: str) -> str:
+    """The name of one point of a list, such as "item" for "items", where it has one."""
+    return name.removesuffix("s") if name.rpartition(".")[2].removesuffix("s") in NAMES else name
+
+
+def _is_changed(field: Editable, at: int) -> bool:
+    """Whether the user gave a point of a list other words."""
+    now, kit = field.text.split("\n"), field.kit_text.split("\n")
+    return at >= len(kit) or now[at] != kit[at]
 
 
 class WordsList(QListWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
@@ -37,8 +37,13 @@ class FloatingBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
-    def show_beside(self, area: QRect, shown: Iterable[QWidget], *, within: bool = False) -> None:
-        """Show these parts above a place of the room, else below or `within` it; without any there is no bar."""
+    def show_beside(
+        self, area: QRect, shown: Iterable[QWidget], *, within: bool = False, spare: Sequence[QRect] = ()
+    ) -> None:
+        """Show these parts above a place of the room, else below or `within` it; without any there is no bar.
+
+        It lies where it covers least of what it is to `spare`.
+        """
         wanted = set(shown)
         for part in self._parts:
             part.setVisible(part in wanted)
@@ -48,6 +53,14 @@ class FloatingBar(QFrame):
         self.raise_()
         room = self._room.rect()
         above = area.top() - GAP - self.height()
-        other = area.top() + GAP if within else min(area.bottom() + 4 * GAP, room.bottom() - self.height())
-        y = above if above >= room.top() else max(room.top(), other)
-        self.move(max(room.left(), min(area.left(), room.right() - self.width())), y)
+        below = min(area.bottom() + 4 * GAP, room.bottom() - self.height())
+        x = max(room.left(), min(area.left(), room.right() - self.width()))
+        places = [above] if above >= room.top() else []
+        places.append(max(room.top(), area.top() + GAP if within else below))
+
+        def covers(y: int) -> int:
+            """How much of what is to be spared is behind the bar there."""
+            parts = (QRect(x, y, self.width(), self.height()).intersected(one) for one in spare)
+            return sum(part.width() * part.height() for part in parts if part.isValid())
+
+        self.move(x, min(places, key=covers))

@@ -174,7 +174,10 @@ class Header(QFrame):
         if plan != self._plan:
             self._plan = plan
             chosen = any(button.hasFocus() for button in self.views.values())
+            switch = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
             self._rebuild(now.tiles)
+            if switch in self.buttons:
+                self.buttons[switch].setFocus(Qt.FocusReason.OtherFocusReason)
             if chosen and now.tile.key in self.views:
                 self.views[now.tile.key].setFocus(Qt.FocusReason.OtherFocusReason)
         for key, button in self.views.items():

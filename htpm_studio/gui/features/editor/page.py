@@ -36,7 +36,7 @@ from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.arrange import in_column, in_row
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.widgets.layouts import TwoPanes
-from htpm_studio.gui.widgets.text_fields import PAUSE_MS
+from htpm_studio.gui.widgets.text_fields import PAUSE_MS, LinesField
 from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import Size
 
@@ -165,7 +165,7 @@ class EditorPage(CenterPage):
         return {
             "next_piece": lambda: self._step(1),
             "previous_piece": lambda: self._step(-1),
-            "all_words": lambda: self.turn_to_words(True),
+            "all_words": lambda: self.turn_to_words(True) if self.isVisible() else None,
         }
 
     def _step(self, by: int) -> None:
@@ -263,8 +263,10 @@ class EditorPage(CenterPage):
         return page_sizes()[self.controller.canvas].size
 
     def _drawn(self, shown: PreviewResult) -> None:
-        now = self.controller.now
-        if now is None or shown.request.key != now.tile.key or self.typing.outdated(shown.request):
+        now, request = self.controller.now, shown.request
+        if now is None or request.key != now.tile.key or request.part != self.controller.side:
+            return
+        if self.typing.outdated(request):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.controller.page_size)
@@ -278,7 +280,7 @@ class EditorPage(CenterPage):
         self._show_waiting()
         if not shown.request.draft:
             self.typing.take(shown.findings)
-            self.inspector.words.refresh()
+            self.inspector.words.show_drawn()
             self.spoken.refresh()
             self._tell()
             self._enter_wanted()
@@ -437,13 +439,16 @@ class EditorPage(CenterPage):
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the bar away, or leads back to the board."""
-        if event.key() == Qt.Key.Key_Escape and self.object_bar.isVisible():
-            self.object_bar.hide()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.controller.back()
-        else:
+        """Esc puts away what lies over the picture, leaves a field, or leads back to the board."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.object_bar.isVisible() or self.typing.says_why_fixed:
+            self.object_bar.hide()
+            self.typing.leave()
+        elif isinstance(self.focusWidget(), LinesField):
+            self.stage.setFocus()
+        else:
+            self.controller.back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size may need another arrangement."""

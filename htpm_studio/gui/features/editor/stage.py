@@ -61,8 +61,8 @@ class TextLayer(Protocol):
     def drag(self, x: float, y: float) -> None:
         """The mouse goes on, pressed."""
 
-    def step(self, by: int) -> None:
-        """Go to the next text, or the one before."""
+    def begin(self) -> None:
+        """Go to the first text."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint what is over the page."""
@@ -533,7 +533,7 @@ class Stage(QGraphicsView):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self.zoom_by(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text is not None:
-            self.text.step(1)
+            self.text.begin()
         elif key in NUDGES and self.movable:
             times = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
             across = -1 if self.mirrored else 1  # the picture goes where the arrow points, as it is seen

@@ -59,4 +59,4 @@ class TextBar(FloatingBar):
             self.other: bool(other),
             self.fits: bool(typing.fits),
         }
-        self.show_beside(typing.area(), [part for part, on in there.items() if on])
+        self.show_beside(typing.area(), [part for part, on in there.items() if on], spare=typing.other_areas())

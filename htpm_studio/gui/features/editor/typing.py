@@ -172,6 +172,11 @@ class Typing(QObject):
         return next((tile for tile in now.tiles if _has(tile.page, path)), None)
 
     @property
+    def says_why_fixed(self) -> bool:
+        """Whether a sentence over the page says why a text is fixed."""
+        return self._fixed is not None
+
+    @property
     def is_foreign(self) -> bool:
         """Whether the page is a slide in the user's own PowerPoint design, which does not say whose words it shows."""
         return self._controller.has("slide") and bool(self._controller.document.deck_template)
@@ -188,6 +193,8 @@ class Typing(QObject):
             path = path.partition(".")[2]
         first = (path or block.name).partition(".")[0]
         first = "hotline" if "hotline" in f"{path} {block.name}" else "safety" if path in SAFETY else first
+        if not path and now is not None and block.name in now.tile.page.info.paths.made:
+            return self.tr("This title counts the slides that it is on. Change it under “All words”.")
         if not path and first != "hotline" and self.is_foreign:
             return self.tr("In your own PowerPoint design, change the words under “All words”.")
         return self._reasons().get(first) or self.tr(
@@ -275,6 +282,11 @@ class Typing(QObject):
                 self.mirror.put(len(self.mirror.words()))
                 return True
         return False
+
+    def begin(self) -> None:
+        """Put the caret at the end of the first text that can be typed in."""
+        self.step(1)
+        self.mirror.put(len(self.mirror.words()))
 
     def go_to(self, text: PlacedText, path: str) -> None:
         """Put the caret at the end of a text of the page, or say why that cannot be."""
@@ -503,8 +515,10 @@ class Typing(QObject):
 
     def break_line(self) -> None:
         """Begin a new line at the caret; where the piece has several sizes, in the one that is shown."""
+        first, last = self.mirror.selection()
+        if not self.mirror.can_break:
+            return
         if self.size and self.field is not None and not self.field.size:
-            first, last = self.mirror.selection()
             self.keep_to_size(on=True)
             self.mirror.put(first)
             self.mirror.put(last, extend=True)
@@ -583,6 +597,7 @@ class Typing(QObject):
             after = self.mirror.words()
             self._put_plain(len(after) - min(end, len(after)) if before != after else self.mirror.place())
         self._follow()
+        self.placed.emit()
 
     def _follow(self) -> None:
         """Where the words went on to another page of the piece, go there."""
@@ -593,18 +608,32 @@ class Typing(QObject):
     # ---------------------------------------------------------------- lists
 
     def _enter(self) -> None:
-        """In a list the rest of the line becomes one of its own; elsewhere Enter goes on to the next text."""
-        if not self._rows:
-            self.step(1)
+        """In a list the rest of the line becomes one of its own, where there may be one more; elsewhere Enter ends."""
+        field = self.field
+        if not self._rows or field is None:
+            self.leave(to_stage=True)
             return
         row, text, place = self._row, self.mirror.words(), self.mirror.place()
-        if not clean_words(text):
+        if not clean_words(text) or not self._may_grow(field, 1):
             return
         self._rows[row : row + 1] = [clean_words(text[:place]), clean_words(text[place:])]
         self._cut = row + 1 if text[place - 1 : place + 1].isalnum() else 0
         self._show_row(row + 1)
         self.mirror.put(0)
         self._typed()
+
+    def _may_grow(self, field: Editable, by: int) -> bool:
+        """Whether a list may have so many more points; on a slide they go on on the next one, which is said."""
+        controller, count = self._controller, len(self._rows) + by
+        if not field.most or count <= field.most:
+            return True
+        if not controller.has("slide"):
+            controller.workspace.toast(self.tr("At most {most} points fit here.").format(most=field.most))
+            return False
+        if count == field.most + 1:
+            words = self.tr("Point {number} moves to a second slide.")
+            controller.workspace.toast(words.format(number=field.most + 1))
+        return True
 
     def _join(self) -> None:
         """Put a line of a list behind the one before it; an empty one goes."""
@@ -623,7 +652,9 @@ class Typing(QObject):
         if not self._rows:
             self.mirror.insertPlainText(" ".join(("", *words)))
             return
-        row = self._row
+        row, field = self._row, self.field
+        if field is None or not self._may_grow(field, len(words)):
+            return
         self._rows[row + 1 : row + 1] = words
         self._show_row(row + len(words))
         self.mirror.put(len(self.mirror.words()))
@@ -890,6 +921,11 @@ class Typing(QObject):
         here = self._text()
         area = Marks(here).area if here is not None else QRectF()
         return self._stage.mapFromScene(area).boundingRect()
+
+    def other_areas(self) -> list[QRect]:
+        """The room of the other texts on the stage that can be typed in."""
+        others = (one for one in self._texts() if not _shows(one.block, self.path) and self._field_of(one.block))
+        return [self._stage.mapFromScene(Marks(one).area).boundingRect() for one in others]
 
     def paint(self, painter: QPainter) -> None:
         """Paint frame, selection and caret over the page."""
