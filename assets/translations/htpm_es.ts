@@ -1500,10 +1500,6 @@
             <translation>Elegir una foto…</translation>
         </message>
         <message>
-            <source>Choose a presentation with a layout such as “Title and Content”.</source>
-            <translation>Elija una presentación con un diseño como “Título y objetos”.</translation>
-        </message>
-        <message>
             <source>Choose a row</source>
             <translation>Elija una fila</translation>
         </message>
@@ -3212,6 +3208,10 @@
             <translation>Ahora en {count} piezas.</translation>
         </message>
         <message>
+            <source>In “{layout}”, title or text has no room where the presentation has it: it lies elsewhere on the slide.</source>
+            <translation>En “{layout}”, el título o el texto no tiene lugar donde lo pone la presentación: está en otra parte de la diapositiva.</translation>
+        </message>
+        <message>
             <source>Include in export</source>
             <translation>Incluir al exportar</translation>
         </message>
@@ -4706,14 +4706,6 @@
         <message>
             <source>No selected row is ready.</source>
             <translation>Ninguna fila marcada está lista.</translation>
-        </message>
-        <message>
-            <source>No slide layout of {name} has a place for a title.</source>
-            <translation>Ningún diseño de {name} tiene un lugar para el título.</translation>
-        </message>
-        <message>
-            <source>No slide layout of {name} has places for both a title and a text.</source>
-            <translation>Ningún diseño de {name} tiene lugar para un título y un texto.</translation>
         </message>
         <message>
             <source>No suggestions for the text.</source>
@@ -8076,6 +8068,14 @@
             <translation>La presentación no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
         </message>
         <message>
+            <source>The presentation has no layout for “{ours}”: its chart is placed beside the text of “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: el gráfico se coloca junto al texto de “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>The presentation has no layout for “{ours}”: its table is placed freely in “{theirs}”.</source>
+            <translation>La presentación no tiene un diseño para “{ours}”: la tabla se coloca libremente en “{theirs}”.</translation>
+        </message>
+        <message>
             <source>The presentation has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
             <translation>La presentación no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
         </message>
@@ -8450,6 +8450,10 @@
         <message>
             <source>The words of {key} are those of {other}.</source>
             <translation>Las palabras de {key} son las de {other}.</translation>
+        </message>
+        <message>
+            <source>The words of “{layout}” have nearly the color of what is below them: another color of the theme is used.</source>
+            <translation>Las palabras de “{layout}” tienen casi el color de lo que hay debajo: se usa otro color del tema.</translation>
         </message>
         <message>
             <source>The words “{match}” appear only in the picture.</source>

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.context import Value
-from htpm_studio.errors import Diagnostic, InputError, msg
+from htpm_studio.errors import Diagnostic, msg
 from htpm_studio.export.decks.capacity import PlaceholderCapacity, above_foot, halves, seated
-from htpm_studio.export.decks.drawn.ground import Inks, ground_of
+from htpm_studio.export.decks.drawn.ground import CLEAR, READABLE, Inks, ground_of
 from htpm_studio.export.decks.layout_match import HOLDERS, Kind, Match, matches
 from htpm_studio.export.decks.mended import grown, is_sound, mended, widened
 from htpm_studio.export.decks.objects import Letters, chart, tables
@@ -39,7 +39,7 @@ MOST_TABLES, MOST_SLIDES = 2, 3
 """How many slides a table may take before words take fewer, and words before their place is made larger."""
 
 HIDDEN = "The words of “{layout}” have nearly the color of what is below them: another color of the theme is used."
-MOVED = "In “{layout}”, title or text could not be read where the presentation has them: they lie elsewhere."
+MOVED = "In “{layout}”, title or text has no room where the presentation has it: it lies elsewhere on the slide."
 T = TypeVar("T")
 
 
@@ -60,7 +60,7 @@ def template_deck(
     *,
     words_only: bool = False,
 ) -> TemplateDeck:
-    """The slides in the design of the deck template; raises InputError when it has no layout for a title and a text.
+    """The slides in the design of the deck template.
 
     With `words_only` they have neither tables nor charts, and the design is taken as it is.
     """
@@ -81,23 +81,13 @@ def template_slides(
     *,
     words_only: bool = False,
 ) -> tuple[tuple[TemplateSlide, ...], tuple[Diagnostic, ...]]:
-    """The slides that one page becomes, and what the design has no place for; raises InputError as `template_deck`."""
-    check_layouts(deck_template)
+    """The slides that one page becomes, and what the design has no place for."""
     words, footer = slide_words(content, page), inputs.document.footer
     if words_only:
         words = replace(words, grid=None, figure=None)
     maker = _Maker(inputs, deck_template, page, words, as_it_is=words_only)
     slides = tuple(replace(slide, footer=footer, colors=maker.colors) for slide in maker.slides())
     return slides, tuple(maker.findings)
-
-
-def check_layouts(deck_template: DeckTemplate) -> None:
-    """Raise InputError for a design that has no layout for a title and a text."""
-    if not matches("text", deck_template):
-        raise InputError(
-            msg("No slide layout of {name} has places for both a title and a text.", name=deck_template.name),
-            "Choose a presentation with a layout such as “Title and Content”.",
-        )
 
 
 class _Maker:
@@ -313,7 +303,7 @@ class _Maker:
         if self.chart is None:
             return slide
         holder = self._origin(place) if place is not None and place.kind in HOLDERS else None
-        drawn = chart(self.chart, box_of(frame), self._inks(frame), self._letters)
+        drawn = chart(self.chart, box_of(frame), self._inks(frame, CLEAR), self._letters)
         return replace(slide, objects=tuple((one, holder if one.chart is not None else None) for one in drawn))
 
     def _tables(self, grid: Grid) -> tuple[Group, ...]:
@@ -321,8 +311,8 @@ class _Maker:
         place = above_foot(origin, self.match.layout)
         return tables(grid, box_of(place.frame), place.size, self._inks(place.frame), self._letters)
 
-    def _inks(self, frame: EmuFrame) -> Inks:
-        return ground_of(self.deck_template, self.match.layout).inks(frame, self.match.texts[0])
+    def _inks(self, frame: EmuFrame, least: float = READABLE) -> Inks:
+        return ground_of(self.deck_template, self.match.layout).inks(frame, self.match.texts[0], least)
 
     @property
     def _letters(self) -> Letters:

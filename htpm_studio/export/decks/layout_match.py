@@ -9,13 +9,13 @@ from typing import Literal
 
 from htpm_studio.export.decks import plain_words
 from htpm_studio.frozen import dataclass
-from htpm_studio.render.pptx.deck_template.geometry import BODIES, TITLES, PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.geometry import BODIES, LEAST_SHARE, TITLES, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 
-LEAST_SHARE = 0.08
-"""The part of a slide that a placeholder must cover to hold its main text or picture."""
+ROOMY, WIDE = 0.3, 0.4
+"""The part of a slide that a text has in usual layouts, and the part of its width that a title has."""
 
-ROOMY, ALIKE = 0.3, 0.25
+ALIKE = 0.25
 Kind = plain_words.Kind | Literal["table", "chart"]
 HOLDERS = ("obj", "tbl", "chart")
 """The placeholders that a table or a chart can fill."""
@@ -41,7 +41,7 @@ class Match:
 def matches(
     kind: Kind, deck_template: DeckTemplate, is_sound: Callable[[Match], bool] = lambda _match: True
 ) -> tuple[Match, ...]:
-    """The layouts for a kind of slide, the best first; empty when none has both a title and a place for text.
+    """The layouts for a kind of slide, the best first.
 
     Those that are not sound come after all others.
     """
@@ -74,16 +74,17 @@ def _soundest(found: Sequence[Match], is_sound: Callable[[Match], bool]) -> Sequ
 
 def _roomiest(deck_template: DeckTemplate, kinds: Sequence[str]) -> list[Match]:
     """The layouts with a title and a large place of these kinds, the usual one with most room first."""
-    area = deck_template.size[0] * deck_template.size[1]
-    found = (_held(layout, area, kinds) for layout in deck_template.layouts)
-    return sorted((match for match in found if match is not None), key=partial(_worth, area=area), reverse=True)
+    size = deck_template.size
+    found = (_held(layout, size[0] * size[1], kinds) for layout in deck_template.layouts)
+    return sorted((match for match in found if match is not None), key=partial(_worth, size=size), reverse=True)
 
 
-def _worth(found: Match, area: int) -> tuple[bool, bool, int, float]:
-    """What makes a layout the usual one: much room, a type that says so, no other place for text, more room."""
+def _worth(found: Match, size: tuple[int, int]) -> tuple[bool, bool, bool, int, float]:
+    """What makes a layout the usual one: room for text and title, its type, no other place for text, more room."""
+    area, is_wide = size[0] * size[1], found.title.frame.width >= WIDE * size[0]
     text, big = found.texts[0], _big(found.layout, area)
     share = _share(text, area) + sum(_share(one, area) for one in big if are_beside(one, text) or are_beside(text, one))
-    return share >= ROOMY, found.layout.type in ("obj", "tx"), -len(big), share
+    return share >= ROOMY, is_wide, found.layout.type in ("obj", "tx"), -len(big), share
 
 
 # ------------------------------------------------------------------ rules

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from htpm_studio.export.decks.drawn.ground import ground_of
-from htpm_studio.export.decks.layout_match import HOLDERS, LEAST_SHARE, Match, are_beside
-from htpm_studio.render.pptx.deck_template.geometry import BODIES, PlaceholderPlace
+from htpm_studio.export.decks.layout_match import HOLDERS, Match, are_beside
+from htpm_studio.render.pptx.deck_template.geometry import BODIES, LEAST_SHARE, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 from htpm_studio.render.pptx.geometry import EmuFrame
 

@@ -103,12 +103,9 @@ class DeckDesign(QObject):
 
 def _read(path: Path) -> DeckTemplate:
     """The design of a file in which decks can be shown; raises InputError for any other."""
-    from htpm_studio.export.decks.deck_template import check_layouts  # noqa: PLC0415 - few users have one
-    from htpm_studio.export.decks.deck_template_file import open_deck_template  # noqa: PLC0415
+    from htpm_studio.export.decks.deck_template_file import open_deck_template  # noqa: PLC0415 - few users have one
 
-    found = open_deck_template(path)
-    check_layouts(found)
-    return found
+    return open_deck_template(path)
 
 
 def _stamp_of(path: str) -> tuple[int, int] | None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import InputError
 from htpm_studio.export.decks import deck_template
 from htpm_studio.export.decks.deck_template import CODE_GAP, CODE_LABEL, CODE_SIDE, template_deck
 from htpm_studio.export.decks.plain_words import SlideWords
@@ -107,11 +106,6 @@ def test_a_text_has_its_title_and_goes_on_under_it_without_notes() -> None:
     assert [one.page.notes for one in slides] == ["Say it.", *[""] * (len(slides) - 1)]
     (empty,) = made(SlideWords("text", "A title", ((),)))
     assert shown(empty) == [["A title"]]
-
-
-def test_a_design_needs_places_for_a_title_and_a_text() -> None:
-    with pytest.raises(InputError, match=r"No slide layout of a\.pptx has places"):
-        made(SlideWords("text", "A", ((),)), replace(PLAIN, places=(TITLE,)))
 
 
 def test_two_columns_are_beside_each_other_or_below_each_other_and_that_is_said() -> None:

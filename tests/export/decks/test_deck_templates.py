@@ -221,10 +221,6 @@ def test_a_wrong_hotline_number_on_a_master_is_refused_also_in_pieces(tmp_path: 
     assert open_deck_template(path).name == path.name
 
 
-def without_titles(xml: bytes) -> bytes:
-    return xml.replace(b'type="title"', b'type="chart"')
-
-
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "no zip": (lambda: b"PK but no", "damaged or incomplete"),
     "cut off": (lambda: web()[:900], "damaged or incomplete"),
@@ -238,10 +234,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "huge slide": (
         lambda: changed(web(), "ppt/presentation.xml", lambda xml: xml.replace(b'cx="9', b'cx="9%d' % MAX_SIDE)),
         "how large its slides are",
-    ),
-    "no titles": (
-        lambda: changed(changed(lone(), LAYOUT, without_titles), MASTER, without_titles),
-        "place for a title",
     ),
 }  # fmt: skip
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpm_studio.export.decks.layout_match import LEAST_SHARE, matches
+from htpm_studio.export.decks.layout_match import matches
 from htpm_studio.export.decks.plain_words import Kind
-from htpm_studio.render.pptx.deck_template.geometry import PlaceholderPlace
+from htpm_studio.render.pptx.deck_template.geometry import LEAST_SHARE, PlaceholderPlace
 from htpm_studio.render.pptx.deck_template.reader import DeckTemplate, TemplateLayout
 from htpm_studio.render.pptx.geometry import EmuFrame
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from htpm_studio.export.decks.drawn.layouts import (
@@ -31,13 +31,15 @@ WIDTH = 160
 SEEN, READABLE, CLEAR = 2.5, 3.0, 4.5
 """The contrast below which words are hidden, and, by WCAG 2.2, the least of what is no text and of all letters."""
 
-MOST = 0.8
-"""The part of the ground on which letters must be readable."""
+MOST, NEARLY_ALL = 0.8, 0.95
+"""The part of the ground on which words of a design must be readable, and those of a table or chart."""
 
 TITLE_LINES = 2.2
 NAMES = ("tx1", "bg1", "tx2", "bg2", *(f"accent{number}" for number in range(1, 7)))
 INK, PAPER = Color("#000000"), Color("#FFFFFF")
-STEPS = 40
+STEPS, LATER = 40, 8
+"""In how many steps one color becomes another, and how many more of them are taken for a better color of words."""
+
 Colors = Mapping[str, int]
 """How often each color is in a part of the ground."""
 
@@ -91,25 +93,36 @@ class Ground:
     def can_be_read(self, place: PlaceholderPlace) -> bool:
         """Whether words in a place can be read in any color."""
         colors = self._below_words(place)[0]
-        return self.is_readable(place) or _share(self._best(colors), colors, READABLE) >= MOST
+        return self.is_readable(place) or _share(self._best(colors), colors, CLEAR) >= MOST
 
-    def inks(self, frame: EmuFrame, words: PlaceholderPlace) -> Inks:
-        """The colors of something that lies there, its words as those in a place where they can be read."""
+    def inks(self, frame: EmuFrame, words: PlaceholderPlace, least: float = READABLE) -> Inks:
+        """The colors of something that lies there, its words as those in a place where they have that contrast."""
         own, colors = self.look(words).color, self._below(frame)[0]
-        own = next((color for color in self.colors.values() if color.hex == own.hex), own)
-        text = own if _share(own, colors, CLEAR) >= MOST else self._best(colors)
+        text = next((color for color in self.colors.values() if color.hex == own.hex), own)
         panel = None
-        if _share(text, colors, READABLE) < MOST:
-            panel = self.colors.get("bg1", PAPER)
-            colors = {panel.hex: 1}
+        if _share(text, colors, least) < NEARLY_ALL:
             text = self._best(colors)
+            if _share(text, colors, least) < NEARLY_ALL:
+                panel = self.colors.get("bg1", PAPER)
+                colors = {panel.hex: 1}
+                text = self._best(colors)
         accents = (self.colors[name] for name in NAMES if name.startswith("accent") and name in self.colors)
         accent = next((color for color in accents if _share(color, colors, READABLE) >= MOST), text)
         ground = max(colors, key=lambda color: (colors[color], color), default=PAPER.hex)
-        paper = self.colors.get("bg1", PAPER)
-        strong = _mixed_until(accent, text, lambda mixed: contrast(mixed.hex, paper.hex) >= CLEAR)
-        quiet = _mixed_until(Color(ground, text.role), text, lambda mixed: contrast(mixed.hex, ground) >= READABLE)
-        return Inks(text, accent, strong, paper, quiet, panel)
+        faint = (mixed for mixed in _mixed(Color(ground, text.role), text) if contrast(mixed.hex, ground) >= READABLE)
+        return Inks(text, accent, *self._strong(accent), next(faint, text), panel)
+
+    def _strong(self, accent: Color) -> tuple[Color, Color]:
+        """A color near an accent on which words can be read, and the color of these: best that of the ground."""
+        paper, ink = self.colors.get("bg1", PAPER), self.colors.get("tx1", INK)
+        ways = ((paper, ink), (ink, paper), (PAPER, INK), (INK, PAPER))
+        found = (
+            (at + LATER * way, mixed, near)
+            for way, (near, far) in enumerate(ways)
+            for at, mixed in enumerate(_mixed(accent, far))
+            if contrast(near.hex, mixed.hex) >= CLEAR
+        )
+        return min(found, key=lambda one: one[0])[1:]
 
     def lettered(self, place: PlaceholderPlace) -> EmuFrame:
         """The part of a place that its letters take: a title has one line or two, on the side where it is anchored."""
@@ -133,6 +146,8 @@ class Ground:
         return next(clear, known[shares.index(max(shares))])
 
     def _below_words(self, place: PlaceholderPlace) -> list[Colors]:
+        if (lit := self.look(place).highlight) is not None:
+            return [{lit.hex: 1}]
         around = place_box(self._deck, self._layout, self._shapes(place), _box(place.frame))
         return self._below(self.lettered(place), tuple(around))
 
@@ -189,14 +204,11 @@ def _share(ink: Color, colors: Colors, least: float) -> float:
     return sum(count for color, count in colors.items() if contrast(ink.hex, color) >= least) / every if every else 1.0
 
 
-def _mixed_until(color: Color, other: Color, does: Callable[[Color], bool]) -> Color:
-    """A color with as little of another one in it as does; the other one where none does."""
-    for step in range(STEPS):
+def _mixed(color: Color, other: Color) -> Iterator[Color]:
+    """A color with more and more of another one in it, to that one."""
+    for step in range(STEPS + 1):
         parts = (round(a + (b - a) * step / STEPS) for a, b in zip(color.rgb, other.rgb, strict=True))
-        mixed = Color("#" + "".join(f"{part:02X}" for part in parts), color.role)
-        if does(mixed):
-            return mixed
-    return other
+        yield Color("#" + "".join(f"{part:02X}" for part in parts), color.role)
 
 
 def _box(frame: EmuFrame) -> Box:

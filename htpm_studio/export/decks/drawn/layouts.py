@@ -177,7 +177,7 @@ class _Artist:
         fill = self.paints.styled(holder[0]) if styled else self.paints.fill(holder[0])[1]
         if isinstance(fill, Color) and fill.alpha >= 1:
             return fill, []
-        if fill is None:
+        if fill is None and holder[0].find(f"{A}noFill") is None:
             return WHITE, [Shape(MISSING, page, Rectangle(), fixed=True)]
         return WHITE, _painted("ground", page, Rectangle(), fill, None)
 

@@ -65,10 +65,7 @@ class TemplatePage:
 def template_pages(
     inputs: RenderInputs, deck_template: DeckTemplate, content: Mapping[str, Value], page: Page
 ) -> tuple[TemplatePage, ...]:
-    """A composed slide as an export shows it in that design: one page, or several where its text goes on.
-
-    Raises InputError when the design has no layout for a title and a text.
-    """
+    """A composed slide as an export shows it in that design: one page, or several where its text goes on."""
     slides, _ = template_slides(inputs, deck_template, content, page)
     names = {" ".join(block.text.split()): block.name for block in texts(page)}
     number = _number_of(page)

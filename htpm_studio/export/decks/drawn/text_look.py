@@ -48,6 +48,7 @@ class TextLook:
     first: float = 0.0
     indent: float = 0.0
     wraps: bool = True
+    highlight: Color | None = None
 
 
 def look_of_place(
@@ -66,7 +67,7 @@ def look_of_place(
     return TextLook(
         place.size, found.family, found.color, place.bold, found.italic, found.capitals, found.tracking, found.align,
         found.anchor, (left, top, right, bottom), place.pitch, place.gap, found.bullet if place.bulleted else "",
-        found.bullet_color, found.bullet_family, found.first, place.indent / EMU_PER_POINT,
+        found.bullet_color, found.bullet_family, found.first, place.indent / EMU_PER_POINT, highlight=found.highlight,
     )  # fmt: skip
 
 
@@ -122,6 +123,7 @@ def _look(
         first=max(0.0, indent + _of(chain, "indent", 0)),
         indent=max(0.0, indent),
         wraps=_said(inside, "wrap") != "none",
+        highlight=next((paints.inside(lit) for run in marks if (lit := run.find(f"{A}highlight")) is not None), None),
     )
 
 

@@ -18,6 +18,9 @@ USUAL_SIZE, LEAST_SIZE, MOST_SIZE = 18.0, 6.0, 200.0
 TITLE_SIZE, TEXT_SIZE = 32.0, 24.0
 FAR = 2**31 - 1
 LEAST_GAP, GAP_SHARE = 1.0, 0.35
+LEAST_SHARE = 0.08
+"""The part of a slide that a placeholder must cover to hold its main text or picture."""
+
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _SCHEME = frozenset(
     ("tx1", "tx2", "bg1", "bg2", "dk1", "dk2", "lt1", "lt2", *(f"accent{number}" for number in range(1, 7)))
@@ -58,6 +61,11 @@ class PlaceholderPlace:
     def takes_text(self) -> bool:
         """Whether running text can go in."""
         return self.kind in BODIES
+
+    def holds_text(self, slide: tuple[int, int]) -> bool:
+        """Whether the main text of a slide of that size can go in."""
+        area = self.frame.width * self.frame.height
+        return self.takes_text and area >= LEAST_SHARE * slide[0] * slide[1]
 
     @property
     def room(self) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any
 
@@ -43,20 +43,24 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SAVE_AGAIN = msg("Open it in PowerPoint, save it as .pptx, and use that file.")
 
-_TITLE_MARK, _BODY_MARK = 'type="title"', 'type="body" idx="1"'
 _PLAIN_NAME, _PLAIN_MEMBER = "Title and text", "title and text"
-_HEAD = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-    "<p:ph {mark}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p>"
-    "</p:txBody></p:sp>"
+_PLAIN_PLACES = (
+    ("Title", 'type="title"', (0.06, 0.07, 0.88, 0.16)),
+    ("Text", 'type="body" idx="1"', (0.06, 0.27, 0.88, 0.6)),
 )
+"""The places of a plain layout: name, mark, and where they are on a slide whose master has none."""
+
+_PLAIN_PLACE = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    "<p:ph {mark}/></p:nvPr></p:nvSpPr><p:spPr>{frame}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+    "<a:endParaRPr/></a:p></p:txBody></p:sp>"
+)
+_FRAME = '<a:xfrm><a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>'
 _PLAIN_LAYOUT = (
     f'<p:sldLayout xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}" xmlns:r="{R[1:-1]}" type="obj" preserve="1"><p:cSld '
     f'name="{_PLAIN_NAME}"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    f"<p:grpSpPr/>{_HEAD.format(id=2, name='Title', mark=_TITLE_MARK)}"
-    f"{_HEAD.format(id=3, name='Text', mark=_BODY_MARK)}"
-    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
-).encode()
+    "<p:grpSpPr/>{places}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,8 @@ class _Reader:
         self._keep(master, "theme")
         self._style(master, tree, tree)
         self._keep(theme)
-        layouts = self._layouts(master, tree)
-        if not any(layout.first("title", "ctrTitle") for layout in layouts):
-            raise InputError(
-                msg("No slide layout of {name} has a place for a title.", name=self.name),
-                "Choose a presentation with a layout such as “Title and Content”.",
-            )
         size = self._size(root)
+        layouts = self._layouts(master, tree, size)
         return DeckTemplate(
             self.name, size, master, theme, layouts, self._parts, self._relations, len(listed) - 1, self._fonts(theme)
         )  # fmt: skip
@@ -163,7 +162,7 @@ class _Reader:
         major, minor = (tree.find(f".//{A}{name}/{A}latin") for name in ("majorFont", "minorFont"))
         return _typeface(major), _typeface(minor)
 
-    def _layouts(self, master: str, tree: Any) -> tuple[TemplateLayout, ...]:
+    def _layouts(self, master: str, tree: Any, size: tuple[int, int]) -> tuple[TemplateLayout, ...]:
         related = self._related(master, "slideLayout")
         found: list[TemplateLayout] = []
         kept: dict[str, tuple[str, str]] = {}
@@ -181,17 +180,19 @@ class _Reader:
             places = tuple(places_of(layout, tree))
             found.append(TemplateLayout(" ".join(title.split())[:80], layout.get("type", ""), member, places))
         self._relations[master].update(kept)
-        if not any(layout.first(*TITLES) and any(place.takes_text for place in layout.places) for layout in found):
-            found += self._from_master(tree)
+        if not any(layout.first(*TITLES) and _holds_text(layout.places, size) for layout in found):
+            found.append(self._plain(tree, size))
         return tuple(found)
 
-    def _from_master(self, tree: Any) -> list[TemplateLayout]:
-        """A layout for a design that has none for title and text, as some programs save them: its master has both."""
-        places = tuple(places_of(parse(self.name, _PLAIN_LAYOUT), tree))
-        if {place.kind for place in places} != {"title", "body"}:
-            return []
-        self._parts[_PLAIN_MEMBER], self._relations[_PLAIN_MEMBER] = _PLAIN_LAYOUT, {}
-        return [TemplateLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)]
+    def _plain(self, master: Any, size: tuple[int, int]) -> TemplateLayout:
+        """A layout for a design that has none for title and text, with the places of its master where that has both."""
+        layout = _plain_layout(None)
+        places = tuple(places_of(parse(self.name, layout), master))
+        if len(places) < len(_PLAIN_PLACES) or not _holds_text(places, size):
+            layout = _plain_layout(size)
+            places = tuple(places_of(parse(self.name, layout), master))
+        self._parts[_PLAIN_MEMBER], self._relations[_PLAIN_MEMBER] = layout, {}
+        return TemplateLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)
 
     # ---------------------------------------------------------------- parts
 
@@ -251,6 +252,20 @@ class _Reader:
                 msg("{name} contains a part that is too large.", name=self.name),
                 "Save a copy without slides and large pictures, and use that.",
             ) from error
+
+
+def _holds_text(places: Iterable[PlaceholderPlace], size: tuple[int, int]) -> bool:
+    return any(place.holds_text(size) for place in places)
+
+
+def _plain_layout(size: tuple[int, int] | None) -> bytes:
+    """A layout with a title and a text; where they are on a slide of that size, or where the master says."""
+    written = []
+    for number, (name, mark, box) in enumerate(_PLAIN_PLACES, 2):
+        sides = (round(part * side) for part, side in zip(box, (size or (0, 0)) * 2, strict=True))
+        frame = "" if size is None else _FRAME.format(*sides)
+        written.append(_PLAIN_PLACE.format(id=number, name=name, mark=mark, frame=frame))
+    return _PLAIN_LAYOUT.format(places="".join(written)).encode()
 
 
 def _typeface(node: Any) -> str:
