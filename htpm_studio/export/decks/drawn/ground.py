@@ -37,7 +37,9 @@ MOST, NEARLY_ALL = 0.8, 0.95
 TITLE_LINES = 2.2
 NAMES = ("tx1", "bg1", "tx2", "bg2", *(f"accent{number}" for number in range(1, 7)))
 INK, PAPER = Color("#000000"), Color("#FFFFFF")
-STEPS = 40
+STEPS, LATER = 40, 8
+"""In how many steps one color becomes another, and how many more of them are taken for a better color of words."""
+
 Colors = Mapping[str, int]
 """How often each color is in a part of the ground."""
 
@@ -111,14 +113,16 @@ class Ground:
         return Inks(text, accent, *self._strong(accent), next(faint, text), panel)
 
     def _strong(self, accent: Color) -> tuple[Color, Color]:
-        """The color nearest to an accent on which words in a first color of the theme can be read, and that color."""
+        """A color near an accent on which words can be read, and the color of these: best that of the ground."""
         paper, ink = self.colors.get("bg1", PAPER), self.colors.get("tx1", INK)
-        best = STEPS + 1, accent, paper
-        for near, far in ((paper, ink), (ink, paper), (PAPER, INK), (INK, PAPER)):
-            for at, mixed in enumerate(_mixed(accent, far)):
-                if at < best[0] and contrast(near.hex, mixed.hex) >= CLEAR:
-                    best = at, mixed, near
-        return best[1:]
+        ways = ((paper, ink), (ink, paper), (PAPER, INK), (INK, PAPER))
+        found = (
+            (at + LATER * way, mixed, near)
+            for way, (near, far) in enumerate(ways)
+            for at, mixed in enumerate(_mixed(accent, far))
+            if contrast(near.hex, mixed.hex) >= CLEAR
+        )
+        return min(found, key=lambda one: one[0])[1:]
 
     def lettered(self, place: PlaceholderPlace) -> EmuFrame:
         """The part of a place that its letters take: a title has one line or two, on the side where it is anchored."""
