@@ -190,7 +190,8 @@ def split_content(layout: str, content: Mapping[str, Value], continued: str) -> 
 
 def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageSpec:
     content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
-    title = str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
+    counted = f"{content['number']} {content['unit']}" if layout == STATISTIC else ""
+    title = counted or str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
     info = PageInfo(
         f"slide {content['page']}",
         title,
