@@ -81,9 +81,13 @@ def filled(one: Any, home: Any, usual: dict[tuple[str, int], list[list[str]]], c
     known = usual.get((kind_of(home.part.slide_layout.name), one.placeholder_format.idx), [prompt])
     rows = sorted(known, key=lambda said: sum(map(len, said)))[len(known) // 2]
     figure = re.fullmatch(r"[\d.,%]+", rows[0]) and len(rows) == 1
+    levels = [paragraph.level for paragraph in home.text_frame.paragraphs]
     twice = [rows[0].ljust(2 * len(rows[0]), "0")] if figure else rows * 2 if len(prompt) > 1 else [" ".join(rows * 2)]
+    if any(levels):  # a title of a number and its words
+        twice = [rows[0].ljust(2 * len(rows[0]), "0"), *(f"{row} {row}" for row in rows[1:])]
     one.text_frame.text = "\n".join(twice)
-    for paragraph in one.text_frame.paragraphs:
+    for place, paragraph in enumerate(one.text_frame.paragraphs):
+        paragraph.level = levels[min(place, len(levels) - 1)]
         for run in paragraph.runs:
             run.font.color.rgb = RGBColor(*color)
     return Place(home.name, box, color)

@@ -134,10 +134,12 @@ def set_shape(shape: Any, base: Any, body: Any) -> Set:
                             ((place.find(f"{A}off"), "xy"), (place.find(f"{A}ext"), ("cx", "cy"))))  # fmt: skip
     props = body.find(f"{A}bodyPr")
     left, right = (int(props.get(side, 0)) / EMU for side in ("lIns", "rIns"))
-    levels = base.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") if base is not None else None
+    styles = base.find(f"{P}txBody/{A}lstStyle") if base is not None else None
     lines, at, below = [], y, y
     for paragraph in body.iter(f"{A}p"):
-        of = type_of(paragraph, levels)
+        own = paragraph.find(f"{A}pPr")
+        depth = int(own.get("lvl", 0)) if own is not None else 0
+        of = type_of(paragraph, styles.find(f"{A}lvl{depth + 1}pPr") if styles is not None else None)
         room = wide - left - right - of.indent
         pitch = SINGLE * of.pitch * of.size
         for row in (row for part in parts(paragraph) for row in broken(part, room, of)):

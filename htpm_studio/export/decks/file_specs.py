@@ -216,7 +216,9 @@ def split_content(layout: str, content: Mapping[str, Value], continued: str) -> 
 
 def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageSpec:
     content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
-    title = unbroken(str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout))
+    counted = f"{content['number']} {content['unit']}" if layout == STATISTIC else ""
+    first = content.get("head") or content.get("quote") or content.get("eyebrow") or layout
+    title = unbroken(counted or str(first))
     info = PageInfo(
         f"slide {content['page']}",
         title,

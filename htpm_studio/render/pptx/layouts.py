@@ -117,16 +117,31 @@ def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:
         look = _picture_look(sheet.refs)
     number = holder.kind == "sldNum"
     rows = [""] if number else holder.prompt.split("\n")
-    written = [paragraph_xml(Paragraph(row, look, sheet.language, number=number), sheet.refs, look) for row in rows]
-    styles = levels if holder.kind in LISTED else _one_level
+    looks = [look, *[holder.further or look] * (len(rows) - 1)]
+    prompts = [Paragraph(row, own, sheet.language, number=number) for row, own in zip(rows, looks, strict=True)]
+    written = holder_paragraphs(holder, prompts, sheet.refs, look)
     shrinks = holder.look is not None and not number
-    body = text_body(whole, written, styles(look, sheet.refs, sheet.language), shrinks=shrinks)
+    body = text_body(whole, written, _levels(holder, look, sheet), shrinks=shrinks)
     fill = () if holder.fill is None else (sheet.refs.solid(holder.fill), _edge(holder.fill, sheet.refs))
     return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form, *fill), body)
 
 
-def _one_level(look: TextLook, refs: ThemeRefs, language: str) -> list[Element]:
-    return [level("a:lvl1pPr", look, refs, language)]
+def holder_paragraphs(
+    holder: Placeholder, written: Sequence[Paragraph], refs: ThemeRefs, look: TextLook
+) -> list[Element]:
+    """The paragraphs of a placeholder as they differ from its look; in a title, those after the first are below it."""
+    if holder.further is None:
+        return [paragraph_xml(paragraph, refs, look) for paragraph in written]
+    first, *others = written
+    below = [paragraph_xml(replace(paragraph, depth=1), refs, holder.further) for paragraph in others]
+    return [paragraph_xml(first, refs, look), *below]
+
+
+def _levels(holder: Placeholder, look: TextLook, sheet: SlideCanvas) -> list[Element]:
+    if holder.kind in LISTED:
+        return levels(look, sheet.refs, sheet.language)
+    further = [level("a:lvl2pPr", holder.further, sheet.refs, sheet.language)] if holder.further else []
+    return [level("a:lvl1pPr", look, sheet.refs, sheet.language), *further]
 
 
 def _edge(fill: Color, refs: ThemeRefs) -> Element:
@@ -202,7 +217,7 @@ def _master_shape(number: int, holder: Placeholder, refs: ThemeRefs, language: s
         raise ValueError(f"{holder.slot} has no look")
     counted = holder.kind == "sldNum"
     words = Paragraph("" if counted else holder.prompt, holder.look, language, number=counted)
-    styles = _one_level(holder.look, refs, language) if holder.kind in MARKS else []
+    styles = [level("a:lvl1pPr", holder.look, refs, language)] if holder.kind in MARKS else []
     about = node(
         "p:nvSpPr",
         node("p:cNvPr", id=number, name=holder.slot.capitalize()),

@@ -75,6 +75,11 @@ def seat(style: TextStyle) -> float:
     return style.size * (libreoffice + (powerpoint - libreoffice) * _TOWARDS_POWERPOINT)
 
 
+def below_baseline(style: TextStyle) -> float:
+    """Distance in points from a baseline to the end of its line in Office."""
+    return _SINGLE * percent(style) / 100 * style.size - seat(style)
+
+
 def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
     """The paragraphs of a text with their lines."""
     lines = list(block.lines)
@@ -87,12 +92,13 @@ def paragraphs(block: TextBlock) -> list[MeasuredParagraph]:
     return found
 
 
-def gaps(measured: Sequence[MeasuredParagraph], leading: float) -> list[float]:
-    """The space in points after each paragraph but the last, as the lines show it."""
+def gaps(measured: Sequence[MeasuredParagraph], styles: Sequence[TextStyle]) -> list[float]:
+    """The space in points after each paragraph but the last, as the lines show it; each has a style of its own."""
     found = []
-    for above, below in pairwise(measured):
+    for (above, style), (below, next_style) in pairwise(zip(measured, styles, strict=True)):
         both = above.lines and below.lines
-        found.append(max(0.0, below.lines[0].baseline - above.lines[-1].baseline - leading) if both else 0.0)
+        close = style.leading if next_style == style else below_baseline(style) + seat(next_style)
+        found.append(max(0.0, below.lines[0].baseline - above.lines[-1].baseline - close) if both else 0.0)
     return found
 
 
@@ -125,8 +131,7 @@ def _upright(block: TextBlock) -> tuple[float, float]:
     if not block.lines:
         return block.box.y, block.box.height + _BELOW
     first = block.lines[0].baseline - seat(block.style)
-    below = _SINGLE * percent(block.style) / 100 * block.style.size - seat(block.style)
-    last = block.lines[-1].baseline + below
+    last = block.lines[-1].baseline + below_baseline(block.style)
     height = max(block.box.height, last - first) + _BELOW
     return {"top": first, "middle": (first + last - height) / 2, "bottom": last - height}[block.anchor], height
 
@@ -160,7 +165,7 @@ def _list_upright(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> tu
     if style.anchor == "top":
         return top, max(box.bottom - top, first.style.leading)
     last = blocks[-1].lines[-1].baseline if blocks[-1].lines else blocks[-1].box.bottom
-    bottom = last + _SINGLE * percent(first.style) / 100 * first.style.size - seat(first.style)
+    bottom = last + below_baseline(blocks[-1].style)
     if style.anchor == "bottom":
         height = max(box.height, bottom - top)
         return bottom - height, height

@@ -41,6 +41,7 @@ MARKS, LISTED = ("dt", "ftr", "sldNum"), ("body", "obj", "subTitle")
 class Placeholder:
     """One placeholder of a layout; texts have a look, pictures only a frame.
 
+    The paragraphs of a title after its first, as the words below a number, have the look `further` on the second level.
     Over the place of a picture a text has a `fill`: on a new slide the picture would hide whatever lies below it.
     """
 
@@ -53,6 +54,7 @@ class Placeholder:
     item: SlideItem | None = None
     anchor: Anchor = "top"
     fill: Color | None = None
+    further: TextLook | None = None
 
     def mark(self, prompt: bool = False) -> Element:
         """The `p:ph` element that makes a shape this placeholder."""
@@ -133,8 +135,10 @@ def _holder(
         kind = "ctrTitle"
     block, style = first_text(item)
     look = look_of(block, refs) if style is None else list_look(block, style, refs)
-    place = item_place(item)
-    return Placeholder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item, place.anchor)
+    place, parts = item_place(item), item_texts(item)
+    further = look_of(parts[1][0], refs) if kind == "title" and len(parts) > 1 else None
+    index = indexes.get(item.key, index)
+    return Placeholder(item.slot, kind, index, place.frame, words, look, item, place.anchor, further=further)
 
 
 def _stem(holder: Placeholder) -> str:
@@ -153,7 +157,8 @@ def _with_room(holder: Placeholder, widths: Mapping[Face, float], *, cell: bool)
     block, style = first_text(holder.item)
     width = widths.get(block.style.face, 0.0)
     block = replace(block, most=1) if cell else block
-    place, listed, content = item_place(holder.item), style is not None, holder.kind == "obj"
+    place, content = item_place(holder.item), holder.kind == "obj"
+    listed = style is not None and holder.kind != "title"
     return replace(holder, look=with_room(holder.look, block, place, width, listed=listed, content=content))
 
 

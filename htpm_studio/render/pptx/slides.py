@@ -9,12 +9,12 @@ from htpm_studio.errors import StudioError, msg
 from htpm_studio.render.office.package import Package, PackagePart
 from htpm_studio.render.office.xml import Element, node, root
 from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items, reading_order
-from htpm_studio.render.pptx.layouts import LayoutPart, master_color_map
+from htpm_studio.render.pptx.layouts import LayoutPart, holder_paragraphs, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
 from htpm_studio.render.pptx.placeholders import MARKS, Placeholder, above, hidden_look
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, text_paragraphs, tree
-from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
+from htpm_studio.render.pptx.text import Paragraph, text_body
 from htpm_studio.scene.nodes import Group, Page, Picture, TextBlock
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
@@ -96,7 +96,8 @@ def _filled(holder: Placeholder, place: TextPlace, written: Sequence[Paragraph],
     """A placeholder with its text; only what differs from the layout is written, and its place never does."""
     about = named(sheet, holder.slot.replace("-", " ").capitalize())
     head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
-    paragraphs = [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written]
+    look = holder.look or written[0].look
+    paragraphs = holder_paragraphs(holder, written, sheet.refs, look)
     return node("p:sp", head, node("p:spPr"), text_body(place, paragraphs, shrinks=True))
 
 

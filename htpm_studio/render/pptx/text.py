@@ -55,7 +55,7 @@ class Paragraph:
 
     `rows` are the texts of its lines: a linked text is one run a line, because LibreOffice breaks
     the text of a link between any two letters. `breaks` are places where a line begins however wide the box is.
-    An `emphasis` is a heavy line under some of its words, wherever Office breaks them.
+    An `emphasis` is a heavy line under some of its words, wherever Office breaks them. `depth` is its level, from 0 on.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Paragraph:
     rows: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
     emphasis: Emphasis | None = None
+    depth: int = 0
 
 
 def look_of(block: TextBlock, refs: ThemeRefs) -> TextLook:
@@ -96,7 +97,7 @@ def list_look(block: TextBlock, style: ListStyle, refs: ThemeRefs) -> TextLook:
 def block_paragraphs(block: TextBlock, look: TextLook, language: str) -> list[Paragraph]:
     """The paragraphs of one text, with the gaps between them that its lines show."""
     measured = paragraphs(block)
-    spaces = [*gaps(measured, block.style.leading), look.after / 100]
+    spaces = [*gaps(measured, [block.style] * len(measured)), look.after / 100]
     return [
         Paragraph(
             part.typed,
@@ -119,8 +120,9 @@ def list_paragraphs(
     """One paragraph a list item; further texts of an item follow without a bullet."""
     found: list[Paragraph] = []
     blocks = [block for item in items for block, _ in item]
-    measured = [part for block in blocks for part in paragraphs(block)]
-    spaces = [*gaps(measured, blocks[0].style.leading), style.gap]
+    parts = [(part, block.style) for block in blocks for part in paragraphs(block)]
+    measured = [part for part, _ in parts]
+    spaces = [*gaps(measured, [own for _, own in parts]), style.gap]
     torn = torn_numbers(measured)
     for item in items:
         fresh = True
@@ -192,6 +194,8 @@ def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: TextLook | None =
     """A paragraph; with `base` only what differs from that look is written, the rest is inherited."""
     look, language = paragraph.look, paragraph.language
     properties = paragraph_properties("a:pPr", look, refs, base, right_to_left=reads_right_to_left(paragraph.text))
+    if paragraph.depth:
+        properties.set("lvl", str(paragraph.depth))
     pieces = _link_pieces(paragraph) if paragraph.link and paragraph.rows else [paragraph]
     runs = [_run(piece, refs, base) for piece in pieces if piece.text]
     if paragraph.breaks:
