@@ -208,7 +208,9 @@ def test_no_two_things_on_a_slide_or_sheet_show_the_same_address(campaign: Campa
     kit = kit_of(campaign.language, week)
     seen = 0
     for spec in plan(kit):
-        for page in spec.pages:
+        for page in (
+            spec.pages if spec.format != "potx" else ()
+        ):  # a sample of the template has one address, over and over
             for name in ("items", "rows"):
                 listed = [str(row.get("address") or row["url"]) for row in _rows(page.content.get(name, ()))]
                 text = shown(kit, page) if listed and page.template.startswith("deck/") else ""
