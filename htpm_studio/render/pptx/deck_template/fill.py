@@ -96,7 +96,8 @@ def _slide(
     part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
     part.relate("slideLayout", layout)
     colors = {color.role: color.hex.lstrip("#") for color in slide.colors}
-    sheet = SlideCanvas(part, ThemeRefs({name: name for name in colors}, colors, fonts), media, language)
+    same = {name: name for name in colors}
+    sheet = SlideCanvas(part, ThemeRefs(same, colors, fonts, named=same), media, language)
     ordered = sorted(slide.fillings, key=lambda filling: filling.place.kind not in TITLES)
     shapes = [_filled(filling, sheet) for filling in ordered]
     shapes += [_picture(image, place, sheet) for image, place in slide.pictures]
