@@ -106,18 +106,16 @@ class _Maker:
             self.chart, self.kind = words.figure.chart, "chart"
         self.match = self._roomy(self._best(self._found(self.kind)))
         if words.grid is not None:
-            said = self.match
-            self.match = self._titled(self._found("table")[0], words.grid.title)
-            self.tables = self._tables(words.grid)
-            if not self._is_short(said) and not self.as_it_is:
-                self.match = grown(self.match, self.deck_template, title=False)
-                self.tables = self._tables(words.grid)
-            if not self._is_short(said):
-                self.match, self.tables = said, ()
+            self._take_tables(words.grid)
 
-    def _is_short(self, said: Match) -> bool:
-        """Whether there are tables, and not on many more slides than the words would take."""
-        return 0 < len(self.tables) <= max(MOST_TABLES, self._slides_of(said))
+    def _take_tables(self, grid: Grid) -> None:
+        """Say it in tables, unless these have no room or would take many more slides than the words."""
+        most, best = max(MOST_TABLES, self._slides_of(self.match)), self._found("table")[0]
+        for match in (best, grown(best, self.deck_template, title=False)):
+            found = self._tables(grid, match)
+            if 0 < len(found) <= most:
+                self.match, self.tables = self._titled(match, self._title(grid.title, 1, len(found))), found
+                return
 
     @property
     def colors(self) -> tuple[Color, ...]:
@@ -303,16 +301,15 @@ class _Maker:
         if self.chart is None:
             return slide
         holder = self._origin(place) if place is not None and place.kind in HOLDERS else None
-        drawn = chart(self.chart, box_of(frame), self._inks(frame, CLEAR), self._letters)
+        drawn = chart(self.chart, box_of(frame), self._inks(self.match, frame, CLEAR), self._letters)
         return replace(slide, objects=tuple((one, holder if one.chart is not None else None) for one in drawn))
 
-    def _tables(self, grid: Grid) -> tuple[Group, ...]:
-        origin = self.match.texts[0]
-        place = above_foot(origin, self.match.layout)
-        return tables(grid, box_of(place.frame), place.size, self._inks(place.frame), self._letters)
+    def _tables(self, grid: Grid, match: Match) -> tuple[Group, ...]:
+        place = above_foot(match.texts[0], match.layout)
+        return tables(grid, box_of(place.frame), place.size, self._inks(match, place.frame), self._letters)
 
-    def _inks(self, frame: EmuFrame, least: float = READABLE) -> Inks:
-        return ground_of(self.deck_template, self.match.layout).inks(frame, self.match.texts[0], least)
+    def _inks(self, match: Match, frame: EmuFrame, least: float = READABLE) -> Inks:
+        return ground_of(self.deck_template, match.layout).inks(frame, match.texts[0], least)
 
     @property
     def _letters(self) -> Letters:

@@ -84,7 +84,7 @@ def _worth(found: Match, size: tuple[int, int]) -> tuple[bool, bool, bool, int, 
     area, is_wide = size[0] * size[1], found.title.frame.width >= WIDE * size[0]
     text, big = found.texts[0], _big(found.layout, area)
     share = _share(text, area) + sum(_share(one, area) for one in big if are_beside(one, text) or are_beside(text, one))
-    return share >= ROOMY, is_wide, found.layout.type in ("obj", "tx"), -len(big), share
+    return share >= ROOMY, is_wide, found.layout.type in ("obj", "tx"), -len(_big(found.layout, 1)), share
 
 
 # ------------------------------------------------------------------ rules
@@ -92,8 +92,6 @@ def _worth(found: Match, size: tuple[int, int]) -> tuple[bool, bool, bool, int, 
 
 def _title(layout: TemplateLayout, _area: int) -> Match | None:
     title, sub = layout.first("ctrTitle", "title"), layout.first("subTitle")
-    if layout.type == "title":
-        sub = sub or layout.first(*BODIES)
     return Match(layout, title, (sub,)) if title and sub and layout.type in ("title", "", "cust") else None
 
 

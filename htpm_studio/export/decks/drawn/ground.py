@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
+from typing import Any
 
 from htpm_studio.export.decks.drawn.layouts import (
     MISSING,
@@ -31,8 +33,8 @@ WIDTH = 160
 SEEN, READABLE, CLEAR = 2.5, 3.0, 4.5
 """The contrast below which words are hidden, and, by WCAG 2.2, the least of what is no text and of all letters."""
 
-MOST, NEARLY_ALL = 0.8, 0.95
-"""The part of the ground on which words of a design must be readable, and those of a table or chart."""
+MOST, CELLS = 0.8, (6, 4)
+"""The part of the ground on which words must be readable; of that of a table or chart, in each of so many cells."""
 
 TITLE_LINES = 2.2
 NAMES = ("tx1", "bg1", "tx2", "bg2", *(f"accent{number}" for number in range(1, 7)))
@@ -72,6 +74,7 @@ class Ground:
         filled = tuple(map(_filled, parts))
         self._ways = [parts] if filled == parts else [parts, filled]
         self._color = drawing.ground
+        self._pictures: dict[tuple[Node, ...], list[Any]] = {}
         self._seen: dict[tuple[EmuFrame, tuple[Node, ...]], list[Colors]] = {}
         paints = Paints(deck_template, layout.member)
         known = ((name, paints.themed(name)) for name in NAMES)
@@ -98,18 +101,19 @@ class Ground:
     def inks(self, frame: EmuFrame, words: PlaceholderPlace, least: float = READABLE) -> Inks:
         """The colors of something that lies there, its words as those in a place where they have that contrast."""
         own, colors = self.look(words).color, self._below(frame)[0]
+        every = [self._below(cell)[0] for cell in _cells(frame)]
         text = next((color for color in self.colors.values() if color.hex == own.hex), own)
-        panel = None
-        if _share(text, colors, least) < NEARLY_ALL:
+        if not _is_on_all(text, every, least):
             text = self._best(colors)
-            if _share(text, colors, least) < NEARLY_ALL:
-                panel = self.colors.get("bg1", PAPER)
-                colors = {panel.hex: 1}
-                text = self._best(colors)
+        panel = None
+        if not _is_on_all(text, every, least):
+            panel = self.colors.get("bg1", PAPER)
+            colors = {panel.hex: 1}
+            every, text = [colors], self._best(colors)
         accents = (self.colors[name] for name in NAMES if name.startswith("accent") and name in self.colors)
-        accent = next((color for color in accents if _share(color, colors, READABLE) >= MOST), text)
+        accent = next((color for color in accents if _is_on_all(color, every, READABLE)), text)
         ground = max(colors, key=lambda color: (colors[color], color), default=PAPER.hex)
-        faint = (mixed for mixed in _mixed(Color(ground, text.role), text) if contrast(mixed.hex, ground) >= READABLE)
+        faint = (mixed for mixed in _mixed(Color(ground, text.role), text) if _is_on_all(mixed, every, READABLE))
         return Inks(text, accent, *self._strong(accent), next(faint, text), panel)
 
     def _strong(self, accent: Color) -> tuple[Color, Color]:
@@ -164,9 +168,10 @@ class Ground:
     def _looked(self, frame: EmuFrame, around: tuple[Node, ...]) -> Iterator[Colors]:
         wide, high = (side / EMU_PER_POINT for side in self._deck.size)
         by, box = WIDTH / wide, _box(frame)
-        for parts in self._ways:
-            page = Page("ground", "", Size(wide, high), self._color, (*parts, *around))
-            image = render_page(page, by)
+        if around not in self._pictures:
+            pages = (Page("ground", "", Size(wide, high), self._color, (*parts, *around)) for parts in self._ways)
+            self._pictures[around] = [render_page(page, by) for page in pages]
+        for image in self._pictures[around]:
             edges = (box.x * by, box.y * by, box.right * by, box.bottom * by)
             left, top = (max(0, min(round(edge), side - 1)) for edge, side in zip(edges[:2], image.size, strict=True))
             right, bottom = (min(round(edge), side) for edge, side in zip(edges[2:], image.size, strict=True))
@@ -202,6 +207,17 @@ def _share(ink: Color, colors: Colors, least: float) -> float:
     """On which part of a ground an ink has that contrast; on all of one that is not known."""
     every = sum(colors.values())
     return sum(count for color, count in colors.items() if contrast(ink.hex, color) >= least) / every if every else 1.0
+
+
+def _is_on_all(ink: Color, grounds: Iterable[Colors], least: float) -> bool:
+    return all(_share(ink, colors, least) >= MOST for colors in grounds)
+
+
+def _cells(frame: EmuFrame) -> Iterator[EmuFrame]:
+    """The parts of a frame, side by side and below each other."""
+    wide, high = frame.width // CELLS[0], frame.height // CELLS[1]
+    for column, row in product(*map(range, CELLS)):
+        yield EmuFrame(frame.x + column * wide, frame.y + row * high, wide, high)
 
 
 def _mixed(color: Color, other: Color) -> Iterator[Color]:
