@@ -187,7 +187,7 @@ def _tiles(kit: Kit, specs: tuple[FileSpec, ...]) -> Iterator[Tile]:
     seen: set[str] = set()
     parts: Counter[tuple[str, str]] = Counter()
     for spec in specs:
-        for index, page in enumerate(spec.pages):
+        for index, page in enumerate(() if spec.repeats else spec.pages):
             many = len(spec.pages) > 1 and bool(page.piece)
             piece = page.piece if many else spec.piece
             identity = f"{piece}|{page.template}|{page.canvas}|{page.info.name}"

@@ -124,8 +124,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "export", "print", SEPARATOR, "preferences", "quit",
     ),
     _t("&Edit"): (
-        "undo", "redo", "history", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "all_words", "find",
-        "select_all",
+        "undo", "redo", "history", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
     ),
     _t("&View"): (
         "board", "pictures", "calendar", "room", SEPARATOR, "brand", "checks", SEPARATOR, "zoom_in", "zoom_out",
