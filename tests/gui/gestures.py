@@ -204,7 +204,9 @@ def stage_by_hand(hands: Hands) -> None:
     hands.until(lambda: field.words() != words, "words are typed")
     hands.key("ctrl+z")
     hands.key("Escape")
-    hands.until(lambda: not page.isVisible(), "Esc leads back to the board")
+    hands.until(stage.hasFocus, "Esc leads from a field to the picture")
+    hands.key("Escape")
+    hands.until(lambda: not page.isVisible(), "and from there back to the board")
 
 
 def _people_by_hand(hands: Hands, page: EditorPage) -> None:

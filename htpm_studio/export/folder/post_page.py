@@ -45,7 +45,7 @@ def post_page(kit: Kit, made: Sequence[RenderedFile]) -> bytes:
         '<div class="toast" role="status"></div>'
     )
     title = f"{kit.translated(msg('Posts'))}: {kit.week.title}"
-    key = f"htpm-{kit.year}-{kit.week.number}-{kit.project.language}-{kit.look.organization}-"
+    key = f"posts-{kit.year}-{kit.week.number}-{kit.project.language}-{kit.look.organization}-"
     words = json.dumps({word: kit.translated(text) for word, text in SPOKEN.items()}, ensure_ascii=False)
     page = (
         f'<!doctype html>\n<html lang="{kit.project.language}"><head><meta charset="utf-8">'
