@@ -37,7 +37,7 @@ from htpm_studio.gui.features.toolkit_import.page import ImportPage
 from htpm_studio.gui.pickers.logo_drop import LogoBox
 from htpm_studio.gui.pickers.picture_picker import PicturePicker
 from htpm_studio.gui.widgets.dialogs import ErrorDialog, Failure, WayOut
-from htpm_studio.gui.widgets.text_fields import LinesField
+from htpm_studio.gui.widgets.text_fields import LineField, LinesField
 from htpm_studio.project.model import FaceBox, People
 from htpm_studio.scene.caret import caret, placed_texts, shown_at
 from tests.gui.hands import RIGHT, Hands
@@ -194,6 +194,12 @@ def stage_by_hand(hands: Hands) -> None:
     _same(hands.see(slider.value), value)  # the panel scrolls, the picture stays
     _people_by_hand(hands, page)
     _words_by_hand(hands, page)
+    page = _open(hands, "w2/print/proclamation")
+    line = _find(hands, LineField, page)
+    _in_sight(hands, line)
+    hands.click(hands.place(line))
+    hands.type("Mayor")
+    hands.until(lambda: line.words() == "Mayor", "a name is typed")
     page = _open(hands, SLIDE)
     field = _find(hands, LinesField, page)
     _in_sight(hands, field)
