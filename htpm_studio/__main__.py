@@ -54,7 +54,7 @@ def open_window(arguments: Sequence[str]) -> int:
         return NO_WINDOW
     import gc  # noqa: PLC0415
 
-    gc.disable()  # What is made until the window is there stays: looking through it takes a tenth of the start.
+    gc.disable()  # The window tidies up itself, on its own thread (`gui.core.responsiveness`).
     try:
         return _open(arguments)
     finally:

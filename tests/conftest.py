@@ -21,11 +21,11 @@ if sys.dont_write_bytecode:
 
 from hypothesis import settings
 
-from htpm_studio.processes.jobs import tidy_seldom
-
 pytest_plugins = [
     f"tests.plugins.{name}" for name in ("both_ends", "bundled", "guards", "hangs", "pages", "references")
 ]
+
+MANY_OBJECTS = 200_000
 
 settings.register_profile("studio", deadline=None, derandomize=True, database=None)
 settings.load_profile("studio")
@@ -57,6 +57,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Python looks for forgotten objects seldom, and not among those that stay until the end."""
-    tidy_seldom()
+    """Python looks for forgotten objects between tests, as in the window on this thread alone; not among those here."""
+    gc.disable()
     gc.freeze()
+
+
+def pytest_runtest_teardown() -> None:
+    """Look for forgotten objects where many were made."""
+    if gc.get_count()[0] >= MANY_OBJECTS:
+        gc.collect()

@@ -400,13 +400,13 @@ class Walker:
     def _steps_lead_back_and_forth(self) -> None:
         stack, now = self.document.stack, self.document.project
         place, history = stack.index(), self.document.history()
-        stack.setIndex(0)
+        stack.go_to(0)
         if self.document.project != replace(history.base, week=now.week):
             self.found.fault("all steps taken back do not lead to the first kit")
-        stack.setIndex(stack.count())
+        stack.go_to(stack.count())
         if history.steps and self.document.project != replace(history.steps[-1][1], week=now.week):
             self.found.fault("all steps done again do not lead to the last kit")
-        stack.setIndex(place)
+        stack.go_to(place)
         if self.document.project != now:
             self.found.fault("steps back and forth do not lead to where they began")
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.sources.campaigns import campaign_of, languages_of
 from htpm_studio.frozen import dataclass
+from htpm_studio.gui.core.steps import KitSteps, Step
 from htpm_studio.gui.i18n import explain
 from htpm_studio.project.model import Project
 
 if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
     from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
-
-UNDO_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,57 +35,6 @@ class History:
     def current(self) -> Project:
         """The project that is shown."""
         return replace(self.steps[self.index - 1][1] if self.index else self.base, week=self.week)
-
-
-class _Step(QUndoCommand):
-    """From one project to another. Steps with the same merge key become one ("typing", a color drag)."""
-
-    _ids: dict[str, int] = {}  # noqa: RUF012 - Qt merges by number; the registry only grows
-
-    def __init__(self, text: str, old: Project, new: Project, merge: str, show: Callable[[Project], None]) -> None:
-        super().__init__(text)
-        self.old, self.new, self.merge, self._show = old, new, merge, show
-
-    def id(self) -> int:
-        return self._ids.setdefault(self.merge, len(self._ids) + 1) if self.merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other.merge != self.merge:
-            return False
-        self.new = other.new
-        return True
-
-    def redo(self) -> None:
-        self._show(self.new)
-
-    def undo(self) -> None:
-        self._show(self.old)
-
-
-class KitSteps(QUndoStack):
-    """The steps of a kit; before one is taken back or done again, the kit has all words that were typed."""
-
-    def __init__(self, document: KitDocument) -> None:
-        super().__init__(document)
-        self._document = document
-        self.setUndoLimit(UNDO_LIMIT)
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        self._document.settle()
-        self.setIndex(self.index() - 1)
-
-    def redo(self) -> None:
-        """Do the last step again that was taken back."""
-        self._document.settle()
-        self.setIndex(self.index() + 1)
-
-    def setIndex(self, index: int) -> None:
-        """Take steps back or do them again until so many are done."""
-        old, before = self._document.project, self.index()
-        super().setIndex(index)
-        if self.index() != before:
-            self._document.walked.emit(before, old)
 
 
 class KitDocument(QObject):
@@ -117,12 +64,12 @@ class KitDocument(QObject):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._quiet = False
         self._builtin = self._campaign = campaign
         self._resources = resources
         self.today = today
         self._ahead: Callable[[], object] | None = None
-        self.stack = KitSteps(self)
+        self.stack = KitSteps(self.settle, self._show, lambda: self.project, self)
+        self.stack.walked.connect(self.walked)
         self._kits: dict[int, Kit] = {}
         self.names: tuple[str, ...] = ()
         self.deck_template: DeckTemplate | None = None
@@ -174,7 +121,7 @@ class KitDocument(QObject):
         self.settle()
         if project == self._project:
             return
-        self.stack.push(_Step(text, self._project, project, merge, self._show))
+        self.stack.push(Step(text, self._project, project, merge))
 
     def use(self, resources: Resources) -> None:
         """Draw everything with other templates from here on; not a step."""
@@ -200,10 +147,7 @@ class KitDocument(QObject):
 
     def end_merge(self) -> None:
         """Let the next step start anew even when it has the same merge key (a pause in typing, a mouse release)."""
-        if self.stack.count():
-            command = self.stack.command(self.stack.index() - 1)
-            if isinstance(command, _Step):
-                command.merge = ""
+        self.stack.end_merge()
 
     def edit(self, text: str, piece: str, field: str, value: str | None) -> None:
         """Change one field of one piece; None lets it follow the campaign again. Typing in a field merges."""
@@ -214,9 +158,12 @@ class KitDocument(QObject):
         """Keep how long the slides of a deck took, also where steps are taken back later; not a step."""
         self.settle()
         self._project = self._project.with_rehearsal(deck, seconds)
-        for step in self._steps():
-            step.old = replace(step.old, rehearsals=self._project.rehearsals)
-            step.new = replace(step.new, rehearsals=self._project.rehearsals)
+        kept = self._project.rehearsals
+
+        def with_rehearsals(step: Step) -> Step:
+            return replace(step, old=replace(step.old, rehearsals=kept), new=replace(step.new, rehearsals=kept))
+
+        self.stack.rewrite(with_rehearsals)
         self._kits.clear()
         self.rehearsed.emit()
 
@@ -230,27 +177,19 @@ class KitDocument(QObject):
     def history(self) -> History:
         """All steps as values, to be kept and brought back with `restore`."""
         self.settle()
-        steps = list(self._steps())
+        steps = self.stack.all
         base = steps[0].old if steps else self._project
-        made = tuple((step.text(), step.new) for step in steps)
+        made = tuple((step.text, step.new) for step in steps)
         return History(base, made, self.stack.index(), self._project.week)
-
-    def _steps(self) -> Iterator[_Step]:
-        commands = (self.stack.command(row) for row in range(self.stack.count()))
-        return (command for command in commands if isinstance(command, _Step))
 
     def restore(self, history: History) -> None:
         """Make another project the open one together with its steps; reported as one change."""
         self.settle()
         old, said = self._project, self._campaign
-        self._quiet = True
-        self.stack.clear()
-        self._project = history.base
-        for text, project in history.steps:
-            self.stack.push(_Step(text, self._project, project, "", self._show))
-        QUndoStack.setIndex(self.stack, history.index)
-        self._quiet = False
         self._project = history.current
+        befores = (history.base, *(project for _, project in history.steps))
+        steps = (Step(text, before, new) for before, (text, new) in zip(befores, history.steps, strict=False))
+        self.stack.load(steps, history.index)
         self._find_campaign()
         self._stay_in_a_week()
         if (old, said) != (self._project, self._campaign):
@@ -261,9 +200,6 @@ class KitDocument(QObject):
             self.week_changed.emit(self._project.week)
 
     def _show(self, project: Project) -> None:
-        if self._quiet:
-            self._project = project
-            return
         old = self._project
         self._project = replace(project, week=old.week) if self.stack.count() else project
         self._find_campaign()

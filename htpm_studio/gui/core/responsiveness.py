@@ -1,7 +1,9 @@
-"""The window answers while threads work: they let it go first, and Python tidies up while the user rests.
+"""The window answers while threads work: they let it go first, and Python tidies up here and while the user rests.
 
-Python looks through all objects for what nothing needs any more whenever many were made, which takes a tenth of a
-second and more: a scroll or a key stumbles. Here that is put off until no key or mouse was used for a moment.
+Python looks through objects for what nothing needs any more whenever many were made, on the thread that made them.
+There a part of the window that nothing needs any more would end while the window works with it, which Qt does not
+survive: a process with a window looks only on its thread. A look through all takes a tenth of a second and more, and a
+scroll or a key stumbles: it is put off until no key or mouse was used for a moment.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ from htpm_studio.gui.core.workspace import Workspace
 
 TURN_SECONDS = 0.0005
 """How long a thread goes on while the window waits; with the usual 5 ms one frame of scrolling waits for many turns."""
-LOOK_MS = 500
+LOOK_MS = 200
 REST_SECONDS = 1.5
-USUAL_ROUNDS, MOST_ROUNDS = 10, 200
+YOUNG, MIDDLE_ROUNDS = 10_000, 10
+"""After how many new objects there is a look at the young ones, and after how many of these one at older ones."""
+USUAL_ROUNDS, MOST_ROUNDS = 20, 400
 """How many looks at young objects there are between two at all: while the user rests, and at most."""
 INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 
@@ -31,11 +35,10 @@ class Responsiveness(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._used = time.monotonic()
+        self._rounds = 0
         sys.setswitchinterval(TURN_SECONDS)
+        gc.disable()
         gc.freeze()  # What is there now stays.
-        gc.enable()  # A start goes without (`__main__.open_window`).
-        young, middle, _ = gc.get_threshold()
-        gc.set_threshold(young, middle, MOST_ROUNDS)
         window.installEventFilter(self)
         workspace.document.changed.connect(self._note)
         workspace.document.week_changed.connect(self._note)
@@ -50,10 +53,14 @@ class Responsiveness(QObject):
         return super().eventFilter(watched, event)
 
     def look(self) -> None:
-        """Tidy up if there is something to and the user rests."""
+        """Tidy up what there is to: young objects at any time, all while the user rests."""
         resting = time.monotonic() - self._used >= REST_SECONDS and not self._workspace.renderer.busy
-        if resting and gc.get_count()[2] >= USUAL_ROUNDS:
+        if self._rounds >= (USUAL_ROUNDS if resting else MOST_ROUNDS):
             gc.collect()
+            self._rounds = 0
+        elif gc.get_count()[0] >= YOUNG:
+            self._rounds += 1
+            gc.collect(0 if self._rounds % MIDDLE_ROUNDS else 1)
 
     def _note(self) -> None:
         self._used = time.monotonic()

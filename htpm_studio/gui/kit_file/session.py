@@ -70,7 +70,7 @@ class KitSession(QObject):
         self.quiet = self._timer(self.save)
         self.renew = self._timer(self._renew_lock, single=False)
         self._kept.connect(self._tell_kept, Qt.ConnectionType.QueuedConnection)
-        self._document.stack.indexChanged.connect(self._edited)
+        self._document.stack.moved.connect(self._edited)
         self._document.rehearsed.connect(self._edited)
         self._document.week_changed.connect(self._week_opened)
         workspace.closing.connect(self.finish)
@@ -346,7 +346,7 @@ class KitSession(QObject):
         if self._closed:
             return
         self._closed = True
-        self._document.stack.indexChanged.disconnect(self._edited)
+        self._document.stack.moved.disconnect(self._edited)
         self._document.rehearsed.disconnect(self._edited)
         self._document.week_changed.disconnect(self._week_opened)
         self.renew.stop()

@@ -225,20 +225,17 @@ class Actions(QObject):
 
     def _own_undo(self) -> None:
         stack = self._workspace.document.stack
-        stack.canUndoChanged.connect(self["undo"].setEnabled)
-        stack.canRedoChanged.connect(self["redo"].setEnabled)
-        stack.undoTextChanged.connect(self._tell_undo)
-        stack.redoTextChanged.connect(self._tell_redo)
         self["undo"].triggered.connect(stack.undo)
         self["redo"].triggered.connect(stack.redo)
-        self["undo"].setEnabled(stack.canUndo())
-        self["redo"].setEnabled(stack.canRedo())
+        stack.moved.connect(self._tell_steps)
+        self._tell_steps()
 
-    def _tell_undo(self, step: str) -> None:
-        _tell(self["undo"], step)
-
-    def _tell_redo(self, step: str) -> None:
-        _tell(self["redo"], step)
+    def _tell_steps(self) -> None:
+        stack = self._workspace.document.stack
+        self["undo"].setEnabled(stack.can_undo())
+        self["redo"].setEnabled(stack.can_redo())
+        _tell(self["undo"], stack.undo_text())
+        _tell(self["redo"], stack.redo_text())
 
 
 def _tell(action: QAction, step: str) -> None:

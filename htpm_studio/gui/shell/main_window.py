@@ -277,7 +277,7 @@ class MainWindow(Shell):
         workspace.card_wanted.connect(self._toggle_card)
         workspace.panel_wanted.connect(self.enter_panel)
         workspace.toast_wanted.connect(self._show_toast)
-        workspace.document.stack.indexChanged.connect(self._stepped)
+        workspace.document.stack.moved.connect(self._stepped)
         workspace.document.walked.connect(self._walked)
         workspace.info_wanted.connect(self.info.say)
         workspace.info_added.connect(self.info.add)

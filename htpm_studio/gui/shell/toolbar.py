@@ -142,7 +142,7 @@ class Toolbar(QToolBar):
         self.steps.clear()
         stack = self._workspace.document.stack
         for number in range(stack.index(), max(0, stack.index() - MOST_STEPS), -1):
-            self.steps.addAction(stack.text(number - 1), partial(stack.setIndex, number - 1))
+            self.steps.addAction(stack.text(number - 1), partial(stack.go_to, number - 1))
         if not stack.index():
             self.steps.addAction(self.tr("Nothing to undo")).setEnabled(False)
 

@@ -182,7 +182,10 @@ def test_words_are_pasted_into_the_selected_post(window: MainWindow, document: K
     assert said[-1].startswith("To paste text, select one social graphic")
     workspace.select((POST,))
     paste()
-    assert (caption(document), document.stack.undoText()) == (WORDS, "Post text of “You have the right to work safely”")
+    assert (caption(document), document.stack.undo_text()) == (
+        WORDS,
+        "Post text of “You have the right to work safely”",
+    )
     QGuiApplication.clipboard().setMimeData(file(tmp_path / "post.txt", b"From a file"))
     paste()
     assert caption(document) == "From a file"

@@ -46,7 +46,7 @@ def test_undo_takes_back_words_that_were_not_in_the_kit_yet(document: KitDocumen
     typed(document)
     document.stack.undo()
     assert words(document) is None
-    assert document.stack.redoText() == "Change headline"
+    assert document.stack.redo_text() == "Change headline"
 
 
 def test_another_week_leaves_the_words_where_they_were_typed(document: KitDocument) -> None:

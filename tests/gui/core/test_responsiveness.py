@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.core import responsiveness as answering
@@ -18,50 +19,73 @@ from htpm_studio.gui.core.workspace import Workspace
 @pytest.fixture
 def usual_python() -> Iterator[None]:
     """Python as it was, after a window has set it up."""
-    turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    turn, tidies = sys.getswitchinterval(), gc.isenabled()
     yield
-    gc.enable()
     sys.setswitchinterval(turn)
-    gc.set_threshold(*thresholds)
     gc.unfreeze()
+    if tidies:
+        gc.enable()
 
 
 @pytest.fixture
-def tidied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    done: list[str] = []
-    monkeypatch.setattr(gc, "collect", lambda: done.append("tidied"))
-    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, answering.USUAL_ROUNDS))
-    return done
-
-
-@pytest.mark.usefixtures("usual_python")
-def test_python_tidies_up_only_while_the_user_rests(
-    workspace: Workspace, qtbot: Any, tidied: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window, now = QWidget(), [100.0]
-    monkeypatch.setattr("time.monotonic", lambda: now[0])
-    qtbot.addWidget(window)
+def shown(qapp: object, workspace: Workspace, usual_python: None) -> Iterator[Responsiveness]:
+    window = QWidget()
     window.show()
-    gc.disable()  # as a start does
-    quick = Responsiveness(window.windowHandle(), workspace)
-    assert gc.isenabled()
-    assert gc.get_threshold()[2] >= answering.MOST_ROUNDS
+    yield Responsiveness(window.windowHandle(), workspace)
+    window.deleteLater()
+
+
+def test_python_looks_through_all_only_while_the_user_rests(
+    workspace: Workspace, qtbot: Any, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    now, done = [100.0], []
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    quick = request.getfixturevalue("shown")
     assert sys.getswitchinterval() <= answering.TURN_SECONDS
+    monkeypatch.setattr(gc, "collect", lambda generation=2: done.append(generation))
+    monkeypatch.setattr(gc, "get_count", lambda: (answering.YOUNG, 0, 0))
+    for _ in range(answering.USUAL_ROUNDS):
+        quick.look()
+    assert set(done) == {0, 1}
     now[0] += 1
     quick.look()
-    assert not tidied
     now[0] += 1
-    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    qtbot.keyClick(quick.parent(), Qt.Key.Key_A)
     quick.look()
     now[0] += 1
     project = workspace.document.project
     workspace.document.change("name", replace(project, brand=replace(project.brand, organization="New")))
     now[0] += 1
     quick.look()
-    assert not tidied
+    assert 2 not in done
     now[0] += 1
     quick.look()
-    assert tidied == ["tidied"]
+    assert done[-1] == 2
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    before = len(done)
     quick.look()
-    assert tidied == ["tidied"]
+    assert len(done) == before
+
+
+class Ring(QObject):
+    """Holds itself, so that only Python's look for forgotten objects ends it."""
+
+    def __init__(self, ended: list[threading.Thread]) -> None:
+        super().__init__()
+        self.itself = self
+        self._ended = ended
+
+    def __del__(self) -> None:
+        self._ended.append(threading.current_thread())
+
+
+def test_what_the_window_has_forgotten_ends_on_its_own_thread(shown: Responsiveness, qtbot: Any) -> None:
+    ended: list[threading.Thread] = []
+    Ring(ended)
+    kept: list[list[object]] = []
+    maker = threading.Thread(target=lambda: kept.extend([] for _ in range(3 * answering.YOUNG)))
+    maker.start()
+    maker.join()
+    assert ended == []
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.main_thread()]

@@ -262,7 +262,7 @@ def test_lock_is_one_step_for_all_selected_pieces(board: Board, workspace: Works
     select(board, *two)
     board.commands.lock()
     assert workspace.document.stack.count() == 1
-    assert "2 pieces" in workspace.document.stack.undoText()
+    assert "2 pieces" in workspace.document.stack.undo_text()
     settle(qtbot, board)
     assert all(tile.locked for tile in board.view.selected_tiles())
     board.commands.lock()

@@ -95,7 +95,7 @@ def test_a_color_is_typed_in_its_popup_as_one_step(qtbot: QtBot, colors: ColorsC
     assert document.project.brand.colors == ("#802040",)
     qtbot.keyClick(colors.popup.hex, Qt.Key.Key_Return)
     assert not colors.popup.isVisible()
-    assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
+    assert (document.stack.count(), document.stack.undo_text()) == (1, "Change main color")
     document.stack.undo()
     assert not document.project.brand.colors
 
@@ -197,7 +197,7 @@ def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
     qtbot.mouseClick(colors.over, Qt.MouseButton.LeftButton)
     assert document.project.brand.colors == ("#124E66", "#F2A541")
     document.stack.undo()
-    assert document.stack.redoText() == "Start over with colors"
+    assert document.stack.redo_text() == "Start over with colors"
 
 
 def test_keys_give_a_color_its_role_in_the_menu_of_a_click_too(
@@ -307,7 +307,7 @@ def test_a_style_is_chosen_by_click_and_arrow_as_a_step(
     assert [style for style, card in cards.items() if card.isChecked()] == ["classic"]
     before = palette_in_force(document)
     qtbot.mouseClick(cards["calm"], Qt.MouseButton.LeftButton)
-    assert (document.project.brand.style, document.stack.undoText()) == ("calm", "Change style")
+    assert (document.project.brand.style, document.stack.undo_text()) == ("calm", "Change style")
     calm = in_style(derive_palette(*colors_in_force(document.project)), "calm")
     assert set(calm.items()) <= set(palette_in_force(document).items()) != set(before.items())
     qtbot.keyClick(cards["calm"], Qt.Key.Key_Left)
@@ -355,7 +355,7 @@ def test_a_brand_file_is_saved_and_used_from_its_card(
     lines.use_brand.click()
     qtbot.waitUntil(lambda: len(said) == 2)
     assert document.project.brand == brand
-    assert document.stack.undoText() == "Use brand file"
+    assert document.stack.undo_text() == "Use brand file"
 
 
 def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
@@ -407,7 +407,7 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
     section.rows[0].away.click()
     assert len(document.project.brand.partners) == 2
     assert not section.rows[2].isVisible()
-    assert document.stack.undoText() == "Remove partner"
+    assert document.stack.undo_text() == "Remove partner"
     document.stack.undo()
     assert len(document.project.brand.partners) == 3
 

@@ -86,7 +86,7 @@ def test_a_click_takes_the_color_of_the_screen_and_the_popup_is_back(
     assert card.popup.isVisible()
     assert card.popup.hex.text() == "#1020C0"
     qtbot.keyClick(card.popup, Qt.Key.Key_Escape)
-    assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
+    assert (document.stack.count(), document.stack.undo_text()) == (1, "Change main color")
     assert card.recent == ["#1020C0"]
 
 
@@ -244,7 +244,7 @@ def test_a_color_is_copied_pasted_and_goes_back_to_that_of_the_logo(
     clipboard.setText("#0a0")
     entries(card, "main")["Paste hex, #00AA00"].trigger()
     assert document.project.brand.colors[0] == "#00AA00"
-    assert document.stack.undoText() == "Change main color"
+    assert document.stack.undo_text() == "Change main color"
     entries(card, "main")["Back to logo color"].trigger()
     assert document.project.brand.colors[0] == "#124E66"
     clipboard.clear()

@@ -68,7 +68,7 @@ def test_a_pair_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, card: Desig
     cards = card.pairs.cards
     assert [pair for pair, card in cards.items() if card.isChecked()] == ["warm"]
     qtbot.mouseClick(cards["sturdy"], Qt.MouseButton.LeftButton)
-    assert (document.project.brand.pair, document.stack.undoText()) == ("sturdy", "Change fonts")
+    assert (document.project.brand.pair, document.stack.undo_text()) == ("sturdy", "Change fonts")
     qtbot.keyClick(cards["sturdy"], Qt.Key.Key_Right)
     assert document.project.brand.pair == "friendly"
     document.stack.undo()
@@ -91,7 +91,7 @@ def test_an_own_font_is_one_step_and_can_be_removed(
     with qtbot.waitSignal(row.settled, timeout=20_000):
         qtbot.mouseClick(row.choose_button, Qt.MouseButton.LeftButton)
     assert row.family.text() == "Acme Display"
-    assert (document.stack.count(), document.stack.undoText()) == (1, "Use font")
+    assert (document.stack.count(), document.stack.undo_text()) == (1, "Use font")
     assert "install it" in row.sentence.text()
     qtbot.mouseClick(row.remove_button, Qt.MouseButton.LeftButton)
     assert document.project.brand.heading_font == ()

@@ -160,7 +160,7 @@ def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage,
         assert desk.piece == RIGHTS
         assert view.month.day(view.currentIndex()) == january(day)
     assert stack.count() == 4
-    assert "Move" in stack.undoText()
+    assert "Move" in stack.undo_text()
     assert desk.document.project.edits.text(RIGHTS, "@day") is None
     stack.undo()
     assert day_of(desk, RIGHTS) == january(11)
@@ -619,7 +619,7 @@ def test_a_post_gets_its_own_time_and_then_all_the_same(
     qtbot.mouseClick(panel.for_all, Qt.MouseButton.LeftButton)
     assert usual_times(desk) == {dt.time(12)}
     assert not panel.for_all.isVisibleTo(panel)
-    assert workspace.document.stack.undoText() == "One time for all posts"
+    assert workspace.document.stack.undo_text() == "One time for all posts"
     workspace.document.stack.undo()
     workspace.document.stack.undo()
     assert usual_times(desk) == {dt.time(10)}

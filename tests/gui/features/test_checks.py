@@ -146,7 +146,7 @@ def test_the_first_button_is_one_step_and_can_be_undone(qtbot: QtBot, panel: Che
     assert told.args is not None
     assert told.args[1] is True
     assert field(document, POST, "long") == "good"
-    assert document.stack.undoText() == "Put long right: Title of long"
+    assert document.stack.undo_text() == "Put long right: Title of long"
     settle(qtbot, panel)
     assert codes(panel) == {"hotline", "words", "links", "place"}
     document.stack.undo()
@@ -269,7 +269,7 @@ def test_the_simple_ones_are_one_step(qtbot: QtBot, panel: ChecksPanel) -> None:
     assert panel.fix_simple.text() == "Fix the 2 simple ones"
     panel.fix_simple.click()
     assert document.stack.count() == 1
-    assert document.stack.undoText() == "Fix 2 simple ones"
+    assert document.stack.undo_text() == "Fix 2 simple ones"
     settle(qtbot, panel)
     assert codes(panel) == {"words", "links", "place"}
     assert panel.fix_simple.isHidden()

@@ -135,4 +135,4 @@ def test_the_last_address_speaks_of_one_and_all_can_be_ticked_off_at_once(qtbot:
     only_row(panel).buttons[0].click()
     settle(qtbot, panel)
     assert not panel.rows
-    assert panel.workspace.document.stack.undoText() == f"Fine as it is: {msg('Web addresses')}"
+    assert panel.workspace.document.stack.undo_text() == f"Fine as it is: {msg('Web addresses')}"

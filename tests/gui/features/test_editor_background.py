@@ -47,7 +47,7 @@ def test_the_logo_gets_smaller_by_the_slider_and_back_by_undo_and_reset(editor: 
         editor.bot.keyClick(block.slider, Qt.Key.Key_Left)
     editor.settle()
     assert editor.edits() == {LOGO: "0.80"}
-    assert editor.document.stack.undoText() == "Logo size"
+    assert editor.document.stack.undo_text() == "Logo size"
     assert logo_width(editor) == pytest.approx(0.8 * usual)
     assert block.percent.text() == "80%, fits every app"
     assert block.reset.isVisible()
@@ -118,7 +118,7 @@ def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None
     block, step = editor.inspector.logo, editor.document.stack
     editor.bot.mouseClick(block.sides[NO_SIDE], LEFT)
     editor.drawn()
-    assert (editor.edits(), step.undoText()) == ({SIDE: NO_SIDE}, "No logo on the background")
+    assert (editor.edits(), step.undo_text()) == ({SIDE: NO_SIDE}, "No logo on the background")
     assert editor.stage.page is not None
     assert not any(isinstance(n, Picture) and n.name == "logo" for n in walk(editor.stage.page.nodes))
     assert (block.sides[NO_SIDE].isChecked(), block.slider.isVisible(), block.note.isVisible()) == (True, False, True)

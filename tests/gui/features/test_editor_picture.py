@@ -56,7 +56,7 @@ def test_a_drag_moves_the_crop_in_one_step(editor: Editor) -> None:
     assert focus[0] < before[0]
     assert focus[1] < before[1]
     assert editor.document.stack.count() == count + 1
-    assert editor.document.stack.undoText() == "Move picture"
+    assert editor.document.stack.undo_text() == "Move picture"
     editor.drawn()
     assert editor.stage.framing.middle == pytest.approx(tuple(focus), abs=0.002)
     editor.document.stack.undo()
@@ -113,7 +113,7 @@ def test_a_photo_shows_in_two_tones_where_that_is_ticked(editor: Editor, tmp_pat
     box.click()
     editor.settle()
     assert TONE not in editor.edits()
-    assert editor.document.stack.undoText() == "Tones of the picture"
+    assert editor.document.stack.undo_text() == "Tones of the picture"
 
 
 def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path
     assert numbers(editor.edits()[FOCUS]) == pytest.approx([across - 0.01, down + 0.1], abs=0.001)
     words = f"Focal point {round(100 * across - 1)}% across, {round(100 * down + 10)}% down"
     assert editor.stage.accessibleDescription() == words
-    assert editor.document.stack.undoText() == "Move picture"
+    assert editor.document.stack.undo_text() == "Move picture"
     assert editor.document.stack.count() == count + 1
     editor.document.stack.undo()
     editor.settle()
@@ -238,7 +238,7 @@ def test_wheel_and_slider_zoom_the_picture(editor: Editor) -> None:
     editor.settle()
     editor.drawn()
     assert float(editor.edits()[ZOOM]) == pytest.approx((before + 25) / 100)
-    assert editor.document.stack.undoText() == "Zoom picture"
+    assert editor.document.stack.undo_text() == "Zoom picture"
 
 
 def test_a_locked_picture_stays(editor: Editor) -> None:

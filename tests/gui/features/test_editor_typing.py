@@ -462,8 +462,15 @@ def test_the_bar_begins_a_new_line_and_what_is_listed_or_said_stays_on_one(bulle
     assert now.tile.title == "Why we talk about work"
 
 
-def test_a_screen_reader_meets_each_text_of_the_page_with_name_words_and_place(writer: Writer) -> None:
+@pytest.fixture
+def screen_reader() -> Iterator[None]:
     QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("screen_reader")
+def test_a_screen_reader_meets_each_text_of_the_page_with_name_words_and_place(writer: Writer) -> None:
     page = writer.editor.page
     page.spoken.refresh()
     until(writer.editor.bot, lambda: bool(page.spoken.labels))

@@ -88,7 +88,7 @@ def test_the_casts_have_names_and_a_choice_is_one_step_that_is_saved(
     field.casts.setCurrentIndex(1)
     field.casts.activated.emit(1)
     assert workspace.document.project.people.cast == "elders"
-    assert workspace.document.stack.undoText() == "Change people shown"
+    assert workspace.document.stack.undo_text() == "Change people shown"
     kit = workspace.document.kit()
     shown = kit.scenes["porch-talk"].drawn
     assert shown is not None
@@ -161,7 +161,7 @@ def test_the_picture_does_not_move_under_a_click_on_a_head_but_under_a_drag(
     assert (workspace.document.stack.count(), editor.edits()) == (count, edits)
     click(editor, at, QPoint(40, 20))
     assert not editor.page.object_bar.isVisible()
-    assert workspace.document.stack.undoText() == "Move picture"
+    assert workspace.document.stack.undo_text() == "Move picture"
 
 
 def test_somebody_older_or_younger_comes_and_the_bar_stays_beside_the_place(
@@ -180,7 +180,7 @@ def test_somebody_older_or_younger_comes_and_the_bar_stays_beside_the_place(
     press(editor, bar.younger)
     press(editor, bar.younger)
     assert (age(), bar.younger.isVisible()) == ("teen", False)
-    assert workspace.document.stack.undoText() == "Show somebody younger"
+    assert workspace.document.stack.undo_text() == "Show somebody younger"
     press(editor, bar.own)
     assert (age(), fixed(workspace), bar.own.isVisible()) == ("adult", [], False)
 

@@ -151,7 +151,7 @@ def test_flow_4_a_drawing_replaces_a_new_person_until_the_record_is_complete(
     assert picture_in(workspace, piece) == key
     qtbot.mouseClick(panel.used, Qt.MouseButton.LeftButton)
     assert piece in workspace.selection
-    assert document.stack.undoText() == "Change where the form is kept"
+    assert document.stack.undo_text() == "Change where the form is kept"
 
 
 def test_what_pieces_use_is_not_worked_out_for_photos_that_nobody_may_use_yet(
@@ -207,7 +207,7 @@ def test_records_come_from_a_table(
     table = tmp_path / "records.csv"
     table.write_text(f"file,who,consent,until,credit,alt\n{photo_file.name},The team,Folder 3,,Ana,People plant.\n")
     desk.import_records(table)
-    qtbot.waitUntil(lambda: workspace.document.stack.undoText() == "Details of photos from records.csv")
+    qtbot.waitUntil(lambda: workspace.document.stack.undo_text() == "Details of photos from records.csv")
     (photo,) = workspace.document.project.photos
     assert (photo.credit, photo.alt, status(photo, TODAY)) == ("Ana", "People plant.", "ready")
     infos: list[str] = []
@@ -301,7 +301,7 @@ def test_files_and_folders_are_added_as_one_step_with_a_reason_for_each_that_fai
     document = workspace.document
     assert [photo.name for photo in document.project.photos] == ["a.jpg", "b.png"]
     assert [failure.name for failure in desk.failures] == ["c.jpg"]
-    assert (document.stack.count(), document.stack.undoText()) == (1, "Add pictures")
+    assert (document.stack.count(), document.stack.undo_text()) == (1, "Add pictures")
     page.refresh()
     failed = page.model.rows[0]
     assert failed.failed
@@ -357,7 +357,7 @@ def test_one_answer_is_for_all_new_photos_and_they_go_where_they_fit_as_one_step
     assert "all 2 photos" in card.told.text()
     card.answers["nobody"].click()
     assert [photo.people for photo in desk.document.project.photos] == ["nobody", "nobody"]
-    assert desk.document.stack.undoText() == "Say who can be recognized"
+    assert desk.document.stack.undo_text() == "Say who can be recognized"
     assert not any(desk.usage().of(key) for key in keys)
     card.fits.click()
     assert all(len(desk.usage().of(key)) > 1 for key in keys)

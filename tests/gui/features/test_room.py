@@ -130,7 +130,7 @@ def test_the_post_that_was_changed_last_is_seen_until_that_is_taken_back(documen
     document.edit("Headline", "w2/print/flyer", "head", "Fair work")
     assert pieces_in(rooms_of(document)["community-table"])["feed"] == "social/w2-debt"
     assert pieces_in(rooms_of(document)["clinic-front-desk"])["story"] == "social/w2-debt"
-    document.stack.setIndex(0)
+    document.stack.go_to(0)
     assert last_changed(document, {"w2/social/w2-debt"}) == ""
     assert pieces_in(rooms_of(document)["clinic-front-desk"])["story"] == "social/w2-rights"
 

@@ -77,11 +77,11 @@ def test_keys_on_the_board_add_and_copy(qtbot: QtBot, shown: MainWindow) -> None
     qtbot.keyClick(board.view, Qt.Key.Key_M, CTRL)
     assert workspace.selection == (f"{DECK}/n1",)
     assert order_of(workspace)[4:6] == ["5", "n1"]
-    assert workspace.document.stack.undoText() == "New slide"
+    assert workspace.document.stack.undo_text() == "New slide"
     qtbot.keyClick(board.view, Qt.Key.Key_D, CTRL)
     assert workspace.selection == (f"{DECK}/n2",)
     assert order_of(workspace)[4:7] == ["5", "n1", "n2"]
-    assert workspace.document.stack.undoText() == "Duplicate slide"
+    assert workspace.document.stack.undo_text() == "Duplicate slide"
     board.refresh()
     assert board.model.rows_of_piece(f"{DECK}/n2")
     workspace.document.stack.undo()
@@ -94,7 +94,7 @@ def test_several_slides_are_copied_as_one_step(shown: MainWindow) -> None:
     workspace.select((BULLETS, SLIDE))
     duplicate(controllers_of(workspace).editor, (BULLETS, SLIDE))
     assert workspace.selection == (f"{DECK}/n1", f"{DECK}/n2")
-    assert workspace.document.stack.undoText() == "Duplicate 2 slides"
+    assert workspace.document.stack.undo_text() == "Duplicate 2 slides"
     assert workspace.document.stack.count() == 1
     names = order_of(workspace)
     assert names[names.index("5") + 1] == "n1"
@@ -116,7 +116,7 @@ def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Edi
     assert edits.text(BULLETS, SHARED)
     qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
     assert told == ["Added to 4 other weeks.", "Every week already has this slide."]
-    assert workspace.document.stack.undoText() == "Slide in every week"
+    assert workspace.document.stack.undo_text() == "Slide in every week"
     strip = PieceList(controllers_of(workspace).editor)
     qtbot.addWidget(strip)
     menu = strip.menu(BULLETS)
@@ -229,7 +229,7 @@ def test_slides_are_dropped_at_another_place(editor: Editor, strip: PieceList) -
     drop(strip, row_of(strip, BULLETS), 1, below=False)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "5", "2", "3", "4", "6"]
-    assert editor.document.stack.undoText() == "Move slide"
+    assert editor.document.stack.undo_text() == "Move slide"
     drop(strip, 1, 2, below=True)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "2", "5", "3", "4", "6"]
@@ -239,7 +239,7 @@ def test_slides_are_dropped_at_another_place(editor: Editor, strip: PieceList) -
     editor.settle()
     assert numbers(strip)[:6] == ["2", "1", "5", "3", "4", "6"]
     assert editor.controller.piece == BULLETS
-    editor.document.stack.setIndex(0)
+    editor.document.stack.go_to(0)
     editor.settle()
     assert numbers(strip)[:5] == ["1", "2", "3", "4", "5"]
     editor.drawn()

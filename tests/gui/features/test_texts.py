@@ -153,7 +153,7 @@ def test_a_paragraph_is_clicked_changed_and_follows_the_kit_again(qtbot: QtBot, 
     row.editor.selectAll()  # type: ignore[union-attr]
     qtbot.keyClicks(row.editor, "Our own words.")
     assert document.project.edits.text(*key) == "Our own words."
-    assert document.stack.undoText() == "Change text"
+    assert document.stack.undo_text() == "Change text"
     qtbot.waitUntil(lambda: "Our own words." in page.browser.toPlainText())
     assert page.browser.extraSelections()
     assert row.state_name == "changed"

@@ -289,7 +289,7 @@ def test_the_toolkit_becomes_the_campaign_in_one_step(
     captions = [post.caption() for post in document.campaign.week(2).posts]
     assert len(captions) == 2
     assert not any("hires well" in caption for caption in captions)
-    assert document.stack.undoText() == "Use the toolkit toolkit.md"
+    assert document.stack.undo_text() == "Use the toolkit toolkit.md"
     assert document.kit(2).week.title == "Human Trafficking and Seasonal Farm Work"
     document.stack.undo()
     assert document.project == before

@@ -110,7 +110,7 @@ def test_who_signs_is_kept_in_the_kit(qtbot: QtBot, workspace: Workspace) -> Non
     for field, text in ((block.name, "Ana Li"), (block.office, "Mayor"), (block.jurisdiction, "Springfield")):
         qtbot.keyClicks(field, text)
     assert workspace.document.project.official == Official("Ana Li", "Mayor", "Springfield")
-    while workspace.document.stack.canUndo():
+    while workspace.document.stack.can_undo():
         workspace.document.stack.undo()
     assert (block.name.text(), block.jurisdiction.text()) == ("", "")
 

@@ -509,7 +509,7 @@ def test_history_can_be_taken_and_brought_back(document: KitDocument) -> None:
     document.changed.connect(lambda _old, shown: told.append(shown.theme))
     document.restore(history)
     assert told == ["a"]
-    assert (document.stack.undoText(), document.stack.redoText(), document.project.week) == ("A", "B", 2)
+    assert (document.stack.undo_text(), document.stack.redo_text(), document.project.week) == ("A", "B", 2)
     document.stack.redo()
     document.stack.undo()
     document.stack.undo()

@@ -223,7 +223,7 @@ def test_steps_and_week_survive_closing(qtbot: QtBot, desks: Desks) -> None:
     assert not again.session.dirty
     again.document.stack.redo()
     assert again.head() == "One"
-    again.document.stack.setIndex(0)
+    again.document.stack.go_to(0)
     assert again.document.project.brand.organization == ""
     assert not again.document.project.photos
 

@@ -37,7 +37,7 @@ def test_a_family_is_chosen_by_click_and_arrow_as_one_step(qtbot: QtBot, cards: 
     qtbot.mouseClick(cards.cards["placard"], Qt.MouseButton.LeftButton)
     brand = document.project.brand
     assert (brand.family, brand.style) == ("placard", "classic")
-    assert document.stack.undoText() == "Change family of designs"
+    assert document.stack.undo_text() == "Change family of designs"
     assert document.resources.family.id == "placard"
     assert document.kit().resources.library.template("social/statement") != statement
     qtbot.keyClick(cards.cards["placard"], Qt.Key.Key_Up)

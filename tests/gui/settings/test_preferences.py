@@ -427,7 +427,7 @@ def test_the_first_start_shows_the_board_and_later_ones_the_kit_as_it_was(qapp: 
     full.close()
     again = make_window(qapp, None, TODAY)
     assert again.workspace.document.project.brand.organization == "River"
-    assert again.workspace.document.stack.undoText() == "Change name"
+    assert again.workspace.document.stack.undo_text() == "Change name"
     away(again)
 
 

@@ -143,10 +143,10 @@ def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
     board.view.select_rows(board.view.shown_tiles()[:1], board.view.shown_tiles()[0])
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(board.view, Qt.Key.Key_L, both)
-    assert window.workspace.document.stack.undoText().startswith("Lock ")
+    assert window.workspace.document.stack.undo_text().startswith("Lock ")
     qtbot.waitUntil(lambda: not board.busy)
     qtbot.keyClick(board.view, Qt.Key.Key_Delete)
-    assert window.workspace.document.stack.undoText().startswith("Leave out ")
+    assert window.workspace.document.stack.undo_text().startswith("Leave out ")
     qtbot.keyClick(board.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.document.stack.index() == 1
     zoom = board.view.zoom

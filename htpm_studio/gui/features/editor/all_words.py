@@ -31,7 +31,6 @@ from htpm_studio.scene.caret import PlacedText
 from htpm_studio.scene.emphasis import emphasized
 
 PAD, GAP, RING = 8, 2, 2
-ROW = Qt.ItemDataRole.UserRole
 HOTLINE = "hotline"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -292,8 +291,8 @@ class WordsList(QListWidget):
                 item = QListWidgetItem()
                 self.addItem(item)
             item.setText(row.spoken)
-            item.setData(ROW, row)
             item.setToolTip(row.words)
+        self.viewport().update()  # A state changes without the text of its item.
         self.setCurrentRow(next((at for at, row in enumerate(rows) if current and row.path == current), 0))
         self.updateGeometry()
 
@@ -346,15 +345,16 @@ class WordsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        row = index.data(ROW)
-        if not isinstance(row, WordsRow):
+        view = self.parent()
+        if not isinstance(view, WordsList) or not 0 <= index.row() < len(view.rows):
             return
+        row = view.rows[index.row()]
         theme, metrics = self._workspace.theme, option.fontMetrics
         area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
         top = QRect(area.left(), area.top(), area.width(), metrics.lineSpacing())
-        side, view = Qt.AlignmentFlag.AlignVCenter, self.parent()
+        side = Qt.AlignmentFlag.AlignVCenter
         painter.save()
-        current = isinstance(view, WordsList) and view.hasFocus() and view.currentRow() == index.row()
+        current = view.hasFocus() and view.currentRow() == index.row()
         if current or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme.color("soft"))
         if current:
