@@ -342,12 +342,15 @@ class EditorController(QObject):
         now = self.now
         return now is not None and len(now.tiles) > 1 and bool(now.tile.size) and not now.tile.page.part
 
-    def split(self, step: str, field: Editable) -> None:
-        """Give the open size a text of its own, which begins as the text of all sizes."""
+    def split(self, step: str, field: Editable, before: str) -> None:
+        """Give the open size the text of all sizes as its own; the other sizes say again what they said `before`."""
         if self.now is not None and self.sized and not field.size:
             mine = replace(field, size=self.now.tile.page.canvas)
-            own = list_edits(mine, field.text) if field.kind == "list" else {mine.edit: field.text}
-            self.change(step, own)
+            if field.kind == "list":
+                self.change(step, {**list_edits(field, before), **list_edits(mine, field.text)})
+            else:
+                others = None if before == field.kit_text else before
+                self.change(step, {field.edit: others, mine.edit: field.text})
 
     def set_description(self, step: str, text: str) -> None:
         """Give the piece its own description; the kit's words mean that it follows the kit."""

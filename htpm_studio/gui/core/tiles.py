@@ -269,6 +269,18 @@ def pieces_name(tiles: Sequence[Tile]) -> str:
     return tiles[0].title if len(pieces) == 1 else _tr("{count} pieces").format(count=len(pieces))
 
 
+def step_names(document: KitDocument, most: int) -> tuple[str, ...]:
+    """The last steps that can be taken back, the newest first, each with the one piece of the open week it changed."""
+    stack = document.stack
+    names = {tile.piece: tile.kind or tile.title for section in sections(document.kit()) for tile in section.tiles}
+    said: list[str] = []
+    for step in reversed(stack.all[max(0, stack.index() - most) : stack.index()]):
+        pieces = {edit.piece for edit in {*step.old.edits.items} ^ {*step.new.edits.items}}
+        name = names.get(pieces.pop(), "") if len(pieces) == 1 else ""
+        said.append(step.text if name in step.text else f"{step.text} ({name})")
+    return tuple(said)
+
+
 def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
     """Lock all, or unlock them when all are locked already; returns whether they are locked now."""
     lock = not all(tile.locked for tile in tiles)

@@ -42,6 +42,7 @@ class Workspace(QObject):
     print_wanted = Signal()
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
+    info_over = Signal(object)
     info_added = Signal(str, str, object)
     files_dropped = Signal(object)
     checks_changed = Signal(int, object)

@@ -280,6 +280,7 @@ class MainWindow(Shell):
         workspace.document.stack.moved.connect(self._stepped)
         workspace.document.walked.connect(self._walked)
         workspace.info_wanted.connect(self.info.say)
+        workspace.info_over.connect(self.info.end)
         workspace.info_added.connect(self.info.add)
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)

@@ -115,10 +115,7 @@ class InfoBar(Banner):
         workspace.theme_changed.connect(self._dress)
 
     def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show a warning; without words, take away what is said."""
-        if not text:
-            self.hide()
-            return
+        """Show a warning."""
         self._icon = ""
         self._dress()
         super().say(text, button, act)
@@ -129,6 +126,11 @@ class InfoBar(Banner):
         self.second.setText(button)
         self.second.setVisible(bool(button))
         self._dress()
+
+    def end(self, act: Callable[[], None]) -> None:
+        """What the button with this step was for is over."""
+        if self._act == act:
+            self.hide()
 
     def end_news(self) -> None:
         """Good news goes with the next thing that is done."""

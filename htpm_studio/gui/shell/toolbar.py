@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.tiles import step_names
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style import beside_size, beside_text
 from htpm_studio.gui.widgets.accessibility import KitUndo, RovingFocus
@@ -141,8 +142,8 @@ class Toolbar(QToolBar):
         """The newest step first; choosing one takes back all down to it, and those taken back can be done again."""
         self.steps.clear()
         stack = self._workspace.document.stack
-        for number in range(stack.index(), max(0, stack.index() - MOST_STEPS), -1):
-            self.steps.addAction(stack.text(number - 1), partial(stack.go_to, number - 1))
+        for back, name in enumerate(step_names(self._workspace.document, MOST_STEPS), 1):
+            self.steps.addAction(name, partial(stack.go_to, stack.index() - back))
         if not stack.index():
             self.steps.addAction(self.tr("Nothing to undo")).setEnabled(False)
 

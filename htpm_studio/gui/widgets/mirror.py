@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from htpm_studio.gui.core.dnd import pastes_file
@@ -43,7 +51,8 @@ class Mirror(QPlainTextEdit):
     `lines(by, extend)` asks for the same place in a line further up or down, `ends(start, extend)` for the start or end
     of a line, `stepped(by)` for another text, `entered` for what Enter does, `broken` for a line break, `joined` for
     what Backspace does at the start. `composing` says that an input method has letters that are not finished,
-    `pasted` has lines after the first, and `left` says that the focus is elsewhere.
+    `pasted` has lines after the first, `left` says that the focus is elsewhere, and `menu_asked(place)` asks for the
+    menu of the text at a point of the screen.
     """
 
     lines = Signal(int, bool)
@@ -58,6 +67,7 @@ class Mirror(QPlainTextEdit):
     pasted = Signal(object)
     refused = Signal(str)
     left = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, document: KitDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -163,10 +173,17 @@ class Mirror(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Words alone; what follows a line break is for whoever has more lines."""
-        first, *rest = source.text()[:MOST_PASTED].strip().splitlines() or [""]
-        self.insertPlainText(" ".join(first.split()))
+        text = source.text()[:MOST_PASTED]
+        first, *rest = text.strip().splitlines() or [""]
+        before, behind = (" " if edge == " " else "" for edge in (text[:1], text[-1:]))
+        self.insertPlainText(before + " ".join(first.split()) + ("" if rest else behind))
         if rest:
             self.pasted.emit(tuple(rest))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Its menu, by key, is below the caret."""
+        self.menu_asked.emit(self.mapToGlobal(self.cursorRect().bottomLeft()))
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that depend on the lines of the page, and those that leave the text."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.gui.core.render_service import PreviewRequest
 from htpm_studio.gui.features.editor.typing import Typing
@@ -378,6 +378,60 @@ def test_words_can_be_others_in_one_size_and_the_same_as_in_all_sizes_again(writ
     writer.editor.bot.mouseClick(only, LEFT)
     assert writer.edits() == {}
     assert writer.mirror.words() == "For managers and HR"
+
+
+def test_words_that_were_typed_before_they_are_for_one_size_leave_the_others_as_they_were(writer: Writer) -> None:
+    writer.click("eyebrow", 0)
+    writer.key(Qt.Key.Key_A, CTRL)
+    writer.type("For teams")
+    writer.editor.bot.mouseClick(writer.editor.page.text_bar.only, LEFT)
+    assert writer.edits() == {"eyebrow@square": "For teams"}
+    writer.editor.document.stack.undo()
+    assert writer.edits() == {"eyebrow": "For teams"}
+
+
+def menu_at(writer: Writer, spot: QPoint) -> QMenu:
+    """What a right click on the page opens."""
+    port = writer.port
+    writer.editor.bot.mousePress(port, Qt.MouseButton.RightButton, NONE, spot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, port.mapToGlobal(spot))
+    QApplication.sendEvent(port, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def pick(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text().replace("&", "") == words).trigger()
+    menu.close()
+
+
+def test_a_right_click_on_selected_words_cuts_them_and_elsewhere_in_the_text_pastes(writer: Writer) -> None:
+    writer.click("head", 0)
+    writer.key(Qt.Key.Key_Right, CTRL | SHIFT)
+    pick(menu_at(writer, writer.spot("head", 2)), "Cut")
+    assert QGuiApplication.clipboard().text() == "People "
+    assert writer.edits() == {"head": HEAD.removeprefix("People ")}
+    menu = menu_at(writer, writer.spot("head", 3))
+    assert [one.text() for one in menu.actions() if "Cu" in one.text() and one.isEnabled()] == []
+    pick(menu, "Paste")
+    assert writer.edits() == {"head": "do People better work where they *feel safe*"}
+
+
+def test_the_menu_of_a_text_has_what_its_bar_has(writer: Writer) -> None:
+    writer.click("head", 2)
+    menu = menu_at(writer, writer.spot("head", 2))
+    assert {"Line break", "Only in Square"} <= {one.text() for one in menu.actions()}
+    pick(menu, "Only in Square")
+    assert list(writer.edits()) == ["head@square"]
+
+
+def test_a_text_that_the_design_does_not_emphasize_says_so(writer: Writer) -> None:
+    said: list[str] = []
+    writer.editor.controller.workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    writer.click("eyebrow", 2)
+    writer.key(Qt.Key.Key_B, CTRL)
+    assert said == ["This design emphasizes no words of this text."]
 
 
 def test_the_bar_says_that_words_fit_and_the_frame_in_which_sizes_they_do_not(writer: Writer) -> None:

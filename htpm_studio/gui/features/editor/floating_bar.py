@@ -38,11 +38,12 @@ class FloatingBar(QFrame):
         return button
 
     def show_beside(
-        self, area: QRect, shown: Iterable[QWidget], *, within: bool = False, spare: Sequence[QRect] = ()
-    ) -> None:
+        self, area: QRect, shown: Iterable[QWidget], *, within: bool = False, stays: bool = False,
+        spare: Sequence[QRect] = (),
+    ) -> None:  # fmt: skip
         """Show these parts above a place of the room, else below or `within` it; without any there is no bar.
 
-        It lies where it covers least of what it is to `spare`.
+        It lies where it covers least of what it is to `spare`, or `stays` where it is, for the next press of a button.
         """
         wanted = set(shown)
         for part in self._parts:
@@ -54,7 +55,10 @@ class FloatingBar(QFrame):
         room = self._room.rect()
         above = area.top() - GAP - self.height()
         below = min(area.bottom() + 4 * GAP, room.bottom() - self.height())
-        x = max(room.left(), min(area.left(), room.right() - self.width()))
+        x = max(room.left(), min(self.x() if stays else area.left(), room.right() - self.width()))
+        if stays:
+            self.move(x, self.y())
+            return
         places = [above] if above >= room.top() else []
         places.append(max(room.top(), area.top() + GAP if within else below))
 

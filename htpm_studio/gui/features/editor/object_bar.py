@@ -64,16 +64,13 @@ class ObjectBar(FloatingBar):
         }
         self.show_beside(self._area(framing.box), [part for part, on in there.items() if on], within=True)
 
-    def show_person(self, spot: Spot) -> None:
-        """Show who else can be in the place of a drawn person."""
+    def show_person(self, spot: Spot, *, stays: bool = False) -> None:
+        """Show who else can be in the place of a drawn person; `stays` keeps the bar where it is."""
         self._spot = spot
-        there = {
-            self.other: True,
-            self.older: self._people.has_other(spot, 1),
-            self.younger: self._people.has_other(spot, -1),
-            self.own: self._people.kept(spot),
-        }
-        self.show_beside(self._area(spot.head), [part for part, on in there.items() if on])
+        for button, way in ((self.older, 1), (self.younger, -1)):
+            button.setEnabled(self._people.has_other(spot, way))
+        shown = [self.other, self.older, self.younger, *([self.own] if self._people.kept(spot) else [])]
+        self.show_beside(self._area(spot.head), shown, stays=stays)
 
     def show_fixed(self, x: float, y: float) -> None:
         """Say what is at a point of the page that is the same on every piece, and where it is changed."""
@@ -100,7 +97,7 @@ class ObjectBar(FloatingBar):
             return
         found = (one for one in people if mine is not None and (one.scene, one.place) == (mine.scene, mine.place))
         if (spot := next(found, None)) is not None:
-            self.show_person(spot)
+            self.show_person(spot, stays=True)
         else:
             self.hide()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -31,6 +32,7 @@ from htpm_studio.gui.features.editor.preview_pane import CloseUp, OwnView
 from htpm_studio.gui.features.editor.spoken_texts import SpokenTexts
 from htpm_studio.gui.features.editor.stage import Stage
 from htpm_studio.gui.features.editor.text_bar import TextBar
+from htpm_studio.gui.features.editor.text_menu import show_text_menu
 from htpm_studio.gui.features.editor.typing import Typing
 from htpm_studio.gui.i18n import translate
 from htpm_studio.gui.widgets.arrange import in_column, in_row
@@ -156,6 +158,8 @@ class EditorPage(CenterPage):
         self.inspector.picture_button.clicked.connect(lambda: self.turn_to_words(False))
         self.header.more.clicked.connect(lambda: self._ask_menu(self._below_more()))
         self.stage.menu_asked.connect(self._ask_menu)
+        for asked in (self.stage.words_asked, self.typing.mirror.menu_asked):
+            asked.connect(partial(show_text_menu, self.typing, self.text_bar))
         workspace.theme_changed.connect(self.stage.restyle)
         self.pictures.thumbs.ready.connect(lambda _key: self._show_waiting())
         workspace.settings_changed.connect(self._arrange)

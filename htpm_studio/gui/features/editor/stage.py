@@ -58,6 +58,12 @@ class TextLayer(Protocol):
     def press(self, x: float, y: float, *, extend: bool = False, times: int = 1) -> bool:
         """Put the caret there, or say why that cannot be; returns whether there is a text."""
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the page is in the text with the caret."""
+
+    def point(self, x: float, y: float) -> None:
+        """Put the caret there, unless that is selected."""
+
     def drag(self, x: float, y: float) -> None:
         """The mouse goes on, pressed."""
 
@@ -74,9 +80,10 @@ class Stage(QGraphicsView):
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
-    point of the screen. `pressed` says that something is worked on, `person_clicked(number)` and `picture_clicked` on
-    what, and `beside_clicked(x, y)` at which point of the page where there are neither people nor words. A press on
-    letters goes to `text`, and so does a click beside them in their box.
+    point of the screen, `words_asked(spot)` for that of the text with the caret. `pressed` says that something is
+    worked on, `person_clicked(number)` and `picture_clicked` on what, and `beside_clicked(x, y)` at which point of the
+    page where there are neither people nor words. A press on letters goes to `text`, and so does a click beside them in
+    their box.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
@@ -86,6 +93,7 @@ class Stage(QGraphicsView):
     sharpness_wanted = Signal()
     let_go = Signal()
     menu_asked = Signal(QPoint)
+    words_asked = Signal(QPoint)
     people_asked = Signal(object, QPoint)
     pressed = Signal()
     person_clicked = Signal(int)
@@ -364,6 +372,8 @@ class Stage(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret into letters, or begin to move the crop, or with Space or the middle button the view."""
         spot = event.position().toPoint()
+        if event.button() == Qt.MouseButton.RightButton and self._in_text(spot):
+            return
         self.pressed.emit()
         if event.button() == Qt.MouseButton.LeftButton and not self._space and self._press_text(event, spot):
             return
@@ -383,6 +393,10 @@ class Stage(QGraphicsView):
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._pressed is None:
             super().mousePressEvent(event)
+
+    def _in_text(self, spot: QPoint) -> bool:
+        at = self.mapToScene(spot)
+        return self.text is not None and self.text.holds(at.x(), at.y())
 
     def _press_text(self, event: QMouseEvent, spot: QPoint) -> bool:
         """Put the caret where the press is, if there are letters that can be typed in."""
@@ -471,9 +485,17 @@ class Stage(QGraphicsView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the person under the pointer, by key for those of all people, else for the piece's."""
+        """Ask for the menu of the text with the caret, of the person under the pointer, or of the piece.
+
+        By key it is that of all people.
+        """
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             numbers, spot = tuple(range(len(self.people))), self.mapToGlobal(self.rect().center())
+        elif self.text is not None and self._in_text(event.pos()):
+            at = self.mapToScene(event.pos())
+            self.text.point(at.x(), at.y())
+            self.words_asked.emit(event.globalPos())
+            return
         else:
             person, spot = self.person_at(event.pos()), event.globalPos()
             numbers = (person,) if person >= 0 else ()

@@ -76,6 +76,7 @@ class Typing(QObject):
         self.field: Editable | None = None
         self._number = 0
         self._rows: list[str] = []
+        self._before = ""  # what the text said when the caret came to it in the size that is shown
         self._cut = 0  # the line of a list that begins within a word, as Enter cut it
         self._kit: Kit | None = None
         self._fixed: Marks | None = None
@@ -228,6 +229,19 @@ class Typing(QObject):
         found = self.text_at(x, y)
         return found is not None and _has_letters(found, x, y) and self._field_of(found.block) is not None
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the page is in the text with the caret."""
+        found, here = self.text_at(x, y), self._text() if self.active else None
+        return found is not None and here is not None and found.block is here.block
+
+    def point(self, x: float, y: float) -> None:
+        """Put the caret at a point of its text, unless that is selected."""
+        here = self._text()
+        place = field_at(here.block, index_at(here.block, *here.own(x, y))) if here is not None else None
+        first, last = self.mirror.selection()
+        if place is not None and place[0] == self.path and not first <= self._plain(place[1]) <= last:
+            self._put(place[1])
+
     def press(self, x: float, y: float, *, extend: bool = False, times: int = 1) -> bool:
         """Put the caret at a point of the page, or say why that cannot be; returns whether there is a text."""
         found = self.text_at(x, y)
@@ -332,6 +346,7 @@ class Typing(QObject):
         mine = [one.block for one in self._texts() if _shows(one.block, self.path)]
         self._number = next((at for at, block in enumerate(mine) if block is text.block), 0)
         self.field, self._fixed = field, None
+        self._before = field.text if field is not None else ""
         self._kit = self._controller.kit()
         number = self._number
         self._read()
@@ -481,7 +496,10 @@ class Typing(QObject):
     def emphasize(self) -> None:
         """Emphasize the words that are selected, or no words any more where these are."""
         text = self.mirror.words()
-        if not self.can_emphasize or not text.strip():
+        if not text.strip():
+            return
+        if not self.can_emphasize:
+            self._controller.workspace.toast(self.tr("This design emphasizes no words of this text."))
             return
         first, last = self._whole_words()
         if self.is_emphasized:
@@ -508,10 +526,14 @@ class Typing(QObject):
         name = label_of(field.name, field.number).lower()
         if on:
             words = self.tr("Text of {field} in one size").format(field=name)
-            self._controller.split(words, field)
+            self._controller.split(words, field, self._before)
         else:
             self._controller.follow(self.tr("Text of {field} in all sizes").format(field=name), field)
         self._controller.refresh()
+        self._note_words()
+
+    def _note_words(self) -> None:
+        self._before = self.field.text if self.field is not None else ""
 
     def break_line(self) -> None:
         """Begin a new line at the caret; where the piece has several sizes, in the one that is shown."""
@@ -519,6 +541,8 @@ class Typing(QObject):
         if not self.mirror.can_break:
             return
         if self.size and self.field is not None and not self.field.size:
+            self._end_run()
+            self._note_words()  # What was typed is for all sizes.
             self.keep_to_size(on=True)
             self.mirror.put(first)
             self.mirror.put(last, extend=True)
@@ -596,6 +620,7 @@ class Typing(QObject):
             self._read()
             after = self.mirror.words()
             self._put_plain(len(after) - min(end, len(after)) if before != after else self.mirror.place())
+            self._note_words()
         self._follow()
         self.placed.emit()
 
@@ -755,12 +780,16 @@ class Typing(QObject):
 
     def _put(self, at: int, *, extend: bool = False) -> None:
         """Put the caret before a letter of the field."""
+        self._put_plain(self._plain(at), extend=extend)
+
+    def _plain(self, at: int) -> int:
+        """A letter of the field as a place of the mirror."""
         text = self.mirror.words()
         marked = self._marked(text)
         plain = at if marked is None else at - (at > marked[0]) - (at > marked[1] + 1)
         if text != clean_words(text):
             plain = next((place for place in range(len(text)) if self._tidy(text[:place]) >= plain), len(text))
-        self._put_plain(min(plain, len(text)) if self.words() else 0, extend=extend)
+        return min(plain, len(text)) if self.words() else 0
 
     def _put_plain(self, at: int, *, extend: bool = False) -> None:
         self.mirror.put(at, extend=extend)
@@ -915,6 +944,7 @@ class Typing(QObject):
         self._following = True
         self._controller.show_view(key)
         self._following = False
+        self._note_words()
 
     def area(self) -> QRect:
         """The room of the text on the stage."""

@@ -128,7 +128,7 @@ class Presenter(QObject):
     def _wait_no_longer(self) -> None:
         if self.running.waiting:
             self.running.waiting, self.running.workspace.back_to_show = False, None
-            self.running.workspace.info_wanted.emit("", "", None)
+            self.running.workspace.info_over.emit(self.resume)
 
     def close(self) -> None:
         """End the show, and take its windows away."""
