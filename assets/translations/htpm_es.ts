@@ -64,6 +64,10 @@
             <translation>#{tag} es difícil de leer en voz alta.</translation>
         </message>
         <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copiar</translation>
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Edición</translation>
         </message>
@@ -78,6 +82,10 @@
         <message>
             <source>&amp;Kit</source>
             <translation>&amp;Kit</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Pegar</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -2070,6 +2078,10 @@
         <message>
             <source>Ctrl+Z undoes one step at a time. The arrow beside Undo lists the steps, also those of earlier sessions.</source>
             <translation>Ctrl+Z deshace un paso a la vez. La flecha junto a Deshacer muestra los pasos, también los de sesiones anteriores.</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>Cor&amp;tar</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -6656,6 +6668,10 @@
             <translation>Ver los últimos {count} pasos</translation>
         </message>
         <message>
+            <source>Select &amp;all</source>
+            <translation>Seleccionar &amp;todo</translation>
+        </message>
+        <message>
             <source>Select all</source>
             <translation>Seleccionar todo</translation>
         </message>
@@ -8938,6 +8954,10 @@
         <message>
             <source>This deck already has {most} added slides.</source>
             <translation>Esta presentación ya tiene {most} diapositivas agregadas.</translation>
+        </message>
+        <message>
+            <source>This design emphasizes no words of this text.</source>
+            <translation>Este diseño no destaca palabras en este texto.</translation>
         </message>
         <message>
             <source>This does not fit here. Make it shorter.</source>

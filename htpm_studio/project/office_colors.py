@@ -27,7 +27,10 @@ BRIGHT_GROUNDS = {"dk2": "panel", "accent1": "deep", "accent3": "deep-3", "accen
 SEEN, READ = 3.0, 4.5
 """The contrast of a line or bar of a chart, and of a text, with its ground (WCAG 2.2, 1.4.11 and 1.4.3)."""
 
-GROUNDS = ("surface", "surface-alt", "tint-1", "deep", "panel", "dark")
+SPARE = 1.05
+"""So much more contrast an accent has: Office says a ground by the lightness of another color, in steps."""
+
+GROUNDS = ("surface", "surface-alt", "tint-1", "tint-2", "deep", "panel", "dark")
 """The roles that slides have as their grounds."""
 
 _LIGHT = 0.5
@@ -77,15 +80,15 @@ def theme_slots(palette: Palette) -> tuple[tuple[str, str], ...]:
 
 def _accent(wanted: str, light: str, dark: str, taken: list[str]) -> str:
     """The color itself, darker where it would fade, or one of another hue where it is too near another accent."""
-    first = push(wanted, light, SEEN)
+    first = push(wanted, light, SEEN * SPARE)
     _, chroma, hue = lch_of(taken[0] if taken else first)
     turned = (color_of(lightness, max(chroma, _CHROMA), hue + turn) for lightness in _LIGHTS for turn in _TURNS)
-    darker = [first, *(push(color, light, SEEN) for color in turned)]
+    darker = [first, *(push(color, light, SEEN * SPARE) for color in turned)]
     apart = [color for color in darker if all(distance(color, other) >= APART for other in taken)]
     if not taken or not apart:
         return first
-    on_both = (push(color, dark, SEEN) for color in apart)
-    seen = (color for color in on_both if contrast(color, light) >= SEEN)
+    on_both = (push(color, dark, SEEN * SPARE) for color in apart)
+    seen = (color for color in on_both if contrast(color, light) >= SEEN * SPARE)
     return next((color for color in seen if all(distance(color, other) >= APART for other in taken)), apart[0])
 
 

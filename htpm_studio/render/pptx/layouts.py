@@ -24,6 +24,15 @@ _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.sli
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
 _ROOM = 8.0
+_TYPES = (
+    ("obj", ["obj", "title"]),
+    ("twoObj", ["obj", "obj", "title"]),
+    ("twoTxTwoObj", ["body", "body", "obj", "obj", "title"]),
+    ("objTx", ["body", "obj", "title"]),
+    ("picTx", ["body", "pic", "title"]),
+    ("picTx", ["body", "body", "pic", "title"]),
+)
+"""Layouts as PowerPoint knows them (ECMA-376, 19.7.15), with their places."""
 _ACROSS, _DOWN = 32, 16
 """In how many places a layout is looked at for its ground."""
 
@@ -101,7 +110,7 @@ def _layout_type(holders: dict[Key, Placeholder]) -> str | None:
         return "title"
     if kinds == ["title"]:
         return "blank" if holders["title", False].item is None else "titleOnly"
-    return "obj" if kinds == ["obj", "title"] else None
+    return next((word for word, places in _TYPES if places == kinds), None)
 
 
 def _holder_shape(holder: Placeholder, sheet: SlideCanvas) -> Element:

@@ -27,6 +27,8 @@ _FIXED = {
     "number": ("sldNum", 12),
 }
 _FIRST_FREE = 13
+_ANYTHING = "content-"
+"""How further places begin that take text, tables, charts, pictures and videos."""
 _BESIDE = 12.0
 _MARGIN = 48.0
 _HIDDEN_SIZE = 1800
@@ -130,7 +132,7 @@ def _holder(
     if isinstance(item.node, Group) and is_framed(item.node):
         kind = "chart" if item.node.chart else "tbl"
         return Placeholder(item.slot, kind, indexes[item.key], frame(item.node.box), words, item=item)
-    kind, index = _FIXED.get(item.slot, ("body", None))
+    kind, index = _FIXED.get(item.slot) or ("obj" if item.slot.startswith(_ANYTHING) else "body", None)
     if kind == "title" and is_opening(page):
         kind = "ctrTitle"
     block, style = first_text(item)

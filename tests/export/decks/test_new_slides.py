@@ -209,7 +209,7 @@ def test_words_over_the_place_of_a_picture_are_on_a_panel_of_the_layout(family: 
 @pytest.mark.parametrize("family", sorted(families()))
 def test_layouts_name_no_week_and_any_content_is_in_letters_of_18_points_or_more(family: str) -> None:
     deck: Any = pptx.Presentation(io.BytesIO(training(family)))
-    section = next(layout for layout in deck.slide_layouts if layout.name == "Section")
+    section = next(layout for layout in deck.slide_layouts if layout.name == "Section Header")
     said = [text.text for text in section._element.iter(f"{A}t")]
     assert not any("Week" in text or text == "2" for text in said), said
     content = next(layout for layout in deck.slide_layouts if layout.name == "Title and Content")
