@@ -248,6 +248,11 @@ def _words_by_hand(hands: Hands, page: EditorPage) -> None:
     hands.double_click(hands.see(over_words))
     hands.until(page.typing.mirror.hasFocus, "the caret is in the words")
     assert hands.see(lambda: page.typing.mirror.textCursor().selectedText())
+    for asks in (lambda: hands.click(hands.see(over_words), RIGHT), lambda: hands.key("Menu")):
+        asks()
+        assert len(hands.entries()) >= 4
+        hands.key("Escape")
+        hands.until(page.typing.mirror.hasFocus, "the menu of the words leaves the caret in them")
     hands.key("Escape")
     hands.key("ctrl+l")
     hands.until(page.inspector.words.list.hasFocus, "the list of all words has the keys")
