@@ -89,7 +89,7 @@ class Evaluator:
     @property
     def fallback_safe(self) -> bool:
         """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
-        return self.canvas.medium == "deck"
+        return self.canvas.medium == "deck" and self.canvas.scale in self.look.styles.retyped
 
     def fallback_safe_in(self, element: TemplateElement) -> bool:
         """True if a text must fit in wider faces, too; on editable graphics, those in placeholders must."""

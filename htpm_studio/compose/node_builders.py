@@ -75,7 +75,7 @@ def text_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateC
         color=evaluator.ink(evaluator.attribute(element, "color", context) or "on", context),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
         align=cast("Align", evaluator.attribute(element, "align", context) or "left"),
-        wrap=cast("Wrap", _wrap(wrap, evaluator.fallback_safe_in(element)) or _usual_wrap(style, lines)),
+        wrap=cast("Wrap", _wrap(wrap, element, evaluator) or _usual_wrap(style, lines)),
         tag=cast("Tag", evaluator.attribute(element, "tag", context) or "P"),
         field=slots[0] if slots else "",
         underlined=evaluator.canvas.medium == "deck" and "link" in element.attributes,
@@ -122,9 +122,14 @@ def _names(evaluator: Evaluator) -> Iterator[str]:
     yield from (partner.name for partner in evaluator.look.partners)
 
 
-def _wrap(given: str | None, fallback_safe: bool) -> str | None:
-    """How a text breaks: one that Office sets again fills its box, since anything else needs forced breaks there."""
-    return "full" if fallback_safe and given not in ("none", "greedy") else given
+def _wrap(given: str | None, element: TemplateElement, evaluator: Evaluator) -> str | None:
+    """How a text breaks: one that Office sets again fills its box, since anything else needs forced breaks there.
+
+    Lists of slides break as Office does, but where nobody sets them again.
+    """
+    if evaluator.fallback_safe_in(element):
+        return given if given in ("none", "greedy") else "full"
+    return "pretty" if given == "greedy" and evaluator.canvas.medium == "deck" else given
 
 
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:

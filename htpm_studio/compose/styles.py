@@ -15,6 +15,7 @@ from htpm_studio.errors import Problems, StudioError, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.text.fonts import ROLES, Fit, FontBook
 
+_OFFICE = "Office"
 _KEYS = ("face", "size", "leading", "tracking", "floor", "head", "figures")
 
 
@@ -75,6 +76,21 @@ class StyleSheet:
         """The sheet for pages whose text stays text: scale "x" is what the file calls "x-live"."""
         with_system_fonts = {name: self.scales[f"{name}-live"] for name in self.scales if f"{name}-live" in self.scales}
         return StyleSheet({**self.scales, **with_system_fonts}, self.retyped | with_system_fonts.keys())
+
+    def with_own_fonts(self, fonts: FontBook) -> StyleSheet:
+        """The sheet for slides in the faces of the kit, which nobody types in: those for Office are not needed."""
+        slides = {name: _in_own_face(style, fonts) for name, style in self.scales["slide"].items()}
+        return StyleSheet({**self.scales, "slide": slides}, self.retyped - {"slide"})
+
+
+def _in_own_face(style: StyleSpec, fonts: FontBook) -> StyleSpec:
+    """A style in the face that has its part in graphics: of headlines, of what speaks beside them, or of text."""
+    office = f"{_OFFICE}Text-"
+    if style.face.startswith(office):
+        face = style.face.removeprefix(_OFFICE)
+    else:
+        face = "Head" if style.head else "Second" if style.face.startswith(_OFFICE) else style.face
+    return replace(style, face=face).set_in(fonts.fit(face))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,6 @@ def face_of_weight(style: StyleSpec, weight: str | None) -> str:
     family = style.face.partition("-")[0]
     if not weight or style.head or "Text" not in family:
         return style.face
-    if family == "OfficeText":
-        return "OfficeText-700" if int(weight) >= 600 else "OfficeText-400"
+    if family == f"{_OFFICE}Text":
+        return f"{family}-700" if int(weight) >= 600 else f"{family}-400"
     return f"{family}-{weight}"

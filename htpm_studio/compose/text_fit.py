@@ -220,7 +220,8 @@ def _other_ways(leaf: TextLeaf, best: TextLayout, own: int, width: float, fonts:
     yield from (_set(leaf, width, scale, fonts) for scale in sizes)
     if _bad(leaf, best) and not leaf.fallback_safe and best.flow.rows < leaf.max_lines:
         further = _set(leaf, width, best.scale, fonts, more=1)
-        yield from [further] if further.flow.rows <= leaf.max_lines else []
+        fits = further.flow.rows <= leaf.max_lines and not _too_high(leaf, further)
+        yield from [further] if fits else []
     if leaf.style.head and (_bad(leaf, best) or (leaf.fallback_safe and best.flow.rows > own)):
         poor = leaf.fallback_safe and (best.flow.rows >= MANY_LINES or _lone_words(best))
         smaller = (best.scale * share for share in (SMALLER + MUCH_SMALLER if poor else SMALLER))

@@ -65,7 +65,7 @@ def composed_pages(of: Kit, wanted: tuple[str, ...]) -> Pieces:
     for spec in plan(of):
         asked = [page for page in spec.pages if page.template.startswith(wanted)] if not spec.plain else []
         for page in pages_of(replace(spec, pages=tuple(asked)), of.page_inputs) if asked else ():
-            if (page.template, page.canvas) not in found and not page.system_fonts:
+            if (page.template, page.canvas) not in found and page.fonts != "system":
                 composed = compose(page, of.page_inputs)
                 assert [one.message for one in composed.findings if one.code == "too-long"] == []
                 found[page.template, page.canvas] = composed.page

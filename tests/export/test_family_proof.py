@@ -79,7 +79,7 @@ def files(kit: Kit) -> Iterator[tuple[FileSpec, PageSpec]]:
     seen: set[tuple[str, str]] = set()
     for spec in plan(kit):
         for page in spec.pages if spec.medium in MEDIA and not spec.sheet else ():
-            if _is_looked_at(kit, page) and (page.template, page.canvas) not in seen and not page.system_fonts:
+            if _is_looked_at(kit, page) and (page.template, page.canvas) not in seen and page.fonts != "system":
                 seen.add((page.template, page.canvas))
                 yield spec, page
 

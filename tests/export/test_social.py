@@ -133,7 +133,7 @@ def test_the_slides_of_each_size_are_those_of_its_pages_with_titles_that_differ(
     for spec, size in zip(specs, SIZES, strict=True):
         assert [page.info.title for page in spec.pages] == ["Ask a cook", "Ask a cook (2)", "25% of people"]
         assert {page.canvas for page in spec.pages} == {size}
-        assert all(page.system_fonts for page in spec.pages)
+        assert {page.fonts for page in spec.pages} == {"system"}
     out = kit(HEAD, NUMBER, own={FIRST: {LEFT_OUT: YES}})
     assert {page.piece for one in editable_specs(out) for page in one.pages} == {SECOND}
     assert list(editable_specs(kit(HEAD, own={FIRST: {LEFT_OUT: YES}}))) == []

@@ -17,14 +17,18 @@ from htpm_studio.scene.writing import Words
 Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics", "ttf"]
 
 
+PageFonts = Literal["usual", "system", "own"]
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page: template, page size and content.
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
     `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
-    pages together where a long list goes on to a further page. `system_fonts` sets the text in faces that every
-    computer has. `usual` is the template that the campaign names where the user chose another.
+    pages together where a long list goes on to a further page. `fonts` are "system" where the text is set in faces that
+    every computer has, and "own" where it is in the kit's although usual pages of the kind are not. `usual` is the
+    template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such a spec becomes
     all of them, and `prints.list_pages.broken` finds where they end. One that is not `signed` has neither logo nor
     name. Its rows show small pictures of `slides`: a row names one by its number in `slide`. With `one_ink` it is
@@ -39,7 +43,7 @@ class PageSpec:
     language: str = ""
     part: str = ""
     whole: Mapping[str, Value] | None = None
-    system_fonts: bool = False
+    fonts: PageFonts = "usual"
     usual: str = ""
     flow: str = ""
     signed: bool = True

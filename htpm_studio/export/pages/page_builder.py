@@ -31,6 +31,9 @@ from htpm_studio.render.color_profile import SRGB
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, PictureSource
 
+FINISHED = ("pdf", "png")
+"""The formats in which nobody types, so that text needs no fonts of other programs."""
+
 SLIDE, PICTURE = "slide", "picture"
 """What a row names a slide by, and where its picture goes."""
 
@@ -75,7 +78,7 @@ class PageBuilder:
             page.canvas,
             page.info,
             page.language,
-            page.system_fonts,
+            page.fonts,
             page.usual,
             page.signed,
             page.one_ink,
@@ -172,13 +175,18 @@ def _look(spec: PageSpec, inputs: PageInputs) -> PageTheme:
     if spec.language:
         phrases = inputs.phrases.get(spec.language, {})
         look = replace(look, language=known_language(spec.language).tag, phrases=phrases)
-    look = replace(look, styles=look.styles.with_system_fonts()) if spec.system_fonts else look
+    if spec.fonts == "system":
+        look = replace(look, styles=look.styles.with_system_fonts())
+    elif spec.fonts == "own":
+        look = replace(look, styles=look.styles.with_own_fonts(look.fonts))
     return look if spec.signed else replace(look, logo=None, organization="")
 
 
 def pages_of(spec: FileSpec, inputs: PageInputs) -> tuple[PageSpec, ...]:
-    """Every single page of a file, with long lists broken."""
-    return tuple(page for whole in spec.pages for page in broken(inputs, whole))
+    """Every single page of a file, with long lists broken. Slides that nobody types in are in the kit's own fonts."""
+    pages = (page for whole in spec.pages for page in broken(inputs, whole))
+    finished = spec.medium == "deck" and spec.format in FINISHED
+    return tuple(replace(page, fonts="own") for page in pages) if finished else tuple(pages)
 
 
 def on_sheet(spec: FileSpec, pages: tuple[Page, ...], inputs: PageInputs) -> tuple[Page, ...]:

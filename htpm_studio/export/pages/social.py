@@ -84,7 +84,7 @@ def editable_specs(kit: Kit) -> Iterator[FileSpec]:
     graphics = [spec for spec in social_specs(kit) if not is_left_out(kit, spec.piece)]
     for size in page_sizes().of("social"):
         pages = [
-            replace(spec.pages[0], piece=spec.piece, system_fonts=True)
+            replace(spec.pages[0], piece=spec.piece, fonts="system")
             for spec in graphics
             if size.id == spec.pages[0].canvas
         ]

@@ -214,8 +214,7 @@ def _also(kit: Kit, spec: FileSpec, kind: PrintFormat) -> FileSpec:
     prompts = {"participant": words["cert_name"], "place": words["cert_place"]}
     path = PurePosixPath(spec.path).with_suffix(f".{kind}")
     pages = tuple(
-        replace(page, system_fonts=True, content={**page.content, **_empty(prompts, page.content)})
-        for page in spec.pages
+        replace(page, fonts="system", content={**page.content, **_empty(prompts, page.content)}) for page in spec.pages
     )
     return replace(spec, id=f"{spec.id}/{kind}", path=str(path), format=kind, pages=pages, repeats=True)
 
