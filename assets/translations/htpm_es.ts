@@ -944,6 +944,10 @@
             <translation>Respuesta</translation>
         </message>
         <message>
+            <source>Answer {number} of {count} is shown</source>
+            <translation>Se muestra la respuesta {number} de {count}</translation>
+        </message>
+        <message>
             <source>Arrows move it, plus and minus size it, Delete takes it away.</source>
             <translation>Las flechas la mueven, más y menos cambian el tamaño y Supr la quita.</translation>
         </message>

@@ -113,6 +113,7 @@ class Meta:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    appears: bool = False
     running: bool = False
     slot: str = ""
     fixed: bool = False

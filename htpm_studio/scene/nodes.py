@@ -365,7 +365,8 @@ class Group:
     """Nodes that belong together.
 
     With `alt` the whole group is one figure. With `decorative` everything inside is decoration; what is `running` is
-    the head or foot of a page, which a document says again on each of them.
+    the head or foot of a page, which a document says again on each of them. What `appears` waits for a click in a show:
+    a ground and the words on it. A page or picture has it from the beginning.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
     about the middle of the box). With a `chart` the children are its drawing: a label, a shape named "bar" and a value
@@ -378,6 +379,7 @@ class Group:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    appears: bool = False
     slot: str = ""
     list_style: ListStyle | None = None
     clip: Geometry | None = None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.session_slides import CHECK_AGAIN
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import Drawings
@@ -150,11 +151,21 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
                 "pairs": _are_pairs(part),
+                "answers": _answers(kit, placed.name, part),
                 **(_numbered(kit, deck, part) if layout == STATISTIC else {}),
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield _continued(page, content, place * _length(layout, parts[0])) if len(parts) > 1 else page
         turns[slide.layout] += 1
+
+
+def _answers(kit: Kit, name: str, content: Mapping[str, Value]) -> Value:
+    """Which answer each statement has, the second time; what the user made of one has none that the program knows."""
+    session, items = kit.week.session, content.get("items")
+    if name != CHECK_AGAIN or session is None or not isinstance(items, tuple):
+        return ()
+    known = {fill(check.text, kit.values): check.answer for check in session.checks}
+    return tuple({known[item]: True} if item in known else {} for item in items)
 
 
 def _length(layout: str, content: Mapping[str, Value]) -> int:
