@@ -1016,8 +1016,16 @@
             <translation>Atrás</translation>
         </message>
         <message>
+            <source>Back in one minute</source>
+            <translation>Volvemos en un minuto</translation>
+        </message>
+        <message>
             <source>Back in the kit.</source>
             <translation>De vuelta en el kit.</translation>
+        </message>
+        <message>
+            <source>Back in {number} minutes</source>
+            <translation>Volvemos en {number} minutos</translation>
         </message>
         <message>
             <source>Back of the sheet</source>
@@ -1170,6 +1178,10 @@
         <message>
             <source>Break</source>
             <translation>Descanso</translation>
+        </message>
+        <message>
+            <source>Break, five minutes</source>
+            <translation>Descanso de cinco minutos</translation>
         </message>
         <message>
             <source>Break, {time} left</source>
@@ -2194,6 +2206,10 @@
         <message>
             <source>Do they show a range of people?</source>
             <translation>¿Muestran personas diversas?</translation>
+        </message>
+        <message>
+            <source>Do: Start the slide show when the break begins. Each slide goes on after a minute; the last one waits for you.</source>
+            <translation>Haga: Inicie la presentación cuando empiece el descanso. Cada diapositiva pasa después de un minuto; la última espera.</translation>
         </message>
         <message>
             <source>Done</source>
@@ -7032,6 +7048,10 @@
             <translation>Diapositivas como imágenes</translation>
         </message>
         <message>
+            <source>Slides that count five minutes down by themselves, for a break without this program</source>
+            <translation>Diapositivas que cuentan solas cinco minutos, para un descanso sin este programa</translation>
+        </message>
+        <message>
             <source>Slides {first} and {number} have the same title, “{title}”.</source>
             <translation>Las diapositivas {first} y {number} tienen el mismo título, “{title}”.</translation>
         </message>
@@ -7192,6 +7212,10 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
+            <source>Start the slide show when the break begins: five slides count the minutes, and the last one waits. For a longer break, start again or copy a slide.</source>
+            <translation>Inicie la presentación cuando empiece el descanso: cinco diapositivas cuentan los minutos y la última espera. Para un descanso más largo, empiece otra vez o copie una diapositiva.</translation>
+        </message>
+        <message>
             <source>Start your own talk with it: five empty slides, and a sample of every slide layout to delete.</source>
             <translation>Comience con ella su propia charla: cinco diapositivas vacías y una muestra de cada diseño de diapositiva para borrar.</translation>
         </message>
@@ -7342,6 +7366,10 @@
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
             <translation>Deshacer el último cambio en esta lista (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Take the time you need. The hotline is at the foot of this slide.</source>
+            <translation>Tómese el tiempo que necesite. La línea de ayuda está al pie de esta diapositiva.</translation>
         </message>
         <message>
             <source>Talk</source>
@@ -9584,6 +9612,10 @@
             <translation>Natalicio de Washington</translation>
         </message>
         <message>
+            <source>We go on</source>
+            <translation>Seguimos</translation>
+        </message>
+        <message>
             <source>We have it in writing</source>
             <translation>Lo tenemos por escrito</translation>
         </message>
@@ -10100,6 +10132,10 @@
         <message>
             <source>You can keep working. If it happens again, the details can help find out why.</source>
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
+        </message>
+        <message>
+            <source>You can leave again whenever you want.</source>
+            <translation>Puede volver a salir cuando quiera.</translation>
         </message>
         <message>
             <source>You can put a photo anywhere later: drop it on a piece.</source>

@@ -50,7 +50,7 @@ DeckFormats = Annotated[
     typer.Option(
         "--deck-format",
         help=f"Also make, for decks, {', '.join(DECK_FORMS)}: without art; each slide as a PNG of 1920 x 1080; "
-        "open fonts for computers without Georgia and Arial. Repeat for several.",
+        "open fonts for computers without Georgia and Arial; a break that counts its minutes. Repeat for several.",
     ),
 ]
 DecksAs = Annotated[str, typer.Option("--decks-as", hidden=True, help="The older name of --deck-format, with commas.")]

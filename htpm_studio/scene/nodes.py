@@ -428,7 +428,7 @@ class Page:
     """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it.
 
     A page with `bleed` has art that runs on so far past its edges, in points, for a print shop to cut off.
-    A page with `advance` goes on by itself after so many seconds, in a show that starts again at its end.
+    A page with `advance` goes on by itself after so many seconds; a show of such pages alone starts again at its end.
     An `empty` one is a new slide: beside its nodes it has all places of its layout, which ask for their content.
     """
 

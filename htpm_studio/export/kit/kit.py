@@ -59,11 +59,13 @@ if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
     from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 T = TypeVar("T")
-Extra = Literal["plain", "pictures", "fonts", "shop"]
+Extra = Literal["plain", "pictures", "fonts", "break", "shop"]
 EXTRAS: Mapping[Extra, str] = {
-    "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "shop": "print/shop",
+    "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "break": "deck/break",
+    "shop": "print/shop",
 }  # fmt: skip
-"""What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, print shop files.
+"""What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, a break
+that counts its minutes, print shop files.
 
 Each with the form of its files."""
 
