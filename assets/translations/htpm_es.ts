@@ -44,6 +44,10 @@
             <translation>“{text}” no dice cuándo es una semana.</translation>
         </message>
         <message>
+            <source>"{text}" is no web address.</source>
+            <translation>«{text}» no es una dirección web.</translation>
+        </message>
+        <message>
             <source>"{text}" is not a date.</source>
             <translation>“{text}” no es una fecha.</translation>
         </message>
@@ -1252,6 +1256,10 @@
             <translation>Cambiar descripción</translation>
         </message>
         <message>
+            <source>Change evaluation form</source>
+            <translation>Cambiar la hoja de evaluación</translation>
+        </message>
+        <message>
             <source>Change family of designs</source>
             <translation>Cambiar la familia de diseños</translation>
         </message>
@@ -2404,6 +2412,10 @@
             <translation>Terminar la presentación</translation>
         </message>
         <message>
+            <source>Evaluation form</source>
+            <translation>Hoja de evaluación</translation>
+        </message>
+        <message>
             <source>Evaluation questions</source>
             <translation>Preguntas de evaluación</translation>
         </message>
@@ -2942,6 +2954,10 @@
         <message>
             <source>Give one or two with --color.</source>
             <translation>Indique uno o dos.</translation>
+        </message>
+        <message>
+            <source>Give one such as forms.example.org/a1.</source>
+            <translation>Escriba una como forms.example.org/a1.</translation>
         </message>
         <message>
             <source>Give only_year, or take only_why out.</source>
@@ -9000,6 +9016,10 @@
             <translation>Es más largo que cualquier texto de un kit.</translation>
         </message>
         <message>
+            <source>This is no web address, so the training has no slide for it.</source>
+            <translation>Esto no es una dirección web, así que la capacitación no tiene diapositiva para ella.</translation>
+        </message>
+        <message>
             <source>This is none of the month’s names.</source>
             <translation>No es ninguno de los nombres del mes.</translation>
         </message>
@@ -9630,6 +9650,10 @@
         <message>
             <source>Web address or email</source>
             <translation>Dirección web o correo</translation>
+        </message>
+        <message>
+            <source>Web address, for a slide with a QR code</source>
+            <translation>Dirección web, para una diapositiva con código QR</translation>
         </message>
         <message>
             <source>Web addresses</source>

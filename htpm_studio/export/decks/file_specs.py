@@ -22,6 +22,7 @@ from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.kit.content import filled, picture_credits, shared_values
 from htpm_studio.export.kit.descriptions import shown_picture
 from htpm_studio.export.kit.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.kit.evaluation_form import EVALUATION, form_values
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.patches import patches_of
@@ -153,6 +154,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
                 "pairs": _are_pairs(part),
+                **(form_values(kit.project) if layout == EVALUATION else {}),
                 "answers": _answers(kit, placed.name, part),
                 **(_numbered(kit, deck, part) if layout == STATISTIC else {}),
             }

@@ -29,6 +29,7 @@ from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.errors import Message, msg
+from htpm_studio.export.kit.evaluation_form import with_form
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.office_theme import office_theme
 from htpm_studio.export.kit.render_inputs import DocumentInputs, PageInputs, RenderInputs, RunningWords
@@ -469,7 +470,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     schedule_of(project, campaign).week(project.week)
     resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures
-    usable = _with_own_words(dated_campaign(project, for_year(campaign, project.year)))
+    usable = with_form(project, _with_own_words(dated_campaign(project, for_year(campaign, project.year))))
     week = usable.week(project.week)
     return Kit(
         project=project,
