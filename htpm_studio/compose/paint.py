@@ -197,7 +197,8 @@ class Painter:
         face = self.look.fonts.form_face(leaf.style.face)
         style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
         meta = placed.frame.meta
-        return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)
+        name, box = meta.name or leaf.label, placed.box
+        return FormField(name, box, leaf.label, style, leaf.color, leaf.align, meta.fixed, leaf.choice)
 
     # ---------------------------------------------------------------- drawings
 

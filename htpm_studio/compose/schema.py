@@ -159,6 +159,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
     "field": {
         **BOX, "label": _TEXT, "style": Attribute("style"), "size": _SIZE, "align": _choice("left", "center", "right"),
+        "choice": _TEXT,
     },
     "scrim": {**BOX, "color": _COLOR, "until": _SHARE, "end": _SHARE},
     "for": {**dict.fromkeys(("each", "as", "beside"), Attribute("path")), "max": _COUNT, "when": Attribute("canvases")},

@@ -405,7 +405,8 @@ class Link:
 class FormField:
     """A line to type into where the file can do that; on paper and in pictures only the room is there.
 
-    `label` says what belongs there, to people who hear the form. The color is that of the text typed in.
+    `label` says what belongs there, to people who hear the form. The color is that of the text typed in. A `choice` is
+    the answer that is marked there; of those with one label on a page, one is chosen.
     """
 
     name: str
@@ -415,6 +416,7 @@ class FormField:
     color: Color
     align: Align = "left"
     fixed: bool = False
+    choice: str = ""
 
 
 Node = Group | Shape | Picture | TextBlock | Link | FormField
