@@ -20,7 +20,10 @@ from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.pieces.declared import page_sizes
 
-GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "index", "number"})
+GLOBALS = frozenset({
+    "org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "layout", "index", "number",
+})  # fmt: skip
+"""Names that each template may use; `layout` is there on the sample of a slide layout only."""
 MOST_CONDITIONS = 10
 _ON_ONE_PAGE = {RUNNING: False, "more": False, "final": True}
 """What pages that go on to further ones are told of themselves, where there is only one."""

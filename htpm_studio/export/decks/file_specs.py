@@ -287,7 +287,7 @@ def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
 def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
     foot = {"note": kit.translated(FOOT_NOTE), "date": kit.translated(FOOT_DATE), "page": "0"}
-    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
+    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, "layout": True, **form}
     words, week = content["words"], content["week"]
     if isinstance(words, Mapping) and isinstance(week, Mapping):
         content |= {"words": {**words, "week_of": kit.translated(PART)}, "week": {**week, "number": ""}}

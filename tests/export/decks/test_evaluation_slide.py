@@ -46,6 +46,7 @@ def test_a_training_ends_with_the_code_of_the_form(family: str, language: str) -
     assert made.findings == ()
     assert check_package(made.data) == []
     slide = list(pptx.Presentation(io.BytesIO(made.data)).slides)[-1]
+    assert slide.slide_layout.name in ("Evaluation", "Evaluación"), "it needs no layout of its own"
     links = [run.hyperlink.address for shape in slide.shapes if shape.has_text_frame
              for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]  # fmt: skip
     assert f"https://{ADDRESS}" in links
