@@ -15,7 +15,6 @@ from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.written import EditedPaths
 from htpm_studio.errors import msg
-from htpm_studio.export.decks.break_deck import BREAK, break_deck
 from htpm_studio.export.decks.charts import chart_of
 from htpm_studio.export.decks.open_fonts import open_fonts
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
@@ -64,7 +63,10 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
         yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, spec)
     yield _template(kit)
-    yield from (break_deck(kit),) if BREAK in kit.options.extras else ()
+    if "break" in kit.options.extras:
+        from htpm_studio.export.decks.break_deck import break_deck  # noqa: PLC0415 - few kits have one
+
+        yield break_deck(kit)
     yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
 
