@@ -222,6 +222,13 @@ def test_answers_to_one_question_are_one_field_with_a_look_for_each_that_is_chos
         assert [int(one.StructParent) for one in placed] == [1, 2, 3, 4, 5]
         assert [one.objgen for one in placed[:2]] == [one.objgen for one in safe.Kids]
     assert tree(*asked) == "Form Form Form Form"
+    said = [replace(FIELD, label="Was it safe?", choice=choice) for choice in ("Sí, mucho", "No") * 2]
+    with opened(render_pdf(document(page(*said)))) as pdf:
+        twice = list(pdf.Root.AcroForm.Fields)
+        assert [[set(answer.AP.N.keys()) for answer in one.Kids] for one in twice] == [
+            [{"/Off", "/1"}, {"/Off", "/2"}]
+        ] * 2
+        assert str(twice[0].Kids[0].TU) == "Was it safe?: Sí, mucho"
 
 
 # ------------------------------------------------------------------ documents

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError, msg
+from htpm_studio.frozen import dataclass
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.scene.nodes import Face, FormField
 
@@ -26,13 +28,23 @@ _ROUND = 0.5523
 _CAPITAL = 0.7
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The field of a question: its dictionary, and the annotation of each answer by what it says."""
+
+    ref: Ref
+    entries: Any
+    answers: dict[str, Ref] = field(default_factory=dict)
+
+
 class PdfForm:
     """The form of a file: its fields in order, and the font that they are filled in with."""
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._fields: list[Ref] = []
-        self._choices: dict[tuple[int, str], tuple[Ref, Any, list[Ref]]] = {}
+        self._asked: dict[tuple[int, str], _Question] = {}
+        self._questions: list[_Question] = []
         self._font: Ref | None = None
         self._wide: list[float] = []
 
@@ -59,19 +71,20 @@ class PdfForm:
 
     def _choice(self, field: FormField, rect: Rect, page: int) -> tuple[Ref, Any]:
         """One answer of a question, light on dark where it is chosen. Another click takes that back: none is needed."""
-        parent, _, answers = self._question(field, page)
-        looks = mapping({field.choice: self._chosen(field, rect), "Off": self._look(rect, b"")})
+        question = self._question(field, page)
+        state = str(len(question.answers) + 1)
+        looks = mapping({state: self._chosen(field, rect), "Off": self._look(rect, b"")})
         entries = mapping(
             {
                 **_widget(f"{field.label}: {field.choice}", rect),
                 "FT": name("Btn"),
-                "Parent": parent,
+                "Parent": question.ref,
                 "AS": name("Off"),
                 "AP": mapping({"N": looks}),
             }
         )
-        answers.append(self._file.add(entries))
-        return answers[-1], entries
+        question.answers[field.choice] = self._file.add(entries)
+        return question.answers[field.choice], entries
 
     def _widths(self, field: FormField) -> list[float]:
         """How wide the letters of the font are, which is that of the first field."""
@@ -79,14 +92,18 @@ class PdfForm:
             self._font, self._wide = _font(self._file, field.style.face)
         return self._wide
 
-    def _question(self, field: FormField, page: int) -> tuple[Ref, Any, list[Ref]]:
-        """The field of all answers with one label on a page; its answers are put in at the end."""
-        if (page, field.label) not in self._choices:
-            asked = {"FT": name("Btn"), "Ff": _RADIO, "T": self._name(field), "TU": string(field.label)}
-            entries = mapping({**asked, "V": name("Off")})
-            self._choices[page, field.label] = self._file.add(entries), entries, []
-            self._fields.append(self._choices[page, field.label][0])
-        return self._choices[page, field.label]
+    def _question(self, field: FormField, page: int) -> _Question:
+        """The question of all answers with one label on a page; where an answer comes again, it is asked again."""
+        found = self._asked.get((page, field.label))
+        if found is not None and field.choice not in found.answers:
+            return found
+        asked = {"FT": name("Btn"), "Ff": _RADIO, "T": self._name(field), "TU": string(field.label)}
+        entries = mapping({**asked, "V": name("Off")})
+        found = _Question(self._file.add(entries), entries)
+        self._asked[page, field.label] = found
+        self._questions.append(found)
+        self._fields.append(found.ref)
+        return found
 
     def _chosen(self, field: FormField, rect: Rect) -> Ref:
         width, height, size = rect[2] - rect[0], rect[3] - rect[1], field.style.size
@@ -115,8 +132,8 @@ class PdfForm:
         """Tell the file of the form, if it has any field."""
         if not self._fields:
             return
-        for _, question, answers in self._choices.values():
-            question.dict["Kids"] = array(answers)
+        for question in self._questions:
+            question.entries.dict["Kids"] = array(list(question.answers.values()))
         entries = {
             "Fields": array(self._fields),
             "DR": mapping({"Font": mapping({_FONT: self._font})}),
