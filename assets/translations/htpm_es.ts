@@ -44,6 +44,10 @@
             <translation>“{text}” no dice cuándo es una semana.</translation>
         </message>
         <message>
+            <source>"{text}" is no web address.</source>
+            <translation>«{text}» no es una dirección web.</translation>
+        </message>
+        <message>
             <source>"{text}" is not a date.</source>
             <translation>“{text}” no es una fecha.</translation>
         </message>
@@ -952,6 +956,10 @@
             <translation>Respuesta</translation>
         </message>
         <message>
+            <source>Answer {number} of {count} is shown</source>
+            <translation>Se muestra la respuesta {number} de {count}</translation>
+        </message>
+        <message>
             <source>Arrows move it, plus and minus size it, Delete takes it away.</source>
             <translation>Las flechas la mueven, más y menos cambian el tamaño y Supr la quita.</translation>
         </message>
@@ -1020,8 +1028,16 @@
             <translation>Atrás</translation>
         </message>
         <message>
+            <source>Back in one minute</source>
+            <translation>Volvemos en un minuto</translation>
+        </message>
+        <message>
             <source>Back in the kit.</source>
             <translation>De vuelta en el kit.</translation>
+        </message>
+        <message>
+            <source>Back in {number} minutes</source>
+            <translation>Volvemos en {number} minutos</translation>
         </message>
         <message>
             <source>Back of the sheet</source>
@@ -1176,6 +1192,10 @@
             <translation>Descanso</translation>
         </message>
         <message>
+            <source>Break, five minutes</source>
+            <translation>Descanso de cinco minutos</translation>
+        </message>
+        <message>
             <source>Break, {time} left</source>
             <translation>Descanso, quedan {time}</translation>
         </message>
@@ -1242,6 +1262,10 @@
         <message>
             <source>Change description</source>
             <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change evaluation form</source>
+            <translation>Cambiar la hoja de evaluación</translation>
         </message>
         <message>
             <source>Change family of designs</source>
@@ -2204,6 +2228,10 @@
             <translation>¿Muestran personas diversas?</translation>
         </message>
         <message>
+            <source>Do: Start the slide show when the break begins. Each slide goes on after a minute; the last one waits for you.</source>
+            <translation>Haga: Inicie la presentación cuando empiece el descanso. Cada diapositiva pasa después de un minuto; la última espera.</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Listo</translation>
         </message>
@@ -2394,6 +2422,10 @@
         <message>
             <source>End the show</source>
             <translation>Terminar la presentación</translation>
+        </message>
+        <message>
+            <source>Evaluation form</source>
+            <translation>Hoja de evaluación</translation>
         </message>
         <message>
             <source>Evaluation questions</source>
@@ -2934,6 +2966,10 @@
         <message>
             <source>Give one or two with --color.</source>
             <translation>Indique uno o dos.</translation>
+        </message>
+        <message>
+            <source>Give one such as forms.example.org/a1.</source>
+            <translation>Escriba una como forms.example.org/a1.</translation>
         </message>
         <message>
             <source>Give only_year, or take only_why out.</source>
@@ -7044,6 +7080,10 @@
             <translation>Diapositivas como imágenes</translation>
         </message>
         <message>
+            <source>Slides that count five minutes down by themselves, for a break without this program</source>
+            <translation>Diapositivas que cuentan solas cinco minutos, para un descanso sin este programa</translation>
+        </message>
+        <message>
             <source>Slides {first} and {number} have the same title, “{title}”.</source>
             <translation>Las diapositivas {first} y {number} tienen el mismo título, “{title}”.</translation>
         </message>
@@ -7204,6 +7244,10 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
+            <source>Start the slide show when the break begins: five slides count the minutes, and the last one waits. For a longer break, start again or copy a slide.</source>
+            <translation>Inicie la presentación cuando empiece el descanso: cinco diapositivas cuentan los minutos y la última espera. Para un descanso más largo, empiece otra vez o copie una diapositiva.</translation>
+        </message>
+        <message>
             <source>Start your own talk with it: five empty slides, and a sample of every slide layout to delete.</source>
             <translation>Comience con ella su propia charla: cinco diapositivas vacías y una muestra de cada diseño de diapositiva para borrar.</translation>
         </message>
@@ -7354,6 +7398,10 @@
         <message>
             <source>Take the last change in this list back (Ctrl+Z)</source>
             <translation>Deshacer el último cambio en esta lista (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Take the time you need. The hotline is at the foot of this slide.</source>
+            <translation>Tómese el tiempo que necesite. La línea de ayuda está al pie de esta diapositiva.</translation>
         </message>
         <message>
             <source>Talk</source>
@@ -8988,6 +9036,10 @@
             <translation>Es más largo que cualquier texto de un kit.</translation>
         </message>
         <message>
+            <source>This is no web address, so the training has no slide for it.</source>
+            <translation>Esto no es una dirección web, así que la capacitación no tiene diapositiva para ella.</translation>
+        </message>
+        <message>
             <source>This is none of the month’s names.</source>
             <translation>No es ninguno de los nombres del mes.</translation>
         </message>
@@ -9600,6 +9652,10 @@
             <translation>Natalicio de Washington</translation>
         </message>
         <message>
+            <source>We go on</source>
+            <translation>Seguimos</translation>
+        </message>
+        <message>
             <source>We have it in writing</source>
             <translation>Lo tenemos por escrito</translation>
         </message>
@@ -9614,6 +9670,10 @@
         <message>
             <source>Web address or email</source>
             <translation>Dirección web o correo</translation>
+        </message>
+        <message>
+            <source>Web address, for a slide with a QR code</source>
+            <translation>Dirección web, para una diapositiva con código QR</translation>
         </message>
         <message>
             <source>Web addresses</source>
@@ -10116,6 +10176,10 @@
         <message>
             <source>You can keep working. If it happens again, the details can help find out why.</source>
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
+        </message>
+        <message>
+            <source>You can leave again whenever you want.</source>
+            <translation>Puede volver a salir cuando quiera.</translation>
         </message>
         <message>
             <source>You can put a photo anywhere later: drop it on a piece.</source>

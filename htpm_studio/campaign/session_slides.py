@@ -11,6 +11,7 @@ from htpm_studio.decoding.values import Fields
 from htpm_studio.languages.declared import known_language
 
 OBJECTIVES, CHECK, SCENARIO = "deck/checklist", "deck/check", "deck/scenario"
+CHECK_AGAIN = "check-again"
 AGENDA, DISCUSSION = "deck/agenda", "deck/discussion"
 
 
@@ -36,7 +37,7 @@ def _placed(deck: Deck, session: Session, language: str) -> Iterator[Slide]:
         elif slide.layout == DISCUSSION:
             reasons = (f"{known_language(language).notes.say}: {check.text} {check.reason}" for check in session.checks)
             after = replace(session.after, notes="\n".join((session.after.notes, *reasons)))
-            yield _listed("check-again", CHECK, after, statements, slide.section)
+            yield _listed(CHECK_AGAIN, CHECK, after, statements, slide.section)
 
 
 def _listed(name: str, layout: str, texts: SessionText, items: tuple[str, ...], section: str) -> Slide:

@@ -50,7 +50,7 @@ DeckFormats = Annotated[
     typer.Option(
         "--deck-format",
         help=f"Also make, for decks, {', '.join(DECK_FORMS)}: without art; each slide as a PNG of 1920 x 1080; "
-        "open fonts for computers without Georgia and Arial. Repeat for several.",
+        "open fonts for computers without Georgia and Arial; a break that counts its minutes. Repeat for several.",
     ),
 ]
 DecksAs = Annotated[str, typer.Option("--decks-as", hidden=True, help="The older name of --deck-format, with commas.")]
@@ -148,6 +148,9 @@ WearBlue = Annotated[
     bool,
     typer.Option("--wear-blue", "--awareness-day", help="Wear Blue Day, or the day of the campaign, in every kit."),
 ]
+EvaluationUrl = Annotated[
+    str, typer.Option(help="Address of your online evaluation form: a slide with its QR code ends each training.")
+]
 Official = Annotated[str, typer.Option(help="Who signs the proclamation; a line to fill in by hand if left out.")]
 Office = Annotated[str, typer.Option(help='Their office, such as "Mayor", "County Executive" or "Tribal Chair".')]
 Jurisdiction = Annotated[str, typer.Option(help="The city, county, state or Tribal Nation that they proclaim for.")]
@@ -177,6 +180,7 @@ def export(
     year: Year = None,
     lang: Language = None,
     theme: Theme = "",
+    evaluation_url: EvaluationUrl = "",
     week_dates: WeekDates = None,
     wear_blue: WearBlue = False,
     official: Official = "",
@@ -211,6 +215,7 @@ def export(
             year=year,
             language=lang,
             theme=theme,
+            evaluation=evaluation_url,
             week_dates=tuple(week_dates or ()),
             wear_blue=wear_blue,
             official=model.Official(official, office, jurisdiction),

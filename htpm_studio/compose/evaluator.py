@@ -30,7 +30,9 @@ _LAYOUT = frozenset((
     "width", "height", "min-width", "max-width", "min-height", "max-height", "grow", "shrink", "self", "margin",
     "layer",
 ))  # fmt: skip
-_META = frozenset(("name", "tag", "alt", "decorative", "running", "slot", "drop", "clip", "turn", "link", "link-text"))
+_META = frozenset(
+    ("name", "tag", "alt", "decorative", "appears", "running", "slot", "drop", "clip", "turn", "link", "link-text")
+)
 """Attributes that say how a box is laid out, and those that say what it means."""
 
 
@@ -205,6 +207,7 @@ class Evaluator:
             tag=cast("Tag", self.attribute(element, "tag", context) or ""),
             alt=self.attribute(element, "alt", context) or "",
             decorative=self.attribute(element, "decorative", context) == "true",
+            appears=self.attribute(element, "appears", context) == "true",
             running=self.attribute(element, "running", context) == "true",
             slot=self.attribute(element, "slot", context) or "",
             fixed=context.fixed,

@@ -113,6 +113,7 @@ class Meta:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    appears: bool = False
     running: bool = False
     slot: str = ""
     fixed: bool = False
@@ -220,13 +221,14 @@ class QrLeaf:
 
 @dataclass(frozen=True, slots=True)
 class FieldLeaf:
-    """A line to type into, with the label that is read aloud; `size` in points."""
+    """A line to type into, or the place of a `choice`, with the label that is read aloud; `size` in points."""
 
     label: str
     style: StyleSpec
     size: float
     color: Color
     align: Align
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,14 +233,15 @@ def qr_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateCon
 
 
 def field_leaf(element: TemplateElement, evaluator: Evaluator, context: TemplateContext) -> Frame:
-    """A line to type into; it is as high as its box."""
+    """A line to type into, or a place to mark; it is as high as its box."""
     style = evaluator.look.styles.style(
         evaluator.canvas.scale, evaluator.attribute(element, "style", context) or "body"
     )
     size = (evaluator.number(element, "size", context) or style.size) * evaluator.canvas.unit
     align = cast("Align", evaluator.attribute(element, "align", context) or "left")
     label = clean(evaluator.attribute(element, "label", context) or "")
-    leaf = FieldLeaf(label, style, size, evaluator.color("on", context), align)
+    choice = clean(evaluator.attribute(element, "choice", context) or "")
+    leaf = FieldLeaf(label, style, size, evaluator.color("on", context), align, choice)
     return Frame(evaluator.layout(element, context), meta=evaluator.meta(element, context), leaf=leaf)
 
 

@@ -197,7 +197,8 @@ class Painter:
         face = self.look.fonts.form_face(leaf.style.face)
         style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
         meta = placed.frame.meta
-        return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)
+        name, box = meta.name or leaf.label, placed.box
+        return FormField(name, box, leaf.label, style, leaf.color, leaf.align, meta.fixed, leaf.choice)
 
     # ---------------------------------------------------------------- drawings
 
@@ -435,12 +436,13 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
             container
             and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style or meta.chart)
         )
+        or meta.appears
         or meta.clip
         or meta.turn
     ):
         group = Group(
             name=meta.name or meta.tag or "group", box=box, children=tuple(nodes), tag=meta.tag if container else "",
-            alt=meta.alt if container else "", decorative=meta.decorative and container,
+            alt=meta.alt if container else "", decorative=meta.decorative and container, appears=meta.appears,
             slot=meta.slot if container else "", list_style=meta.list_style,
             clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
             turn=meta.turn, fixed=meta.fixed, running=meta.running and container, chart=meta.chart,

@@ -31,13 +31,14 @@ SHOWN = 40
 FORMS: Mapping[str, Message] = {
     "shop": msg("For a print shop"), "editable": msg("Editable"),
     "potx": msg("Brand template"), "plain": msg("Plain, without art"), "pictures": msg("Slides as pictures"),
-    "fonts": msg("Open fonts for decks"),
+    "fonts": msg("Open fonts for decks"), "break": msg("Break, five minutes"),
 }  # fmt: skip
 
 FORM_USES: Mapping[str, Message] = {
     "shop": msg("Posters, flyer and cards with bleed and crop marks"),
     "potx": msg("A PowerPoint template for talks of your own"), "plain": msg("A second copy of each deck, without art"),
     "pictures": msg("Each slide as a PNG of 1920 x 1080"),
+    "break": msg("Slides that count five minutes down by themselves, for a break without this program"),
     "fonts": msg("Fonts to install where a deck's own fonts, such as Georgia and Arial, are missing"),
 }  # fmt: skip
 """What a form is for, where its name alone does not say so."""

@@ -84,6 +84,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "tag": Attribute("tag"),
     "alt": _TEXT,
     "decorative": _FLAG,
+    "appears": _FLAG,
     "running": _FLAG,
     "turn": _N,
     "list": _choice("dot", "square", "number", "check", "none"),
@@ -158,9 +159,10 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
     "field": {
         **BOX, "label": _TEXT, "style": Attribute("style"), "size": _SIZE, "align": _choice("left", "center", "right"),
+        "choice": _TEXT,
     },
     "scrim": {**BOX, "color": _COLOR, "until": _SHARE, "end": _SHARE},
-    "for": {"each": Attribute("path"), "as": Attribute("path"), "max": _COUNT, "when": Attribute("canvases")},
+    "for": {**dict.fromkeys(("each", "as", "beside"), Attribute("path")), "max": _COUNT, "when": Attribute("canvases")},
 }  # fmt: skip
 
 TEMPLATE: Mapping[str, Attribute] = {

@@ -20,11 +20,14 @@ from htpm_studio.errors import Diagnostic, in_file, msg
 from htpm_studio.hotline.guard import first_near_miss
 from htpm_studio.pieces.declared import page_sizes
 
-GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "index", "number"})
+GLOBALS = frozenset({
+    "org", "year", "month", "hotline", "words", "week", "theme", "page", "foot", "layout", "index", "number",
+})  # fmt: skip
+"""Names that each template may use; `layout` is there on the sample of a slide layout only."""
 MOST_CONDITIONS = 10
 _ON_ONE_PAGE = {RUNNING: False, "more": False, "final": True}
 """What pages that go on to further ones are told of themselves, where there is only one."""
-_IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
+_IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix", "beside"})
 
 
 def check_part(part: TemplatePart, styles: frozenset[str], parts: Mapping[str, TemplatePart]) -> Iterator[Diagnostic]:
@@ -114,7 +117,7 @@ def _places(
         if (name := element.attributes.get(key, "")) and conditions.setdefault(name, answer) != answer:
             return
     used = [slot for text in (element.text, *element.attributes.values()) for slot in slots_of(text)]
-    used += [element.attributes[key] for key in ("each", "of") if key in element.attributes]
+    used += [element.attributes[key] for key in ("each", "beside", "of") if key in element.attributes]
     if field in {name.partition("|")[0].partition(".")[0] for name in used}:
         yield conditions
     for child in element.children:
@@ -140,7 +143,7 @@ def _names_on(root: TemplateElement, canvas: str, parts: Mapping[str, TemplatePa
         if when is not None and not page_sizes()[canvas].answers(when.split()):
             continue
         used = [slot for text in (element.text, *element.attributes.values()) for slot in slots_of(text)]
-        used += [element.attributes[key] for key in ("each", "of") if key in element.attributes]
+        used += [element.attributes[key] for key in ("each", "beside", "of") if key in element.attributes]
         names.update(name.partition("|")[0].partition(".")[0] for name in used)
         todo += element.children
         if element.tag in parts and element.tag not in looked:
@@ -202,7 +205,7 @@ def _check_attributes(
 
 def _check_slots(element: TemplateElement, file: str, names: frozenset[str]) -> Iterator[Diagnostic]:
     used = [slot for value in (*element.attributes.values(), element.text) for slot in slots_of(value)]
-    used += [element.attributes[key] for key in ("if", "unless", "each") if key in element.attributes]
+    used += [element.attributes[key] for key in ("if", "unless", "each", "beside") if key in element.attributes]
     if element.tag == "picture" and "of" in element.attributes:
         used.append(element.attributes["of"])
     for slot in used:

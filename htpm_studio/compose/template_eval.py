@@ -86,10 +86,12 @@ def _bind_loop(element: TemplateElement, evaluator: Evaluator, context: Template
     items = items[: int(most)] if most else items
     name = element.attributes.get("as", "item")
     source = context.origin(element.attributes.get("each", ""))
+    others = context.items(element.attributes.get("beside", ""))
     for index, item in enumerate(items):
         more: dict[str, Value] = {
             name: item, "index": index, "number": index + 1, "first": index == 0, "last": index == len(items) - 1,
             "next": index + 2, "suffix": f"-{index + 1}" if index else "",
+            "beside": others[index] if index < len(others) else None,
         }  # fmt: skip
         for child in element.children:
             inner = context.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})

@@ -32,7 +32,7 @@ from htpm_studio.scene.nodes import FontSource, PictureSource
 MAX_EDITS = 5_000
 _HEAD = frozenset(("format", "version", "app"))
 _LATER: Mapping[type, frozenset[str]] = {
-    Brand: frozenset(("style", "pair", "heading_font", "text_font", "name_beside", "family")),
+    Brand: frozenset(("evaluation", "style", "pair", "heading_font", "text_font", "name_beside", "family")),
     Consent: frozenset(("kind", "agreed")),
     Photo: frozenset(("people", "withdrawn", "placed", "faces")),
     Project: frozenset((

@@ -89,7 +89,8 @@ class Partner:
 class Brand:
     """The sender: its cleaned name, one or two colors "#RRGGBB" (none: the campaign's), logo, partners.
 
-    `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
+    `contact` is a line such as a web address, `local_number` a local hotline beside the national one, `evaluation` the
+    address of an online form for the end of a training. `style` says
     which of its colors the pieces are on. `pair` names the fonts of the program that it uses; its own fonts for
     headlines and for all other text replace them. `name_beside` says whether the name is beside the logo ("auto": where
     the logo is a symbol without words). `family` is the id of the design family that draws its pieces; one that this
@@ -102,6 +103,7 @@ class Brand:
     partners: Annotated[tuple[Partner, ...], Most(MOST_PARTNERS)] = ()
     contact: Text = ""
     local_number: Text = ""
+    evaluation: Text = ""
     style: Style = "classic"
     pair: Pair = "warm"
     heading_font: Faces = ()

@@ -365,7 +365,8 @@ class Group:
     """Nodes that belong together.
 
     With `alt` the whole group is one figure. With `decorative` everything inside is decoration; what is `running` is
-    the head or foot of a page, which a document says again on each of them.
+    the head or foot of a page, which a document says again on each of them. What `appears` waits for a click in a show:
+    a ground and the words on it. A page or picture has it from the beginning.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
     about the middle of the box). With a `chart` the children are its drawing: a label, a shape named "bar" and a value
@@ -378,6 +379,7 @@ class Group:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    appears: bool = False
     slot: str = ""
     list_style: ListStyle | None = None
     clip: Geometry | None = None
@@ -403,7 +405,8 @@ class Link:
 class FormField:
     """A line to type into where the file can do that; on paper and in pictures only the room is there.
 
-    `label` says what belongs there, to people who hear the form. The color is that of the text typed in.
+    `label` says what belongs there, to people who hear the form. The color is that of the text typed in. A `choice` is
+    the answer that is marked there; of those with one label on a page, one is chosen.
     """
 
     name: str
@@ -413,6 +416,7 @@ class FormField:
     color: Color
     align: Align = "left"
     fixed: bool = False
+    choice: str = ""
 
 
 Node = Group | Shape | Picture | TextBlock | Link | FormField
@@ -426,7 +430,7 @@ class Page:
     """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it.
 
     A page with `bleed` has art that runs on so far past its edges, in points, for a print shop to cut off.
-    A page with `advance` goes on by itself after so many seconds, in a show that starts again at its end.
+    A page with `advance` goes on by itself after so many seconds; a show of such pages alone starts again at its end.
     An `empty` one is a new slide: beside its nodes it has all places of its layout, which ask for their content.
     """
 

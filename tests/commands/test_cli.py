@@ -123,6 +123,7 @@ BAD: list[tuple[list[str], str]] = [
     (["export", "--org", "x"], "No week was chosen"),
     ([*ARGS, "--all-weeks"], "Both --week 2 and --all-weeks were given"),
     ([*ARGS, "--theme", "x" * 121], "The theme line has 121 characters"),
+    ([*ARGS, "--evaluation-url", "on paper"], '"on paper" is no web address'),
     (["export", "--week", "7", "--org", "x"], "no week 7"),
     (["export", "--week", "0", "--org", "x"], "no week 0"),
     (["export", "--week", "2"], "has no name"),

@@ -22,6 +22,7 @@ FULL: dict[str, Any] = {
     "brand": {
         "organisation": "Harbor Aid", "colors": ["#0F5C5C", "#7B0323"], "logo": PICTURE, "contact": "Ana",
         "partners": [{"name": "Elm", "logo": PICTURE}, {"name": "Oak", "logo": None}], "local_number": "555-0100",
+        "evaluation": "forms.example.org/a1",
         "style": "calm", "heading_font": [FONT], "text_font": [FONT], "name_beside": "always", "family": "broadside",
     },
     "photos": [

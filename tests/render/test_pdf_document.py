@@ -185,7 +185,7 @@ def test_a_line_to_type_into_is_a_field_with_its_label_and_its_look() -> None:
     second = replace(FIELD, name="city", label="Your city", align="right", color=INK)
     with opened(render_pdf(document(page(FIELD, replace(second, align="left"), second)))) as pdf:
         fields = list(pdf.Root.AcroForm.Fields)
-        assert [str(one.T) for one in fields] == ["1. name", "2. city", "3. city"]
+        assert [str(one.T) for one in fields] == ["1 name", "2 city", "3 city"]
         assert [str(one.TU) for one in fields] == [str(one.Contents) for one in fields]
         assert [str(one.TU) for one in fields] == ["Your name", "Your city", "Your city"]
         assert [int(one.Q) for one in fields] == [1, 0, 2]
@@ -202,6 +202,33 @@ def test_a_line_to_type_into_is_a_field_with_its_label_and_its_look() -> None:
     assert tree(FIELD) == "Form"
     with opened(render_pdf(document(page(SQUARE)))) as pdf:
         assert "/AcroForm" not in pdf.Root
+
+
+def test_answers_to_one_question_are_one_field_with_a_look_for_each_that_is_chosen() -> None:
+    asked = [replace(FIELD, name=label, label=label, choice=choice)
+             for label in ("Was it safe? 1 = no.", "Was it clear?") for choice in "12"]  # fmt: skip
+    with opened(render_pdf(document(page(*asked, replace(FIELD, label="Why?", name="why"))))) as pdf:
+        safe, clear, why = pdf.Root.AcroForm.Fields
+        assert [str(one.T) for one in (safe, clear, why)] == ["1 Was it safe? 1 = no", "2 Was it clear?", "3 why"]
+        assert (str(safe.FT), int(safe.Ff), str(safe.TU), str(safe.V)) == ("/Btn", 1 << 15, asked[0].label, "/Off")
+        for answer, choice in zip(safe.Kids, "12", strict=True):
+            assert (str(answer.TU), str(answer.AS)) == (f"Was it safe? 1 = no.: {choice}", "/Off")
+            assert answer.Parent.objgen == safe.objgen
+            assert set(answer.AP.N.keys()) == {"/Off", f"/{choice}"}
+            assert bytes(answer.AP.N.Off.read_bytes()) == b""
+            assert f"<{ord(choice):02x}>".encode() in answer.AP.N[f"/{choice}"].read_bytes()
+            assert "/FF" in answer.AP.N[f"/{choice}"].Resources.Font
+        placed = list(pdf.pages[0].Annots)
+        assert [int(one.StructParent) for one in placed] == [1, 2, 3, 4, 5]
+        assert [one.objgen for one in placed[:2]] == [one.objgen for one in safe.Kids]
+    assert tree(*asked) == "Form Form Form Form"
+    said = [replace(FIELD, label="Was it safe?", choice=choice) for choice in ("Sí, mucho", "No") * 2]
+    with opened(render_pdf(document(page(*said)))) as pdf:
+        twice = list(pdf.Root.AcroForm.Fields)
+        assert [[set(answer.AP.N.keys()) for answer in one.Kids] for one in twice] == [
+            [{"/Off", "/1"}, {"/Off", "/2"}]
+        ] * 2
+        assert str(twice[0].Kids[0].TU) == "Was it safe?: Sí, mucho"
 
 
 # ------------------------------------------------------------------ documents

@@ -374,7 +374,7 @@ def _joined(words: SlideWords) -> tuple[PlaceholderText, ...]:
 def _codes(
     page: Page, room: EmuFrame, addresses: Sequence[str]
 ) -> tuple[tuple[Group, ...], tuple[tuple[str, EmuFrame], ...]]:
-    """The QR codes of a page in a column, each with the number of its entry at its left."""
+    """The QR codes of a page in a column, each of several with the number of its entry at its left."""
     found = [node for node in walk(page.nodes) if isinstance(node, Group) and _is_code(node)][: len(addresses)]
     if not found:
         return (), ()
@@ -389,7 +389,8 @@ def _codes(
         if isinstance(placed, Group):
             codes.append(replace(placed, alt=code.alt or f"QR: {addresses[row]}"))
         place = (x - CODE_LABEL, y, CODE_LABEL, side)
-        labels.append((str(row + 1), EmuFrame(*(round(value * EMU_PER_POINT) for value in place))))
+        if len(found) > 1:
+            labels.append((str(row + 1), EmuFrame(*(round(value * EMU_PER_POINT) for value in place))))
     return tuple(codes), tuple(labels)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.session_slides import CHECK_AGAIN
 from htpm_studio.compose.compose_page import PageInfo
 from htpm_studio.compose.context import Value
 from htpm_studio.compose.drawings import Drawings
@@ -20,6 +21,7 @@ from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.kit.content import filled, picture_credits, shared_values
 from htpm_studio.export.kit.descriptions import shown_picture
 from htpm_studio.export.kit.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.kit.evaluation_form import EVALUATION, form_values
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.patches import patches_of
@@ -61,6 +63,10 @@ def deck_specs(kit: Kit) -> Iterator[FileSpec]:
         yield replace(spec, id=f"{spec.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, spec)
     yield _template(kit)
+    if "break" in kit.options.extras:
+        from htpm_studio.export.decks.break_deck import break_deck  # noqa: PLC0415 - few kits have one
+
+        yield break_deck(kit)
     yield from open_fonts(kit) if "fonts" in kit.options.extras else ()
 
 
@@ -150,11 +156,22 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageSpec]:
                 "mirror": turns[slide.layout] % 2 == 1,
                 "few": FEW if _is_short(part) else "",
                 "pairs": _are_pairs(part),
+                **(form_values(kit.project) if layout == EVALUATION else {}),
+                "answers": _answers(kit, placed.name, part),
                 **(_numbered(kit, deck, part) if layout == STATISTIC else {}),
             }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield _continued(page, content, place * _length(layout, parts[0])) if len(parts) > 1 else page
         turns[slide.layout] += 1
+
+
+def _answers(kit: Kit, name: str, content: Mapping[str, Value]) -> Value:
+    """Which answer each statement has, the second time; what the user made of one has none that the program knows."""
+    session, items = kit.week.session, content.get("items")
+    if name != CHECK_AGAIN or session is None or not isinstance(items, tuple):
+        return ()
+    known = {fill(check.text, kit.values): check.answer for check in session.checks}
+    return tuple({known[item]: True} if item in known else {} for item in items)
 
 
 def _length(layout: str, content: Mapping[str, Value]) -> int:
@@ -272,7 +289,7 @@ def _lobby(fields: Mapping[str, Value]) -> Mapping[str, Value]:
 def _sample(kit: Kit, template_id: str, form: Mapping[str, Value]) -> PageSpec:
     fields = kit.deck_samples[template_id]
     foot = {"note": kit.translated(FOOT_NOTE), "date": kit.translated(FOOT_DATE), "page": "0"}
-    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, **form}
+    content = {**shared_values(kit), **fields, "page": "0", "foot": foot, "layout": True, **form}
     words, week = content["words"], content["week"]
     if isinstance(words, Mapping) and isinstance(week, Mapping):
         content |= {"words": {**words, "week_of": kit.translated(PART)}, "week": {**week, "number": ""}}

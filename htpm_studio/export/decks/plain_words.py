@@ -93,6 +93,12 @@ def words_in_layout(layout: str, content: Mapping[str, Value], otherwise: str) -
             return SlideWords("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
         case "resources":
             return SlideWords("text", title, (_resources(content),), numbered=True)
+        case "evaluation":
+            address, url = _text(content, "address"), _text(content, "url")
+            link = (PlaceholderText(address, bullet=False, url=url, tip=title),) if url else ()
+            return SlideWords(
+                "text", title, ((*_plain(content, "lead"), *link, *_plain(content, "care")),), numbered=True
+            )
         case "help":
             return SlideWords("text", title, (_help(content),))
         case "scenario":

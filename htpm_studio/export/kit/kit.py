@@ -29,6 +29,7 @@ from htpm_studio.compose.template_library import load_library
 from htpm_studio.compose.theme import Logo, PageTheme, PartnerLogo
 from htpm_studio.decoding.values import Fields, FieldValue
 from htpm_studio.errors import Message, msg
+from htpm_studio.export.kit.evaluation_form import with_form
 from htpm_studio.export.kit.kit_cast import week_cast, week_scenes
 from htpm_studio.export.kit.office_theme import office_theme
 from htpm_studio.export.kit.render_inputs import DocumentInputs, PageInputs, RenderInputs, RunningWords
@@ -59,11 +60,13 @@ if TYPE_CHECKING:  # Few kits have one, and its reader imports much.
     from htpm_studio.render.pptx.deck_template.reader import DeckTemplate
 
 T = TypeVar("T")
-Extra = Literal["plain", "pictures", "fonts", "shop"]
+Extra = Literal["plain", "pictures", "fonts", "break", "shop"]
 EXTRAS: Mapping[Extra, str] = {
-    "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "shop": "print/shop",
+    "plain": "deck/plain", "pictures": "deck/pictures", "fonts": "deck/fonts", "break": "deck/break",
+    "shop": "print/shop",
 }  # fmt: skip
-"""What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, print shop files.
+"""What is made besides when somebody asks: decks without art, each slide as a picture, open fonts, a break
+that counts its minutes, print shop files.
 
 Each with the form of its files."""
 
@@ -467,7 +470,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     schedule_of(project, campaign).week(project.week)
     resources = resources.in_family(project.brand.family)
     look, library = build_look(project, resources), resources.pictures
-    usable = _with_own_words(dated_campaign(project, for_year(campaign, project.year)))
+    usable = with_form(project, _with_own_words(dated_campaign(project, for_year(campaign, project.year))))
     week = usable.week(project.week)
     return Kit(
         project=project,

@@ -20,6 +20,7 @@ def brand_near_misses(project: Project, helplines: tuple[Helpline, ...]) -> Iter
         (msg("Name of the organization"), brand.organization),
         (msg("Contact line"), brand.contact),
         (msg("Local number"), brand.local_number),
+        (msg("Evaluation form"), brand.evaluation),
         (msg("Theme"), project.theme),
         *((msg("Partner"), partner.name) for partner in brand.partners),
     ]

@@ -11,6 +11,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import InputError, msg
 from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, INK, ONE_INK, TONE
+from htpm_studio.export.kit.evaluation_form import checked_form
 from htpm_studio.export.kit.schedule import next_year
 from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.sources.campaigns import pack_for
@@ -66,6 +67,7 @@ class KitSource:
     year: int | None = None
     language: str | None = None
     theme: str = ""
+    evaluation: str = ""
     logo: Path | None = None
     photos: tuple[Path, ...] = ()
     photo_record: Path | None = None
@@ -119,6 +121,7 @@ def read_project(source: KitSource) -> Project:
             colors=colors or brand.colors,
             logo=logo or brand.logo,
             partners=partners or brand.partners,
+            evaluation=checked_form(source.evaluation) or brand.evaluation,
             style=source.style or brand.style,
             pair=source.pair or brand.pair,
             name_beside=source.name_beside or brand.name_beside,

@@ -251,7 +251,7 @@ def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
             pass
         case FormField():
             place.parent.open("Form").kids.append(AnnotationTarget(sheet.number, len(sheet.annotations)))
-            sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix)))
+            sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix), sheet.number))
         case _:
             assert_never(node)
 

@@ -122,7 +122,7 @@ def _flat_group(group: Group, item: SlideItem, page: Size) -> Iterator[SlideItem
     whole = unclipped(group, page)
     if is_one_text(whole) or is_framed(whole):
         yield replace(item, node=whole, slot=whole.slot)
-    elif whole.children and (whole.decorative or whole.alt or whole.turn):
+    elif whole.children and (whole.decorative or whole.alt or whole.turn or whole.appears):
         yield replace(item, node=whole)
     else:
         yield from _flat(whole.children, item, page)

@@ -88,8 +88,8 @@ def _sections(pages: Sequence[Page], document: Document) -> Element | None:
 
 
 def _show(pages: Sequence[Page]) -> Element | None:
-    """A deck that goes on by itself starts again at its end."""
-    return node("p:showPr", loop=True) if any(page.advance for page in pages) else None
+    """A deck that goes on by itself from each slide starts again at its end."""
+    return node("p:showPr", loop=True) if pages and all(page.advance for page in pages) else None
 
 
 def surroundings(package: Package, main: PackagePart, document: Document, pages: Sequence[Page]) -> None:

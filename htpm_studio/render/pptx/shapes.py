@@ -113,6 +113,8 @@ def _draw(at: Node, sheet: SlideCanvas, link: tuple[str, str] | None, *, alt: st
             return graphic_frame(at, sheet)
         case Group() if is_one_text(at) and not covered:
             return _list_box(at, sheet)
+        case Group(children=(Shape() as ground, TextBlock() as words)) if at.appears:
+            return _words_on(at.name, ground, words, sheet)
         case Group() | Link():
             return _group(at, sheet, link, covered)
         case FormField():
@@ -133,6 +135,24 @@ def _shape(shape: Shape, sheet: SlideCanvas, link: tuple[str, str] | None, alt: 
         line(ready.stroke, sheet.refs),
     ]
     return node("p:sp", node("p:nvSpPr", about, node("p:cNvSpPr"), node("p:nvPr")), node("p:spPr", look))
+
+
+def _words_on(name: str, ground: Shape, words: TextBlock, sheet: SlideCanvas) -> Element:
+    """A ground and the words in its middle as one shape."""
+    place = TextPlace(frame(ground.box), 0, 0, "middle")
+    written = block_paragraphs(words, look_of(words, sheet.refs), sheet.language)
+    look = [
+        xfrm(place.frame),
+        outline(ground.geometry, ground.box),
+        fill(ground.fill, ground.box, sheet.refs),
+        line(ground.stroke, sheet.refs),
+    ]
+    return node(
+        "p:sp",
+        node("p:nvSpPr", named(sheet, name), node("p:cNvSpPr"), node("p:nvPr")),
+        node("p:spPr", look),
+        text_body(place, [paragraph_xml(paragraph, sheet.refs) for paragraph in written]),
+    )
 
 
 def _connector(ends: tuple[float, float, float, float], shape: Shape, about: Element, refs: ThemeRefs) -> Element:

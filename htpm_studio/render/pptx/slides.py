@@ -12,10 +12,12 @@ from htpm_studio.render.pptx.items import SlideItem, is_framed, page_items, read
 from htpm_studio.render.pptx.layouts import LayoutPart, holder_paragraphs, master_color_map
 from htpm_studio.render.pptx.measure import TextPlace
 from htpm_studio.render.pptx.media import MediaStore
+from htpm_studio.render.pptx.motion import appearing, transition
 from htpm_studio.render.pptx.placeholders import MARKS, Placeholder, above, hidden_look
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, text_paragraphs, tree
 from htpm_studio.render.pptx.text import Paragraph, text_body
 from htpm_studio.scene.nodes import Group, Page, Picture, TextBlock
+from htpm_studio.scene.reveal import appears
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
@@ -28,7 +30,9 @@ def slide_part(
     part.relate("slideLayout", layout.part)
     sheet = SlideCanvas(part, layout.refs, media, language)
     items = [item for item in page_items(page) if item.slot or not item.fixed]
-    shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
+    ordered = reading_order(items)
+    shapes = [_shape(item, layout, sheet) for item in ordered]
+    waiting = [_id(shape) for item, shape in zip(ordered, shapes, strict=True) if appears(item.node)]
     if page.empty:
         asking = (holder for holder in layout.holders.values() if holder.kind not in MARKS)
         shapes[:0] = [_empty(holder, sheet) for holder in sorted(asking, key=lambda holder: holder.slot != "title")]
@@ -38,7 +42,8 @@ def slide_part(
         "p:sld",
         node("p:cSld", tree(shapes)),
         master_color_map(),
-        node("p:transition", advTm=round(page.advance * 1000)) if page.advance else None,
+        transition(page.advance),
+        appearing(waiting),
     )
     return part
 
@@ -75,6 +80,10 @@ def slide_titles(pages: Sequence[Page]) -> list[str]:
 
 
 # ------------------------------------------------------------------ shapes
+
+
+def _id(shape: Element) -> str:
+    return next(shape.iter("p:cNvPr")).get("id", "")
 
 
 def _shape(item: SlideItem, layout: LayoutPart, sheet: SlideCanvas) -> Element:

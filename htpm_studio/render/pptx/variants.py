@@ -50,9 +50,14 @@ def _same_art(page: Page, sample: Page) -> bool:
     own, all_art = fixed_items(page), fixed_items(sample)
     if tuple(item for item in all_art if item in own) != own:
         return False
-    covered = [item.node.box for item in all_art if item not in own]
-    solid = [item.node.box for item in page_items(page) if not item.fixed and _is_solid(item.node)] if covered else []
-    return all(any(cover.contains(box, _ROUNDING) for cover in solid) for box in covered)
+    others = [item for item in all_art if item not in own]
+    return _covered(page, others) == others
+
+
+def _covered(page: Page, art: Sequence[SlideItem]) -> list[SlideItem]:
+    """Those of some art that lie below solid parts of a page."""
+    solid = [item.node.box for item in page_items(page) if not item.fixed and _is_solid(item.node)] if art else []
+    return [item for item in art if any(cover.contains(item.node.box, _ROUNDING) for cover in solid)]
 
 
 def _is_solid(at: Node) -> bool:
@@ -82,11 +87,13 @@ def _place(item: SlideItem) -> tuple[EmuFrame, object]:
 
 
 def _as_sample(page: Page, layouts: Sequence[Page]) -> Page:
-    """The page as a sample, with the places for date, footer and number that only samples have."""
+    """The page as a sample, with what only samples have: places for date, footer and number, art below solid parts."""
     same = [layout for layout in layouts if layout.layout == page.layout]
     title = (same[0].layout_title if same else page.layout_title) or page.layout
     name = f"{title} {len(same) + 1}" if same else title
     own = {item.key for item in page_items(page)}
     marks = [item for item in page_items(same[0]) if item.slot in _MARKS and item.key not in own] if same else []
-    nodes = (*page.nodes, *(item.node for item in marks))
+    art = fixed_items(page)
+    below = _covered(page, [item for item in fixed_items(same[0]) if item not in art]) if same else []
+    nodes = (*page.nodes, *(item.node for item in (*below, *marks)))
     return replace(page, nodes=nodes, layout_title=name, notes="", section="", advance=0.0)

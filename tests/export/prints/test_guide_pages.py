@@ -33,6 +33,7 @@ from htpm_studio.export.run.render_file import NOT_SHOWN, render_file
 from htpm_studio.export.run.render_task import preview
 from htpm_studio.export.sources.certificate_names import LONGEST_NAME, MOST_NAMES, names_from_file, names_from_text
 from htpm_studio.export.texts.file_specs import with_words
+from htpm_studio.pieces.declared import families
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.nodes import Page, Picture
@@ -52,8 +53,16 @@ LANGUAGES = ("en", "es")
 WEEKS = (1, 2, 3, 4, 5)
 
 
-def kit_of(week: int = 2, language: str = "en", *, names: tuple[str, ...] = (), edits: Edits | None = None) -> Kit:
-    project = Project(Brand("Riverbend Coalition"), week, 2027, language=language, edits=edits or Edits())
+def kit_of(
+    week: int = 2,
+    language: str = "en",
+    *,
+    names: tuple[str, ...] = (),
+    edits: Edits | None = None,
+    family: str = "common-thread",
+) -> Kit:
+    brand = Brand("Riverbend Coalition", family=family)
+    project = Project(brand, week, 2027, language=language, edits=edits or Edits())
     options = Options(names=names)
     return build_kit(project, bundled_campaign(language), bundled_resources(), options, dt.date(2026, 11, 25))
 
@@ -210,6 +219,24 @@ def test_paper_and_online_form_ask_the_same(language: str) -> None:
     assert "Which step is yours?" in paper
     assert kit.campaign.hotline.number in paper
     assert kit.campaign.hotline.number in online
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", sorted(families()))
+def test_the_evaluation_can_be_filled_in_on_a_screen(family: str, language: str) -> None:
+    kit = kit_of(2, language, family=family)
+    words, session = kit.campaign.words.print, kit.week.session
+    assert session is not None
+    asked = [f"{words['eval_item_3']} {words['eval_scale']}", f"{words['eval_item_5']} {words['eval_scale']}"]
+    asked += [f"{gain} {words[when]}: {words['eval_scale']}" for gain in session.evaluation
+              for when in ("eval_before", "eval_now")]  # fmt: skip
+    lines = [f"{words[question]} {line}" for question in ("eval_step", "eval_question_2") for line in (1, 2)]
+    with pikepdf.open(io.BytesIO(data(kit, "print/letter/evaluation.pdf"))) as opened:
+        found = list(opened.Root.AcroForm.Fields)
+        assert [str(field.TU) for field in found] == [*asked, *lines]
+        assert [len(field.Kids) for field in found[: len(asked)]] == [5] * len(asked)
+        assert {str(field.FT) for field in found[len(asked) :]} == {"/Tx"}
+        assert str(opened.pages[0].Tabs) == "/S"
 
 
 # ------------------------------------------------------------------ certificates and sign-in

@@ -25,7 +25,7 @@ from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.brand.colors_card import ColorsCard
 from htpm_studio.gui.features.brand.design_card import DesignCard
-from htpm_studio.gui.features.brand.kit_cards import LinesCard
+from htpm_studio.gui.features.brand.kit_cards import LinesCard, form_note
 from htpm_studio.gui.features.brand.logo_card import LogoCard
 from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Style
@@ -450,3 +450,16 @@ def test_a_light_logo_is_seen_in_its_box_while_that_has_the_focus(
     monkeypatch.setattr(logo.drop, "hasFocus", lambda: True)
     shown = logo.drop.grab().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 3).name() == "#ffc400"
+
+
+def test_the_evaluation_form_is_one_step_and_what_is_no_address_is_said(
+    qtbot: QtBot, lines: LinesCard, workspace: Workspace
+) -> None:
+    document = workspace.document
+    qtbot.keyClicks(lines.evaluation, "forms.example.org/a1")
+    assert document.project.brand.evaluation == "forms.example.org/a1"
+    assert document.stack.undo_text() == "Change evaluation form"
+    document.stack.undo()
+    assert document.project.brand.evaluation == ""
+    assert form_note("on paper").startswith("This is no web address")
+    assert form_note("forms.example.org/a1") == form_note("  ") == ""

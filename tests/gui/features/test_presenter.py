@@ -604,3 +604,31 @@ def test_one_more_rehearsal_is_of_the_deck_as_it_is_by_then(
     assert anew.running.rehearsing
     assert len(anew.running.slides) == len(talk.slides) - 1
     anew.close()
+
+
+# ---------------------------------------------------------------- answers
+
+
+def test_answers_come_one_at_a_time_and_a_click_back_takes_one_away(qtbot: QtBot, start: Start, talk: Talk) -> None:
+    show = start(two=True).running
+    place = next(index for index, page in enumerate(talk.slides) if page.piece.endswith("/check-again"))
+    show.go_to(place)
+    qtbot.waitUntil(lambda: show.slide.key in show.pictures, timeout=20_000)
+    asked = show.pictures[show.slide.key]
+    assert show.waiting_answers == 3
+    for count in (1, 2, 3):
+        show.go_on()
+        assert (show.index, show.answers) == (place, count)
+        assert show.words == f"Answer {count} of 3 is shown"
+        qtbot.waitUntil(lambda: show.slide.key in show.pictures, timeout=20_000)
+    assert show.pictures[show.slide.key] != asked
+    show.toggle_help()
+    show.go_on()
+    assert (show.index, show.answers) == (place, 3)
+    show.go_back()
+    assert (show.index, show.answers) == (place, 2)
+    show.go_on()
+    show.go_on()
+    assert (show.index, show.answers) == (place + 1, 0)
+    show.go_back()
+    assert (show.index, show.answers) == (place, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import InputError
 from htpm_studio.export.kit.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
+from htpm_studio.export.kit.evaluation_form import NO_ADDRESS, form_address
 from htpm_studio.export.pages.catalogue import missing_media
 from htpm_studio.gui.controllers.brand import choose_brand, save_brand_as
 from htpm_studio.gui.controllers.pictures import PicturesController
@@ -18,6 +19,11 @@ from htpm_studio.gui.widgets.fields import PanelSection, fill_card, kind_label, 
 from htpm_studio.gui.widgets.form import Field, Line, Number, add_field, whole_project
 from htpm_studio.gui.widgets.kit_fields import PeopleField
 from htpm_studio.gui.widgets.labels import letters_lost
+
+
+def form_note(text: str) -> str:
+    """The sentence for an evaluation form whose address is none; "" for one that is, and without any."""
+    return translate(NO_ADDRESS) if text.strip() and not form_address(text) else ""
 
 
 class LinesCard(QWidget):
@@ -36,6 +42,10 @@ class LinesCard(QWidget):
         self.number = add_field(section.column, kit, Field(
             "brand.local_number", self.tr("Local number"), self.tr("Change local number"),
             Line(self.tr("For posts, newsletter and flyer")), check=lost,
+        ))  # fmt: skip
+        self.evaluation = add_field(section.column, kit, Field(
+            "brand.evaluation", self.tr("Evaluation form"), self.tr("Change evaluation form"),
+            Line(self.tr("Web address, for a slide with a QR code")), check=form_note,
         ))  # fmt: skip
         # The line of the month is the campaign's until somebody writes another.
         theme = Field("theme", self.tr("Theme line"), self.tr("Change theme line"), Line(), check=lost)

@@ -14,6 +14,7 @@ from htpm_studio.gui.core.render_service import WIDEST, page_image
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.talk import Talk
 from htpm_studio.languages.declared import known_language
+from htpm_studio.scene.reveal import after_clicks, clicks
 
 MOST_KEPT = 12
 TICK_MS = 500
@@ -30,23 +31,33 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A slide as it is shown; `part` is which slide of one that goes on in the design of the user's."""
+    """A slide as it is shown; `part` is which slide of one that goes on in the design of the user's.
+
+    So many `answers` on it have been shown.
+    """
 
     page: PageSpec
     part: int = 0
+    answers: int = 0
+
+    @property
+    def place(self) -> str:
+        """What tells it from the other slides."""
+        return f"{self.page.piece}|{self.page.info.name}|{self.part}"
 
     @property
     def key(self) -> str:
-        """What tells it from the other slides."""
-        return f"{self.page.piece}|{self.page.info.name}|{self.part}"
+        """What tells its picture from the others."""
+        return f"{self.place}|{self.answers}"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn slide, and in how many parts it is."""
+    """A drawn slide, in how many parts it is, and how many answers wait on it."""
 
     image: QImage
     parts: int
+    answers: int
 
 
 class Stopwatch:
@@ -115,6 +126,7 @@ class Show(QObject):
         self.index = talk.first
         self.black = self.help = self.rehearsing = self.waiting = False
         self.digits = self.break_words = ""
+        self.answers, self._waiting = 0, dict[str, int]()
         self._now, self._until, self._stood = now, 0.0, False
         self.watch = Stopwatch(now)
         self.watch.turn(self.slide.page.piece)
@@ -135,8 +147,13 @@ class Show(QObject):
 
     @property
     def slide(self) -> Shown:
-        """The slide that the talk is at."""
-        return self.slides[self.index]
+        """The slide that the talk is at, with the answers shown so far."""
+        return replace(self.slides[self.index], answers=self.answers)
+
+    @property
+    def waiting_answers(self) -> int:
+        """How many answers on the slide are still to be shown."""
+        return self._waiting.get(self.slide.place, 0) - self.answers
 
     @property
     def following(self) -> Shown | None:
@@ -177,6 +194,9 @@ class Show(QObject):
             return self.tr("The room’s screen is black")
         if self.help:
             return self.tr("The room sees where help is: {title}").format(title=self.title)
+        if self.answers:
+            words = self.tr("Answer {number} of {count} is shown")
+            return words.format(number=self.answers, count=self._waiting[self.slide.place])
         words = self.tr("Slide {number} of {count}: {title}")
         return words.format(number=self.index + 1, count=len(self.slides), title=self.slide.page.info.title)
 
@@ -190,22 +210,39 @@ class Show(QObject):
     def go_to(self, index: int) -> None:
         """Show a slide."""
         self._leave_break()
-        self.index = max(0, min(len(self.slides) - 1, index))
+        self.index, self.answers = max(0, min(len(self.slides) - 1, index)), 0
         self.help = False
         self.watch.turn(self.slide.page.piece)
         self._changed()
 
     def go_on(self) -> None:
-        """Show the next slide, or again the one before help or a break; a loop begins again."""
-        last, aside = self.index + 1 == len(self.slides), self.help or bool(self.break_words)
-        if last and self.rehearsing and not aside:
+        """Show the next answer or slide, or again the one before help or a break; a loop begins again."""
+        last = self.index + 1 == len(self.slides)
+        if self._aside:
+            self._show_answers(self.answers)
+        elif self.waiting_answers > 0:
+            self._show_answers(self.answers + 1)
+        elif last and self.rehearsing:
             self.end()
         else:
-            self.go_to(self.index if aside else 0 if last and self.loops else self.index + 1)
+            self.go_to(0 if last and self.loops else self.index + 1)
 
     def go_back(self) -> None:
-        """Show the slide before, or again the one before help or a break."""
-        self.go_to(self.index if self.help or self.break_words else self.index - 1)
+        """Take back an answer, show the slide before, or again the one before help or a break."""
+        if self._aside or self.answers:
+            self._show_answers(self.answers if self._aside else self.answers - 1)
+        else:
+            self.go_to(self.index - 1)
+
+    @property
+    def _aside(self) -> bool:
+        return self.help or bool(self.break_words)
+
+    def _show_answers(self, count: int) -> None:
+        self.go_to(self.index)
+        if count:
+            self.answers = count
+            self._changed()
 
     def toggle_black(self) -> None:
         """Take everything from the room's screen, or show it again."""
@@ -245,10 +282,10 @@ class Show(QObject):
 
     def renew(self, talk: Talk) -> None:
         """Go on with the same deck as it is by now, at the same slide; old pictures are shown until there are new."""
-        place, piece = self.slide.key, self.slide.page.piece
+        place, piece = self.slide.place, self.slide.page.piece
         self.talk, self.slides = talk, [Shown(page) for page in talk.slides]
         here = [row for row, one in enumerate(self.slides) if one.page.piece == piece]
-        same = (row for row in here if self.slides[row].key == place)
+        same = (row for row in here if self.slides[row].place == place)
         self._old = {**self._old, **self.small, **self.pictures}
         self.pictures, self.small = {}, {}
         self._lost.clear()
@@ -344,8 +381,9 @@ class Show(QObject):
         self._draw()
 
     def picture(self, shown: Shown | None) -> QImage | None:
-        """The picture of a slide, for now perhaps a small one; None while there is none."""
-        found = (kind.get(shown.key) for kind in (self.pictures, self._old, self.small)) if shown else ()
+        """The picture of a slide, for now perhaps a small one or one answer behind; None while there is none."""
+        keys = [replace(shown, answers=count).key for count in range(shown.answers, -1, -1)] if shown else []
+        found = (kind.get(key) for key in keys for kind in (self.pictures, self._old, self.small))
         return next((image for image in found if image is not None), None)
 
     def _draw(self) -> None:
@@ -357,6 +395,7 @@ class Show(QObject):
         near = [
             *filter(None, (self.seen,)),
             self.slide,
+            *([replace(self.slide, answers=self.answers + 1)] if self.waiting_answers > 0 else []),
             *(self.slides[one] for one in beside if 0 <= one < len(self.slides)),
         ]
         if self.talk.help is not None:
@@ -376,11 +415,13 @@ class Show(QObject):
 
     def _drawing(self, wanted: Shown, pixels: int) -> Drawn:
         slides = self.workspace.renderer.slides(wanted.page, self.talk.kit)
-        return Drawn(page_image(slides[min(wanted.part, len(slides) - 1)].page, pixels), len(slides))
+        page = slides[min(wanted.part, len(slides) - 1)].page
+        return Drawn(page_image(after_clicks(page, wanted.answers), pixels), len(slides), clicks(page))
 
     def _keep(self, wanted: Shown, pixels: int, found: Drawn) -> None:
         if self._over:
             return
+        self._waiting[wanted.place] = found.answers
         if pixels == SMALL:
             self.small[wanted.key] = found.image
         elif pixels == max(self._wide.values()):
@@ -388,11 +429,11 @@ class Show(QObject):
             self._old.pop(wanted.key, None)
         if found.parts > 1 and not wanted.part:
             self._add_parts(wanted, found.parts)
-        places = {one.key: place for place, one in enumerate(self.slides)}
+        places = {one.place: place for place, one in enumerate(self.slides)}
         while len(self.pictures) > MOST_KEPT:
             # Where help is stays, wherever in the deck that slide is.
             others = [key for key in self.pictures if self.talk.help is None or key != Shown(self.talk.help).key]
-            del self.pictures[max(others, key=lambda key: abs(places.get(key, 0) - self.index))]
+            del self.pictures[max(others, key=lambda key: abs(places.get(key.rpartition("|")[0], 0) - self.index))]
         self.drawn.emit()
         self._draw()
 

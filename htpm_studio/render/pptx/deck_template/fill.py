@@ -16,6 +16,7 @@ from htpm_studio.render.pptx.geometry import EmuFrame, frame, preset, xfrm
 from htpm_studio.render.pptx.items import SlideItem, is_framed
 from htpm_studio.render.pptx.layouts import master_color_map
 from htpm_studio.render.pptx.media import MediaStore, pixels
+from htpm_studio.render.pptx.motion import transition
 from htpm_studio.render.pptx.notes import add_notes
 from htpm_studio.render.pptx.presentation import DECK_TYPE, presentation, surroundings
 from htpm_studio.render.pptx.shapes import SlideCanvas, draw, graphic_frame, named, picture, tree
@@ -106,12 +107,11 @@ def _slide(
         shapes += [_label(*slide.labels[at], _ink(ordered, sheet), sheet)] if at < len(slide.labels) else []
         shapes.append(draw(SlideItem(code), sheet))
     shapes += _foot(slide, number, sheet)
-    advance = slide.page.advance
     part.content = root(
         "p:sld",
         node("p:cSld", tree(shapes)),
         master_color_map(),
-        node("p:transition", advTm=round(advance * 1000)) if advance else None,
+        transition(slide.page.advance),
     )
     return part
 
