@@ -107,7 +107,8 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
     One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
     """
     by_id = families()
-    made = {BASE: FamilyDesign(by_id[BASE], base, styles, by_id[BASE].spec.fonts)}
+    first = by_id[BASE].spec
+    made = {BASE: FamilyDesign(by_id[BASE], base, styles, first.fonts, grounds=first.grounds, calm=first.calm)}
     ours = FamilyDesigns({name: known for name, known in by_id.items() if not known.own}, made)
     wrong: list[Diagnostic] = []
     for family in sorted(by_id.values(), key=lambda candidate: candidate.spec.base != BASE):

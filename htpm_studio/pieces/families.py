@@ -96,8 +96,8 @@ class FamilySpec:
     `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
     design for posts can be on here, its own first, by the name of its page, and `calm` those that it has instead in the
     style calm. `registers` are how designs speak here on a ground of color and on a light one. `accent` is where the
-    accent comes from. `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground of the head of
-    START-HERE.html. What is left out is as in the base.
+    accent comes from. `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground
+    of the head of START-HERE.html. What is left out is as in the base.
     """
 
     schema: int

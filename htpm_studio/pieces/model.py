@@ -90,8 +90,9 @@ class PieceSide:
 
     `title` is what people call the design. `content` is text with names in braces, such as "{words.print.tent_head}";
     `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields. Of a design for
-    posts, `registers` say how it speaks on a ground of color and on a light one, `room` how many letters of a field it
-    has room for where that is fewer than its limit, and `grounds` on what it can be, where not on those of the piece.
+    posts, `registers` say how it speaks on a ground of color and on a light one, `room` how many letters of a text, or
+    of each item of a list, it has room for where that is fewer than the limit, and `grounds` on what it can be, where
+    not on those of the piece.
     """
 
     title: Annotated[Mapping[str, str], InEnglish]
@@ -190,8 +191,9 @@ class PieceSpec:
     which is called `one`. `claims` makes a handout with this design a piece of this kind. `flow` names the list that
     goes on to further pages. `hotline` says that the number must be on it. `grounds` are those that the design can be
     on, its own first; `photos` names the piece of its medium that takes the same words and stands in for it where it
-    gets a photo, `also` one that takes the same words where the feed needs another register. `sample` are the prompts of
-    a slide layout. One that is offered for new slides has its place among those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers.
+    gets a photo, `also` one that takes the same words where a feed needs another register. `sample` are the prompts of
+    a slide layout. One that is offered for new slides has its place among those, from 1, as `new_slide`. The words of a
+    `legal` piece are those of official papers.
     """
 
     schema: int

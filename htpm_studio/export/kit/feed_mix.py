@@ -18,9 +18,10 @@ MOST_GROUNDS, LEAST_FACES = 4, 2
 """The tones of ground and the posts with a person that nine posts in a row have, wherever designs allow that."""
 
 Tone = Literal["paper", "tint", "brand", "deep", "accent"]
-TONES: Mapping[str, Tone] = {"panel": "brand", "deep": "deep", "dark": "deep", "accent-fill": "accent"} | dict.fromkeys(
-    ("surface-alt", "tint-1", "tint-2"), "tint"
-)
+TONES: Mapping[str, Tone] = {
+    "panel": "brand", "deep": "deep", "dark": "deep", "accent-fill": "accent",
+    "surface-alt": "tint", "tint-1": "tint", "tint-2": "tint",
+}  # fmt: skip
 """What the grounds are to the eye; all others are paper."""
 
 _WIDTH = 48
@@ -114,7 +115,7 @@ def mix_feed(posts: Sequence[FeedPost], seed: str, alike: Collection[Tone] = ())
 
     No composition comes twice among neighbors (`WINDOW`), no register and no ground twice in a row, and any nine have
     four grounds and two people, as far as the choices allow. What is left open follows the `seed` and the post alone,
-    so that a change of one post moves no others than these rules ask for. Tones that are `alike` look the same in a row.
+    so that a change of one post moves no others than these rules ask for. Tones that are `alike` look the same.
     """
     ways: list[tuple[float, tuple[FeedChoice, ...]]] = [(0.0, ())]
     for at, post in enumerate(posts):
@@ -144,7 +145,8 @@ def _clash(near: Sequence[FeedChoice], choice: FeedChoice, alike: Collection[Ton
     last = near[-1]
     cost += _REGISTER if choice.register is not None and last.register == choice.register else 0.0
     cost += _GROUND if last.tone == choice.tone or (last.tone in alike and choice.tone in alike) else 0.0
-    return cost + (_ABOVE if len(near) == WINDOW - 1 and near[0].tone == choice.tone else 0.0)
+    above = near[0] if len(near) == WINDOW - 1 else None
+    return cost + _ABOVE * (above is not None and (above.tone == choice.tone) + (above.register == choice.register))
 
 
 def _lacks(row: Sequence[FeedChoice]) -> float:

@@ -131,15 +131,22 @@ def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
 
 
 def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
-    """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
-    posts, days = kit.week.posts, kit.post_days
-    ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
+    """Post -> composition and ground, searched in the order of the days; of another mix than the project's with `seed`.
+
+    Only year, week, family, style and mix decide what the words leave open.
+    """
     used = kit.project.mix_of(kit.week.number) if seed is None else seed
     name = f"{kit.year} {kit.week.number} {kit.resources.family.id} {kit.style} {used}"
-    feed = kit.cached("feed", lambda: tuple(_feed_post(kit, post) for post in ordered))
-    alike = _PAPERS if kit.style == "calm" else ()
-    mixed = kit.resources.breaks.get(("feed", name, feed), lambda: mix_feed(feed, name, alike))
-    return dict(zip((post.id for post in ordered), mixed, strict=True))
+    posts, alike = feed_choices(kit), _PAPERS if kit.style == "calm" else ()
+    mixed = kit.resources.breaks.get(("feed", name, posts), lambda: mix_feed(posts, name, alike))
+    return dict(zip((post.id for post in posts), mixed, strict=True))
+
+
+def feed_choices(kit: Kit) -> tuple[FeedPost, ...]:
+    """The posts in the order in which they go out, each with all the ways to draw it that its words allow."""
+    posts, days = kit.week.posts, kit.post_days
+    ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
+    return kit.cached("feed", lambda: tuple(_feed_post(kit, post) for post in ordered))
 
 
 def other_mix(kit: Kit) -> int:
@@ -191,15 +198,18 @@ def _has_photo(kit: Kit, post: Post) -> bool:
 
 def _has_room(kit: Kit, post: Post, template: str) -> bool:
     """Whether a design has room for the words of a post as the user left them."""
-    piece = pieces().with_template(template)
+    piece, page = pieces().with_template(template), template.partition("/")[2]
     if piece is None:
         return True
-    page = template.partition("/")[2]
-    fields, room = piece.fields(page), piece.spec.page[page].room
-    words = {name: fill(text, kit.values) for name, text in post.graphic.fields.items() if isinstance(text, str)}
-    words |= {name: text for name, text in edits_of(kit, social_piece(kit.week.number, post)).items() if name in fields}
-    most = {name: room.get(name, spec.limit) for name, spec in fields.items() if spec.kind == "text"}
-    return all(len(words.get(name, "").replace("*", "")) <= limit for name, limit in most.items() if limit)
+    name, first, usual = social_piece(kit.week.number, post), _first(), _template(kit, post)
+    room = piece.spec.page[page].room
+    words = kit.cached(("words", name), lambda: edited(kit, name, _base(kit, post, usual, "surface", first), first))
+    for field, spec in piece.fields(page).items():
+        value, most = words.get(field), room.get(field, spec.limit)
+        lines = value if isinstance(value, tuple) else (value,)
+        if most and any(isinstance(line, str) and len(line.replace("*", "")) > most for line in lines):
+            return False
+    return True
 
 
 def _edge(kit: Kit, post: Post, template: str) -> tuple[bool, frozenset[str]]:
