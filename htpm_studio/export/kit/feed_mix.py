@@ -15,20 +15,20 @@ WINDOW, NINE = 4, 9
 """How many neighboring posts have different compositions, and how many are seen at once."""
 
 MOST_GROUNDS, LEAST_FACES = 4, 2
-"""The tones of ground and the posts with a person that nine posts in a row have, wherever designs allow that."""
+"""The tones of ground, and the posts with a face or a photo, that nine posts in a row have where designs allow that."""
 
-Tone = Literal["paper", "tint", "brand", "deep", "accent"]
+Tone = Literal["paper", "tint", "brand", "deep", "accent", "day"]
 TONES: Mapping[str, Tone] = {
     "panel": "brand", "deep": "deep", "dark": "deep", "accent-fill": "accent",
     "surface-alt": "tint", "tint-1": "tint", "tint-2": "tint",
 }  # fmt: skip
-"""What the grounds are to the eye; all others are paper."""
+"""What the grounds are to the eye; all others are paper, and `day` is the color of a day that has one."""
 
-_WIDTH = 48
+_WIDTH = 96
 """How many ways are followed from post to post; with twice as many, no feed of the campaign gets better."""
 
-_TWICE, _REGISTER, _LENT, _GROUND, _TOO_FEW = 1000.0, 300.0, 200.0, 120.0, 80.0
-_MELTS, _ABOVE, _CHANGED = 10.0, 6.0, 1.0
+_TWICE, _REGISTER, _LENT, _TOO_FEW, _GROUND = 1000.0, 300.0, 200.0, 150.0, 120.0
+_MELTS, _CHANCE, _ABOVE, _CHANGED = 60.0, 20.0, 10.0, 1.0
 
 Grounds = Mapping[str, tuple[str, ...]]
 """The grounds that designs can be on in a family, by their pages, where they are not those of the piece."""
@@ -44,13 +44,15 @@ class FeedLook:
 
 @dataclass(frozen=True, slots=True)
 class FeedChoice:
-    """One way to draw a post: its look, how it speaks, the tone of its ground, and whether it shows a person.
+    """One way to draw a post: its look, how it speaks, the tone of its ground, and whether it shows a face or a photo.
 
-    One that `melts` has a picture with an edge like its ground, a `lent` one the design of another piece, and one that
-    is `first` the ground that the design has where nothing is against it.
+    It is shown by `template`, another one than that of its look where a photo asks for that. One that `melts` has a
+    picture with an edge like its ground, a `lent` one the design of another piece, and one that is `first` the ground
+    that the design has where nothing is against it.
     """
 
     look: FeedLook
+    template: str
     register: Register | None = None
     tone: Tone = "paper"
     face: bool = False
@@ -80,11 +82,11 @@ def grounds_of(template: str, grounds: Grounds = MappingProxyType({})) -> tuple[
     return next((grounds[name] for name in names if name in grounds), usual)
 
 
-def register_of(template: str, ground: str, registers: Mapping[str, tuple[Register, ...]]) -> Register | None:
+def register_of(template: str, tone: Tone, registers: Mapping[str, tuple[Register, ...]]) -> Register | None:
     """How a design speaks on a ground: as the family says, or else the page; None for one that says nothing."""
     piece, page = pieces().with_template(template), template.partition("/")[2]
     said = registers.get(page) or (piece.spec.page[page].registers if piece else ())
-    return said[-1 if tone_of(ground) in ("paper", "tint") else 0] if said else None
+    return said[-1 if tone in ("paper", "tint") else 0] if said else None
 
 
 def tone_of(ground: str) -> Tone:
@@ -114,47 +116,51 @@ def mix_feed(posts: Sequence[FeedPost], seed: str, alike: Collection[Tone] = ())
     """A composition and a ground for each post of a week in the order in which they go out.
 
     No composition comes twice among neighbors (`WINDOW`), no register and no ground twice in a row, and any nine have
-    four grounds and two people, as far as the choices allow. What is left open follows the `seed` and the post alone,
-    so that a change of one post moves no others than these rules ask for. Tones that are `alike` look the same.
+    four grounds and two faces or photos, as far as the choices allow. What is left open follows the `seed` and the post
+    alone, so that a change of one post moves no others than these rules ask for. Tones that are `alike` look the same.
     """
     ways: list[tuple[float, tuple[FeedChoice, ...]]] = [(0.0, ())]
     for at, post in enumerate(posts):
-        whole = at == len(posts) - 1
-        own = [(choice, _own_cost(post, choice, seed)) for choice in post.choices]
+        seen_whole = at == len(posts) - 1 or at >= NINE - 1
+        own: dict[tuple[str, Tone], tuple[float, FeedChoice]] = {}
+        for choice in post.choices:
+            name, alone = (choice.template, choice.tone), _own_cost(post, choice, seed)
+            if name not in own or alone < own[name][0]:
+                own[name] = alone, choice
         found: dict[tuple[object, ...], tuple[float, tuple[FeedChoice, ...]]] = {}
         for cost, way in ways:
-            near = way[1 - WINDOW :]
-            for choice, alone in own:
+            near, row = way[1 - WINDOW :], way[1 - NINE :]
+            names = tuple((one.template, one.tone) for one in near)
+            tones, faces = {one.tone for one in row}, sum(one.face for one in row)
+            for name, (alone, choice) in own.items():
                 total = cost + alone + _clash(near, choice, alike)
-                longer = (*way, choice)
-                if whole or at >= NINE - 1:
-                    total += _lacks(longer[-NINE:])
-                row = longer[1 - NINE :]
-                key = (*longer[1 - WINDOW :], frozenset(one.tone for one in row), sum(one.face for one in row))
+                grounds, shown = len(tones) + (choice.tone not in tones), faces + choice.face
+                if seen_whole:
+                    total += _TOO_FEW * (max(MOST_GROUNDS - grounds, 0) + max(LEAST_FACES - shown, 0))
+                key = (*names[2 - WINDOW :], name, grounds, min(shown, LEAST_FACES))
                 if key not in found or total < found[key][0]:
-                    found[key] = (total, longer)
+                    found[key] = (total, (*way, choice))
         ways = sorted(found.values(), key=lambda one: one[0])[:_WIDTH]
     return [choice.look for choice in ways[0][1]]
 
 
 def _clash(near: Sequence[FeedChoice], choice: FeedChoice, alike: Collection[Tone]) -> float:
     """What speaks against a choice after the posts before it, the last of which is beside it and the third above it."""
-    cost = sum(_TWICE for one in near if one.look.template == choice.look.template)
     if not near:
-        return cost
-    last = near[-1]
-    cost += _REGISTER if choice.register is not None and last.register == choice.register else 0.0
-    cost += _GROUND if last.tone == choice.tone or (last.tone in alike and choice.tone in alike) else 0.0
-    above = near[0] if len(near) == WINDOW - 1 else None
-    return cost + _ABOVE * (above is not None and (above.tone == choice.tone) + (above.register == choice.register))
-
-
-def _lacks(row: Sequence[FeedChoice]) -> float:
-    """What speaks against posts that are seen at once: grounds and people that are not there."""
-    grounds = MOST_GROUNDS - len({one.tone for one in row})
-    return _TOO_FEW * (max(grounds, 0) + max(LEAST_FACES - sum(one.face for one in row), 0))
+        return 0.0
+    last, tone, register, cost = near[-1], choice.tone, choice.register, 0.0
+    for one in near:
+        if one.template == choice.template:
+            cost += _TWICE
+    if register is not None and last.register == register:
+        cost += _REGISTER
+    if last.tone == tone or (last.tone in alike and tone in alike):
+        cost += _GROUND
+    if len(near) == WINDOW - 1:
+        cost += _ABOVE * ((near[0].tone == tone) + (near[0].register == register))
+    return cost
 
 
 def _own_cost(post: FeedPost, choice: FeedChoice, seed: str) -> float:
     chance = random.Random(f"{seed} {post.id} {choice.look.template} {choice.look.ground}").random()
-    return chance + _MELTS * choice.melts + _LENT * choice.lent + _CHANGED * (not choice.first)
+    return _CHANCE * chance + _MELTS * choice.melts + _LENT * choice.lent + _CHANGED * (not choice.first)

@@ -175,15 +175,24 @@ def _choice(kit: Kit, post: Post, look: FeedLook) -> FeedChoice:
     piece, usual = social_piece(kit.week.number, post), _template(kit, post)
     shown = _showing(kit, piece, look, _first())
     face, melting = kit.cached(("edge", piece, shown.template), lambda: _edge(kit, post, shown.template))
+    tone = _tone(kit, post, shown.ground)
     return FeedChoice(
         look,
-        register_of(shown.template, shown.ground, kit.resources.registers),
-        tone_of("surface-alt" if shown.ground == "deep" and kit.style == "calm" else shown.ground),
+        shown.template,
+        register_of(shown.template, tone, kit.resources.registers),
+        tone,
         face,
         melts=shown.ground in melting,
         lent=look.template not in compositions_of(usual),
         first=look.ground == next(iter(grounds_of(look.template, kit.grounds)), look.ground),
     )
+
+
+def _tone(kit: Kit, post: Post, ground: str) -> Tone:
+    """What a ground is to the eye in the colors of a post; in the style calm, the deep one is a tint of paper."""
+    if _is_colored(kit, post) and tone_of(ground) == "brand":
+        return "day"
+    return "tint" if ground == "deep" and kit.style == "calm" else tone_of(ground)
 
 
 def _has_photo(kit: Kit, post: Post) -> bool:
@@ -213,7 +222,7 @@ def _has_room(kit: Kit, post: Post, template: str) -> bool:
 
 
 def _edge(kit: Kit, post: Post, template: str) -> tuple[bool, frozenset[str]]:
-    """Whether a design shows a person, and its grounds that have the tone of the edge of its picture."""
+    """Whether a design shows a face or a photo, and its grounds that have the tone of the edge of its picture."""
     piece, first, grounds = social_piece(kit.week.number, post), _first(), grounds_of(template, kit.grounds)
     slot = next((place for place in slots_on(kit, template, first) if place.field == PICTURE), None)
     if slot is None:
@@ -222,7 +231,7 @@ def _edge(kit: Kit, post: Post, template: str) -> tuple[bool, frozenset[str]]:
     if not isinstance(ref, PictureRef):
         return False, frozenset()
     library = kit.resources.pictures
-    person = ref.people or (ref.name in library.names and bool(library.scene(ref.name).seats))
+    person = ref.own is not None or (ref.name in library.names and bool(library.scene(ref.name).seats))
     if len(grounds) < 2:
         return person, frozenset()
     shown = slot.shown(ref, kit.look)
