@@ -27,7 +27,7 @@ TONES: Mapping[str, Tone] = {
 _WIDTH = 96
 """How many ways are followed from post to post; with twice as many, no feed of the campaign gets better."""
 
-_TWICE, _REGISTER, _LENT, _TOO_FEW, _GROUND = 1000.0, 300.0, 200.0, 150.0, 120.0
+_TWICE, _REGISTER, _LENT, _TOO_FEW, _GROUND = 100_000.0, 5000.0, 200.0, 150.0, 120.0
 _MELTS, _CHANCE, _ABOVE, _CHANGED = 60.0, 20.0, 10.0, 1.0
 
 Grounds = Mapping[str, tuple[str, ...]]
