@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
+from htpm_studio.export.kit.descriptions import shown_picture
 from htpm_studio.export.kit.edits import LAYOUT, TEMPLATE, changes_piece, lock_edits
 from htpm_studio.export.kit.feed_mix import (
     LEAST_FACES,
@@ -34,7 +35,7 @@ from htpm_studio.export.kit.specs import PageSpec
 from htpm_studio.export.pages.page_builder import compose
 from htpm_studio.export.pages.social import feed_choices, feed_looks, other_mix, social_specs
 from htpm_studio.pieces.declared import families, pieces
-from htpm_studio.project.model import Brand, Edits, FaceBox, Photo, Project, Style
+from htpm_studio.project.model import Brand, Consent, Edits, FaceBox, Photo, Project, Style
 from tests.helpers.bundled import bundled_campaign, bundled_resources
 from tests.helpers.pptx_pages import photo as scene_photo
 from tests.helpers.social_pages import SIZES
@@ -63,7 +64,13 @@ def kit_of(
 def photos() -> tuple[Photo, ...]:
     """A photo of somebody of the staff and one of nobody, sharp enough for every place."""
     found, face = scene_photo(1600, 1600), FaceBox(0.4, 0.3, 0.55, 0.5)
-    staff = Photo(replace(found, key="staff"), "staff.jpg", people="staff", faces=(face,))
+    staff = Photo(
+        replace(found, key="staff"),
+        "staff.jpg",
+        people="staff",
+        consent=Consent("Ana Ruiz", record="Office", kind="signed"),
+        faces=(face,),
+    )
     return staff, Photo(replace(found, key="nobody"), "nobody.jpg", people="nobody", faces=())
 
 
@@ -201,6 +208,8 @@ def test_a_feed_reads_as_a_rhythm(family: str, style: Style, week: int, language
     kit = kit_of(week, family=family, style=style, language=language, photos=photos() if pictured else ())
     row, posts = chosen(kit), feed_choices(kit)
     assert [one.template for one in row] == [look.template for look in feed(kit)]
+    shown = {ref.own.key for spec in social_specs(kit) if (ref := shown_picture(kit, spec.pages[0])) and ref.own}
+    assert bool(shown) == pictured
     assert repeats(row) == (least_repeats(posts) if pictured else (0, 0))
     assert not [one for one, two in pairwise(row) if one.tone == two.tone and one.tone in ("deep", "accent")]
     for at, nine in enumerate(windows(row)):
