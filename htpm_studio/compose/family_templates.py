@@ -21,6 +21,7 @@ from htpm_studio.errors import Diagnostic, InputError, Problems, by_place, from_
 from htpm_studio.frozen import dataclass
 from htpm_studio.pieces.declared import families
 from htpm_studio.pieces.families import BASE, FAMILY, Accent, Family, FamilyFonts, StartGround
+from htpm_studio.pieces.model import Register
 from htpm_studio.processes.jobs import JobContext
 from htpm_studio.project.own_fonts import load_font
 from htpm_studio.scene.nodes import FontSource
@@ -47,6 +48,7 @@ class FamilyDesign:
     font_folders: tuple[Path, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     calm: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    registers: Mapping[str, tuple[Register, ...]] = field(default_factory=dict)
     drawn: frozenset[str] = frozenset()
     faces: tuple[FontSource, ...] = ()
     drawings: frozenset[str] | None = None
@@ -105,7 +107,8 @@ def load_families(base: Library, styles: StyleSheet) -> FamilyDesigns:
     One of the user's with a mistake is left out; the library of each family has in its `problems` what is wrong.
     """
     by_id = families()
-    made = {BASE: FamilyDesign(by_id[BASE], base, styles, by_id[BASE].spec.fonts)}
+    first = by_id[BASE].spec
+    made = {BASE: FamilyDesign(by_id[BASE], base, styles, first.fonts, grounds=first.grounds, calm=first.calm)}
     ours = FamilyDesigns({name: known for name, known in by_id.items() if not known.own}, made)
     wrong: list[Diagnostic] = []
     for family in sorted(by_id.values(), key=lambda candidate: candidate.spec.base != BASE):
@@ -159,6 +162,7 @@ def _design(family: Family, usual: FamilyDesign, files: Sequence[Path]) -> tuple
         font_folders=usual.font_folders if family.own else (family.fonts_folder, *usual.font_folders),
         grounds={**usual.grounds, **family.spec.grounds},
         calm={**usual.calm, **family.spec.calm},
+        registers={**usual.registers, **family.spec.registers},
         drawn=usual.drawn | set(templates),
         faces=(*brought.values(), *usual.faces),
         drawings=usual.drawings if family.spec.drawings is None else frozenset(family.spec.drawings),

@@ -32,10 +32,11 @@ def check_piece(piece: PieceDeclaration, templates: Mapping[str, Template]) -> I
         message = msg("Its page {page} cannot be drawn, so it is not used.", page=page)
         hint = msg('Correct {page}.xml, which begins with <template id="{id}".', page=page, id=piece.template(page))
         yield piece.mistake(("page", page), message, hint)
-    for at, ground in enumerate(piece.spec.grounds):
-        if ground not in GROUNDS:
+    pages = {("page", page, "grounds"): side.grounds for page, side in piece.spec.page.items()}
+    for path, grounds in ({("grounds",): piece.spec.grounds} | pages).items():
+        for at, ground in ((at, ground) for at, ground in enumerate(grounds) if ground not in GROUNDS):
             message = msg("{name} is not a ground{near}", name=ground, near=nearest(ground, GROUNDS))
-            yield piece.mistake(("grounds", at), message)
+            yield piece.mistake((*path, at), message)
     for page in (page for page in piece.spec.page if page not in lacking):
         yield from _check_page(piece, page, templates[piece.template(page)])
     for page in piece.spec.page:

@@ -17,6 +17,7 @@ from htpm_studio.decoding.values import Form, Most
 from htpm_studio.errors import Diagnostic, Message, Problems, in_file, msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.languages.model import InEnglish
+from htpm_studio.pieces.model import Register
 from htpm_studio.pieces.read_pieces import Pieces
 
 FAMILIES, FAMILY, BASE = "families", "family.toml", "common-thread"
@@ -94,9 +95,9 @@ class FamilySpec:
     `title` and `about` are its name and one line about it, by language. `styles` are those of a brand that it has,
     `mockups` the pages by which people choose it. It is suggested to brands that it `suits`. `grounds` are those that a
     design for posts can be on here, its own first, by the name of its page, and `calm` those that it has instead in the
-    style calm. `accent` is where the accent comes from.
-    `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground of the head of
-    START-HERE.html. What is left out is as in the base.
+    style calm. `registers` are how designs speak here on a ground of color and on a light one. `accent` is where the
+    accent comes from. `drawings` are the recipes that are drawn at all, on inherited pages, too; `start` is the ground
+    of the head of START-HERE.html. What is left out is as in the base.
     """
 
     schema: int
@@ -110,6 +111,7 @@ class FamilySpec:
     fonts: FamilyFonts = FamilyFonts()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     calm: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    registers: Mapping[str, Annotated[tuple[Register, ...], Most(2)]] = field(default_factory=dict)
     accent: Accent = ""
     drawings: tuple[str, ...] | None = None
     start: StartGround = ""
@@ -237,7 +239,7 @@ def _check_file(spec: FamilySpec, place: KeyPlace, *, pieces: Pieces) -> None:
             message = msg("There is no design {name} for posts.", name=short(name))
             place.child("mockups", at).wrong(message, nearest(name, posts))
     pages = {name.partition("/")[2] for name in posts}
-    for key, names in (("grounds", spec.grounds), ("calm", spec.calm)):
+    for key, names in (("grounds", spec.grounds), ("calm", spec.calm), ("registers", spec.registers)):
         for name in (name for name in names if name not in pages):
             message = msg("There is no design {name} for posts.", name=short(name))
             place.child(key, name).wrong(message, nearest(name, pages))

@@ -25,6 +25,9 @@ Source: TypeAlias = TextSource | ListSource | EntrySource
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
 Preset = Literal["table", "training"]
+Register = Literal["number", "person", "photo", "wall", "paper"]
+"""How a post speaks in a feed: by a numeral, a face, a picture, words that fill a field of color, or a quiet sheet."""
+
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 """What an order is for: what lies on an information table, and what an hour of training needs."""
@@ -86,7 +89,10 @@ class PieceSide:
     """One page design of a piece, in the file of its name: the fields that content may fill, and what fills them.
 
     `title` is what people call the design. `content` is text with names in braces, such as "{words.print.tent_head}";
-    `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields.
+    `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields. Of a design for
+    posts, `registers` say how it speaks on a ground of color and on a light one, `room` how many letters of a text, or
+    of each item of a list, it has room for where that is fewer than the limit, and `grounds` on what it can be, where
+    not on those of the piece.
     """
 
     title: Annotated[Mapping[str, str], InEnglish]
@@ -94,6 +100,9 @@ class PieceSide:
     fields_of: str = ""
     content: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Annotated[Mapping[Paper, RowCount], OnBoth]] = field(default_factory=dict)
+    registers: Annotated[tuple[Register, ...], Most(2)] = ()
+    room: Mapping[str, Annotated[int, within(1, 1000)]] = field(default_factory=dict)
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +191,9 @@ class PieceSpec:
     which is called `one`. `claims` makes a handout with this design a piece of this kind. `flow` names the list that
     goes on to further pages. `hotline` says that the number must be on it. `grounds` are those that the design can be
     on, its own first; `photos` names the piece of its medium that takes the same words and stands in for it where it
-    gets a photo. `sample` are the prompts of a slide layout. One that is offered for new slides has its place among
-    those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers.
+    gets a photo, `also` one that takes the same words where a feed needs another register. `sample` are the prompts of
+    a slide layout. One that is offered for new slides has its place among those, from 1, as `new_slide`. The words of a
+    `legal` piece are those of official papers.
     """
 
     schema: int
@@ -200,6 +210,7 @@ class PieceSpec:
     hotline: bool = True
     grounds: tuple[str, ...] = ()
     photos: str = ""
+    also: str = ""
     continues: Continues | None = None
     legal: bool = False
     new_slide: Annotated[int, within(0, 1000)] = 0

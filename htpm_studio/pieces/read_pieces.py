@@ -127,7 +127,7 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
         sheets = _sheets(found)
         report.problems += [problem for piece in found for problem in _wrong_sheets(piece, sheets)]
         report.problems += [problem for piece in found for problem in _wrong_stocks(piece, common)]
-        report.problems += [problem for piece in found for problem in _wrong_photos(piece, found)]
+        report.problems += [problem for piece in found for problem in _wrong_others(piece, found)]
         report.problems += _unsaid(folder, (*folder.rglob(PIECE), *folder.rglob("*.xml")), _texts(found, common)["en"])
     if report.problems or common is None:
         raise Problems("The declaration of pieces", report.problems)
@@ -409,20 +409,21 @@ def _clashes(
         yield piece.mistake(("file", at), message, msg("{piece} has it, too.", piece=files[name]))
 
 
-def _wrong_photos(piece: PieceDeclaration, found: Sequence[PieceDeclaration]) -> Iterator[Diagnostic]:
-    """The piece that stands in for another where that gets a photo, where there is none or it takes other words."""
-    if not piece.spec.photos:
-        return
+def _wrong_others(piece: PieceDeclaration, found: Sequence[PieceDeclaration]) -> Iterator[Diagnostic]:
+    """The pieces that stand in for another, with a photo or in a feed, where there is none or it takes other words."""
     names = {other.name: other for other in found if other.medium == piece.medium and other.id != piece.id}
-    other = names.get(piece.spec.photos)
-    if other is None:
-        message = msg("There is no piece {name} here.", name=short(piece.spec.photos))
-        yield piece.mistake(("photos",), message, nearest(piece.spec.photos, names))
-        return
-    fields, first, second = set(other.fields(next(iter(other.spec.page)))), short(piece.name), short(other.name)
-    if not set(piece.fields(next(iter(piece.spec.page)))) <= fields:
-        message = msg("{name} does not take all the words of {other}.", name=second, other=first)
-        yield piece.mistake(("photos",), message, "Name a piece that takes the same words.")
+    own = piece.fields(next(iter(piece.spec.page)))
+    words = {"photos": set(own), "also": {name for name, spec in own.items() if spec.kind != "scene"}}
+    for key, named in (("photos", piece.spec.photos), ("also", piece.spec.also)):
+        other = names.get(named)
+        if named and other is None:
+            message = msg("There is no piece {name} here.", name=short(named))
+            yield piece.mistake((key,), message, nearest(named, names))
+        elif other is not None and not words[key] <= set(other.fields(next(iter(other.spec.page)))):
+            message = msg(
+                "{name} does not take all the words of {other}.", name=short(other.name), other=short(piece.name)
+            )
+            yield piece.mistake((key,), message, "Name a piece that takes the same words.")
 
 
 def _file_names(piece: PieceDeclaration) -> Mapping[str, int]:

@@ -18,10 +18,10 @@ from PIL import Image, ImageDraw
 from htpm_studio.compose.edges import LINE_CONTRAST, MOST_MELTING, SAME_COLOR, SAME_CONTRAST
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.theme import PageTheme
-from htpm_studio.export.kit.feed_mix import FeedPost, mix_feed
+from htpm_studio.export.kit.feed_mix import FeedChoice, FeedLook, FeedPost, mix_feed, tone_of
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.pages.page_builder import compose
-from htpm_studio.export.pages.social import social_specs
+from htpm_studio.export.pages.social import feed_choices, social_specs
 from htpm_studio.project.color_samples import colors_at
 from htpm_studio.project.model import STYLES, Brand, Photo, Project, Style
 from htpm_studio.project.oklch import contrast, distance
@@ -171,17 +171,24 @@ def grounds(kit: Kit) -> set[str]:
 
 def test_a_photo_with_a_sky_like_the_ground_is_on_the_other_ground(tmp_path: Path) -> None:
     assert grounds(kit_with("#F4F4F0", tmp_path, 4)) == {"deep"}
-    assert grounds(kit_with(derive_palette("#0F5C5C")["deep"], tmp_path, 4)) == {"panel"}
+    row = {post.id: post.choices for post in feed_choices(kit_with(derive_palette("#0F5C5C")["deep"], tmp_path, 4))}
+    assert {one.look.ground for one in row["w4-fireside-chat"] if one.melts} == {"panel", "deep"}, (
+        "the foot and the sky"
+    )
 
 
 def test_neighbors_still_differ_where_a_picture_would_like_another_ground() -> None:
-    posts = ["social/photo", "social/statement", "social/photo", "social/help"]
     for melting in itertools.product([frozenset(), frozenset({"panel"}), frozenset({"deep"})], repeat=4):
-        looks = mix_feed([FeedPost(name, bad) for name, bad in zip(posts, melting, strict=True)])
-        found = [look.ground for look in looks]
+        posts = [
+            FeedPost(str(at), tuple(choice(ground, melts=ground in bad) for ground in ("panel", "deep")))
+            for at, bad in enumerate(melting)
+        ]
+        found = [look.ground for look in mix_feed(posts, "")]
         assert all(one != other for one, other in itertools.pairwise(found))
-    assert mix_feed([FeedPost("social/photo", {"panel"})])[0].ground == "deep"
-    assert mix_feed([FeedPost("social/photo", {"panel", "deep"})])[0].ground == "panel"
+
+
+def choice(ground: str, *, melts: bool) -> FeedChoice:
+    return FeedChoice(FeedLook("social/photo", ground), "social/photo", "photo", tone_of(ground), melts=melts)
 
 
 @pytest.mark.parametrize("more", ["", ' id="logo"'], ids=["of the library", "of a user"])

@@ -44,7 +44,7 @@ from htpm_studio.languages.declared import known_language
 from htpm_studio.paths import Folders
 from htpm_studio.pieces.declared import additions, own_pieces, pieces
 from htpm_studio.pieces.families import BASE, Family
-from htpm_studio.pieces.model import PAPERS, Paper, Preset
+from htpm_studio.pieces.model import PAPERS, Paper, Preset, Register
 from htpm_studio.pieces.sheet_layout import SheetBook
 from htpm_studio.pieces.sizes import MEDIA, Medium
 from htpm_studio.project.family_roles import BRIGHT, bright_palette, with_family_roles
@@ -108,8 +108,9 @@ class Resources:
     """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
     `deck_samples` are the prompts of the slide layouts, by language. Library, fonts, type sheet and the grounds of
-    designs for posts, where they are its own (`calm` those in that style), are those of the design `family`, and so are
-    the pages that are `drawn` in another way than in the first one; `designs` are all families.
+    designs for posts, where they are its own (`calm` those in that style), and their `registers` are those of the
+    design `family`, and so are the pages that are `drawn` in another way than in the first one; `designs` are all
+    families.
     """
 
     assets: Path
@@ -125,6 +126,7 @@ class Resources:
     family: Family
     grounds: Mapping[str, tuple[str, ...]]
     calm: Mapping[str, tuple[str, ...]]
+    registers: Mapping[str, tuple[Register, ...]]
     drawn: frozenset[str]
     designs: Designs = field(compare=False)
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
@@ -170,6 +172,7 @@ class Designs:
                     family=design.family,
                     grounds=design.grounds,
                     calm=design.calm,
+                    registers=design.registers,
                     drawn=design.drawn,
                     breaks=BreakBook(),
                 )
@@ -371,6 +374,7 @@ def resources_with(designs: Designs, folders: Folders) -> Resources:
         family=first.family,
         grounds=first.grounds,
         calm=first.calm,
+        registers=first.registers,
         drawn=first.drawn,
         designs=designs,
     )

@@ -25,6 +25,7 @@ from htpm_studio.export.kit.edits import (
     edits_of,
     in_size,
     is_left_out,
+    is_picture,
     kept_look,
     picture_name,
     picture_slot,
@@ -32,7 +33,18 @@ from htpm_studio.export.kit.edits import (
     social_piece,
     template_of,
 )
-from htpm_studio.export.kit.feed_mix import PAPERS, FeedLook, FeedPost, compositions_of, grounds_of, mix_feed
+from htpm_studio.export.kit.feed_mix import (
+    FeedChoice,
+    FeedLook,
+    FeedPost,
+    Tone,
+    compositions_of,
+    grounds_of,
+    lent_to,
+    mix_feed,
+    register_of,
+    tone_of,
+)
 from htpm_studio.export.kit.kit import Kit
 from htpm_studio.export.kit.patches import patches_of
 from htpm_studio.export.kit.photo_placement import photo_for, slots_on
@@ -49,6 +61,9 @@ LONGEST_NAME = 60
 
 BRIEF = 20
 """The most letters of each item of a list that is set large."""
+
+_PAPERS: tuple[Tone, ...] = ("paper", "tint")
+"""The tones that look the same beside each other in the style calm, whose posts take turns of paper and color."""
 
 
 def social_graphics(kit: Kit) -> Iterator[FileSpec]:
@@ -116,17 +131,22 @@ def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
 
 
 def feed_looks(kit: Kit, seed: int | None = None) -> dict[str, FeedLook]:
-    """Post -> composition and ground, mixed in the order of the days; of another mix than the project's with `seed`."""
+    """Post -> composition and ground, searched in the order of the days; of another mix than the project's with `seed`.
+
+    Only year, week, family, style and mix decide what the words leave open.
+    """
+    used = kit.project.mix_of(kit.week.number) if seed is None else seed
+    name = f"{kit.year} {kit.week.number} {kit.resources.family.id} {kit.style} {used}"
+    posts, alike = feed_choices(kit), _PAPERS if kit.style == "calm" else ()
+    mixed = kit.resources.breaks.get(("feed", name, posts), lambda: mix_feed(posts, name, alike))
+    return dict(zip((post.id for post in posts), mixed, strict=True))
+
+
+def feed_choices(kit: Kit) -> tuple[FeedPost, ...]:
+    """The posts in the order in which they go out, each with all the ways to draw it that its words allow."""
     posts, days = kit.week.posts, kit.post_days
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
-    used = kit.project.mix_of(kit.week.number) if seed is None else seed
-    calm = kit.style == "calm"
-    family, week, feed = kit.resources, kit.week.number, tuple(_feed_post(kit, post) for post in ordered)
-    mixed = family.breaks.get(
-        ("feed", week, used, calm, feed),
-        lambda: mix_feed(feed, week, used, kit.grounds, family.drawn, PAPERS if calm else ()),
-    )
-    return dict(zip((post.id for post in ordered), mixed, strict=True))
+    return kit.cached("feed", lambda: tuple(_feed_post(kit, post) for post in ordered))
 
 
 def other_mix(kit: Kit) -> int:
@@ -138,24 +158,84 @@ def other_mix(kit: Kit) -> int:
 
 def _feed_post(kit: Kit, post: Post) -> FeedPost:
     piece, template = social_piece(kit.week.number, post), _template(kit, post)
-    chosen = TEMPLATE in edits_of(kit, piece) and template == edits_of(kit, piece)[TEMPLATE]
-    kept = kept_look(kit, piece)
-    own = kept if kept is not None and kept.ground in grounds_of(template, kit.grounds) else None
-    return FeedPost(template, _melting(kit, post, template), chosen, own)
+    own, kept = edits_of(kit, piece), kept_look(kit, piece)
+    if kept is not None and kept.ground in grounds_of(template, kit.grounds):
+        return FeedPost(post.id, (_choice(kit, post, kept),))
+    names: tuple[str, ...] = (template,)
+    if own.get(TEMPLATE) != template:
+        drawn = kit.resources.drawn
+        names = (*compositions_of(template, drawn), *(() if _has_photo(kit, post) else lent_to(template, drawn)))
+        names = tuple(name for name in names if _has_room(kit, post, name)) or names
+    looks = (FeedLook(name, ground) for name in names for ground in grounds_of(name, kit.grounds) or ("surface",))
+    return FeedPost(post.id, tuple(_choice(kit, post, look) for look in looks))
 
 
-def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
-    """The grounds of a design that have the tone of the edge of its picture."""
-    grounds = grounds_of(template, kit.grounds)
-    if len(grounds) < 2:
-        return frozenset()
-    piece, first = social_piece(kit.week.number, post), _first()
-    ref = edited(kit, piece, _base(kit, post, template, grounds[0], first), first).get(PICTURE)
+def _choice(kit: Kit, post: Post, look: FeedLook) -> FeedChoice:
+    """What a look is in a feed: it is judged as it is shown, with a photo in another design."""
+    piece, usual = social_piece(kit.week.number, post), _template(kit, post)
+    shown = _showing(kit, piece, look, _first())
+    face, melting = kit.cached(("edge", piece, shown.template), lambda: _edge(kit, post, shown.template))
+    tone = _tone(kit, post, shown.ground)
+    return FeedChoice(
+        look,
+        shown.template,
+        register_of(shown.template, tone, kit.resources.registers),
+        tone,
+        face,
+        melts=shown.ground in melting,
+        lent=look.template not in compositions_of(usual),
+        first=look.ground == next(iter(grounds_of(look.template, kit.grounds)), look.ground),
+    )
+
+
+def _tone(kit: Kit, post: Post, ground: str) -> Tone:
+    """What a ground is to the eye in the colors of a post; in the style calm, the deep one is a tint of paper."""
+    if _is_colored(kit, post) and tone_of(ground) == "brand":
+        return "day"
+    return "tint" if ground == "deep" and kit.style == "calm" else tone_of(ground)
+
+
+def _has_photo(kit: Kit, post: Post) -> bool:
+    """Whether a post shows a photo, or the user gave it a picture: then it keeps a design that has one."""
+    piece, template = social_piece(kit.week.number, post), pieces().with_photo(_template(kit, post))
+    if any(is_picture(field) for field in edits_of(kit, piece)):
+        return True
+    return bool(kit.project.photos) and any(
+        photo_for(kit, piece, template, size.id) is not None for size in page_sizes().of("social")
+    )
+
+
+def _has_room(kit: Kit, post: Post, template: str) -> bool:
+    """Whether a design has room for the words of a post as the user left them."""
+    piece, page = pieces().with_template(template), template.partition("/")[2]
+    if piece is None:
+        return True
+    name, first, usual = social_piece(kit.week.number, post), _first(), _template(kit, post)
+    room = piece.spec.page[page].room
+    words = kit.cached(("words", name), lambda: edited(kit, name, _base(kit, post, usual, "surface", first), first))
+    for field, spec in piece.fields(page).items():
+        value, most = words.get(field), room.get(field, spec.limit)
+        lines = value if isinstance(value, tuple) else (value,)
+        if most and any(isinstance(line, str) and len(line.replace("*", "")) > most for line in lines):
+            return False
+    return True
+
+
+def _edge(kit: Kit, post: Post, template: str) -> tuple[bool, frozenset[str]]:
+    """Whether a design shows a face or a photo, and its grounds that have the tone of the edge of its picture."""
+    piece, first, grounds = social_piece(kit.week.number, post), _first(), grounds_of(template, kit.grounds)
     slot = next((place for place in slots_on(kit, template, first) if place.field == PICTURE), None)
-    if not isinstance(ref, PictureRef) or slot is None:
-        return frozenset()
+    if slot is None:
+        return False, frozenset()
+    ref = edited(kit, piece, _base(kit, post, template, next(iter(grounds), "surface"), first), first).get(PICTURE)
+    if not isinstance(ref, PictureRef):
+        return False, frozenset()
+    library = kit.resources.pictures
+    person = ref.own is not None or (ref.name in library.names and bool(library.scene(ref.name).seats))
+    if len(grounds) < 2:
+        return person, frozenset()
     shown = slot.shown(ref, kit.look)
-    return frozenset(ground for ground in grounds if melts_into(shown, kit.look.palette[ground]))
+    return person, frozenset(ground for ground in grounds if melts_into(shown, kit.look.palette[ground]))
 
 
 def _first() -> str:
@@ -171,7 +251,11 @@ def _post(kit: Kit, post: Post, index: int, look: FeedLook) -> Iterator[FileSpec
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     sizes = page_sizes().of("social")
-    usual = look.template if look.template in compositions_of(graphic.template) else graphic.template
+    usual = (
+        look.template
+        if look.template in (*compositions_of(graphic.template), *lent_to(graphic.template))
+        else graphic.template
+    )
     looks = {size.id: _showing(kit, piece, replace(look, template=usual), size.id) for size in sizes}
     templates = {size: template_of(kit, piece, shown.template, size) for size, shown in looks.items()}
     grounds = {size: (shown if templates[size] == shown.template else look).ground for size, shown in looks.items()}
