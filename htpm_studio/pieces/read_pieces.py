@@ -319,6 +319,10 @@ def _check_pages(spec: PieceSpec, place: KeyPlace, designs: set[str]) -> None:
             place.child("page", page, "fields_of").wrong(
                 msg("There is no page {name} here.", name=short(side.fields_of)), nearest(side.fields_of, spec.page)
             )
+        fields = spec.page[side.fields_of].fields if side.fields_of in spec.page else side.fields
+        for name in (name for name in side.room if name not in fields):
+            message = msg("{owner} has no field {name}.", owner=page, name=short(name))
+            place.child("page", page, "room", name).wrong(message, nearest(name, fields))
     for name in sorted(designs - set(spec.page)):
         place.wrong(msg("{name}.xml is not a page of this piece.", name=name), msg("Add [page.{name}].", name=name))
 

@@ -278,8 +278,10 @@ def test_a_close_up_beside_another_takes_the_words_of_its_neighbor_without_a_fac
     assert feed_looks(with_picture)[lent].template not in statements
 
 
-def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
-    kit = kit_of(2)
+@pytest.mark.parametrize("week", [2, 3])
+def test_a_locked_graphic_keeps_its_layout_in_every_mix(week: int) -> None:
+    """In the third week, the design is lent to a close-up."""
+    kit = kit_of(week)
     spec = next(spec for spec in social_specs(kit) if spec.pages[0].template.startswith("social/statement"))
     page, edits = spec.pages[0], Edits()
     for field, text in lock_edits([page], on=True).items():
@@ -287,10 +289,10 @@ def test_a_locked_graphic_keeps_its_layout_in_every_mix() -> None:
     assert edits.text(spec.piece, LAYOUT) == f"{page.template} {page.content['ground']}"
     assert not changes_piece(LAYOUT)
     for mix in range(6):
-        again = next(one for one in social_specs(kit_of(2, edits, mix)) if one.piece == spec.piece).pages[0]
+        again = next(one for one in social_specs(kit_of(week, edits, mix)) if one.piece == spec.piece).pages[0]
         assert (again.template, again.content["ground"]) == (page.template, page.content["ground"])
     gone = edits.changed(spec.piece, LAYOUT, "social/no-such deep")
-    assert feed(kit_of(2, gone)) == feed(kit)
+    assert feed(kit_of(week, gone)) == feed(kit)
 
 
 # ------------------------------------------------------------------ the search itself

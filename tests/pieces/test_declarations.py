@@ -178,9 +178,24 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_name(
             'photos = "quote"',
             '"quote" does not take all the words of "close-up".',
         ),
+        (
+            "social/close-up",
+            'also = "statement"',
+            'also = "statment"',
+            'piece.toml:9: There is no piece "statment" here. Did you mean statement?',
+        ),
+        (
+            "social/close-up",
+            'also = "statement"',
+            'also = "quote"',
+            '"quote" does not take all the words of "close-up".',
+        ),
+        ("social/close-up", '["person"]', '["people"]', 'piece.toml:13: registers cannot be "people"'),
+        ("social/quote", "quote = 90", "qoute = 90", 'quote has no field "qoute". Did you mean quote?'),
+        ("social/quote", "quote = 90", "quote = 0", "quote must be a whole number from 1 to"),
     ],
 )
-def test_a_wrong_layout_for_new_slides_legal_piece_or_piece_for_photos_is_named(
+def test_a_wrong_layout_for_new_slides_legal_piece_piece_for_photos_or_register_is_named(
     file: str, old: str, new: str, said: str, tmp_path: Path
 ) -> None:
     copy = Path(shutil.copytree(paths.templates(), tmp_path / "templates"))

@@ -108,6 +108,8 @@ def mistakes() -> Iterator[tuple[str, str, str, str]]:
     yield FAMILY, '"Archivo-Cond800"', '"Archivo-Cond80"', "Did you mean Archivo-Cond800?"
     yield FAMILY, '"Archivo-Cond800"', '"../Archivo-Cond800"', "There is no font called"
     yield FAMILY, "statement = [", "statment = [", "Did you mean statement?"
+    yield FAMILY, "[grounds]", '[registers]\nstatment = ["wall"]\n\n[grounds]', "Did you mean statement?"
+    yield FAMILY, "[grounds]", '[registers]\nstatement = ["wal"]\n\n[grounds]', 'statement cannot be "wal"'
     yield FAMILY, '["panel"]', '["pannel"]', 'pannel is not a ground; did you mean "panel"?'
     yield FAMILY, 'en = "Placard"', f'en = "{"P" * 31}"', "en is longer than 30 characters"
     yield FAMILY, "schema = 1", "schema = 1\n[", "This is not valid TOML"

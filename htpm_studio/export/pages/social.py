@@ -51,6 +51,7 @@ from htpm_studio.export.kit.photo_placement import photo_for, slots_on
 from htpm_studio.export.kit.specs import FileSpec, PageSpec
 from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.project.model import MOST_SEED
+from htpm_studio.project.oklch import luminance
 
 _TRIES = 40
 STATISTIC, LONGEST_BAR = "social/statistic", 50.0
@@ -61,6 +62,9 @@ LONGEST_NAME = 60
 
 BRIEF = 20
 """The most letters of each item of a list that is set large."""
+
+_LIGHT = 0.5
+"""From this luminance on, a ground is a light one, whatever its name."""
 
 _PAPERS: tuple[Tone, ...] = ("paper", "tint")
 """The tones that look the same beside each other in the style calm, whose posts take turns of paper and color."""
@@ -159,7 +163,8 @@ def other_mix(kit: Kit) -> int:
 def _feed_post(kit: Kit, post: Post) -> FeedPost:
     piece, template = social_piece(kit.week.number, post), _template(kit, post)
     own, kept = edits_of(kit, piece), kept_look(kit, piece)
-    if kept is not None and kept.ground in grounds_of(template, kit.grounds):
+    known = (*compositions_of(template), *lent_to(template))
+    if kept is not None and kept.template in known and kept.ground in grounds_of(kept.template, kit.grounds):
         return FeedPost(post.id, (_choice(kit, post, kept),))
     names: tuple[str, ...] = (template,)
     if own.get(TEMPLATE) != template:
@@ -189,10 +194,11 @@ def _choice(kit: Kit, post: Post, look: FeedLook) -> FeedChoice:
 
 
 def _tone(kit: Kit, post: Post, ground: str) -> Tone:
-    """What a ground is to the eye in the colors of a post; in the style calm, the deep one is a tint of paper."""
+    """What a ground is to the eye in the colors of a post: in some styles, the deep one is a tint of paper."""
     if _is_colored(kit, post) and tone_of(ground) == "brand":
         return "day"
-    return "tint" if ground == "deep" and kit.style == "calm" else tone_of(ground)
+    tone = tone_of(ground)
+    return "tint" if tone == "deep" and luminance(kit.look.palette[ground]) > _LIGHT else tone
 
 
 def _has_photo(kit: Kit, post: Post) -> bool:
