@@ -25,6 +25,8 @@ Source: TypeAlias = TextSource | ListSource | EntrySource
 Paper = Literal["letter", "a4"]
 PrintFormat = Literal["pdf", "pptx"]
 Preset = Literal["table", "training"]
+DoorName = Literal["train", "post", "print", "meet", "publish"]
+DOORS: tuple[DoorName, ...] = get_args(DoorName)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 """What an order is for: what lies on an information table, and what an hour of training needs."""
@@ -183,7 +185,8 @@ class PieceSpec:
     goes on to further pages. `hotline` says that the number must be on it. `grounds` are those that the design can be
     on, its own first; `photos` names the piece of its medium that takes the same words and stands in for it where it
     gets a photo. `sample` are the prompts of a slide layout. One that is offered for new slides has its place among
-    those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers.
+    those, from 1, as `new_slide`. The words of a `legal` piece are those of official papers. `use` says what it is
+    for, and `door` behind which door of START-HERE it is, where that is not the one of its medium.
     """
 
     schema: int
@@ -202,6 +205,8 @@ class PieceSpec:
     photos: str = ""
     continues: Continues | None = None
     legal: bool = False
+    use: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
+    door: DoorName | None = None
     new_slide: Annotated[int, within(0, 1000)] = 0
     sample: Mapping[str, Fields] = field(default_factory=dict)
 
