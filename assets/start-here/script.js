@@ -1,4 +1,6 @@
-document.addEventListener('click',e=>{const b=e.target.closest('button[data-copy]');if(!b)return;
-const t=document.getElementById(b.dataset.copy);t.select();let ok=false;try{ok=document.execCommand('copy')}catch(x){ok=false}
-const w=b.dataset.words||b.textContent;b.dataset.words=w;const d=document.body.dataset;b.textContent=ok?d.copied:d.press;
-setTimeout(()=>{b.textContent=w},2500)});
+(()=>{const name=document.title,folds=()=>document.querySelectorAll('details');
+const go=()=>{const door=location.hash.length>1&&document.getElementById(location.hash.slice(1)),head=door&&door.querySelector('h1');
+document.title=head&&door.id!=='home'?head.textContent+': '+name:name;if(door)scrollTo(0,0)};
+addEventListener('hashchange',go);go();
+addEventListener('beforeprint',()=>folds().forEach(fold=>{fold.dataset.was=fold.open;fold.open=true}));
+addEventListener('afterprint',()=>folds().forEach(fold=>{fold.open=fold.dataset.was==='true'}))})();

@@ -784,6 +784,10 @@
             <translation>Todos los diseños están en {name}.</translation>
         </message>
         <message>
+            <source>All doors</source>
+            <translation>Todas las puertas</translation>
+        </message>
+        <message>
             <source>All files are still in {folder}, and your edits are saved.</source>
             <translation>Todos los archivos siguen en {folder} y sus cambios están guardados.</translation>
         </message>
@@ -844,10 +848,6 @@
             <translation>Todos los textos se leen bien sobre estos colores.</translation>
         </message>
         <message>
-            <source>All the text that goes with the pictures. Each version fits the networks it names; change it as you like.</source>
-            <translation>Todo el texto que acompaña a las imágenes. Cada versión cabe en las redes que nombra; cámbiela como quiera.</translation>
-        </message>
-        <message>
             <source>All weeks</source>
             <translation>Todas las semanas</translation>
         </message>
@@ -898,10 +898,6 @@
         <message>
             <source>Alt and an arrow key move the post. Space goes to the next post.</source>
             <translation>Alt y una flecha mueven la publicación. La barra espaciadora va a la siguiente.</translation>
-        </message>
-        <message>
-            <source>Alt text</source>
-            <translation>Texto alternativo</translation>
         </message>
         <message>
             <source>Always</source>
@@ -1006,10 +1002,6 @@
         <message>
             <source>Ask yourself: {question}</source>
             <translation>Pregúntese: {question}</translation>
-        </message>
-        <message>
-            <source>At 100%, in color or in black and white.</source>
-            <translation>Al 100%, en color o en blanco y negro.</translation>
         </message>
         <message>
             <source>At most {most} points fit here.</source>
@@ -1234,10 +1226,6 @@
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Caption</source>
-            <translation>Texto</translation>
         </message>
         <message>
             <source>Change a color</source>
@@ -1964,10 +1952,6 @@
             <translation>Copias de un folleto que se ofrecen primero, de 1 a 9999.</translation>
         </message>
         <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
             <source>Copy a template to change</source>
             <translation>Copiar una plantilla para cambiarla</translation>
         </message>
@@ -2188,10 +2172,6 @@
             <translation>Descripción para lectores de pantalla</translation>
         </message>
         <message>
-            <source>Description to paste</source>
-            <translation>Descripción para pegar</translation>
-        </message>
-        <message>
             <source>Design</source>
             <translation>Diseño</translation>
         </message>
@@ -2246,6 +2226,10 @@
         <message>
             <source>Done. {what}</source>
             <translation>Hecho. {what}</translation>
+        </message>
+        <message>
+            <source>Doors</source>
+            <translation>Puertas</translation>
         </message>
         <message>
             <source>Doors, gaps and lessons are figures of speech. The thing itself is clearer, also in translation.</source>
@@ -2354,10 +2338,6 @@
         <message>
             <source>Each piece once, as a PDF of its own.</source>
             <translation>Cada pieza una vez, en su propio PDF.</translation>
-        </message>
-        <message>
-            <source>Each post has its pictures, its text and a description.</source>
-            <translation>Cada publicación tiene sus imágenes, su texto y una descripción.</translation>
         </message>
         <message>
             <source>Each post needs a form of at most {most} characters.</source>
@@ -2582,10 +2562,6 @@
         <message>
             <source>Fewer than two posts show photos {names}: {why}.</source>
             <translation>Menos de dos publicaciones muestran las fotos {names}: {why}.</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Archivos</translation>
         </message>
         <message>
             <source>Files of all kits</source>
@@ -2998,10 +2974,6 @@
         <message>
             <source>Give the resource with its status first.</source>
             <translation>Indique primero el recurso con su estado.</translation>
-        </message>
-        <message>
-            <source>Give the training</source>
-            <translation>Dé la capacitación</translation>
         </message>
         <message>
             <source>Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.</source>
@@ -3764,6 +3736,10 @@
             <translation>Dejar las dos primeras</translation>
         </message>
         <message>
+            <source>Keep the folder together: the links open the files beside this page. No internet is needed.</source>
+            <translation>No separe la carpeta: los enlaces abren los archivos que están junto a esta página. No se necesita internet.</translation>
+        </message>
+        <message>
             <source>Keep the more important one.</source>
             <translation>Deje la más importante.</translation>
         </message>
@@ -4366,10 +4342,6 @@
         <message>
             <source>Mayor, Governor, Tribal Chair</source>
             <translation>Alcaldesa, gobernador, presidente tribal</translation>
-        </message>
-        <message>
-            <source>Meet online</source>
-            <translation>Reunirse en línea</translation>
         </message>
         <message>
             <source>Memorial Day</source>
@@ -5256,10 +5228,6 @@
             <translation>Abra el .ics y los días aparecen en Outlook, Google o Apple Calendar. El .csv es un plan para llenar. Las publicaciones sin día no están en ninguno de los dos.</translation>
         </message>
         <message>
-            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides on any computer. The brand template is for your own talks.</source>
-            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Presentaciones de Google y cambie cualquier texto. Las notas debajo de cada diapositiva indican qué decir y cuánto tiempo toma. El .pdf muestra las mismas diapositivas en cualquier computadora. La plantilla de marca es para sus propias charlas.</translation>
-        </message>
-        <message>
             <source>Open the copy</source>
             <translation>Abrir la copia</translation>
         </message>
@@ -5320,8 +5288,16 @@
             <translation>Abriendo {name}</translation>
         </message>
         <message>
+            <source>Or go straight to</source>
+            <translation>O vaya directo a</translation>
+        </message>
+        <message>
             <source>Or press and hold the picture.</source>
             <translation>O mantenga presionada la imagen.</translation>
+        </message>
+        <message>
+            <source>Other files: more pieces, papers and formats</source>
+            <translation>Otros archivos: más piezas, papeles y formatos</translation>
         </message>
         <message>
             <source>Other people</source>
@@ -5604,10 +5580,6 @@
             <translation>Tomar un color de la pantalla</translation>
         </message>
         <message>
-            <source>Pick the size that works for your network: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
-            <translation>Elija el tamaño para su red: vertical (portrait) o cuadrado (square) para el muro, story para historias, horizontal (landscape) para enlaces. Copie el texto y pegue la descripción donde la red la pida.</translation>
-        </message>
-        <message>
             <source>Picture</source>
             <translation>Imagen</translation>
         </message>
@@ -5646,6 +5618,10 @@
         <message>
             <source>Pictures that are missing: {count}.</source>
             <translation>Imágenes que faltan: {count}.</translation>
+        </message>
+        <message>
+            <source>Pictures, one by one</source>
+            <translation>Imágenes, una por una</translation>
         </message>
         <message>
             <source>Pieces</source>
@@ -5708,10 +5684,6 @@
             <translation>Publicar</translation>
         </message>
         <message>
-            <source>Post it</source>
-            <translation>Publíquelo</translation>
-        </message>
-        <message>
             <source>Post pictures</source>
             <translation>Imágenes de publicaciones</translation>
         </message>
@@ -5730,10 +5702,6 @@
         <message>
             <source>Post texts</source>
             <translation>Textos de publicaciones</translation>
-        </message>
-        <message>
-            <source>Post this week</source>
-            <translation>Publique esta semana</translation>
         </message>
         <message>
             <source>Posted</source>
@@ -5758,10 +5726,6 @@
         <message>
             <source>Posts and texts</source>
             <translation>Publicaciones y textos</translation>
-        </message>
-        <message>
-            <source>Posts for your phone</source>
-            <translation>Publicaciones para su celular</translation>
         </message>
         <message>
             <source>Posts of the built-in week {number}</source>
@@ -5820,10 +5784,6 @@
             <translation>Día de los Presidentes</translation>
         </message>
         <message>
-            <source>Press Ctrl+C</source>
-            <translation>Presione Ctrl+C</translation>
-        </message>
-        <message>
             <source>Press Enter to choose a file, or paste a picture.</source>
             <translation>Presione Enter para elegir un archivo, o pegue una imagen.</translation>
         </message>
@@ -5868,10 +5828,6 @@
             <translation>Imprimir una página de prueba</translation>
         </message>
         <message>
-            <source>Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, and cut along the marks.</source>
-            <translation>Imprima al 100% (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, y corte por las marcas.</translation>
-        </message>
-        <message>
             <source>Print at actual size (100%), not fitted to the page.</source>
             <translation>Imprima en tamaño real (100%), sin ajustar a la página.</translation>
         </message>
@@ -5890,10 +5846,6 @@
         <message>
             <source>Print it {count} times</source>
             <translation>Imprímalo {count} veces</translation>
-        </message>
-        <message>
-            <source>Print the flyer</source>
-            <translation>Imprima el volante</translation>
         </message>
         <message>
             <source>Print them in black and white.</source>
@@ -5954,10 +5906,6 @@
         <message>
             <source>Program's choice</source>
             <translation>A elección del programa</translation>
-        </message>
-        <message>
-            <source>Publish</source>
-            <translation>Difundir</translation>
         </message>
         <message>
             <source>Put it back</source>
@@ -6748,10 +6696,6 @@
             <translation>Seleccionadas, {count}</translation>
         </message>
         <message>
-            <source>Send this one file to the phone that you post from: today's post first, with Copy text and Share picture.</source>
-            <translation>Envíe este archivo al celular desde el que publica: primero la publicación de hoy, con «Copiar texto» y «Compartir imagen».</translation>
-        </message>
-        <message>
             <source>Services never depend on this.</source>
             <translation>Los servicios nunca dependen de esto.</translation>
         </message>
@@ -7014,10 +6958,6 @@
         <message>
             <source>Size of the window's text in percent, 100 to 200.</source>
             <translation>Tamaño del texto de la ventana en porcentaje, de 100 a 200.</translation>
-        </message>
-        <message>
-            <source>Skip to the files</source>
-            <translation>Ir a los archivos</translation>
         </message>
         <message>
             <source>Skip to the text</source>
@@ -7436,10 +7376,6 @@
             <translation>Texto</translation>
         </message>
         <message>
-            <source>Text and description to paste</source>
-            <translation>Texto y descripción para pegar</translation>
-        </message>
-        <message>
             <source>Text for</source>
             <translation>Texto para</translation>
         </message>
@@ -7684,6 +7620,10 @@
             <translation>Las presentaciones tienen el diseño propio del kit. {problem}</translation>
         </message>
         <message>
+            <source>The declaration of doors</source>
+            <translation>La declaración de las puertas</translation>
+        </message>
+        <message>
             <source>The declaration of families</source>
             <translation>La declaración de familias</translation>
         </message>
@@ -7762,10 +7702,6 @@
         <message>
             <source>The experience is not the person.</source>
             <translation>La experiencia no es la persona.</translation>
-        </message>
-        <message>
-            <source>The facilitator guide and the participant handout are below, with the handouts.</source>
-            <translation>La guía para facilitar la sesión y el folleto para participantes están más abajo, con los folletos.</translation>
         </message>
         <message>
             <source>The fact {name} is used twice.</source>
@@ -8948,6 +8884,10 @@
             <translation>No hay nada que se llame "{name}"{near}</translation>
         </message>
         <message>
+            <source>There is one door for each of {names}, in this order.</source>
+            <translation>Hay una puerta para cada uno de {names}, en este orden.</translation>
+        </message>
+        <message>
             <source>There is room for four partners. Remove one first.</source>
             <translation>Hay espacio para cuatro aliados. Quite uno primero.</translation>
         </message>
@@ -9250,10 +9190,6 @@
         <message>
             <source>Trafficking for labor is often forgotten; a kit names it at least once.</source>
             <translation>La trata laboral se olvida a menudo; un kit la nombra al menos una vez.</translation>
-        </message>
-        <message>
-            <source>Train</source>
-            <translation>Capacitar</translation>
         </message>
         <message>
             <source>Training</source>
@@ -9794,6 +9730,10 @@
             <translation>Qué podría mejorar aún</translation>
         </message>
         <message>
+            <source>What do you want to do?</source>
+            <translation>¿Qué quiere hacer?</translation>
+        </message>
+        <message>
             <source>What goes on to further pages has one page in one language, no sheet and no list of names.</source>
             <translation>Lo que continúa en otras páginas tiene una página en un idioma, sin hoja de varias piezas ni lista de nombres.</translation>
         </message>
@@ -9840,10 +9780,6 @@
         <message>
             <source>What to print: {name}</source>
             <translation>Qué imprimir: {name}</translation>
-        </message>
-        <message>
-            <source>What to say is in the notes under each slide.</source>
-            <translation>Lo que hay que decir está en las notas debajo de cada diapositiva.</translation>
         </message>
         <message>
             <source>What was announced is over.</source>
@@ -10340,10 +10276,6 @@
         <message>
             <source>Zoom picture</source>
             <translation>Ampliar imagen</translation>
-        </message>
-        <message>
-            <source>Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. Choose the side where you do not cover your logo. Others see it correctly even if your own picture is mirrored.</source>
-            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado en el que usted no tape su logotipo. Los demás lo ven bien aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
             <source>[{scale}] has no style {name}, which [{other}] has.</source>
@@ -11274,10 +11206,6 @@
             <translation>Faltan {count} archivos por escribir.</translation>
         </message>
         <message>
-            <source>{count} files in your colors, with your name.</source>
-            <translation>{count} archivos con sus colores y su nombre.</translation>
-        </message>
-        <message>
             <source>{count} files of your templates are not used.</source>
             <translation>{count} archivos de sus plantillas no se usan.</translation>
         </message>
@@ -11936,6 +11864,10 @@
         <message>
             <source>{name} is in a language in which no kits are made.</source>
             <translation>{name} está en un idioma en el que no se hacen kits.</translation>
+        </message>
+        <message>
+            <source>{name} is in two rows.</source>
+            <translation>{name} está en dos filas.</translation>
         </message>
         <message>
             <source>{name} is in your templates folder. Change it in a text editor, save it and come back here.</source>

@@ -28,6 +28,8 @@ Preset = Literal["table", "training"]
 Register = Literal["number", "person", "photo", "wall", "paper"]
 """How a post speaks in a feed: by a numeral, a face, a picture, words that fill a field of color, or a quiet sheet."""
 
+DoorName = Literal["train", "post", "print", "meet", "publish"]
+DOORS: tuple[DoorName, ...] = get_args(DoorName)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 """What an order is for: what lies on an information table, and what an hour of training needs."""
@@ -193,7 +195,8 @@ class PieceSpec:
     on, its own first; `photos` names the piece of its medium that takes the same words and stands in for it where it
     gets a photo, `also` one that takes the same words where a feed needs another register. `sample` are the prompts of
     a slide layout. One that is offered for new slides has its place among those, from 1, as `new_slide`. The words of a
-    `legal` piece are those of official papers.
+    `legal` piece are those of official papers. `use` says what it is for, and `door` behind which door of START-HERE it
+    is, where that is not the one of its medium.
     """
 
     schema: int
@@ -213,6 +216,8 @@ class PieceSpec:
     also: str = ""
     continues: Continues | None = None
     legal: bool = False
+    use: Annotated[Mapping[str, str], InEnglish] = field(default_factory=dict)
+    door: DoorName | None = None
     new_slide: Annotated[int, within(0, 1000)] = 0
     sample: Mapping[str, Fields] = field(default_factory=dict)
 

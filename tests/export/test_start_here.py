@@ -5,15 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from htpm_studio.errors import Problems
 from htpm_studio.export.folder.start_here import start_here
 from htpm_studio.export.kit.kit import Kit, Options, build_kit
 from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.social import social_specs
+from htpm_studio.paths import templates
+from htpm_studio.pieces.declared import bundled, doors
+from htpm_studio.pieces.doors import read_doors
+from htpm_studio.pieces.model import DOORS
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import PictureSource
@@ -34,21 +41,66 @@ def test_what_has_the_focus_is_marked_by_a_line_that_shows_on_light_and_dark_pap
         assert contrast(scheme[role], scheme["paper"]) >= 3
 
 
-def test_what_to_begin_with_leads_to_the_deck_the_flyer_and_the_posts_that_the_kit_has() -> None:
+def test_the_first_view_leads_to_the_deck_the_flyer_and_the_posts_that_the_kit_has() -> None:
     kit = kit_of("#7B0323")
     every = {spec.path: spec for spec in plan(kit)}
     deck, flyer = "deck/week-2-training-deck.pptx", "print/letter/flyer.pdf"
-    post = next(path for path in every if path.startswith("social/"))
 
-    def steps(*paths: str) -> list[str]:
-        page = start_here(kit, [RenderedFile(every[path], b"x") for path in paths], {}).decode()
-        first = re.search(r'<ol class="first w">(.*?)</ol>', page)
-        return re.findall(r'href="([^"]+)"', first.group(1)) if first else []
+    def quick(*paths: str, phone: int = 0) -> list[str]:
+        page = start_here(kit, [RenderedFile(every[path], b"x") for path in paths], {}, phone).decode()
+        found = re.search(r'<div class="w quick">(.*?)</div>', page)
+        return re.findall(r'href="([^"]+)"', found.group(1)) if found else []
 
-    assert steps(post, flyer, deck) == [deck, flyer, "#social"]
-    assert steps("print/letter/poster.pdf", "deck/week-2-loop-deck.pptx") == []
-    assert steps("print/letter/poster.pdf", "deck/week-2-loop-deck.pptx", flyer) == [flyer]
-    assert steps("print/a4/flyer.pdf") == ["print/a4/flyer.pdf"]
+    assert quick(flyer, deck, phone=9) == [deck, "post.html", flyer]
+    assert quick("backgrounds/frame-logo-left.jpg") == []
+    assert quick("print/a4/flyer.pdf") == ["print/a4/flyer.pdf"]
+
+
+def test_each_piece_of_a_whole_kit_says_behind_one_door_what_it_is_for() -> None:
+    for language in ("en", "es"):
+        project = Project(Brand("Riverbend"), 2, 2027, language=language)
+        kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 28))
+        made = [RenderedFile(spec, b"x") for spec in plan(kit)]
+        page = start_here(kit, made, {}, 9).decode()
+        links = re.findall(r'<a class="b[^"]*" href="([^"]+)"><span', page)
+        assert sorted(links) == sorted([*(file.spec.path for file in made), "post.html"]), "each file once"
+        assert re.findall(r'<section class="door" id="(\w+)"', page) == list(DOORS)
+        words = unescape(page)
+        for row in doors().row:
+            assert row.use[language] in words
+        rows = {name for row in doors().row for name in row.of}
+        for piece in bundled().pieces.of("print"):
+            assert piece.id in rows or piece.spec.use[language] in words, piece.id
+
+
+def test_few_links_stand_open_and_the_others_are_folded() -> None:
+    made = [RenderedFile(spec, b"x") for spec in plan(PLAIN)]
+    page = re.sub(r"<details>.*?</details>", "<summary>", start_here(PLAIN, made, {}, 9).decode())
+    assert len(re.findall("<a |<summary>", page)) < 90
+    assert "print/a4/" not in page
+    assert page.count("<summary>") == 5 + 1 + 4, "how to, pictures, and other files but for backgrounds"
+
+
+def test_a_door_with_nothing_behind_it_is_not_there() -> None:
+    page = page_of(file("print/letter/flyer.pdf"))
+    assert re.findall(r'<section class="door" id="(\w+)"', page) == ["print"]
+    assert re.findall(r'<ul class="doors">.*?</ul>', page)[0].count("<li>") == 1
+    assert 'class="door"' not in page_of()
+
+
+def test_a_mistake_in_the_doors_is_named_with_its_line(tmp_path: Path) -> None:
+    text = (templates() / "doors.toml").read_text("utf-8")
+    for old, new, said in (
+        ('door = "publish"', 'door = "publsh"', "publish"),
+        ('of = ["deck/short"]', 'of = ["deck/training"]', "deck/training is in two rows"),
+        ('id = "meet"', 'id = "print"', "one door for each"),
+    ):
+        (tmp_path / "doors.toml").write_text(text.replace(old, new, 1), "utf-8")
+        with pytest.raises(Problems) as caught:
+            read_doors(tmp_path)
+        (problem,) = caught.value.problems
+        assert said in f"{problem.message} {problem.hint}"
+        assert problem.line
 
 
 def test_pictures_do_not_wait_so_that_a_link_to_a_section_ends_there() -> None:
@@ -69,9 +121,7 @@ def headings_of(language: str) -> list[str]:
     kit = build_kit(project, replace(campaign, weeks=weeks), bundled_resources(), Options(), dt.date(2026, 11, 28))
     made = tuple(RenderedFile(spec, b"x") for spec in plan(kit) if spec.medium == "print")
     page = start_here(kit, made, dict.fromkeys((one.spec.path for one in made), "data:image/png;base64,AA==")).decode()
-    names = re.findall("<h3>(.*?)</h3>", page)
-    assert not set(re.findall('<img src="data:image/png;base64,AA==" alt="(.+?)"', page)) & {*names}, "said twice"
-    return names
+    return re.findall('<h2 class="t">(.*?)</h2>', page)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +130,7 @@ def headings_of(language: str) -> list[str]:
 def test_pieces_with_the_same_title_say_which_they_are(language: str, flyer: str, checklist: str) -> None:
     names = headings_of(language)
     assert len(names) == len(set(names))
-    for piece in (flyer, checklist):
-        assert sum(name.startswith(f"{piece}: ") for name in names) == 2, "and in large print"
-    assert not any(name.startswith("Poster: Poster") for name in names)
+    assert {flyer, checklist} <= set(names)
 
 
 # ------------------------------------------------------------------ the parts of the page
@@ -107,21 +155,14 @@ def page_of(*made: RenderedFile, kit: Kit = PLAIN, **previews: Any) -> str:
     return start_here(kit, made, previews).decode()
 
 
-def cards(*made: RenderedFile, **previews: Any) -> list[str]:
-    return re.findall(r'<div class="card">(.*?)</div>', page_of(*made, **previews))
-
-
-def test_each_family_has_a_figure_and_a_ground_and_face_of_its_own_in_the_head() -> None:
+def test_each_family_has_a_ground_and_face_of_its_own_in_the_head() -> None:
     pages = {family: page_of(kit=kit_with(family=family)) for family in ("common-thread", "broadside", "quilt")}
-    figures = {family: re.search(r'<(\w+) class="figure"', page) for family, page in pages.items()}
-    assert {family: found and found[1] for family, found in figures.items()} == {
-        "common-thread": "svg", "broadside": "b", "quilt": "img",
-    }  # fmt: skip
-    assert '<b class="figure" aria-hidden="true">2</b>' in pages["broadside"]
     for family, page in pages.items():
         design = bundled_resources().designs.by_id[family]
         assert ("html .hero{background:" in page) is bool(design.start)
-        face = re.search(r'html h1,html h2,html \.step \.k\{font-family:"([^"]+)",(.+?);font-weight:(\d+)\}', page)
+        face = re.search(
+            r'html h1,html h2,html \.doors b,html \.step \.k\{font-family:"([^"]+)",(.+?);font-weight:(\d+)\}', page
+        )
         assert bool(face) is bool(design.fonts.office)
         if face:
             assert face.groups()[1:] == (("serif", "600") if face[1] == "Georgia" else ("Arial,sans-serif", "800"))
@@ -134,42 +175,18 @@ def test_everything_to_read_is_in_a_landmark() -> None:
     assert body.count("<main") == 1
 
 
-def test_a_card_shows_a_picture_its_words_and_a_button_for_each_file() -> None:
-    both = [
-        file(f"print/{paper}/flyer.pdf", alt="A field", group="flyer", caption="It's free.")
-        for paper in ("letter", "a4")
+def test_a_row_shows_two_files_of_one_paper_and_folds_the_others() -> None:
+    paths = ("letter/flyer.pdf", "letter/flyer-large.pdf", "a4/flyer.pdf")
+    files = [
+        file(f"print/{path}", piece="w2/print/flyer", data=count)
+        for path, count in zip(paths, (0, 1501, 2600), strict=True)
     ]
-    (card,) = cards(*both, **{"print/a4/flyer.pdf": "data:image/png;base64,AA=="})
-    assert card.startswith('<img src="data:image/png;base64,AA==" alt="A field"><h3>A title</h3>')
-    assert '<p class="small">It’s free.</p><p class="files">' in card
-    assert re.findall(r'<a class="([^"]+)" href="([^"]+)">([^<]+) <small>', card) == [
-        ("b m", "print/letter/flyer.pdf", "PDF, Letter"), ("b", "print/a4/flyer.pdf", "PDF, A4"),
+    page = start_here(PLAIN, files, {"print/letter/flyer.pdf": "data:image/png;base64,AA=="}).decode()
+    row, folded = re.findall(r'<div class="first-piece">(.*?)</div></div>|<ul class="set">(.*?)</ul></li>', page)
+    assert row[0].startswith('<img src="data:image/png;base64,AA==" alt=""><div><h2 class="t">Flyer</h2>')
+    assert "<p>Print it, or attach it to an email.</p>" in row[0]
+    assert re.findall(r'href="([^"]+)".*?</span>(.*?) <small>(.*?)</small>', row[0]) == [
+        ("print/letter/flyer.pdf", "PDF, Letter", "1\u00a0kB"),
+        ("print/letter/flyer-large.pdf", "PDF, Letter: flyer-large", "2\u00a0kB"),
     ]  # fmt: skip
-    assert "<details" not in card, "nothing of a print is pasted"
-    (bare,) = cards(file("print/letter/flyer.pdf", title="Same", alt="Same"), **{"print/letter/flyer.pdf": "data:x"})
-    assert bare.startswith('<img src="data:x" alt=""><h3>'), "what the name says is not said twice"
-    assert cards(both[0])[0].startswith("<h3>")
-    assert '<p class="small">' not in cards(file("print/letter/flyer.pdf"))[0]
-
-
-def test_a_graphic_has_its_text_and_its_description_to_paste_and_a_background_its_description() -> None:
-    def details(path: str, **more: Any) -> tuple[str, list[str], list[str]]:
-        (card,) = cards(file(path, caption="It's free.", **more))
-        summary = re.search("<summary>(.*?)</summary>", card)
-        small = re.findall('<p class="small">(.*?)</p>', card)
-        return summary[1] if summary else "", re.findall("<textarea[^>]*>(.*?)</textarea>", card), small
-
-    both, alone = "Text and description to paste", "Description to paste"
-    assert details("social/square/a.png", alt="A field") == (both, ["It’s free.", "A field"], [])
-    assert details("social/square/a.png") == (both, ["It’s free."], [])
-    assert details("social/editable/a.pptx", alt="A field", repeats=True) == (alone, ["A field"], ["It’s free."])
-    assert details("background/a.png", alt="A field") == (alone, ["A field"], ["It’s free."])
-    assert details("background/a.png") == ("", [], ["It’s free."])
-    assert 'class="files sizes"' in cards(file("social/square/a.png"))[0]
-    assert 'class="b m"' not in cards(file("social/square/a.png"))[0]
-    assert 'class="b m"' in cards(file("social/editable/a.pptx", repeats=True))[0]
-
-
-@pytest.mark.parametrize(("count", "said"), [(0, 1), (1499, 1), (1501, 2), (2600, 3)])
-def test_a_file_has_its_size_in_full_kilobytes_and_at_least_one(count: int, said: int) -> None:
-    assert f"<small>{said}\u00a0kB</small>" in cards(file("print/letter/a.pdf", data=count))[0]
+    assert 'href="print/a4/flyer.pdf"' in folded[1]
