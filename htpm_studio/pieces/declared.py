@@ -14,7 +14,6 @@ from htpm_studio.decoding.source import Report
 from htpm_studio.errors import Diagnostic
 from htpm_studio.frozen import dataclass
 from htpm_studio.paths import assets, templates
-from htpm_studio.pieces.doors import Doors, read_doors
 from htpm_studio.pieces.families import Family, read_families, read_own_families
 from htpm_studio.pieces.read_pieces import Pieces, read_own_pieces, read_pieces, without
 from htpm_studio.pieces.sizes import SIZES, PageSizes, keep_gone, read_own_sizes, read_sizes
@@ -36,12 +35,6 @@ def bundled() -> Declarations:
     sizes = read_sizes(templates() / SIZES)
     pieces = read_pieces(templates(), sizes)
     return Declarations(sizes, pieces, read_families(templates(), pieces, assets() / "fonts"))
-
-
-@cache
-def doors() -> Doors:
-    """The doors of START-HERE; raises Problems with each mistake in their file."""
-    return read_doors(templates())
 
 
 _in_use: list[Declarations] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from htpm_studio.decoding.values import within
 from htpm_studio.errors import msg
 from htpm_studio.frozen import dataclass
 from htpm_studio.languages.model import InEnglish
+from htpm_studio.paths import templates
 from htpm_studio.pieces.model import DOORS, DoorName
 from htpm_studio.pieces.sizes import Medium
 
@@ -67,6 +69,12 @@ def read_doors(folder: Path) -> Doors:
         Doors, folder / DOORS_FILE, DOORS_FILE, "The declaration of doors", decoder({Doors: _check_doors})
     )
     return found
+
+
+@cache
+def doors() -> Doors:
+    """The doors of START-HERE; raises Problems with each mistake in their file."""
+    return read_doors(templates())
 
 
 def _check_doors(found: Doors, place: KeyPlace) -> None:

@@ -18,8 +18,8 @@ from htpm_studio.export.kit.specs import FileSpec, RenderedFile
 from htpm_studio.export.pages.catalogue import plan
 from htpm_studio.export.pages.social import social_specs
 from htpm_studio.paths import templates
-from htpm_studio.pieces.declared import bundled, doors
-from htpm_studio.pieces.doors import read_doors
+from htpm_studio.pieces.declared import bundled
+from htpm_studio.pieces.doors import doors, read_doors
 from htpm_studio.pieces.model import DOORS
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.oklch import contrast

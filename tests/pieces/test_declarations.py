@@ -91,12 +91,12 @@ def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_
     ("file", "old", "new", "said"),
     [
         ("flyer", "order = 10", "oder = 10", 'flyer/piece.toml:2: There is no key "oder" here. Did you mean order?'),
-        ("flyer", 'entry = "handout"', 'entry = "handouts"', 'flyer/piece.toml:3: entry cannot be "handouts". Did you'),
+        ("flyer", 'entry = "handout"', 'entry = "handouts"', 'flyer/piece.toml:4: entry cannot be "handouts". Did you'),
         (
             "flyer",
             '{ entry = "handout" }',
             '"handout"',
-            ':3: takes must be a table, not "handout". Write takes = { entry',
+            ':4: takes must be a table, not "handout". Write takes = { entry',
         ),
         ("flyer", "[page.flyer-large]", "[page.flier-large]", "no file flier-large.xml. Did you mean flyer-large?"),
         ("flyer", 'fields_of = "flyer"', 'fields_of = "flier"', 'There is no page "flier" here. Did you mean flyer?'),

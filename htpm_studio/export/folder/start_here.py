@@ -19,8 +19,8 @@ from htpm_studio.export.prints.plan import PaperStock, kind_of, stock_of, to_buy
 from htpm_studio.export.prints.printer_files import ordered_lines
 from htpm_studio.export.texts.file_specs import letterhead
 from htpm_studio.frozen import dataclass
-from htpm_studio.pieces.declared import doors, page_sizes, pieces
-from htpm_studio.pieces.doors import Door
+from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.doors import Door, doors
 from htpm_studio.pieces.model import PieceDeclaration
 from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.scene.nodes import Picture
