@@ -24,6 +24,7 @@ from htpm_studio.export.kit.descriptions import (
     description,
     headline,
     message_lines,
+    shown_picture,
     written_for,
 )
 from htpm_studio.export.kit.edits import ALT, DESCRIBED, PICTURE
@@ -208,7 +209,7 @@ def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Res
     for week in range(1, 6):
         kit = kit_of(resources, language=language, week=week)
         for spec in social_specs(kit):
-            picture = spec.pages[0].content.get("picture")
+            picture = shown_picture(kit, spec.pages[0])
             chart = spec.pages[0].content.get("chart")
             values = str(chart["alt"]) if isinstance(chart, dict) else ""
             assert spec.alt.endswith(values)

@@ -260,8 +260,8 @@ def test_a_slide_without_a_section_belongs_to_the_one_before_and_the_first_ones_
 
 
 def test_a_deck_that_goes_on_by_itself_starts_again_at_its_end_and_no_other_does() -> None:
-    made = (pages.bullets_page("One", 1), replace(pages.bullets_page("Two", 2), advance=8))
-    shown = (members(render_pptx(pages.deck(*some)))["ppt/presProps.xml"] for some in (made, made[:1]))
+    made = (replace(pages.bullets_page("One", 1), advance=8), pages.bullets_page("Two", 2))
+    shown = (members(render_pptx(pages.deck(*some)))["ppt/presProps.xml"] for some in (made[:1], made))
     assert [b'loop="1"' in one for one in shown] == [True, False]
 
 

@@ -175,14 +175,15 @@ def test_somebody_older_or_younger_comes_and_the_bar_stays_beside_the_place(
 
     click(editor, head(editor, 1))
     assert age() == "adult"
+    place = bar.pos()
     press(editor, bar.older)
-    assert (age(), bar.older.isVisible()) == ("elder", False)
+    assert (age(), bar.older.isEnabled(), bar.pos()) == ("elder", False, place)
     press(editor, bar.younger)
     press(editor, bar.younger)
-    assert (age(), bar.younger.isVisible()) == ("teen", False)
+    assert (age(), bar.younger.isEnabled(), bar.pos()) == ("teen", False, place)
     assert workspace.document.stack.undo_text() == "Show somebody younger"
     press(editor, bar.own)
-    assert (age(), fixed(workspace), bar.own.isVisible()) == ("adult", [], False)
+    assert (age(), fixed(workspace), bar.own.isEnabled()) == ("adult", [], False)
 
 
 def test_a_click_on_the_picture_offers_another_one_and_its_size(editor: Editor) -> None:

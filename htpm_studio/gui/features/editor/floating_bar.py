@@ -28,6 +28,11 @@ class FloatingBar(QFrame):
         self._parts = parts
         self._row = in_row(*parts, inside=self, margins=(4, 4, 8, 4), spacing=4)
 
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Its buttons that are shown."""
+        return tuple(part for part in self._parts if isinstance(part, QToolButton) and not part.isHidden())
+
     def button(self, words: str, tip: str = "") -> QToolButton:
         """A button for it."""
         button = QToolButton(self)

@@ -69,8 +69,8 @@ class ObjectBar(FloatingBar):
         self._spot = spot
         for button, way in ((self.older, 1), (self.younger, -1)):
             button.setEnabled(self._people.has_other(spot, way))
-        shown = [self.other, self.older, self.younger, *([self.own] if self._people.kept(spot) else [])]
-        self.show_beside(self._area(spot.head), shown, stays=stays)
+        self.own.setEnabled(self._people.kept(spot))
+        self.show_beside(self._area(spot.head), (self.other, self.older, self.younger, self.own), stays=stays)
 
     def show_fixed(self, x: float, y: float) -> None:
         """Say what is at a point of the page that is the same on every piece, and where it is changed."""

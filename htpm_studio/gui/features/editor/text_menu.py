@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu
 
 from htpm_studio.gui.features.editor.text_bar import TextBar
 from htpm_studio.gui.features.editor.typing import Typing
@@ -33,11 +33,10 @@ class TextMenu(QMenu):
             action.setShortcut(key)
             action.setEnabled(there)
         self.addSeparator()
-        for button in bar.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if not button.isHidden():
-                action = self.addAction(button.text(), button.click)
-                action.setCheckable(button.isCheckable())
-                action.setChecked(button.isChecked())
+        for button in bar.buttons:
+            action = self.addAction(button.text(), button.click)
+            action.setCheckable(button.isCheckable())
+            action.setChecked(button.isChecked())
 
 
 def show_text_menu(typing: Typing, bar: TextBar, place: QPoint) -> None:
