@@ -180,15 +180,11 @@ def test_only_pictures_of_the_kit_are_named(result: KitResult) -> None:
     assert "social/" not in texts(kit_of())["copy/posts.txt"]
 
 
-def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
+def test_the_start_page_leads_to_every_text(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
-    assert page.count("<details>") == 8
-    assert re.search(r"For X \(1\d\d / 280\), Bluesky \(1\d\d / 300\)", page)
-    assert re.search(r"For Bluesky \(\d+ \+ \d+ \+ \d+ / 300\): 3/3", page)
     folder = result.folder / "copy"
     there = {path.relative_to(result.folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert set(re.findall(r'href="(copy/[^"]+)"', page)) == there
-    assert page.count("<textarea") == page.count("data-copy=")
 
 
 @pytest.mark.slow
