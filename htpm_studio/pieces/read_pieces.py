@@ -414,7 +414,7 @@ def _clashes(
 
 
 def _wrong_others(piece: PieceDeclaration, found: Sequence[PieceDeclaration]) -> Iterator[Diagnostic]:
-    """The pieces that stand in for another, with a photo or in a feed, where there is none or it takes other words."""
+    """What is wrong with the pieces named in `photos` and `also`: there is none, or it has other fields."""
     names = {other.name: other for other in found if other.medium == piece.medium and other.id != piece.id}
     own = piece.fields(next(iter(piece.spec.page)))
     words = {"photos": set(own), "also": {name for name, spec in own.items() if spec.kind != "scene"}}
